@@ -1,0 +1,226 @@
+"""The words of the domain as frozen records, and the few errors that everyone may see."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal, Protocol, TypeAlias, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray: TypeAlias = npt.NDArray[np.float32]
+
+Operation = Literal["intersection", "union", "difference"]
+OPERATIONS: tuple[Operation, ...] = get_args(Operation)
+SIGNS: dict[Operation, str] = {"intersection": "∩", "union": "∪", "difference": "∖"}
+
+Method = Literal["learned", "analytic", "label_logic"]
+METHODS: tuple[Method, ...] = get_args(Method)
+
+
+class UserError(Exception):
+    """An expected failure: its text is one clear sentence for the user; never a bug."""
+
+
+class ImageError(UserError):
+    """An image that cannot be used: `path` (or a description of it) and the `reason`."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class CheckpointError(UserError):
+    """A checkpoint that is missing, damaged, or of a newer format."""
+
+
+class HeadError(UserError):
+    """A few-shot head that is damaged, or belongs to another checkpoint."""
+
+
+class LibraryError(UserError):
+    """A library that is damaged, locked, or belongs to another checkpoint."""
+
+
+class Cancelled(Exception):
+    """Raised by `progress` inside long work when the user asked to stop."""
+
+
+class Progress(Protocol):
+    """Reports `done` of `total` steps (`total` 0: not known yet); raises `Cancelled` to stop the work."""
+
+    def __call__(self, done: int, total: int) -> None: ...
+
+
+def no_progress(done: int, total: int) -> None:
+    """A `Progress` that reports to nobody and never cancels."""
+
+
+@dataclass(frozen=True)
+class Combine:
+    """A set operation on two expressions; difference is `left` without `right`."""
+
+    operation: Operation
+    left: "Expression"
+    right: "Expression"
+
+
+Expression: TypeAlias = Path | Combine
+"""An image file, or a set operation on two expressions."""
+
+
+def images_of(expression: Expression) -> tuple[Path, ...]:
+    """The image files of an expression, left to right, each once."""
+
+    def walk(node: Expression) -> Iterator[Path]:
+        if isinstance(node, Combine):
+            yield from walk(node.left)
+            yield from walk(node.right)
+        else:
+            yield node
+
+    return tuple(dict.fromkeys(walk(expression)))
+
+
+@dataclass(frozen=True)
+class Query:
+    """A snapshot of one request. A stale answer is known by its `id` and dropped."""
+
+    id: int
+    expression: Expression
+    method: Method = "learned"
+    count: int = 12
+
+
+@dataclass(frozen=True)
+class LabelScore:
+    """One label of an answer. All scores are probabilities in [0, 1].
+
+    `in_a` and `in_b` are the head's scores for the two operands alone (both None for a single
+    image); `expected` is label logic's score (equal to `score` for a single image). `head` names
+    the few-shot head that the label comes from; "" is the checkpoint's own.
+    """
+
+    label: str
+    score: float
+    threshold: float
+    in_a: float | None
+    in_b: float | None
+    expected: float
+    head: str = ""
+
+    @property
+    def present(self) -> bool:
+        """Whether the score reaches the label's threshold."""
+        return self.score >= self.threshold
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A library image near the answer's feature: `rank` from 1, cosine `distance` in [0, 2]."""
+
+    rank: int
+    path: Path
+    distance: float
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A file or folder that was passed over, and why."""
+
+    path: str
+    reason: str
+
+
+class NeighbourSource(Protocol):
+    """What the engine needs of a library: its nearest images to one feature."""
+
+    def nearest(self, feature: FloatArray, count: int, *, exclude: Sequence[Path] = ()) -> list[Neighbour]:
+        """The `count` nearest images by cosine to `feature` (shape (dim,)), nearest first."""
+        ...
+
+
+@dataclass(frozen=True)
+class CheckpointIdentity:
+    """Which checkpoint made a number: its name and the SHA-256 over its files' hashes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A score per label (highest first) and the neighbours (nearest first), for one query.
+
+    `low_fidelity` says that an operand was known by its pooled feature alone. `feature` has shape
+    (dim,), or is None for label logic, which makes none. `timings_ms` has "load" (decoding),
+    "encode", "combine", "search" and "total".
+    """
+
+    query: Query
+    labels: tuple[LabelScore, ...]
+    neighbours: tuple[Neighbour, ...]
+    checkpoint: CheckpointIdentity
+    feature: FloatArray | None
+    low_fidelity: bool = False
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """What the operations need of n images: pooled features and the tokens they were pooled from.
+
+    `features` (n, dim) is what a library stores. `tokens` (n, t, dim) are the positions of the last
+    feature map; `weights` (n, t) are non-negative, sum to 1 over each row, and are 0 where a
+    token is only padding. `pooled_only` (n,) marks rows known by their pooled feature alone.
+    """
+
+    features: FloatArray
+    tokens: FloatArray
+    weights: FloatArray
+    pooled_only: npt.NDArray[np.bool_]
+
+    def __post_init__(self) -> None:
+        n, dim = self.features.shape
+        if self.tokens.shape[::2] != (n, dim) or self.weights.shape != self.tokens.shape[:2]:
+            raise ValueError("features (n, dim), tokens (n, t, dim) and weights (n, t) do not fit together")
+        if self.pooled_only.shape != (n,):
+            raise ValueError("pooled_only must have shape (n,)")
+
+    def __len__(self) -> int:
+        return len(self.features)
+
+    def __getitem__(self, rows: "slice | npt.NDArray[np.integer] | Sequence[int]") -> "Encoded":
+        """The named rows (a slice or integer indices) as a new record."""
+        index = rows if isinstance(rows, slice) else np.asarray(rows, dtype=np.intp)
+        return Encoded(self.features[index], self.tokens[index], self.weights[index], self.pooled_only[index])
+
+    @classmethod
+    def from_features(cls, features: npt.ArrayLike) -> "Encoded":
+        """Images known by their pooled features (n, dim) alone: one token each, lower fidelity."""
+        pooled = np.ascontiguousarray(features, dtype=np.float32)
+        if pooled.ndim != 2:
+            raise ValueError(f"features must have shape (n, dim), not {pooled.shape}")
+        n = len(pooled)
+        ones = np.ones((n, 1), np.float32)
+        return cls(pooled, pooled[:, None, :], ones, np.ones(n, np.bool_))
+
+    @staticmethod
+    def concatenate(parts: "Sequence[Encoded]") -> "Encoded":
+        """The rows of all parts in order, token axes padded to the longest."""
+        longest = max(part.tokens.shape[1] for part in parts)
+        padded = [part._padded(longest) for part in parts]
+        return Encoded(
+            np.concatenate([part.features for part in padded]),
+            np.concatenate([part.tokens for part in padded]),
+            np.concatenate([part.weights for part in padded]),
+            np.concatenate([part.pooled_only for part in padded]),
+        )
+
+    def _padded(self, count: int) -> "Encoded":
+        missing = count - self.tokens.shape[1]
+        if not missing:
+            return self
+        tokens = np.pad(self.tokens, ((0, 0), (0, missing), (0, 0)))
+        return replace(self, tokens=tokens, weights=np.pad(self.weights, ((0, 0), (0, missing))))

@@ -1,0 +1,1 @@
+"""The user's own photographs: scanning folders, storing features, finding neighbours."""

@@ -1,0 +1,83 @@
+"""Where everything is: the only module that knows a folder of the program or of the user.
+
+`LSGUI_HOME`, when set, replaces every folder of the user at once (tests, portable use).
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "lsgui"
+
+
+def _home() -> Path | None:
+    override = os.environ.get("LSGUI_HOME")
+    return Path(override).expanduser().absolute() if override else None
+
+
+def resources() -> Path:
+    """The folder of shipped resources, in a wheel (inside the package) or a checkout (beside it)."""
+    package = Path(__file__).resolve().parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+def checkpoints() -> Path:
+    """The folder of shipped checkpoints; each is one subfolder."""
+    return resources() / "checkpoints"
+
+
+def default_checkpoint() -> Path:
+    """The checkpoint used when none is named."""
+    return checkpoints() / "flickr8k-64"
+
+
+def icons() -> Path:
+    """The folder of shipped SVG icons."""
+    return resources() / "icons"
+
+
+def config() -> Path:
+    """The folder of the user's settings file."""
+    home = _home()
+    return home / "config" if home else platformdirs.user_config_path(APP, appauthor=False)
+
+
+def data() -> Path:
+    """The folder of the user's data."""
+    home = _home()
+    return home / "data" if home else platformdirs.user_data_path(APP, appauthor=False)
+
+
+def library() -> Path:
+    """The library used when none is named (`--library`)."""
+    return data() / "library"
+
+
+def heads() -> Path:
+    """The folder of the user's few-shot heads."""
+    return data() / "heads"
+
+
+def cache() -> Path:
+    """The folder of what can be made again: thumbnails."""
+    home = _home()
+    return home / "cache" if home else platformdirs.user_cache_path(APP, appauthor=False)
+
+
+def state() -> Path:
+    """The folder of logs and window geometry."""
+    home = _home()
+    return home / "state" if home else platformdirs.user_state_path(APP, appauthor=False)
+
+
+def logs() -> Path:
+    """The folder of log files."""
+    return state() / "logs"
+
+
+def pictures() -> Path:
+    """The user's own pictures folder, offered on first start."""
+    home = _home()
+    return home / "Pictures" if home else platformdirs.user_pictures_path()

@@ -1,0 +1,1 @@
+"""Training and evaluating checkpoints (needs the `train` extra)."""
