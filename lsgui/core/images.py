@@ -1,0 +1,314 @@
+"""The one image loader: engine, library, thumbnails and viewer all see a photograph through it."""
+
+import importlib
+import io
+import os
+import re
+import stat
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, UnidentifiedImageError
+
+from lsgui.core.types import ImageError
+
+PixelArray: TypeAlias = npt.NDArray[np.uint8]
+ImageSource: TypeAlias = Path | str | Image.Image | PixelArray
+"""A file, a picture in memory, or its pixels, uint8 of shape (height, width, 3)."""
+
+# fmt: off
+EXTENSIONS: frozenset[str] = frozenset((
+    ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo",
+    ".png", ".apng", ".gif", ".bmp", ".dib",
+    ".webp", ".avif", ".avifs", ".tif", ".tiff",
+    ".jp2", ".j2k", ".j2c", ".jpc", ".jpf", ".jpx",
+    ".pbm", ".pgm", ".ppm", ".pnm", ".pfm",
+    ".qoi", ".psd", ".heic", ".heif", ".hif",
+))
+# fmt: on
+"""Lower-case suffixes of files that are worth opening; the content decides what a file is."""
+
+MAX_PIXELS = 300_000_000
+"""Pictures with more pixels are refused: a small file can claim to be endless."""
+
+# Formats that can hold a photograph. Left out: what starts another program (EPS), what has no
+# signature of its own (TGA, PCX), and stubs that can never decode (HDF5, GRIB).
+_FORMATS: tuple[str, ...] = (
+    "JPEG",
+    "PNG",
+    "GIF",
+    "BMP",
+    "DIB",
+    "WEBP",
+    "AVIF",
+    "TIFF",
+    "JPEG2000",
+    "PPM",
+    "QOI",
+    "PSD",
+)
+_HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"8BPS", b"qoif")
+_TRUNCATED = "the file is truncated"
+_DRAFT_MARGIN = 2  # a JPEG is decoded at no less than this many times the wanted size
+
+_ORIENTATION_TAG = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+_QUIET = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
+
+# Pillow warns from half of its own limit and raises at twice it; below that `_check_size` decides.
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+
+
+def load(source: ImageSource, *, size: tuple[int, int] | None = None) -> Image.Image:
+    """Return the picture as RGB: upright, on white where transparent, first frame, 8 bits a channel.
+
+    `size` (width, height) squashes it to exactly that, antialiased; a large JPEG is then decoded
+    at a reduced scale, at least twice `size`. Raises ImageError with the reason in words.
+    """
+    longest = max(size) if size else 0
+    wanted = _fixed(longest * _DRAFT_MARGIN) if size else None
+    image = _open(source, wanted)
+    return _resized(image, size) if size else image
+
+
+def thumbnail(source: ImageSource, edge: int) -> Image.Image:
+    """Return the picture as `load` does, shrunk to fit `edge` x `edge` in its own aspect; never enlarged."""
+    image = _open(source, lambda size: _fitted(size, edge * _DRAFT_MARGIN))
+    return _resized(image, _fitted(image.size, edge))
+
+
+def pixels(source: ImageSource, size: tuple[int, int]) -> PixelArray:
+    """Return `load(source, size=size)` as uint8 of shape (height, width, 3)."""
+    return np.array(load(source, size=size), dtype=np.uint8)
+
+
+_Wanted: TypeAlias = Callable[[tuple[int, int]], tuple[int, int]]
+
+
+def _fixed(edge: int) -> _Wanted:
+    return lambda _: (edge, edge)
+
+
+def _fitted(size: tuple[int, int], edge: int) -> tuple[int, int]:
+    factor = min(1.0, edge / max(size))
+    return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
+
+
+def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return image if image.size == size else image.resize(size, Image.Resampling.BICUBIC)
+
+
+def _open(source: ImageSource, wanted: _Wanted | None) -> Image.Image:
+    if isinstance(source, np.ndarray):
+        return _from_array(source)
+    if isinstance(source, Image.Image):
+        with _reasons("the picture"):
+            _check_size(source.size)
+            return _normalised(source)
+    with _reasons(str(source)), _opened(Path(source)) as file:
+        return _decoded(file, wanted)
+
+
+def _from_array(array: PixelArray) -> Image.Image:
+    if array.dtype != np.uint8 or array.ndim != 3 or array.shape[2] != 3 or not array.size:
+        raise ImageError("the picture", f"an array of {array.dtype} {array.shape} is not RGB pixels")
+    return Image.fromarray(np.ascontiguousarray(array), "RGB")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise _RefusedError("it is a folder, not a picture")
+    if not stat.S_ISREG(status.st_mode):
+        raise _RefusedError("it is not a regular file")
+    if status.st_size == 0:
+        raise _RefusedError("the file is empty")
+    with path.open("rb") as file:  # our own handle: any name works, and it is always closed
+        yield file
+
+
+def _decoded(file: BinaryIO, wanted: _Wanted | None) -> Image.Image:
+    try:
+        image = _identified(file)
+        _check_size(image.size)
+        if wanted:
+            image.draft(None, wanted(image.size))
+        return _normalised(image)
+    except _RefusedError:
+        raise
+    except Exception:
+        if _is_cut(file):  # not every decoder says that it ran out of data
+            raise _RefusedError(_TRUNCATED) from None
+        raise
+
+
+def _identified(file: BinaryIO) -> Image.Image:
+    head = file.read(32)
+    file.seek(0)
+    formats = _FORMATS
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS and b"avif" not in head:
+        formats = (*_FORMATS, _heif())
+    try:
+        return Image.open(file, formats=formats)
+    except UnidentifiedImageError:
+        if head.startswith(_SIGNATURES) or head[4:8] == b"ftyp":
+            raise _RefusedError(_TRUNCATED if _is_cut(file) else "the file is damaged") from None
+        raise _RefusedError("it is not a picture in a format that lsgui reads") from None
+
+
+def _is_cut(file: BinaryIO) -> bool:
+    """Whether the file ends before its own header says that it does."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    head = file.read(12)
+    if head[:4] == b"RIFF":
+        return int.from_bytes(head[4:8], "little") + 8 > size
+    if head[:2] in (b"II", b"MM"):
+        return int.from_bytes(head[4:8], "little" if head[:2] == b"II" else "big") >= size
+    if head[4:8] in (b"ftyp", b"jP  "):
+        return _boxes_end(file) > size
+    return size < 64  # no picture fits
+
+
+def _boxes_end(file: BinaryIO) -> int:
+    """Where the last top-level box of an ISO media file (AVIF, HEIF, JPEG 2000) claims to end."""
+    end = 0
+    while True:
+        file.seek(end)
+        head = file.read(16)
+        length = int.from_bytes(head[:4], "big")
+        if length == 1:
+            length = int.from_bytes(head[8:16], "big")
+        if len(head) < 8 or length < 8:  # at the end, or a box that means "all the rest"
+            return end
+        end += length
+
+
+def _heif() -> str:
+    try:
+        importlib.import_module("pillow_heif").register_heif_opener()
+    except ImportError:
+        raise _RefusedError("HEIC pictures need the optional package pillow-heif") from None
+    return "HEIF"
+
+
+def _check_size(size: tuple[int, int]) -> None:
+    if size[0] * size[1] > MAX_PIXELS:
+        raise _RefusedError(
+            f"it claims {size[0]} x {size[1]} pixels, more than the limit of {MAX_PIXELS // 10**6} megapixels"
+        )
+
+
+def _normalised(image: Image.Image) -> Image.Image:
+    image.load()
+    turn = _UPRIGHT.get(_orientation(image))  # after load: TIFF turns itself, and then says so
+    upright = image.transpose(turn) if turn is not None else image
+    rgb = _rgb(upright)
+    if rgb is image:
+        rgb = image.copy()
+    rgb.info = {}  # else an EXIF orientation stays behind and a second load turns the picture again
+    return rgb
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        return int(image.getexif().get(_ORIENTATION_TAG, 1))
+    except Exception:  # damaged EXIF raises nearly anything, and costs no more than the orientation
+        return 1
+
+
+def _rgb(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I") or image.mode == "F":
+        return Image.fromarray(_eight_bits(np.asarray(image), image.mode)).convert("RGB")
+    if image.mode == "LAB":
+        return _lab_to_rgb(image)
+    if image.has_transparency_data:
+        return _on_white(image)
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _eight_bits(values: npt.NDArray[np.generic], mode: str) -> PixelArray:
+    """Scale 16-bit, 32-bit and float greys to 0..255; the range of the last two is told by their values."""
+    if mode.startswith("I;16"):
+        return ((values.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
+    finite = np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+    low, high = float(finite.min()), float(finite.max())
+    ranges = (1.0, 255.0) if mode == "F" else (255.0, 65535.0)
+    full = next((top for top in ranges if low >= 0 and high <= top), None)
+    if full is None:
+        finite, full = finite - low, high - low
+    return np.rint(finite * (255.0 / full)).astype(np.uint8)
+
+
+def _lab_to_rgb(image: Image.Image) -> Image.Image:
+    from PIL import ImageCms
+
+    profiles = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+    converted = ImageCms.applyTransform(image, ImageCms.buildTransform(*profiles, "LAB", "RGB"))
+    if converted is None:
+        raise _RefusedError("its LAB colours could not be converted")
+    return converted
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    straight = image.convert("LA") if image.mode == "La" else image
+    rgba = straight.convert("RGBA")
+    flat = Image.new("RGB", rgba.size, "white")
+    flat.paste(rgba, mask=rgba)
+    return flat
+
+
+class _RefusedError(Exception):
+    """The reason in words, on its way to the ImageError that also names the picture."""
+
+
+@contextmanager
+def _reasons(name: str) -> Iterator[None]:
+    """Turn whatever goes wrong inside into an ImageError, and keep Pillow's warnings quiet."""
+    # By module and not with catch_warnings, which is not safe in several threads. A filter that
+    # came later would win, so ours goes back to the front.
+    if not warnings.filters or warnings.filters[0] != _QUIET:
+        warnings.filterwarnings("ignore", module=_QUIET[3].pattern)
+    try:
+        yield
+    except Exception as error:  # decoders raise nearly anything on damaged data
+        raise ImageError(name, _reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    text = str(error)
+    lower = text.lower()
+    match error:
+        case _RefusedError():
+            return text
+        case FileNotFoundError() | NotADirectoryError():
+            return "the file does not exist"
+        case PermissionError():
+            return "there is no permission to read the file"
+        case Image.DecompressionBombError() | Image.DecompressionBombWarning():
+            return f"it claims more than the limit of {MAX_PIXELS // 10**6} megapixels"
+        case MemoryError():
+            return "there is not enough memory to decode it"
+        case OSError(errno=int(number)):
+            return f"the file cannot be read: {os.strerror(number)}"
+        case EOFError():
+            return _TRUNCATED
+    if any(word in lower for word in ("truncat", "unexpected end", "unexpected eof", "not enough")):
+        return _TRUNCATED
+    return f"the file is damaged ({text})" if text else "the file is damaged"
