@@ -1,0 +1,115 @@
+"""What the user has chosen, as frozen states, and the named history that undo and redo walk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Literal
+
+from lsgui.core.types import Combine, Expression, Method, Operation
+
+Slot = Literal["image_a", "image_b"]
+SLOTS: tuple[Slot, Slot] = ("image_a", "image_b")
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that undo restores.
+
+    `heads` are the keys (folder names below `paths.heads()`) of the few-shot heads in use.
+    """
+
+    image_a: Path | None = None
+    image_b: Path | None = None
+    operation: Operation = "union"
+    method: Method = "learned"
+    count: int = 12
+    heads: tuple[str, ...] = ()
+
+    @property
+    def expression(self) -> Expression | None:
+        """What is asked: the operation on both images, the only image, or nothing (None)."""
+        if self.image_a is None or self.image_b is None:
+            return self.image_a or self.image_b
+        return Combine(self.operation, self.image_a, self.image_b)
+
+    def image(self, slot: Slot) -> Path | None:
+        """The image in one slot."""
+        return self.image_a if slot == "image_a" else self.image_b
+
+    def with_image(self, slot: Slot, path: Path | None) -> "State":
+        """This state with another image in one slot (None empties it)."""
+        return replace(self, image_a=path) if slot == "image_a" else replace(self, image_b=path)
+
+    def swapped(self) -> "State":
+        """This state with the two images exchanged."""
+        return replace(self, image_a=self.image_b, image_b=self.image_a)
+
+
+def changed_fields(before: State, after: State) -> frozenset[str]:
+    """The names of the fields in which two states differ."""
+    names = (field.name for field in fields(State))
+    return frozenset(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One entry of the history: the state, and the name of the change that led to it."""
+
+    name: str
+    state: State
+
+
+class History:
+    """A list of named states with a position; a change after an undo drops what was undone.
+
+    Every change gives back the names of the fields that it changed. The list is bounded by `limit`
+    steps; the oldest go first.
+    """
+
+    def __init__(self, state: State | None = None, *, limit: int = 200) -> None:
+        self._steps = [Step("", state or State())]
+        self._at = 0
+        self._limit = limit
+
+    @property
+    def state(self) -> State:
+        """The state in force."""
+        return self._steps[self._at].state
+
+    @property
+    def undo_name(self) -> str | None:
+        """The name of the change that `undo` would take back; None if there is none."""
+        return self._steps[self._at].name if self._at else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """The name of the change that `redo` would make again; None if there is none."""
+        return self._steps[self._at + 1].name if self._at + 1 < len(self._steps) else None
+
+    def push(self, name: str, state: State) -> frozenset[str]:
+        """Make a change. A state equal to the present one is no change and leaves no step."""
+        changed = changed_fields(self.state, state)
+        if changed:
+            self._steps[self._at + 1 :] = [Step(name, state)]
+            del self._steps[: max(0, len(self._steps) - self._limit)]
+            self._at = len(self._steps) - 1
+        return changed
+
+    def undo(self) -> frozenset[str]:
+        """Go back one change; nothing happens at the beginning."""
+        return self._move(-1)
+
+    def redo(self) -> frozenset[str]:
+        """Make the undone change again; nothing happens at the end."""
+        return self._move(+1)
+
+    def amend(self, change: Callable[[State], State]) -> frozenset[str]:
+        """Rewrite every state, for what became known rather than what the user did. No step is added."""
+        before = self.state
+        self._steps = [Step(step.name, change(step.state)) for step in self._steps]
+        return changed_fields(before, self.state)
+
+    def _move(self, by: int) -> frozenset[str]:
+        before = self.state
+        self._at = min(max(self._at + by, 0), len(self._steps) - 1)
+        return changed_fields(before, self.state)

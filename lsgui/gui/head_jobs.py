@@ -1,0 +1,149 @@
+"""The few-shot heads behind the window: loading, fitting, and moving deleted ones to a trash folder.
+
+A head's key is the name of its folder below `paths.heads()`. Which keys are in use is part of the
+session's state, so that undo brings a deleted head back; the trash is emptied when the program ends.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from lsgui import paths
+from lsgui.core.types import CheckpointIdentity, HeadError, Progress
+from lsgui.gui.problems import describe
+from lsgui.gui.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from lsgui.core.engine import Engine
+    from lsgui.core.fewshot import FitReport, Head
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A head that was just fitted and saved."""
+
+    key: str
+    report: "FitReport"
+
+
+def load_heads(identity: CheckpointIdentity) -> "tuple[dict[str, Head], list[HeadError]]":
+    """The user's heads by key, and why the others cannot be used."""
+    from lsgui.core.fewshot import Head
+
+    heads: dict[str, Head] = {}
+    problems: list[HeadError] = []
+    root = paths.heads()
+    for folder in sorted(root.iterdir()) if root.is_dir() else ():
+        if folder.is_dir() and not folder.name.startswith("."):
+            try:
+                heads[folder.name] = Head.load(folder, identity)
+            except HeadError as error:
+                problems.append(error)
+    return heads, problems
+
+
+class HeadJobs(QObject):
+    """Owns the loaded heads and the fit job."""
+
+    progress = Signal(int, int)
+    fitted = Signal(object)
+    stopped = Signal()
+    failed = Signal(str, str)
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._task: Task[Fitted] | None = None
+        self._known: dict[str, Head] = {}
+        self._trash = paths.cache() / "deleted-heads" / str(os.getpid())
+
+    def know(self, heads: "dict[str, Head]") -> None:
+        """Remember heads that are on disk."""
+        self._known.update(heads)
+
+    def get(self, keys: Sequence[str]) -> "tuple[Head, ...]":
+        """The heads with these keys."""
+        return tuple(self._known[key] for key in keys if key in self._known)
+
+    def key_of(self, name: str, keys: Sequence[str]) -> str | None:
+        """The key among `keys` of the head with a name."""
+        return next((key for key in keys if key in self._known and self._known[key].name == name), None)
+
+    def fit(self, engine: "Engine", folder: Path) -> None:
+        """Fit a head from a folder of images; one at a time."""
+        if self._task is not None:
+            return
+        trash = self._trash
+
+        def work(progress: Progress) -> Fitted:
+            from lsgui.core.fewshot import fit
+
+            report = fit(engine, folder, progress=progress)
+            key = _free_key(report.head.name, trash)
+            report.head.save(paths.heads() / key)
+            return Fitted(key, report)
+
+        self._task = self._tasks.start(
+            "engine",
+            work,
+            owner=self,
+            done=self._done,
+            failed=self._failed,
+            progress=self.progress.emit,
+            stopped=self._stopped,
+        )
+        self.progress.emit(0, 0)
+
+    def cancel(self) -> None:
+        """Stop the fit."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def move(self, before: Sequence[str], after: Sequence[str]) -> None:
+        """Put the folders of heads no longer in use into the trash, and those in use again back."""
+        try:
+            for key in set(before) - set(after):
+                _move(paths.heads() / key, self._trash / key)
+            for key in set(after) - set(before):
+                _move(self._trash / key, paths.heads() / key)
+        except OSError as error:
+            self.failed.emit(*describe(error))
+
+    def empty_trash(self) -> None:
+        """Delete for good what was deleted."""
+        shutil.rmtree(self._trash, ignore_errors=True)
+
+    def _done(self, fitted: Fitted) -> None:
+        self._task = None
+        self._known[fitted.key] = fitted.report.head
+        self.fitted.emit(fitted)
+
+    def _failed(self, error: BaseException) -> None:
+        self._task = None
+        self.failed.emit(*describe(error))
+        self.stopped.emit()
+
+    def _stopped(self) -> None:
+        self._task = None
+        self.stopped.emit()
+
+
+def _move(source: Path, target: Path) -> None:
+    if source.exists() and not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(source, target)
+
+
+def _free_key(name: str, trash: Path) -> str:
+    stem = re.sub(r"[^\w-]+", "-", name).strip("-").lower() or "head"
+    number, key = 1, stem
+    while (paths.heads() / key).exists() or (trash / key).exists():
+        number += 1
+        key = f"{stem}-{number}"
+    return key

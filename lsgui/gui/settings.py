@@ -1,0 +1,202 @@
+"""The user's settings: records, and a file that holds only what differs from the defaults."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from lsgui import paths
+
+Value: TypeAlias = str | int
+Kind = Literal["choice", "number", "folder"]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting. `choices` maps stored values to shown texts; `limits` bound a number."""
+
+    key: str
+    kind: Kind
+    default: Value
+    group: str
+    label: str
+    note: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    limits: tuple[int, int] = (0, 0)
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value read from the file can be used."""
+        if self.kind == "choice":
+            return value in dict(self.choices)
+        if self.kind == "number":
+            low, high = self.limits
+            return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+        return isinstance(value, str)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "theme",
+        "choice",
+        "system",
+        "Appearance",
+        "Theme",
+        "Light, dark, or as the desktop is set.",
+        (("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+    ),
+    Setting(
+        "count",
+        "number",
+        12,
+        "Answers",
+        "Neighbours shown",
+        "How many of the nearest library images an answer lists.",
+        limits=(1, 200),
+    ),
+    Setting(
+        "method",
+        "choice",
+        "learned",
+        "Answers",
+        "Method",
+        "The trained networks, or one of the two baselines to compare them with.",
+        (("learned", "Learned networks"), ("analytic", "Analytic"), ("label_logic", "Label logic")),
+    ),
+    Setting(
+        "device",
+        "choice",
+        "auto",
+        "Engine",
+        "Device",
+        "Where the networks run; takes effect at the next start.",
+        (("auto", "Automatic"), ("cpu", "CPU"), ("cuda", "CUDA")),
+    ),
+    Setting(
+        "checkpoint",
+        "folder",
+        "",
+        "Engine",
+        "Checkpoint",
+        "Another checkpoint folder than the shipped one; takes effect at the next start.",
+    ),
+)
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings(QObject):
+    """The values in force. A broken file means defaults and a sentence in `problem`; it is kept beside."""
+
+    changed = Signal(str)
+
+    def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file or paths.config() / "settings.json"
+        self.problem = ""
+        self._overrides = self._read()
+
+    def text(self, key: str) -> str:
+        """The value of a choice or folder setting."""
+        return str(self.value(key))
+
+    def number(self, key: str) -> int:
+        """The value of a number setting."""
+        return int(self.value(key))
+
+    def value(self, key: str) -> Value:
+        """The user's value, or the default."""
+        stored = self._overrides.get(key)
+        setting = _BY_KEY[key]
+        return stored if isinstance(stored, str | int) and setting.accepts(stored) else setting.default
+
+    def set(self, key: str, value: Value) -> None:
+        """Store a value; the default is stored by leaving it out. OSError if it cannot be written."""
+        setting = _BY_KEY[key]
+        if not setting.accepts(value):
+            raise ValueError(f"{key} cannot be {value!r}")
+        if value == self.value(key):
+            return
+        self._overrides.pop(key, None)
+        if value != setting.default:
+            self._overrides[key] = value
+        self.changed.emit(key)
+        self._write()
+
+    def _read(self) -> dict[str, object]:
+        try:
+            found = json.loads(self._file.read_text("utf-8"))
+            if not isinstance(found, dict):
+                raise ValueError("not a table of settings")
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError):
+            kept = self._set_aside()
+            self.problem = f"The settings file could not be read, so the defaults are in force; {kept}."
+            return {}
+        bad = [key for key, value in found.items() if key in _BY_KEY and not _BY_KEY[key].accepts(value)]
+        if bad:
+            self.problem = (
+                f"The settings file has unusable values, so defaults replace them: {', '.join(bad)}."
+            )
+        return found
+
+    def _set_aside(self) -> str:
+        kept = self._file.with_name("settings-broken.json")
+        try:
+            self._file.replace(kept)
+        except OSError:
+            return f"it is {self._file}"
+        return f"it was kept as {kept.name}"
+
+    def _write(self) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        beside = self._file.with_name(self._file.name + ".new")
+        beside.write_text(json.dumps(self._overrides, indent=2, sort_keys=True) + "\n", "utf-8")
+        beside.replace(self._file)
+
+
+def window_state() -> QSettings:
+    """Where the window keeps its geometry: a file of our own, never the system's registry."""
+    return QSettings(str(paths.state() / "window.ini"), QSettings.Format.IniFormat)
+
+
+class Recent:
+    """The images used last, newest first, in a file beside the window state."""
+
+    def __init__(self, file: Path | None = None, *, limit: int = 12) -> None:
+        self._file = file or paths.state() / "recent.json"
+        self._limit = limit
+        self._paths: list[Path] | None = None
+
+    def images(self) -> list[Path]:
+        """The images, newest first. Nobody looks whether they are still there: a slow disk would block."""
+        return list(self._all())
+
+    def add(self, path: Path) -> None:
+        """Put an image first. A list that cannot be written is only forgotten sooner."""
+        self._paths = [path, *(other for other in self._all() if other != path)][: self._limit]
+        self._save()
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._paths = []
+        self._save()
+
+    def _all(self) -> list[Path]:
+        if self._paths is None:
+            try:
+                found = json.loads(self._file.read_text("utf-8"))
+                self._paths = [Path(text) for text in found if isinstance(text, str)]
+            except (OSError, ValueError, TypeError):
+                self._paths = []
+        return self._paths
+
+    def _save(self) -> None:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._file.with_name(self._file.name + ".new")
+            beside.write_text(json.dumps([str(path) for path in self._all()]), "utf-8")
+            beside.replace(self._file)
+        except OSError:
+            return

@@ -1,0 +1,152 @@
+"""The only file with threads: plain functions run on lanes, and report back on the GUI thread.
+
+A lane is a pool of threads: "engine" has one worker (so the engine needs no locks), "library" has
+one (so a query overtakes indexing), "io" has a few for files and thumbnails.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any, Generic, Literal, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from lsgui.core.types import Cancelled, Progress
+
+Lane = Literal["engine", "library", "io"]
+WORKERS: dict[Lane, int] = {"engine": 1, "library": 1, "io": 3}
+
+T = TypeVar("T")
+
+
+class Task(QRunnable, Generic[T]):
+    """One piece of work. Use it on the GUI thread; only `run` and `_progress` run on a worker."""
+
+    def __init__(
+        self,
+        tasks: "Tasks",
+        work: Callable[[Progress], T],
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        progress: Callable[[int, int], None] | None,
+        stopped: Callable[[], None] | None,
+    ) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._tasks, self._work, self._owner = tasks, work, owner
+        self._on_done, self._on_failed, self._on_progress, self._on_stopped = done, failed, progress, stopped
+        self._stop_wanted = False
+        self._dropped = False
+        self._latest = (0, 0)
+        self._progress_posted = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop; `stopped` is called when it has (or `done`, if it was faster)."""
+        self._stop_wanted = True
+
+    def drop(self) -> None:
+        """Cancel, and call nothing any more: the answer is no longer wanted."""
+        self._stop_wanted = self._dropped = True
+
+    def run(self) -> None:
+        """Do the work, on a worker thread."""
+        try:
+            if self._stop_wanted:
+                raise Cancelled
+            value = self._work(self._progress)
+        except Cancelled:
+            self._tasks.post(lambda: self._end(self._on_stopped))
+        except BaseException as error:  # a panic in a Rust extension is no Exception, and nothing may be lost
+            failure = error
+            self._tasks.post(lambda: self._end(self._on_failed, failure))
+        else:
+            self._tasks.post(lambda: self._end(self._on_done, value))
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._stop_wanted:
+            raise Cancelled
+        self._latest = (done, total)
+        if not self._progress_posted:  # at most one report waits, so a fast worker cannot flood the window
+            self._progress_posted = True
+            self._tasks.post(self._report)
+
+    def _report(self) -> None:
+        self._progress_posted = False
+        if self._on_progress is not None and self._wanted():
+            self._on_progress(*self._latest)
+
+    def _end(self, callback: Callable[..., None] | None, *values: object) -> None:
+        self._tasks.forget(self)
+        if callback is not None and self._wanted():
+            callback(*values)
+
+    def _wanted(self) -> bool:
+        return not self._dropped and shiboken6.isValid(self._owner)
+
+
+class Tasks(QObject):
+    """The lanes, and the post that brings what they report to the GUI thread."""
+
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._active: set[Task[Any]] = set()
+        self._pools: dict[Lane, QThreadPool] = {}
+        for lane, workers in WORKERS.items():
+            pool = QThreadPool(self)
+            pool.setMaxThreadCount(workers)
+            self._pools[lane] = pool
+        self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        lane: Lane,
+        work: Callable[[Progress], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        progress: Callable[[int, int], None] | None = None,
+        stopped: Callable[[], None] | None = None,
+        priority: int = 0,
+    ) -> Task[T]:
+        """Run `work(progress)` on a lane; exactly one of `done`, `failed`, `stopped` is called afterwards.
+
+        They are called on the GUI thread, and not at all once `owner` was destroyed or the task dropped.
+        """
+        task = Task(self, work, owner, done, failed, progress, stopped)
+        self._active.add(task)
+        self._pools[lane].start(task, priority)
+        return task
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing runs, waits or is still to be delivered."""
+        return not self._active
+
+    def stop(self, seconds: float) -> bool:
+        """Drop everything and wait, with the event loop going on, until all threads are idle.
+
+        False if something still ran after `seconds`.
+        """
+        for task in self._active:
+            task.drop()
+        end = time.monotonic() + seconds
+        while self._active and time.monotonic() < end:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
+            self._pools["engine"].waitForDone(5)
+        return all(pool.waitForDone(200) for pool in self._pools.values()) and not self._active
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Have `call` called on the GUI thread; safe from every thread."""
+        self._posted.emit(call)
+
+    def forget(self, task: Task[Any]) -> None:
+        """Let go of a task that ended."""
+        self._active.discard(task)
+
+    @Slot(object)
+    def _deliver(self, call: Callable[[], None]) -> None:
+        call()

@@ -1,0 +1,35 @@
+"""Pictures between files and Qt, for worker threads."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+
+from lsgui.core.types import ImageError
+
+
+def thumbnail(path: Path, edge: int) -> QImage:
+    """The picture of a file within `edge` x `edge` pixels; ImageError if there is none."""
+    from lsgui.core import images
+
+    picture = images.thumbnail(path, edge)
+    data = picture.convert("RGB").tobytes()
+    width, height = picture.size
+    return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def pixels_to_file(image: QImage, folder: Path) -> Path:
+    """Save a picture as PNG, named by its content, so that the same one is stored once."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if image.isNull() or not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise ImageError("The pasted picture", "it is empty or in a form that cannot be read")
+    data = buffer.data().data()
+    target = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.png"
+    if not target.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(".new")
+        beside.write_bytes(data)
+        beside.replace(target)
+    return target
