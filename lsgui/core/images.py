@@ -252,7 +252,7 @@ def _eight_bits(values: npt.NDArray[np.generic], mode: str) -> PixelArray:
     ranges = (1.0, 255.0) if mode == "F" else (255.0, 65535.0)
     full = next((top for top in ranges if low >= 0 and high <= top), None)
     if full is None:
-        finite, full = finite - low, high - low
+        finite, full = finite - low, (high - low) or 1.0
     return np.rint(finite * (255.0 / full)).astype(np.uint8)
 
 
