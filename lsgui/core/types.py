@@ -43,7 +43,7 @@ class LibraryError(UserError):
     """A library that is damaged, locked, or belongs to another checkpoint."""
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - not an error: the user's own wish
     """Raised by `progress` inside long work when the user asked to stop."""
 
 

@@ -1,0 +1,181 @@
+"""A checkpoint: a folder of networks, configuration, vocabulary, preprocessing and thresholds.
+
+Files: `config.json`, the ONNX networks, `head.safetensors` and `background.safetensors`. Nothing is
+unpickled; every file is held against the SHA-256 that the configuration names before it is used.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from lsgui import paths
+from lsgui.core.linear import Linear
+from lsgui.core.types import OPERATIONS, CheckpointError, CheckpointIdentity, FloatArray
+
+FORMAT = 1
+CONFIG = "config.json"
+BACKBONE = "backbone.onnx"
+HEAD = "head.safetensors"
+BACKGROUND = "background.safetensors"
+NETWORKS = (BACKBONE, *(f"{operation}.onnx" for operation in OPERATIONS))
+FILES = (*NETWORKS, HEAD, BACKGROUND)
+LARGEST_CONFIG = 4_000_000  # bytes
+
+
+@dataclass(frozen=True)
+class Background:
+    """What a few-shot head may know of ordinary photographs: pooled `features` (n, dim) of training
+    images and the `prevalence` (L,) of each label among all of them."""
+
+    features: FloatArray
+    prevalence: FloatArray
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A checkpoint whose files were verified and are held in memory.
+
+    `config` is `config.json` as read; `files` maps a file's name to its bytes.
+    """
+
+    path: Path
+    config: dict[str, Any]
+    files: dict[str, bytes]
+    identity: CheckpointIdentity
+
+    @classmethod
+    def load(cls, path: Path | str | None = None) -> "Checkpoint":
+        """Read and verify the checkpoint in folder `path` (default: the shipped one).
+
+        Raises `CheckpointError` with one sentence when it is missing, damaged, or of a newer format.
+        """
+        folder = Path(path) if path is not None else paths.default_checkpoint()
+        config = _read_config(folder)
+        files = {name: _read_verified(folder, name, config["files"][name]) for name in FILES}
+        identity = CheckpointIdentity(config["name"], identity_hash(config["files"]))
+        checkpoint = cls(folder, config, files, identity)
+        _check_shapes(checkpoint)
+        return checkpoint
+
+    @property
+    def name(self) -> str:
+        """The checkpoint's name, as shown to the user."""
+        return self.identity.name
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The vocabulary: the ordered list of possible labels."""
+        return tuple(self.config["vocabulary"])
+
+    @cached_property
+    def thresholds(self) -> FloatArray:
+        """The score (L,) from which each label is said to be present, chosen on validation images."""
+        return np.asarray(self.config["thresholds"], np.float32)
+
+    @property
+    def input_size(self) -> tuple[int, int]:
+        """Width and height in pixels that photographs are squashed to."""
+        backbone = self.config["backbone"]
+        return int(backbone["width"]), int(backbone["height"])
+
+    @property
+    def dim(self) -> int:
+        """The length of a pooled feature."""
+        return int(self.config["dim"])
+
+    @cached_property
+    def head(self) -> Linear:
+        """The checkpoint's own classifier, one row per label of the vocabulary."""
+        tensors = _tensors(self, HEAD)
+        return Linear(*(tensors[key] for key in ("weight", "bias", "mean", "scale")))
+
+    @cached_property
+    def _background(self) -> Background:
+        tensors = _tensors(self, BACKGROUND)
+        return Background(tensors["features"], tensors["prevalence"])
+
+    def background(self) -> Background:
+        """Features of at most 2,000 training images, and how usual each label is."""
+        return self._background
+
+
+def identity_hash(files: dict[str, str]) -> str:
+    """The SHA-256 that names a checkpoint: over the sorted names and hashes of its files."""
+    lines = "".join(f"{name} {files[name]}\n" for name in sorted(files))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _read_config(folder: Path) -> dict[str, Any]:
+    file = folder / CONFIG
+    try:
+        if file.stat().st_size > LARGEST_CONFIG:
+            raise CheckpointError(f"The checkpoint in {folder} is damaged: {CONFIG} is too large.")
+        config = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CheckpointError(f"There is no checkpoint in {folder}: {CONFIG} is missing.") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise CheckpointError(f"The checkpoint in {folder} is damaged: {CONFIG}: {error}.") from error
+    _check_config(folder, config)
+    return dict(config)
+
+
+def _check_config(folder: Path, config: Any) -> None:
+    found = config.get("format") if isinstance(config, dict) else None
+    if not isinstance(found, int):
+        raise CheckpointError(f"The checkpoint in {folder} is damaged: {CONFIG} names no format.")
+    if found > FORMAT:
+        raise CheckpointError(
+            f"The checkpoint in {folder} has format {found}; this lsgui reads up to {FORMAT}: update lsgui."
+        )
+    missing = {"name", "vocabulary", "thresholds", "backbone", "dim", "files"} - config.keys()
+    if missing:
+        raise CheckpointError(f"The checkpoint in {folder} is damaged: {CONFIG} lacks {sorted(missing)[0]}.")
+    labels, files = config["vocabulary"], config["files"]
+    good = (
+        isinstance(labels, list)
+        and bool(labels)
+        and all(isinstance(label, str) for label in labels)
+        and len(set(labels)) == len(labels) == len(config["thresholds"])
+        and isinstance(files, dict)
+        and set(files) >= set(FILES)
+    )
+    if not good:
+        raise CheckpointError(
+            f"The checkpoint in {folder} is damaged: vocabulary, thresholds and files of {CONFIG} do not fit."
+        )
+
+
+def _read_verified(folder: Path, name: str, expected: str) -> bytes:
+    try:
+        content = (folder / name).read_bytes()
+    except OSError as error:
+        raise CheckpointError(f"The checkpoint in {folder} is damaged: {name} cannot be read.") from error
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise CheckpointError(f"The checkpoint in {folder} is damaged: {name} does not have the stated hash.")
+    return content
+
+
+def _tensors(checkpoint: Checkpoint, name: str) -> dict[str, FloatArray]:
+    from safetensors import SafetensorError
+    from safetensors.numpy import load
+
+    try:
+        return {key: value.astype(np.float32) for key, value in load(checkpoint.files[name]).items()}
+    except SafetensorError as error:
+        raise CheckpointError(f"The checkpoint in {checkpoint.path} is damaged: {name}: {error}.") from error
+
+
+def _check_shapes(checkpoint: Checkpoint) -> None:
+    try:
+        fits = checkpoint.head.weight.shape == (len(checkpoint.labels), checkpoint.dim)
+    except (KeyError, ValueError):
+        fits = False
+    if not fits:
+        raise CheckpointError(
+            f"The checkpoint in {checkpoint.path} is damaged: {HEAD} does not fit {CONFIG}."
+        )

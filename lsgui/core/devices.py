@@ -1,0 +1,70 @@
+"""Opening a checkpoint's networks in ONNX Runtime on the wanted device, or on the CPU with a reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lsgui.core.checkpoint import NETWORKS, Checkpoint
+from lsgui.core.types import CheckpointError, UserError
+
+PROVIDERS: Mapping[str, str] = {
+    "cuda": "CUDAExecutionProvider",
+    "directml": "DmlExecutionProvider",
+    "coreml": "CoreMLExecutionProvider",
+    "cpu": "CPUExecutionProvider",
+}
+DEVICES = ("auto", *PROVIDERS)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Sessions by file name, the `device` in use, and `note`: why it is not the wanted one, or ""."""
+
+    sessions: dict[str, Any]
+    device: str
+    note: str
+
+
+def open_sessions(checkpoint: Checkpoint, wanted: str) -> Opened:
+    """Open every network of a checkpoint. Raises `UserError` for a device of no known name."""
+    if wanted not in DEVICES:
+        raise UserError(f"There is no device {wanted!r}; choose one of {', '.join(DEVICES)}.")
+    import onnxruntime
+
+    available = set(onnxruntime.get_available_providers())
+    device, note = _choose(wanted, available)
+    if device != "cpu":
+        try:
+            return Opened(_open_all(checkpoint, device), device, note)
+        except Exception as error:  # whatever a driver raises: the CPU still works
+            reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+            device, note = "cpu", f"{device} could not be started, so the CPU is used: {reason}"
+    try:
+        return Opened(_open_all(checkpoint, device), device, note)
+    except Exception as error:  # ONNX Runtime raises its own kinds, one per cause
+        text = f"The checkpoint in {checkpoint.path} cannot be opened by ONNX Runtime: {error}"
+        raise CheckpointError(text) from error
+
+
+def _choose(wanted: str, available: set[str]) -> tuple[str, str]:
+    if wanted == "auto":
+        return next(name for name, provider in PROVIDERS.items() if provider in available), ""
+    if PROVIDERS[wanted] in available:
+        return wanted, ""
+    return "cpu", f"This build of ONNX Runtime has no {wanted} support, so the CPU is used."
+
+
+def _open_all(checkpoint: Checkpoint, device: str) -> dict[str, Any]:
+    return {name: _open(checkpoint.files[name], device) for name in NETWORKS}
+
+
+def _open(content: bytes, device: str) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3  # errors only: a missing GPU is said in the note, not on stderr
+    wanted = [PROVIDERS[device]] if device == "cpu" else [PROVIDERS[device], PROVIDERS["cpu"]]
+    session = onnxruntime.InferenceSession(content, options, providers=wanted)
+    if PROVIDERS[device] not in session.get_providers():
+        raise RuntimeError(f"{PROVIDERS[device]} did not start")
+    return session

@@ -1,0 +1,229 @@
+"""The engine: embeds photographs, combines them, scores labels, answers queries.
+
+Inference runs on ONNX Runtime; torch is never imported here.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from lsgui.core import images as image_loader
+from lsgui.core.checkpoint import BACKBONE, Checkpoint
+from lsgui.core.combine import combine_analytic, combine_learned
+from lsgui.core.devices import open_sessions
+from lsgui.core.images import ImageSource
+from lsgui.core.judging import Classifier, evaluate, judge
+from lsgui.core.types import (
+    METHODS,
+    OPERATIONS,
+    Answer,
+    CheckpointIdentity,
+    Encoded,
+    Expression,
+    FloatArray,
+    Method,
+    Neighbour,
+    NeighbourSource,
+    Operation,
+    Progress,
+    Query,
+    images_of,
+    no_progress,
+)
+
+BATCH = 8  # images in one run of the backbone
+REMEMBERED = 64  # encoded images kept for the next query, about 250 kB each
+
+
+class Engine:
+    """Answers queries with one checkpoint on one device.
+
+    Use it from one thread at a time; only `embed_pixels` may run beside other calls.
+    """
+
+    def __init__(self, checkpoint: Checkpoint, device: str = "auto") -> None:
+        self.checkpoint = checkpoint
+        opened = open_sessions(checkpoint, device)
+        self.device: str = opened.device
+        self.device_note: str = opened.note
+        self._sessions = opened.sessions
+        self._remembered: OrderedDict[tuple[str, int, int], Encoded] = OrderedDict()
+
+    @classmethod
+    def load(cls, path: Path | str | None = None, device: str = "auto") -> "Engine":
+        """The engine of the checkpoint in folder `path` (default: the shipped one).
+
+        `device` is "auto", "cpu", "cuda", "directml" or "coreml"; when it is not to be had, the CPU is
+        used and `device_note` says why. Raises `CheckpointError`, `UserError` for an unknown device.
+        """
+        return cls(Checkpoint.load(path), device)
+
+    @property
+    def name(self) -> str:
+        """The head's name in an answer: "" is the checkpoint's own."""
+        return ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The vocabulary."""
+        return self.checkpoint.labels
+
+    @property
+    def thresholds(self) -> FloatArray:
+        """The score (L,) from which each label is present."""
+        return self.checkpoint.thresholds
+
+    @property
+    def dim(self) -> int:
+        """The length of a pooled feature."""
+        return self.checkpoint.dim
+
+    @property
+    def identity(self) -> CheckpointIdentity:
+        """Which checkpoint makes the numbers."""
+        return self.checkpoint.identity
+
+    @property
+    def input_size(self) -> tuple[int, int]:
+        """Width and height in pixels of what `embed_pixels` takes."""
+        return self.checkpoint.input_size
+
+    def encode(self, images: Sequence[ImageSource], *, progress: Progress = no_progress) -> Encoded:
+        """What the operations need of each image. Raises `ImageError` for one that cannot be read."""
+        parts = []
+        for start in range(0, len(images), BATCH):
+            features, tokens = self._run_backbone(self._pixels(images[start : start + BATCH]), tokens=True)
+            n, t = tokens.shape[:2]
+            weights = np.full((n, t), 1.0 / t, np.float32)
+            parts.append(Encoded(features, tokens, weights, np.zeros(n, np.bool_)))
+            progress(min(start + BATCH, len(images)), len(images))
+        return Encoded.concatenate(parts) if parts else Encoded.from_features(np.empty((0, self.dim)))
+
+    def embed(self, images: Sequence[ImageSource], *, progress: Progress = no_progress) -> FloatArray:
+        """Pooled features (n, dim): `encode(images).features`, without the rest."""
+        features = np.empty((len(images), self.dim), np.float32)
+        for start in range(0, len(images), BATCH):
+            features[start : start + BATCH] = self.embed_pixels(self._pixels(images[start : start + BATCH]))
+            progress(min(start + BATCH, len(images)), len(images))
+        return features
+
+    def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> FloatArray:
+        """Pooled features (n, dim) of pixels (n, height, width, 3) already of `input_size`.
+
+        The one method that may run in another thread beside the rest.
+        """
+        return self._run_backbone(pixels, tokens=False)[0]
+
+    def combine(self, operation: Operation, a: Encoded, b: Encoded, *, method: Method = "learned") -> Encoded:
+        """The operation row by row; difference is `a` without `b`. The result may be combined again.
+
+        Raises ValueError for unequal lengths, an unknown operation, or label logic (it makes no feature).
+        """
+        if operation not in OPERATIONS:
+            raise ValueError(f"unknown operation {operation!r}; there are {', '.join(OPERATIONS)}")
+        if len(a) != len(b):
+            raise ValueError(f"cannot combine {len(a)} rows with {len(b)}")
+        if method == "analytic":
+            return combine_analytic(operation, a, b)
+        if method != "learned":
+            raise ValueError(f"{method!r} makes no feature; combine takes learned or analytic")
+        return combine_learned(self._sessions[f"{operation}.onnx"], a, b)
+
+    def scores(self, features: npt.ArrayLike) -> FloatArray:
+        """The probability (n, L) of every label for features (n, dim)."""
+        return self.checkpoint.head.scores(features)
+
+    def answer(
+        self,
+        expression: Expression | Query,
+        *,
+        method: Method = "learned",
+        count: int = 12,
+        library: NeighbourSource | None = None,
+        heads: Sequence[Classifier] = (),
+    ) -> Answer:
+        """Labels and neighbours of an expression (or of a `Query`, which carries method and count).
+
+        The query's own images are never among its neighbours. Label logic makes no feature and so
+        has no neighbours. Raises `ImageError` for an image that cannot be read.
+        """
+        query = expression if isinstance(expression, Query) else Query(0, expression, method, count)
+        if query.method not in METHODS:
+            raise ValueError(f"unknown method {query.method!r}; there are {', '.join(METHODS)}")
+        clock = _Clock()
+        with clock("total"):
+            found = self._encode_sources(images_of(query.expression), clock)
+            with clock("combine"):
+                if query.method != "label_logic":
+                    found = evaluate(query.expression, found, partial(self.combine, method=query.method))
+                rows = [row for one in (self, *heads) for row in judge(one, query.expression, found)]
+            feature = found[query.expression].features[0] if query.expression in found else None
+            with clock("search"):
+                near = _neighbours(query, feature, library)
+        low = any(bool(node.pooled_only.any()) for node in found.values())
+        labels = tuple(sorted(rows, key=lambda row: -row.score))
+        return Answer(query, labels, near, self.identity, feature, low, clock.milliseconds)
+
+    def _run_backbone(self, pixels: npt.NDArray[np.uint8], *, tokens: bool) -> tuple[FloatArray, ...]:
+        names = ["features", "tokens"] if tokens else ["features"]
+        return tuple(self._sessions[BACKBONE].run(names, {"pixels": pixels}))
+
+    def _pixels(self, images: Sequence[ImageSource]) -> npt.NDArray[np.uint8]:
+        return np.stack([image_loader.pixels(image, self.input_size) for image in images])
+
+    def _encode_sources(self, sources: Sequence[Path], clock: "_Clock") -> dict[Expression, Encoded]:
+        """The encoding of each image file, from memory where the file has not changed."""
+        keys = {path: _file_key(path) for path in sources}
+        missing = [path for path in sources if keys[path] not in self._remembered]
+        with clock("load"):
+            pixels = [image_loader.pixels(path, self.input_size) for path in missing]
+        with clock("encode"):
+            fresh = self.encode(pixels)
+        found: dict[Expression, Encoded] = {path: fresh[row : row + 1] for row, path in enumerate(missing)}
+        for path in sources:
+            key = keys[path]
+            if path not in found:
+                found[path] = self._remembered[key]
+            self._remembered[key] = found[path]
+            self._remembered.move_to_end(key)
+        while len(self._remembered) > REMEMBERED:
+            self._remembered.popitem(last=False)
+        return found
+
+
+def _neighbours(
+    query: Query, feature: FloatArray | None, library: NeighbourSource | None
+) -> tuple[Neighbour, ...]:
+    if library is None or feature is None:
+        return ()
+    return tuple(library.nearest(feature, query.count, exclude=images_of(query.expression)))
+
+
+def _file_key(path: Path) -> tuple[str, int, int]:
+    """What tells an image file from its next version. A missing one fails when it is loaded."""
+    try:
+        status = path.stat()
+    except OSError:
+        return str(path), -1, -1
+    return str(path), status.st_size, status.st_mtime_ns
+
+
+class _Clock:
+    """Milliseconds spent in named parts of one answer."""
+
+    def __init__(self) -> None:
+        self.milliseconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, part: str) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.milliseconds[part] = (time.perf_counter() - start) * 1000

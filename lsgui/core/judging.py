@@ -1,0 +1,69 @@
+"""From combined features to the labels of an answer."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+import numpy as np
+
+from lsgui.core.labels import expression_logic
+from lsgui.core.types import Combine, Encoded, Expression, FloatArray, LabelScore, Operation
+
+Operate = Callable[[Operation, Encoded, Encoded], Encoded]
+
+
+class Classifier(Protocol):
+    """What judging needs of a head: the checkpoint's own or a few-shot one."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def labels(self) -> tuple[str, ...]: ...
+    @property
+    def thresholds(self) -> FloatArray: ...
+    def scores(self, features: FloatArray) -> FloatArray: ...
+
+
+def evaluate(
+    expression: Expression, leaves: Mapping[Expression, Encoded], operate: Operate
+) -> dict[Expression, Encoded]:
+    """The encoding of every node of an expression, each worked out once."""
+    found = dict(leaves)
+
+    def visit(node: Expression) -> Encoded:
+        if node not in found and isinstance(node, Combine):
+            found[node] = operate(node.operation, visit(node.left), visit(node.right))
+        return found[node]
+
+    visit(expression)
+    return found
+
+
+def judge(
+    classifier: Classifier, expression: Expression, found: Mapping[Expression, Encoded]
+) -> list[LabelScore]:
+    """One `LabelScore` per label of a classifier, in its order.
+
+    A node that is not in `found` (label logic makes no features) is judged by label logic.
+    """
+
+    def seen(node: Expression) -> FloatArray:
+        scores: FloatArray = classifier.scores(found[node].features)[0]
+        return scores
+
+    def judged(node: Expression) -> FloatArray:
+        return seen(node) if node in found else expression_logic(node, seen)
+
+    score, expected = judged(expression), expression_logic(expression, seen)
+    sides = [judged(expression.left), judged(expression.right)] if isinstance(expression, Combine) else []
+    return [
+        LabelScore(
+            label=label,
+            score=float(np.clip(score[i], 0.0, 1.0)),
+            threshold=float(classifier.thresholds[i]),
+            in_a=float(sides[0][i]) if sides else None,
+            in_b=float(sides[1][i]) if sides else None,
+            expected=float(expected[i]),
+            head=classifier.name,
+        )
+        for i, label in enumerate(classifier.labels)
+    ]

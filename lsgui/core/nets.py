@@ -1,0 +1,211 @@
+"""The networks, in torch: what trains, exports and checks a checkpoint. Answering needs none of this.
+
+Shapes: n images, t tokens, dim channels. A token's weight is non-negative; the weights of an image
+sum to 1, so that its pooled feature is the weighted sum of its tokens.
+"""
+
+import copy
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.nn.utils.fusion import fuse_conv_bn_weights
+
+from lsgui.core.types import OPERATIONS, Operation
+
+
+@dataclass(frozen=True)
+class BackboneConfig:
+    """A backbone by its timm name, and how pixels are prepared for it."""
+
+    name: str = "tf_efficientnet_lite0"
+    width: int = 224
+    height: int = 224
+    mean: float = 0.5
+    std: float = 0.5
+
+
+@dataclass(frozen=True)
+class OperationConfig:
+    """A selective pooling network: the width of its projection and of its hidden layer."""
+
+    dim: int = 1280
+    projection: int = 128
+    hidden: int = 128
+    dropout: float = 0.2
+
+
+class Backbone(nn.Module):
+    """Pixels to pooled features and the tokens they were pooled from.
+
+    Takes uint8 (n, height, width, 3), RGB; gives features (n, dim) and tokens (n, t, dim), float32.
+    """
+
+    def __init__(self, config: BackboneConfig) -> None:
+        super().__init__()
+        import timm
+
+        self.config = config
+        self.net = timm.create_model(config.name, pretrained=False, num_classes=0)
+
+    def prepare(self, pixels: Tensor) -> Tensor:
+        """Pixels as the network's input (n, 3, height, width)."""
+        scaled = pixels.permute(0, 3, 1, 2).float() / 255.0
+        return (scaled - self.config.mean) / self.config.std
+
+    def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        tokens = self.net.forward_features(self.prepare(pixels)).flatten(2).transpose(1, 2)
+        return tokens.mean(1), tokens
+
+
+class SelectivePooling(nn.Module):
+    """A set operation that weighs the tokens of A and B and pools the original tokens.
+
+    Every token is described by where it stands in its own image and by what it meets in the other
+    one (cosine of a projection, attention across); a small network turns that into a weight. The
+    result is mixed with the analytic operation on the pooled features. It stays among the
+    backbone's own features, so it also holds for labels that were never trained.
+    """
+
+    mean: Tensor
+    scale: Tensor
+
+    def __init__(self, operation: Operation, config: OperationConfig) -> None:
+        super().__init__()
+        self.operation = operation
+        self.register_buffer("mean", torch.zeros(config.dim))
+        self.register_buffer("scale", torch.ones(config.dim))
+        self.project = nn.Linear(config.dim, config.projection)
+        self.temperature = nn.Parameter(torch.tensor(2.0))
+        self.hidden = nn.Linear(4 * config.projection + 4, config.hidden)
+        self.dropout = nn.Dropout(config.dropout)
+        self.first = nn.Linear(config.hidden, 1)
+        self.second = nn.Linear(config.hidden, 1) if operation == "difference" else self.first
+        self.mix = nn.Parameter(torch.tensor(0.0))
+        for layer, bias in ((self.second, -4.0), (self.first, 0.0)):
+            nn.init.zeros_(layer.weight)
+            nn.init.constant_(layer.bias, bias)
+
+    def forward(
+        self, tokens_a: Tensor, weights_a: Tensor, tokens_b: Tensor, weights_b: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Tokens (n, t, dim) and weights (n, t) of A and B to the combined feature (n, dim) and
+        the new weights of A's and of B's tokens, which together sum to 1."""
+        a, b = self._described(tokens_a), self._described(tokens_b)
+        logit_a = self._logit(a, weights_a, b, weights_b, self.first)
+        logit_b = self._logit(b, weights_b, a, weights_a, self.second)
+        joint = torch.cat([logit_a + log_weight(weights_a), logit_b + log_weight(weights_b)], 1).softmax(1)
+        new_a, new_b = joint[:, : tokens_a.shape[1]], joint[:, tokens_a.shape[1] :]
+        selected = pool(tokens_a, new_a) + pool(tokens_b, new_b)
+        plain = analytic(self.operation, pool(tokens_a, weights_a), pool(tokens_b, weights_b))
+        share = torch.sigmoid(self.mix)
+        return share * selected + (1 - share) * plain, new_a, new_b
+
+    def _described(self, tokens: Tensor) -> Tensor:
+        projected: Tensor = self.project((tokens - self.mean) / self.scale)
+        return projected
+
+    def _logit(self, own: Tensor, own_w: Tensor, other: Tensor, other_w: Tensor, last: nn.Linear) -> Tensor:
+        unit, other_unit = functional.normalize(own, dim=-1), functional.normalize(other, dim=-1)
+        cosine = unit @ other_unit.transpose(1, 2)
+        blocked = cosine + log_weight(other_w)[:, None, :].clamp(max=0.0) * (other_w <= 0)[:, None, :]
+        attention = (blocked * torch.exp(self.temperature) + log_weight(other_w)[:, None, :]).softmax(-1)
+        met = attention @ other_unit
+        best = blocked.max(-1, keepdim=True).values
+        usual = (cosine * other_w[:, None, :]).sum(-1, keepdim=True)
+        own_context = pool(unit, own_w)[:, None, :]
+        other_context = pool(other_unit, other_w)[:, None, :]
+        typical = (unit * own_context).sum(-1, keepdim=True)
+        agreement = (unit * met).sum(-1, keepdim=True)
+        scalars = torch.cat([best, usual, typical, agreement], -1)
+        both = (own_context * other_context).expand_as(unit)
+        described = torch.cat([unit, met, unit * met, both, scalars], -1)
+        hidden = self.dropout(functional.gelu(self.hidden(described)))
+        logit: Tensor = last(hidden).squeeze(-1)
+        return logit
+
+
+def log_weight(weights: Tensor) -> Tensor:
+    """Logarithm of token weights, with padding (weight 0) far below every token."""
+    return torch.log(weights.clamp(min=1e-9)) + torch.where(weights > 0, 0.0, -1e4)
+
+
+def pool(tokens: Tensor, weights: Tensor) -> Tensor:
+    """The weighted sum of tokens: (n, t, dim) and (n, t) to (n, dim)."""
+    return (tokens * weights.unsqueeze(-1)).sum(1)
+
+
+def analytic(operation: Operation, a: Tensor, b: Tensor) -> Tensor:
+    """The analytic operation on features: minimum, maximum, or ReLU(a - b)."""
+    if operation == "intersection":
+        return torch.minimum(a, b)
+    return torch.maximum(a, b) if operation == "union" else functional.relu(a - b)
+
+
+def operation_networks(config: OperationConfig) -> nn.ModuleDict:
+    """One fresh selective pooling network for each operation."""
+    return nn.ModuleDict({operation: SelectivePooling(operation, config) for operation in OPERATIONS})
+
+
+def fused(backbone: Backbone) -> Backbone:
+    """A copy for inference with every batch normalisation folded into its convolution.
+
+    Same features up to rounding; this is the form that is exported, so that ONNX Runtime and torch
+    hold the same weights under the same names.
+    """
+    copied = copy.deepcopy(backbone).eval()
+    _fuse_children(copied.net)
+    return copied
+
+
+def _fuse_children(module: nn.Module) -> None:
+    convolution: nn.Conv2d | None = None
+    for name, child in list(module.named_children()):
+        if isinstance(child, nn.BatchNorm2d) and convolution is not None:
+            convolution.weight, convolution.bias = fuse_conv_bn_weights(
+                convolution.weight,
+                convolution.bias,
+                cast(Tensor, child.running_mean),
+                cast(Tensor, child.running_var),
+                child.eps,
+                child.weight,
+                child.bias,
+            )
+            after = [getattr(child, part, nn.Identity()) for part in ("drop", "act")]
+            setattr(module, name, nn.Sequential(*after))
+            convolution = None
+        elif isinstance(child, nn.Conv2d):
+            convolution = child
+        else:
+            _fuse_children(child)
+
+
+def load_reference(folder: Path) -> tuple[Backbone, nn.ModuleDict]:
+    """A checkpoint's backbone and operation networks in torch, for checking ONNX Runtime against.
+
+    Their weights come from the ONNX files themselves, which hold them under torch's names.
+    """
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    backbone = fused(Backbone(BackboneConfig(**config["backbone"])))
+    _load_weights(backbone, folder / "backbone.onnx")
+    networks = operation_networks(OperationConfig(**config["operations"]))
+    for operation, network in networks.items():
+        _load_weights(network, folder / f"{operation}.onnx")
+    return backbone.eval(), networks.eval()
+
+
+def _load_weights(network: nn.Module, onnx_file: Path) -> None:
+    import onnx
+    from onnx import numpy_helper
+
+    stored = {tensor.name: tensor for tensor in onnx.load(str(onnx_file)).graph.initializer}
+    own = network.state_dict()
+    state = {
+        name: torch.from_numpy(numpy_helper.to_array(stored[name]).copy()).reshape(value.shape)
+        for name, value in own.items()
+    }
+    network.load_state_dict(state)

@@ -1,0 +1,123 @@
+"""Writing a checkpoint folder: ONNX networks, head, background, configuration, model card."""
+
+import hashlib
+import json
+import os
+import shutil
+import warnings
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.numpy import save_file
+from torch import Tensor, nn
+
+from lsgui import __version__
+from lsgui.core.checkpoint import BACKBONE, BACKGROUND, CONFIG, FILES, FORMAT, HEAD, Background
+from lsgui.core.linear import Linear
+from lsgui.core.nets import Backbone, OperationConfig, fused
+from lsgui.core.types import FloatArray
+
+OPSET = 20
+MOST_BACKGROUND = 2000  # images
+
+
+@dataclass(frozen=True)
+class Trained:
+    """Everything that training made and a checkpoint holds.
+
+    `facts` goes into `config.json` as it is: part, training data and its terms, metrics, command.
+    """
+
+    name: str
+    vocabulary: tuple[str, ...]
+    thresholds: FloatArray
+    backbone: Backbone
+    operations: nn.ModuleDict
+    operation_config: OperationConfig
+    head: Linear
+    background: Background
+    facts: Mapping[str, Any]
+
+
+def write_checkpoint(folder: Path, trained: Trained, card: str) -> None:
+    """Write the checkpoint beside `folder` and then put it in its place, whole or not at all."""
+    staged = folder.with_name(folder.name + ".partial")
+    shutil.rmtree(staged, ignore_errors=True)
+    staged.mkdir(parents=True)
+    export_backbone(trained.backbone, staged / BACKBONE)
+    for operation, network in trained.operations.items():
+        export_operation(network, trained.operation_config, staged / f"{operation}.onnx")
+    save_file(vars(trained.head).copy(), staged / HEAD)
+    background = trained.background
+    save_file(
+        {"features": background.features.astype("float16"), "prevalence": background.prevalence},
+        staged / BACKGROUND,
+    )
+    (staged / CONFIG).write_text(json.dumps(_config(staged, trained), indent=1), encoding="utf-8")
+    (staged / "MODEL_CARD.md").write_text(card, encoding="utf-8")
+    if folder.exists():
+        shutil.rmtree(folder)
+    os.replace(staged, folder)
+
+
+def export_backbone(backbone: Backbone, file: Path) -> None:
+    """Write the fused backbone: pixels uint8 (n, h, w, 3) to features (n, dim), tokens (n, t, dim)."""
+    config = backbone.config
+    pixels = torch.zeros(2, config.height, config.width, 3, dtype=torch.uint8)
+    _export(fused(backbone), {"pixels": (pixels, {0: "n"})}, ["features", "tokens"], file, optimize=True)
+
+
+def export_operation(network: nn.Module, config: OperationConfig, file: Path) -> None:
+    """Write an operation network; both token axes and the row axis are dynamic."""
+    inputs = {}
+    for side, count in (("a", 49), ("b", 30)):
+        axes = {0: "n", 1: f"tokens_{side}"}
+        inputs[f"tokens_{side}"] = (torch.rand(3, count, config.dim), axes)
+        inputs[f"weights_{side}"] = (torch.full((3, count), 1.0 / count), axes)
+    # Unoptimised, so that every weight keeps its torch name; ONNX Runtime optimises when it loads.
+    _export(network.eval(), inputs, ["features", "weights_a_new", "weights_b_new"], file, optimize=False)
+
+
+def _export(
+    network: nn.Module,
+    inputs: Mapping[str, tuple[Tensor, dict[int, str]]],
+    outputs: list[str],
+    file: Path,
+    *,
+    optimize: bool,
+) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter warns of its own internals
+        program = torch.onnx.export(
+            network,
+            tuple(example for example, _ in inputs.values()),
+            input_names=list(inputs),
+            output_names=outputs,
+            dynamic_shapes=tuple(axes for _, axes in inputs.values()),
+            opset_version=OPSET,
+            dynamo=True,
+            optimize=optimize,
+            verbose=False,
+        )
+    if program is None:
+        raise RuntimeError(f"torch exported nothing for {file.name}")
+    program.save(str(file), external_data=False)
+
+
+def _config(folder: Path, trained: Trained) -> dict[str, Any]:
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+    return {
+        "format": FORMAT,
+        "name": trained.name,
+        "lsgui": __version__,
+        "vocabulary": list(trained.vocabulary),
+        "thresholds": [round(float(value), 6) for value in trained.thresholds],
+        "dim": trained.operation_config.dim,
+        "backbone": asdict(trained.backbone.config),
+        "operations": asdict(trained.operation_config),
+        **trained.facts,
+        "files": hashes,
+    }
