@@ -1,0 +1,3 @@
+"""`lsgui bench`: what this machine does, as numbers with their spread."""
+
+from lsgui.bench.measure import measure as measure

@@ -1,0 +1,247 @@
+"""What each sub-command does: a config record in, one call, a report on stdout, an exit code out.
+
+Heavy imports live inside the functions, so that `--help` and the window start at once.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lsgui import paths, reports
+from lsgui.core.types import Combine, ImageError, Method, Operation, Query, Skipped, UserError
+
+if TYPE_CHECKING:
+    from lsgui.core.engine import Engine
+    from lsgui.core.fewshot import Head
+    from lsgui.library.store import Library
+
+DONE, AT_FAULT = 0, 1
+
+
+@dataclass(frozen=True)
+class EngineConfig:
+    """Which checkpoint answers (None: the shipped one), and on which device."""
+
+    checkpoint: Path | None
+    device: str
+
+    def load(self) -> "Engine":
+        """The engine; says on stderr where it had to fall back to another device."""
+        from lsgui.core.engine import Engine
+
+        engine = Engine.load(self.checkpoint, device=self.device)
+        if engine.device_note:
+            _say(engine.device_note)
+        return engine
+
+
+@dataclass(frozen=True)
+class QueryConfig:
+    """`lsgui query`: two images, an operation, and where to look for neighbours."""
+
+    image_a: Path
+    image_b: Path
+    operation: Operation
+    method: Method
+    count: int
+    library: Path
+    heads: tuple[Path, ...]
+    engine: EngineConfig
+    json: bool
+
+
+@dataclass(frozen=True)
+class IndexConfig:
+    """`lsgui index`: folders to add to a library, or to look through again."""
+
+    folders: tuple[Path, ...]
+    library: Path
+    engine: EngineConfig
+    json: bool
+
+
+@dataclass(frozen=True)
+class FitConfig:
+    """`lsgui fewshot fit`: a folder of examples and the folder that the head is saved in."""
+
+    folder: Path
+    out: Path
+    name: str | None
+    engine: EngineConfig
+    json: bool
+
+
+@dataclass(frozen=True)
+class PredictConfig:
+    """`lsgui fewshot predict`: a saved head and the images to score."""
+
+    head: Path
+    images: tuple[Path, ...]
+    engine: EngineConfig
+    json: bool
+
+
+def run_query(config: QueryConfig) -> int:
+    """Answer one query."""
+    engine = config.engine.load()
+    heads = [_load_head(folder, engine) for folder in config.heads]
+    expression = Combine(config.operation, config.image_a, config.image_b)
+    library = _existing_library(config.library, engine)
+    try:
+        answer = engine.answer(
+            Query(1, expression, config.method, config.count), library=library, heads=heads
+        )
+        empty = library is None or not library.count
+    finally:
+        if library is not None:
+            library.close()
+    _show(reports.answer_json(answer) if config.json else reports.answer_text(answer))
+    if config.count and not answer.neighbours:
+        _say(_why_no_neighbours(config, empty=empty))
+    return DONE
+
+
+def _existing_library(folder: Path, engine: "Engine") -> "Library | None":
+    """The library in a folder; asking never makes one."""
+    from lsgui.library.database import DATABASE
+    from lsgui.library.store import Library
+
+    return Library.open(folder, engine.identity, engine.dim) if (folder / DATABASE).is_file() else None
+
+
+def _why_no_neighbours(config: QueryConfig, *, empty: bool) -> str:
+    if config.method == "label_logic":
+        return "label logic makes no feature, so there are no neighbours"
+    if empty:
+        return f"the library {config.library} is empty, so there are no neighbours: run `lsgui index FOLDER`"
+    return "the library holds no other image than these"
+
+
+def _load_head(folder: Path, engine: "Engine") -> "Head":
+    """A head by its folder, or by the name that it has among the user's own."""
+    from lsgui.core.fewshot import Head
+
+    own = paths.heads() / folder
+    return Head.load(own if not folder.exists() and own.is_dir() else folder, engine.identity)
+
+
+def run_index(config: IndexConfig) -> int:
+    """Bring a library up to date with its folders."""
+    from lsgui.library import scan
+    from lsgui.library.store import Library
+
+    engine = config.engine.load()
+    library = Library.open(config.library, engine.identity, engine.dim)
+    try:
+        with reports.ProgressLine("indexing") as progress:
+            report = scan.index(library, engine, config.folders, progress=progress)
+    finally:
+        library.close()
+    _show(reports.index_json(report) if config.json else reports.index_text(report))
+    return DONE
+
+
+def run_fit(config: FitConfig) -> int:
+    """Fit a few-shot head on a folder of examples and save it."""
+    from lsgui.core import fewshot
+
+    engine = config.engine.load()
+    with reports.ProgressLine("reading examples") as progress:
+        report = fewshot.fit(engine, config.folder, name=config.name, progress=progress)
+    report.head.save(config.out)
+    _show(reports.fit_json(report, config.out) if config.json else reports.fit_text(report, config.out))
+    return DONE
+
+
+def run_predict(config: PredictConfig) -> int:
+    """Score images with a few-shot head; one unreadable image among others costs only itself."""
+    engine = config.engine.load()
+    head = _load_head(config.head, engine)
+    predictions: list[dict[str, Any]] = []
+    skipped: list[Skipped] = []
+    for image in config.images:
+        try:
+            predictions.append(_prediction(head, engine, image))
+        except ImageError as error:
+            if len(config.images) == 1:
+                raise
+            skipped.append(Skipped(str(image), error.reason))
+    if not predictions:
+        raise UserError(f"none of the {len(skipped)} images can be read, the first: {skipped[0].reason}")
+    for line in reports.skipped_lines(skipped):
+        _say(line)
+    _show({"predictions": predictions} if config.json else reports.predictions_text(predictions))
+    return DONE
+
+
+def _prediction(head: "Head", engine: "Engine", image: Path) -> dict[str, Any]:
+    scores = head.scores(engine.embed([image]))[0]
+    decided = zip(head.labels, scores, head.thresholds, strict=True)
+    return {
+        "path": str(image),
+        "scores": {label: round(float(score), 6) for label, score in zip(head.labels, scores, strict=True)},
+        "decisions": {label: bool(score >= threshold) for label, score, threshold in decided},
+    }
+
+
+def run_window(images: Sequence[str]) -> int:
+    """Open the window, with up to two images in its wells; without a screen, say so and what works."""
+    from lsgui import screen
+
+    problems = screen.problems()
+    for problem in problems:
+        _say(f"the window cannot open: {problem.what}; {problem.cure}")
+    if problems:
+        _say("without a window: lsgui query A.jpg B.jpg --op union, lsgui index FOLDER, lsgui --help")
+        return AT_FAULT
+    from lsgui.gui import app
+
+    return app.main(list(images))
+
+
+@dataclass(frozen=True)
+class BenchConfig:
+    """`lsgui bench`: a long, careful run or a `quick` one; `photograph` None: one that a package ships."""
+
+    engine: EngineConfig
+    quick: bool
+    photograph: Path | None
+    library_sizes: tuple[int, ...]
+
+
+def run_bench(config: BenchConfig) -> int:
+    """Measure this machine; always JSON."""
+    from lsgui import bench
+
+    with reports.ProgressLine("measuring") as progress:
+        result = bench.measure(
+            checkpoint=config.engine.checkpoint,
+            device=config.engine.device,
+            quick=config.quick,
+            photograph=config.photograph,
+            library_sizes=config.library_sizes,
+            progress=progress,
+        )
+    _show(result)
+    return DONE
+
+
+def run_doctor(*, json: bool) -> int:
+    """Examine the installation; 1 where something keeps the main job from working."""
+    from lsgui import doctor
+
+    report = doctor.examine()
+    _show(doctor.as_dict(report) if json else doctor.as_text(report))
+    return AT_FAULT if report.problems else DONE
+
+
+def _show(report: str | dict[str, Any]) -> None:
+    """Print a finished report: text as it is, a record as JSON."""
+    print(report if isinstance(report, str) else reports.as_json(report))
+
+
+def _say(sentence: str) -> None:
+    """A remark for people, never part of the report."""
+    print(f"lsgui: {reports.shown(sentence)}", file=sys.stderr)

@@ -1,0 +1,225 @@
+"""`lsgui doctor`: what is installed, what works, and what to mend, for people and for bug reports."""
+
+import importlib.metadata
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lsgui import __version__, paths, screen
+from lsgui.core.types import UserError
+from lsgui.screen import Problem
+
+if TYPE_CHECKING:
+    from lsgui.core.engine import Engine
+
+PACKAGES = (
+    "PySide6",
+    "onnxruntime",
+    "torch",
+    "numpy",
+    "scipy",
+    "scikit-learn",
+    "pillow",
+    "pyqtgraph",
+    "safetensors",
+    "platformdirs",
+)
+QT_SECONDS = 30
+START_QT = """
+from PySide6.QtGui import QGuiApplication
+print(QGuiApplication([]).platformName())
+"""
+REINSTALL = "install lsgui again"
+
+T = TypeVar("T")
+Section = dict[str, Any]
+Findings = tuple[Section, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Facts in named sections, and the problems that keep the main job from working."""
+
+    sections: dict[str, Section]
+    problems: tuple[Problem, ...]
+
+
+def examine() -> Report:
+    """Look at everything once; what fails becomes a problem with its cure, never an exception."""
+    engine, engine_problems = _load_engine()
+    findings: dict[str, Findings] = {
+        "versions": _versions(),
+        "checkpoint": _checkpoint(engine, engine_problems),
+        "device": _device(engine),
+        "paths": _paths(),
+        "library": _library(engine),
+        "window": _window(),
+    }
+    problems = tuple(problem for _, found in findings.values() for problem in found)
+    return Report({name: facts for name, (facts, _) in findings.items()}, problems)
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """The report as JSON gives it."""
+    return {**report.sections, "problems": [asdict(problem) for problem in report.problems]}
+
+
+def as_text(report: Report) -> str:
+    """The report as one screen of text."""
+    lines = []
+    for name, facts in report.sections.items():
+        lines += [name, *(f"  {key:<16} {_plain(value)}" for key, value in facts.items())]
+    lines += ["", *(f"PROBLEM: {problem.what}\n   cure: {problem.cure}" for problem in report.problems)]
+    return "\n".join(lines if report.problems else [*lines, "everything that the main job needs works"])
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_plain(item)}" for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_plain, value)) or "none"
+    return "-" if value is None else str(value)
+
+
+def _versions() -> Findings:
+    facts: Section = {
+        "lsgui": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+    }
+    problems = []
+    for package in PACKAGES:
+        try:
+            facts[package] = importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            facts[package] = None
+            problems.append(Problem(f"the package {package} is not installed", REINSTALL))
+    facts["image formats"] = _image_formats()
+    return facts, tuple(problems)
+
+
+def _image_formats() -> dict[str, bool]:
+    try:
+        from PIL import features
+    except ImportError:
+        return {}
+    return {name: bool(features.check(name)) for name in ("jpg", "webp", "avif", "libtiff")}
+
+
+def _load_engine() -> tuple["Engine | None", tuple[Problem, ...]]:
+    from lsgui.core.engine import Engine
+
+    return _attempt(Engine.load, "the engine", f"{REINSTALL}; the checkpoint is part of it")
+
+
+def _checkpoint(engine: "Engine | None", problems: tuple[Problem, ...]) -> Findings:
+    facts: Section = {"path": str(paths.default_checkpoint()), "verified": engine is not None}
+    if engine is not None:
+        facts |= {**asdict(engine.identity), "labels": len(engine.labels)}
+    return facts, problems
+
+
+def _device(engine: "Engine | None") -> Findings:
+    """The device in use, proved by embedding one small picture."""
+    if engine is None:
+        return {"device": None}, ()
+    import numpy as np
+    import onnxruntime
+
+    picture = np.full((8, 8, 3), 127, np.uint8)
+    began = time.perf_counter()
+    feature, problems = _attempt(lambda: engine.embed([picture]), "embedding a picture", REINSTALL)
+    facts = {
+        "device": engine.device,
+        "note": engine.device_note or None,
+        "providers": onnxruntime.get_available_providers(),
+        "embeds": feature is not None and bool(np.isfinite(feature).all()),
+        "first embed ms": round((time.perf_counter() - began) * 1000, 1),
+    }
+    return facts, problems
+
+
+def _paths() -> Findings:
+    folders = {
+        "config": paths.config(),
+        "data": paths.data(),
+        "library": paths.library(),
+        "heads": paths.heads(),
+        "cache": paths.cache(),
+        "logs": paths.logs(),
+    }
+    cure = "make it writable, or set LSGUI_HOME to a folder that is"
+    problems = [
+        Problem(f"the folder {folder} cannot be written", cure)
+        for folder in folders.values()
+        if not _writable(folder)
+    ]
+    facts = {
+        name: {"path": str(folder), "exists": folder.is_dir(), "writable": _writable(folder)}
+        for name, folder in folders.items()
+    }
+    return facts, tuple(problems)
+
+
+def _writable(folder: Path) -> bool:
+    """Whether the folder can be written, or made."""
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    return existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)
+
+
+def _library(engine: "Engine | None") -> Findings:
+    folder = paths.library()
+    if engine is None or not folder.is_dir():
+        return {"images": 0}, ()
+    from lsgui.library.store import Library
+
+    def look() -> Section:
+        library = Library.open(folder, engine.identity, engine.dim)
+        try:
+            return {
+                "images": library.count,
+                "folders": len(library.folders()),
+                "skipped": len(library.skipped()),
+            }
+        finally:
+            library.close()
+
+    facts, problems = _attempt(look, "the library", f"move {folder} away and index your folders again")
+    return facts or {"images": None}, problems
+
+
+def _window() -> Findings:
+    """Whether Qt starts here, tried in a process of its own: without a screen it aborts."""
+    found = screen.problems()
+    if found:
+        return {"starts": False}, found
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", START_QT], capture_output=True, text=True, timeout=QT_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        cure = "try QT_QPA_PLATFORM=xcb, or another screen"
+        return {"starts": False}, (Problem(f"Qt did not start within {QT_SECONDS} seconds", cure),)
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if line.strip()] or ["no reason given"]
+        cure = "run with QT_DEBUG_PLUGINS=1 to see which library is missing"
+        return {"starts": False}, (Problem(f"Qt does not start: {lines[-1].strip()}", cure),)
+    return {"starts": True, "platform": done.stdout.strip()}, ()
+
+
+def _attempt(work: Callable[[], T], what: str, cure: str) -> tuple[T | None, tuple[Problem, ...]]:
+    """What `work` gives, or None and the problem: a doctor names every failure and goes on."""
+    try:
+        return work(), ()
+    except UserError as error:
+        return None, (Problem(str(error), cure),)
+    except Exception as error:
+        return None, (Problem(f"{what} fails: {type(error).__name__}: {error}", cure),)

@@ -1,0 +1,230 @@
+"""What the command line shows: records as JSON for machines and as plain tables for people."""
+
+import json
+import re
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from lsgui.core.types import SIGNS, Answer, Combine, LabelScore, Skipped
+
+if TYPE_CHECKING:
+    from lsgui.core.fewshot import FitReport
+    from lsgui.library.scan import IndexReport
+
+BELOW_SHOWN = 5
+SKIPPED_SHOWN = 20
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def as_json(value: object) -> str:
+    """Indented JSON in readable UTF-8; a file name that is not valid text keeps its bytes as `\\udcxx`."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str, allow_nan=False)
+    return LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def shown(text: object) -> str:
+    """The text on one line, control characters and undecodable bytes escaped: no name harms a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(text))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Lines of columns under a head: numbers right, text left, nothing trailing."""
+    body = [list(row) for row in rows]
+    widths = [max(len(row[i]) for row in [list(head), *body]) for i in range(len(head))]
+    right = [bool(body) and all(_is_number(row[i]) for row in body) for i in range(len(head))]
+
+    def line(row: Sequence[str]) -> str:
+        cells = zip(row, widths, right, strict=True)
+        return "  ".join(c.rjust(w) if r else c.ljust(w) for c, w, r in cells).rstrip()
+
+    return [line(head), *map(line, body)]
+
+
+def _is_number(text: str) -> bool:
+    return text == "-" or text.replace(".", "", 1).replace(",", "").isdigit()
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """The answer to a query of two images, as `lsgui query --json` gives it."""
+    expression = answer.query.expression
+    assert isinstance(expression, Combine)
+    return {
+        "operation": expression.operation,
+        "images": [str(expression.left), str(expression.right)],
+        "labels": [_label_json(label) for label in answer.labels],
+        "neighbours": [
+            {"rank": n.rank, "path": str(n.path), "distance": _rounded(n.distance)} for n in answer.neighbours
+        ],
+        "checkpoint": asdict(answer.checkpoint),
+        "timings_ms": {name: round(float(ms), 3) for name, ms in answer.timings_ms.items()},
+    }
+
+
+def _label_json(label: LabelScore) -> dict[str, Any]:
+    scores = {
+        name: _rounded(getattr(label, name)) for name in ("score", "threshold", "in_a", "in_b", "expected")
+    }
+    return {"label": label.label, **scores, **({"head": label.head} if label.head else {})}
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(float(number), 6)
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer as tables: labels above their thresholds, the nearest few below, then neighbours."""
+    expression = answer.query.expression
+    assert isinstance(expression, Combine)
+    method = answer.query.method.replace("_", " ")
+    made_by = f"{expression.operation}, {method}, checkpoint {answer.checkpoint.name}"
+    return "\n".join(
+        [
+            f"A {SIGNS[expression.operation]} B  ({made_by})",
+            f"A: {shown(expression.left)}",
+            f"B: {shown(expression.right)}",
+            "",
+            *_label_lines(answer.labels),
+            *_neighbour_lines(answer),
+        ]
+    )
+
+
+def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
+    present = [label for label in labels if label.present]
+    absent = sorted(
+        (label for label in labels if not label.present),
+        key=lambda label: label.score - label.threshold,
+        reverse=True,
+    )
+    listed = [*present, *absent[:BELOW_SHOWN]]
+    rows = [
+        [shown(_label_name(x)), *map(_score, (x.score, x.threshold, x.in_a, x.in_b, x.expected))]
+        for x in listed
+    ]
+    lines = table(("label", "score", "threshold", "in A", "in B", "expected"), rows)
+    first = 1 + len(present)
+    rule = "-" * max(map(len, lines))
+    none = [] if present else ["(no label reaches its threshold)"]
+    return [*lines[:first], *none, f"{rule} below the threshold", *lines[first:]]
+
+
+def _label_name(label: LabelScore) -> str:
+    return f"{label.label} ({label.head})" if label.head else label.label
+
+
+def _score(number: float | None) -> str:
+    return "-" if number is None else f"{number:.3f}"
+
+
+def _neighbour_lines(answer: Answer) -> list[str]:
+    if not answer.neighbours:
+        return []
+    rows = [[str(n.rank), f"{n.distance:.4f}", shown(n.path)] for n in answer.neighbours]
+    return ["", *table(("rank", "distance", "neighbour"), rows)]
+
+
+def index_json(report: "IndexReport") -> dict[str, Any]:
+    """What one run of `lsgui index` did."""
+    return asdict(report)
+
+
+def index_text(report: "IndexReport") -> str:
+    """What one run of `lsgui index` did, with the files that were passed over and why."""
+    counts = ("added", "updated", "unchanged", "moved", "removed")
+    done = ", ".join(f"{getattr(report, name):,} {name}" for name in counts)
+    speed = f"{report.seconds:.1f} s, {report.images_per_second:.1f} images/s"
+    offline = [f"offline: {shown(report.offline)}"] if report.offline else []
+    return "\n".join(
+        [
+            f"{report.total:,} images in the library: {done} ({speed})",
+            *offline,
+            *skipped_lines(report.skipped),
+        ]
+    )
+
+
+def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
+    """The files passed over, each with its reason; a long list is cut and says so."""
+    if not skipped:
+        return []
+    lines = [f"  {shown(item.path)}: {shown(item.reason)}" for item in skipped[:SKIPPED_SHOWN]]
+    more = len(skipped) - len(lines)
+    return [f"{len(skipped):,} skipped:", *lines, *([f"  and {more:,} more (see --json)"] if more else [])]
+
+
+def fit_json(report: "FitReport", folder: Path) -> dict[str, Any]:
+    """What one `lsgui fewshot fit` made and where it is saved."""
+    head = report.head
+    return {
+        "head": str(folder),
+        "name": head.name,
+        "labels": list(head.labels),
+        "thresholds": [_rounded(float(threshold)) for threshold in head.thresholds],
+        "examples": {label: len(head.examples.get(label, ())) for label in head.labels},
+        "metrics": head.metrics,
+        "skipped": [asdict(item) for item in report.skipped],
+        "seconds": round(report.seconds, 3),
+        "checkpoint": asdict(head.checkpoint),
+    }
+
+
+def fit_text(report: "FitReport", folder: Path) -> str:
+    """What one `lsgui fewshot fit` made and where it is saved."""
+    head = report.head
+    rows = [
+        [shown(label), str(len(head.examples.get(label, ()))), f"{threshold:.3f}"]
+        for label, threshold in zip(head.labels, head.thresholds, strict=True)
+    ]
+    return "\n".join(
+        [
+            f"Head {shown(head.name)!r} saved in {shown(folder)} ({report.seconds:.1f} s)",
+            *table(("category", "examples", "threshold"), rows),
+            *skipped_lines(report.skipped),
+        ]
+    )
+
+
+def predictions_text(predictions: Sequence[dict[str, Any]]) -> str:
+    """One line an image and category: the score, and whether it reaches the threshold."""
+    rows = [
+        [shown(label), _score(score), "yes" if item["decisions"][label] else "no", shown(item["path"])]
+        for item in predictions
+        for label, score in item["scores"].items()
+    ]
+    return "\n".join(table(("category", "score", "present", "image"), rows))
+
+
+class ProgressLine:
+    """A `Progress` that rewrites one line of a terminal; silent where the stream is not a terminal."""
+
+    def __init__(self, doing: str, stream: TextIO | None = None) -> None:
+        self._doing = doing
+        self._stream = stream if stream is not None else sys.stderr
+        self._active = bool(self._stream and self._stream.isatty())
+        self._began = time.monotonic()
+        self._next = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if self._active and (now >= self._next or done == total):
+            self._next = now + 0.1
+            self._stream.write(f"\r\x1b[K{self._doing}: {self._text(done, total, now - self._began)}")
+            self._stream.flush()
+
+    def _text(self, done: int, total: int, elapsed: float) -> str:
+        if not total or not done:
+            return f"{done:,}"
+        left = elapsed / done * (total - done)
+        return f"{done:,} of {total:,}, {done / max(elapsed, 1e-9):.1f}/s, {left:.0f} s left"
+
+    def __enter__(self) -> "ProgressLine":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._active and self._next:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
