@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,6 +104,23 @@ class HeadJobs(QObject):
         """Stop the fit."""
         if self._task is not None:
             self._task.cancel()
+
+    def rename(self, name: str, new: str, keys: Sequence[str]) -> tuple[str, ...]:
+        """Save a head under another name beside the old one; the keys with the new one in its place."""
+        key = self.key_of(name, keys)
+        if key is None or not new or new == name:
+            return tuple(keys)
+        if self.key_of(new, keys) is not None:
+            self.failed.emit(f"There is a head named “{new}” already; choose another name.", "")
+            return tuple(keys)
+        renamed, folder = replace(self._known[key], name=new), _free_key(new, self._trash)
+        try:
+            renamed.save(paths.heads() / folder)
+        except OSError as error:
+            self.failed.emit(*describe(error))
+            return tuple(keys)
+        self._known[folder] = renamed
+        return tuple(folder if other == key else other for other in keys)
 
     def move(self, before: Sequence[str], after: Sequence[str]) -> None:
         """Put the folders of heads no longer in use into the trash, and those in use again back."""

@@ -1,13 +1,13 @@
 """The library behind the window: adding, rescanning and removing folders, one job after another."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lsgui.core.types import Progress
+from lsgui.core.types import FloatArray, Progress
 from lsgui.gui.problems import describe
 from lsgui.gui.tasks import Task, Tasks
 
@@ -88,7 +88,33 @@ class LibraryJobs(QObject):
             library.remove_folder(folder)
 
         self._tasks.start(
-            "library", work, owner=self, done=lambda _: self.changed.emit(), failed=self._remove_failed
+            "library", work, owner=self, done=lambda _: self.changed.emit(), failed=self._report
+        )
+
+    def restore(self, folder: Path) -> None:
+        """Bring back a folder that `remove` took out; nothing is embedded again."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(progress: Progress) -> None:
+            library.restore_folder(folder)
+
+        self._tasks.start(
+            "library", work, owner=self, done=lambda _: self.changed.emit(), failed=self._report
+        )
+
+    def measure(self, feature: FloatArray, callback: Callable[[float], None]) -> None:
+        """Call back with the median distance from `feature` (dim,) to the images, if there are any."""
+        library = self.library
+        if library is None:
+            return
+        self._tasks.start(
+            "io",
+            lambda progress: library.typical_distance(feature),
+            owner=self,
+            done=lambda distance: callback(distance) if distance is not None else None,
+            failed=self._report,
         )
 
     def close(self) -> None:
@@ -145,7 +171,7 @@ class LibraryJobs(QObject):
         self.stopped.emit()
         self._next()
 
-    def _remove_failed(self, error: BaseException) -> None:
+    def _report(self, error: BaseException) -> None:
         self.failed.emit(*describe(error))
 
     def _end(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from lsgui import paths
 from lsgui.core.session import History, Slot, State
-from lsgui.core.types import Answer, Method, Operation, Progress, Query
+from lsgui.core.types import Answer, FloatArray, Method, Operation, Progress, Query
 from lsgui.gui.head_jobs import Fitted, HeadJobs
 from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.loading import Loaded, load
@@ -33,7 +33,8 @@ class SessionBridge(QObject):
     busy_changed = Signal(bool)
     answer_ready = Signal(object)  # Answer
     answer_cleared = Signal()
-    failed = Signal(str, str)  # sentence, details
+    failed = Signal(str, str)  # sentence, details: of everything but a query
+    query_failed = Signal(str, str)  # of the latest query; the next change makes it stale
     engine_ready = Signal(object)  # Engine
     engine_failed = Signal(str, str)
     library_changed = Signal()
@@ -81,8 +82,6 @@ class SessionBridge(QObject):
         heads.fitted.connect(self._head_fitted)
         heads.stopped.connect(self.fit_stopped)
         heads.failed.connect(self.failed)
-
-    # Life
 
     def start(self) -> None:
         """Load the engine, then the library and the heads, behind the window."""
@@ -162,13 +161,13 @@ class SessionBridge(QObject):
         if path is None:
             self.clear_image(slot)
             return
-        self._remember(path)
+        self._recent.add(path)
         self._push(self.tr("Set Image {slot}").format(slot=_letter(slot)), self.state.with_image(slot, path))
 
     def set_images(self, a: Path, b: Path) -> None:
         """Put two image files into both slots, as one change."""
-        self._remember(b)
-        self._remember(a)
+        self._recent.add(b)
+        self._recent.add(a)
         self._push(self.tr("Set Both Images"), replace(self.state, image_a=a, image_b=b))
 
     def set_image_data(self, slot: Slot, image: QImage) -> None:
@@ -223,9 +222,6 @@ class SessionBridge(QObject):
         self._recent.clear()
         self.changed.emit(frozenset({"recent"}))
 
-    def _remember(self, path: Path) -> None:
-        self._recent.add(path)
-
     def _push(self, name: str, state: State) -> None:
         before = self.state
         self._after(before, self._history.push(name, state))
@@ -278,7 +274,7 @@ class SessionBridge(QObject):
         self._query_task = None
         self._clear_answer()
         self._set_busy(False)
-        self._report(error)
+        self.query_failed.emit(*describe(error))
 
     def _clear_answer(self) -> None:
         self._answer = None
@@ -320,6 +316,14 @@ class SessionBridge(QObject):
         """Take a folder out of the library; its files stay where they are."""
         self._library.remove(folder)
 
+    def restore_folder(self, folder: Path) -> None:
+        """Bring back a folder just removed."""
+        self._library.restore(folder)
+
+    def request_typical_distance(self, feature: FloatArray, callback: Callable[[float], None]) -> None:
+        """Measure how far the library's images usually are from a feature (dim,): the median distance."""
+        self._library.measure(feature, callback)
+
     def _index_finished(self, report: "IndexReport") -> None:
         self.index_finished.emit(report)
         self.retry()
@@ -349,6 +353,11 @@ class SessionBridge(QObject):
         if key is not None:
             kept = tuple(other for other in self.state.heads if other != key)
             self._push(self.tr("Delete “{name}”").format(name=name), replace(self.state, heads=kept))
+
+    def rename_head(self, name: str, new: str) -> None:
+        """Give a head another name; undo takes it back."""
+        heads = self._heads.rename(name, new, self.state.heads)
+        self._push(self.tr("Rename “{name}”").format(name=name), replace(self.state, heads=heads))
 
     def _head_fitted(self, fitted: Fitted) -> None:
         report: FitReport = fitted.report
