@@ -1,0 +1,329 @@
+"""A grid of thumbnails: items, a bounded store of pixmaps, and a view that loads visible rows only.
+
+Pixmaps arrive later, from a `Requester` that decodes elsewhere; nothing is decoded while painting.
+"""
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
+from PySide6.QtGui import (
+    QDrag,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from shiboken6 import isValid
+
+from lsgui.gui.image_delegate import CAPTION_LINES, ImageDelegate, Role
+
+AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
+Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], None]
+"""Asks for a thumbnail of a path that fits an edge in device pixels; calls back on the GUI thread
+with the image, or with the reason why there is none."""
+
+MIN_CELL = 128
+"""The smallest width of a cell, in logical pixels; cells grow to fill the row."""
+EDGE = 192
+"""The edge at which thumbnails are asked for, in logical pixels, so that resizing asks for none anew."""
+
+
+@dataclass(frozen=True)
+class ImageItem:
+    """One cell: its file, a short text before and after the file's name, and its words when spoken."""
+
+    path: Path
+    rank: str = ""
+    note: str = ""
+    tooltip: str = ""
+    spoken: str = ""
+
+
+class Thumbnails(QObject):
+    """Pixmaps by path, least recently used out first; or the reason why a path has none."""
+
+    arrived = Signal(object)
+    """A pixmap, or the reason for none, is there for this Path."""
+
+    def __init__(self, request: Requester, parent: QObject | None = None, *, limit: int = 128 << 20) -> None:
+        """`limit` bounds the pixmaps kept, in bytes."""
+        super().__init__(parent)
+        self._request = request
+        self._limit = limit
+        self._pixmaps: OrderedDict[Path, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._reasons: dict[Path, str] = {}
+        self._waiting: set[Path] = set()
+
+    def pixmap(self, path: Path) -> QPixmap | None:
+        """The pixmap of a path, if it is there already."""
+        found = self._pixmaps.get(path)
+        if found is not None:
+            self._pixmaps.move_to_end(path)
+        return found
+
+    def reason(self, path: Path) -> str:
+        """Why a path has no pixmap; "" when it has one or is still awaited."""
+        return self._reasons.get(path, "")
+
+    def want(self, path: Path, edge: int) -> None:
+        """Ask for a path unless it is there, awaited, or known to fail."""
+        if path in self._pixmaps or path in self._waiting or path in self._reasons:
+            return
+        self._waiting.add(path)
+        self._request(path, edge, lambda found: self._take(path, found))
+
+    def forget_reasons(self) -> None:
+        """Let files that failed be tried again."""
+        self._reasons.clear()
+
+    def bytes(self) -> int:
+        """How much the pixmaps kept take."""
+        return self._bytes
+
+    def _take(self, path: Path, found: QImage | str) -> None:
+        if not isValid(self):  # the window was closed while the file was read
+            return
+        self._waiting.discard(path)
+        if isinstance(found, str):
+            self._reasons[path] = found
+        else:
+            self._keep(path, QPixmap.fromImage(found))
+        self.arrived.emit(path)
+
+    def _keep(self, path: Path, pixmap: QPixmap) -> None:
+        self._pixmaps[path] = pixmap
+        self._bytes += _size(pixmap)
+        while self._bytes > self._limit and len(self._pixmaps) > 1:
+            self._bytes -= _size(self._pixmaps.popitem(last=False)[1])
+
+
+def _size(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4
+
+
+class ImageListModel(QAbstractListModel):
+    """Adapts a sequence of `ImageItem` and a `Thumbnails` store to Qt."""
+
+    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.thumbnails = thumbnails
+        self._items: tuple[ImageItem, ...] = ()
+        self._rows: dict[Path, int] = {}
+        thumbnails.arrived.connect(self._refresh)
+
+    def set_items(self, items: Sequence[ImageItem]) -> None:
+        """Show these items instead."""
+        self.beginResetModel()
+        self.thumbnails.forget_reasons()
+        self._items = tuple(items)
+        self._rows = {item.path: row for row, item in enumerate(self._items)}
+        self.endResetModel()
+
+    def item(self, row: int) -> ImageItem:
+        """The item of a row."""
+        return self._items[row]
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        """The number of items."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a role shows of an item."""
+        if not index.isValid():
+            return None
+        item = self._items[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Role.NAME:
+                return item.path.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._with_reason(item, item.tooltip or str(item.path))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._with_reason(item, item.spoken or item.path.name)
+            case Role.RANK:
+                return item.rank
+            case Role.NOTE:
+                return item.note
+            case Role.PIXMAP:
+                return self.thumbnails.pixmap(item.path)
+            case Role.REASON:
+                return self.thumbnails.reason(item.path)
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Every item can be chosen and dragged out."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def mimeTypes(self) -> list[str]:
+        """Items leave as file URLs."""
+        return ["text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The files of the items, in their order, as URLs."""
+        data = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        data.setUrls([QUrl.fromLocalFile(str(self._items[row].path)) for row in rows])
+        return data
+
+    def _with_reason(self, item: ImageItem, text: str) -> str:
+        reason = self.thumbnails.reason(item.path)
+        return (
+            self.tr("{item}. Cannot be shown: {reason}").format(item=text, reason=reason) if reason else text
+        )
+
+    def _refresh(self, path: Path) -> None:
+        row = self._rows.get(path)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+
+_WELL_KEYS = {Qt.Key.Key_A: "image_a", Qt.Key.Key_B: "image_b"}
+"""The keys, with or without Alt, that put an image into a well."""
+
+
+class ImageListView(QListView):
+    """A grid that fills its width, drags files out, and asks for the thumbnails of visible rows."""
+
+    opened = Signal(object)
+    """The user opened this Path (double click, Enter)."""
+    sent = Signal(object, str)
+    """The user sent this Path to the slot "image_a" or "image_b" (keys A and B, with or without Alt)."""
+    copied = Signal(object)
+    """The user copied these Paths (a tuple)."""
+
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.images = ImageListModel(thumbnails, self)
+        self.setModel(self.images)
+        self.setItemDelegate(ImageDelegate(self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self._later = QTimer(self, singleShot=True, interval=30)
+        self._later.timeout.connect(self._ask)
+        self.images.modelReset.connect(self._later.start)
+        self.verticalScrollBar().valueChanged.connect(self._later.start)
+        self.verticalScrollBar().rangeChanged.connect(self._later.start)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.path(index)))
+
+    def set_items(self, items: Sequence[ImageItem]) -> None:
+        """Show these items instead, from the top."""
+        self.images.set_items(items)
+        self._lay_out()
+        self.scrollToTop()
+
+    def path(self, index: AnyIndex) -> Path:
+        """The file of a cell."""
+        return self.images.item(index.row()).path
+
+    def chosen(self) -> tuple[Path, ...]:
+        """The files of the selected cells, in their order."""
+        return tuple(self.path(index) for index in sorted(self.selectedIndexes()))
+
+    def drag_object(self) -> QDrag | None:
+        """A drag of the selected files, not yet begun; None when nothing is selected."""
+        indexes = self.selectedIndexes()
+        if not indexes:
+            return None
+        drag = QDrag(self)
+        drag.setMimeData(self.images.mimeData(indexes))
+        pixmap = indexes[0].data(Role.PIXMAP)
+        if isinstance(pixmap, QPixmap):
+            ratio = self.devicePixelRatioF()
+            small = pixmap.scaledToHeight(round(72 * ratio), Qt.TransformationMode.SmoothTransformation)
+            small.setDevicePixelRatio(ratio)
+            drag.setPixmap(small)
+        return drag
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N802
+        """Drag the selected files out, shown by a small picture of the first."""
+        drag = self.drag_object()
+        if drag is not None:
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; A and B, with or without Alt, send to a well; the copy keys copy."""
+        index = self.currentIndex()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.path(index))
+        elif index.isValid() and plain and event.key() in _WELL_KEYS:
+            self.sent.emit(self.path(index), _WELL_KEYS[Qt.Key(event.key())])
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.chosen():
+            self.copied.emit(self.chosen())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the cells fill the row again."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger font makes larger captions."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Thumbnails are asked for once they can be seen."""
+        super().showEvent(event)
+        self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is asked for unseen."""
+        super().hideEvent(event)
+        self._later.stop()
+
+    def visible_rows(self) -> range:
+        """The rows that are at least partly in sight."""
+        size = self.gridSize()
+        columns = max(1, self.viewport().width() // max(1, size.width()))
+        top = self.verticalScrollBar().value()
+        first = top // max(1, size.height()) * columns
+        last = math.ceil((top + self.viewport().height()) / max(1, size.height())) * columns
+        return range(min(first, self.images.rowCount()), min(last, self.images.rowCount()))
+
+    def _lay_out(self) -> None:
+        width = self.viewport().width() - 1
+        columns = max(1, width // MIN_CELL)
+        cell = min(max(MIN_CELL // 2, width // columns), EDGE + 16)
+        height = cell + CAPTION_LINES * self.fontMetrics().height()
+        if self.gridSize() != QSize(cell, height):
+            self.setGridSize(QSize(cell, height))
+        self._later.start()
+
+    def _ask(self) -> None:
+        if not self.isVisible():
+            return
+        edge = round(EDGE * self.devicePixelRatioF())
+        for row in self.visible_rows():
+            self.images.thumbnails.want(self.images.item(row).path, edge)

@@ -1,0 +1,218 @@
+"""The label panel: what the answer carries, beside what A, B and label logic say."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsgui.core.types import SIGNS, Answer, Combine
+from lsgui.gui.label_view import LabelView
+from lsgui.gui.widgets import PATIENCE_MS, EmptyState, Notice, number
+
+if TYPE_CHECKING:
+    from lsgui.gui.session_bridge import SessionBridge
+
+
+class Message:
+    """Every message that this panel can show."""
+
+    EMPTY = str(QT_TRANSLATE_NOOP("LabelPanel", "No photograph yet"))
+    EMPTY_TEXT = str(
+        QT_TRANSLATE_NOOP(
+            "LabelPanel",
+            "Drop two photographs onto A and B to see the labels of their union, intersection or difference.",
+        )
+    )
+    LOADING = str(QT_TRANSLATE_NOOP("LabelPanel", "Looking at the photographs…"))
+    NO_ANSWER = str(QT_TRANSLATE_NOOP("LabelPanel", "No answer"))
+    NO_ANSWER_TEXT = str(
+        QT_TRANSLATE_NOOP("LabelPanel", "The last request failed; the message above says why.")
+    )
+    NONE = str(QT_TRANSLATE_NOOP("LabelPanel", "None of these: no label reaches its threshold."))
+    LOW_FIDELITY = str(
+        QT_TRANSLATE_NOOP(
+            "LabelPanel",
+            "Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.",
+        )
+    )
+    NO_MATCH = str(QT_TRANSLATE_NOOP("LabelPanel", "No label contains “{text}”."))
+
+
+class LabelPanel(QWidget):
+    """Shows the labels of the latest answer."""
+
+    def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._answer: Answer | None = None
+        self.empty = EmptyState()
+        self.view = LabelView()
+        self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
+        self.summary = QLabel()
+        self.none_notice = Notice(dismissable=False)
+        self.fidelity_notice = Notice(dismissable=False)
+        self._no_match = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._busy = QProgressBar(textVisible=False, maximum=0)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._show_busy)
+        self._build()
+        self._name_for_screen_readers()
+        bridge.answer_ready.connect(self._show_answer)
+        bridge.answer_cleared.connect(self._clear)
+        bridge.busy_changed.connect(self._set_busy)
+        self._show_state()
+
+    def _build(self) -> None:
+        self.copy_button = self._make_copy_button()
+        top = QHBoxLayout()
+        top.addWidget(self.summary, 1)
+        top.addWidget(self.copy_button)
+        self._busy.setMaximumHeight(3)
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
+        table = QWidget()
+        layout = QVBoxLayout(table)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self.filter)
+        for widget in (self.none_notice, self.fidelity_notice, self._no_match):
+            layout.addWidget(widget)
+        table_with_bar = QVBoxLayout()
+        table_with_bar.setSpacing(0)
+        table_with_bar.addWidget(self._busy)
+        table_with_bar.addWidget(self.view, 1)
+        layout.addLayout(table_with_bar, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 8, 8, 8)
+        self._pages = QStackedLayout()
+        outer.addLayout(self._pages)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(table)
+        self._no_match.hide()
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.filter.textChanged.connect(self._apply_filter)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.setTabOrder(self.filter, self.view)
+        self.setTabOrder(self.view, self.copy_button)
+
+    def _make_copy_button(self) -> QToolButton:
+        self.copy_table = QAction(self.tr("Copy as &Table"), self)
+        self.copy_table.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_table.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the view's own keys do it
+        self.copy_table.triggered.connect(self.view.copy_table)
+        self.copy_text = QAction(self.tr("Copy Label &Names"), self)
+        self.copy_text.triggered.connect(self.view.copy_text)
+        menu = QMenu(self)
+        menu.addActions([self.copy_table, self.copy_text])
+        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setText(self.tr("Copy"))
+        button.setToolTip(self.tr("Copy the selected labels, or all of them"))
+        button.setMenu(menu)
+        return button
+
+    def _name_for_screen_readers(self) -> None:
+        self.view.setAccessibleName(self.tr("Labels of the answer"))
+        self.view.setAccessibleDescription(
+            self.tr("Each label with its scores in A, in B, expected by label logic, and predicted.")
+        )
+        self.filter.setAccessibleName(self.tr("Filter labels"))
+        self.filter.setAccessibleDescription(self.tr("Shows only labels that contain this text."))
+        self.copy_button.setAccessibleName(self.tr("Copy labels"))
+        self.copy_button.setAccessibleDescription(self.copy_button.toolTip())
+        self._busy.setAccessibleName(self.tr("Answering"))
+
+    def _show_answer(self, answer: Answer) -> None:
+        self._answer = answer
+        self.view.show_answer(answer)
+        self._set_busy(False)
+        self._show_state()
+
+    def _clear(self) -> None:
+        self._answer = None
+        self._show_state()
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._busy.hide()
+            self._dim(False)
+        if self._answer is None:
+            self._show_state(busy=busy)
+
+    def _show_busy(self) -> None:
+        """An answer that is overdue: the old one stays, dimmed, so that nothing flickers before."""
+        self._busy.show()
+        self._dim(True)
+
+    def _dim(self, dim: bool) -> None:
+        effect = None
+        if dim:
+            effect = QGraphicsOpacityEffect(self.view)
+            effect.setOpacity(0.5)
+        self.view.viewport().setGraphicsEffect(effect)  # type: ignore[arg-type]
+
+    def _show_state(self, *, busy: bool = False) -> None:
+        answer = self._answer
+        if answer is None:
+            self._say_why_empty(busy=busy)
+            self._pages.setCurrentIndex(0)
+            return
+        self._pages.setCurrentIndex(1)
+        present = sum(row.present for row in answer.labels)
+        self.summary.setText(self._summarise(answer, present))
+        self.none_notice.setVisible(False)
+        if not present:
+            self.none_notice.say(self.tr(Message.NONE))
+        self.fidelity_notice.setVisible(False)
+        if answer.low_fidelity:
+            self.fidelity_notice.say(self.tr(Message.LOW_FIDELITY), warning=True)
+        self._apply_filter(self.filter.text())
+
+    def _say_why_empty(self, *, busy: bool) -> None:
+        state = self._bridge.state
+        if state.image_a is None and state.image_b is None:
+            self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        elif busy:
+            self.empty.say(self.tr(Message.LOADING))
+        else:
+            self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
+
+    def _summarise(self, answer: Answer, present: int) -> str:
+        expression = answer.query.expression
+        if isinstance(expression, Combine):
+            name = f"A {SIGNS[expression.operation]} B"
+        else:
+            name = "A" if expression == self._bridge.state.image_a else "B"
+        return self.tr("<b>{name}</b> · {present} of {total} labels").format(
+            name=name, present=number(present), total=number(len(answer.labels))
+        )
+
+    def _apply_filter(self, text: str) -> None:
+        self.view.set_filter(text)
+        missing = bool(text.strip()) and not self.view.shown()
+        self._no_match.setText(self.tr(Message.NO_MATCH).format(text=text.strip()))
+        self._no_match.setVisible(missing)
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions([self.copy_table, self.copy_text])
+        menu.popup(self.view.viewport().mapToGlobal(position))

@@ -1,0 +1,232 @@
+"""The library panel: the user's folders, adding and removing them, and what indexing does."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsgui import paths
+from lsgui.gui import desktop
+from lsgui.gui.folder_drop import FolderDropPanel
+from lsgui.gui.folder_list import FolderItem, FolderView
+from lsgui.gui.skipped_dialog import SkippedDialog
+from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, number, plural
+
+if TYPE_CHECKING:
+    from lsgui.gui.session_bridge import SessionBridge
+    from lsgui.library.scan import IndexReport
+
+
+class Message:
+    """Every message that this panel can show."""
+
+    EMPTY = str(QT_TRANSLATE_NOOP("LibraryPanel", "No folders yet"))
+    EMPTY_TEXT = str(
+        QT_TRANSLATE_NOOP(
+            "LibraryPanel",
+            "Drop folders of photographs here, or add them with the buttons. They are read, never changed,"
+            " and nothing leaves this computer.",
+        )
+    )
+    INDEXING = str(QT_TRANSLATE_NOOP("LibraryPanel", "Reading photographs"))
+    UP_TO_DATE = str(QT_TRANSLATE_NOOP("LibraryPanel", "Nothing changed: the library was up to date."))
+    STOPPED = str(
+        QT_TRANSLATE_NOOP("LibraryPanel", "Stopped. What is done is kept; Rescan goes on where it was.")
+    )
+    REMOVED = str(
+        QT_TRANSLATE_NOOP(
+            "LibraryPanel", "“{name}” was taken out of the library; its files stay where they are."
+        )
+    )
+    NOT_A_FOLDER = str(QT_TRANSLATE_NOOP("LibraryPanel", "The library takes folders; drop a folder here."))
+
+
+class LibraryPanel(FolderDropPanel):
+    """Shows and changes the folders of the library."""
+
+    def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._removed: Path | None = None
+        self.empty = EmptyState()
+        self.view = FolderView()
+        self.summary = QLabel()
+        self.notice = Notice()
+        self.progress = ProgressStrip()
+        self.add_button = QPushButton(self.tr("&Add Folder…"))
+        self.rescan_button = QPushButton(self.tr("&Rescan"))
+        self.remove_button = QPushButton(self.tr("Re&move"))
+        self.skipped_button = QPushButton()
+        self._build()
+        self._describe_controls()
+        self._connect()
+        self._refresh()
+
+    def _build(self) -> None:
+        self.add_pictures = self.empty.add_button("", lambda: self._bridge.add_folder(paths.pictures()))
+        self.add_first = self.empty.add_button(self.tr("Add a Folder…"), self._choose)
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        buttons = QHBoxLayout()
+        for button in (self.add_button, self.remove_button, self.rescan_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.summary, 1)
+        foot.addWidget(self.skipped_button)
+        folders = QWidget()
+        layout = QVBoxLayout(folders)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(buttons)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 8, 8, 8)
+        outer.addWidget(self.notice)
+        outer.addWidget(self.progress)
+        self._pages = QStackedLayout()
+        outer.addLayout(self._pages, 1)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(folders)
+
+    def _describe_controls(self) -> None:
+        self.view.setAccessibleName(self.tr("Folders of the library"))
+        self.view.setAccessibleDescription(self.tr("Delete takes the chosen folder out of the library."))
+        self.add_first.setAccessibleDescription(self.tr("Lets you choose a folder to add to the library"))
+        self.add_pictures.setAccessibleDescription(self.tr("Adds your own pictures folder to the library"))
+        for button, text in (
+            (self.add_button, self.tr("Add a folder of photographs to the library")),
+            (self.remove_button, self.tr("Take the chosen folder out of the library; its files stay")),
+            (self.rescan_button, self.tr("Look for new, changed and missing photographs in all folders")),
+            (self.skipped_button, self.tr("List the files that could not be used, and why")),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleDescription(text)
+
+    def _connect(self) -> None:
+        bridge = self._bridge
+        self.folders_dropped.connect(self._add)
+        self.drop_refused.connect(lambda: self.notice.say(self.tr(Message.NOT_A_FOLDER), warning=True))
+        self.add_button.clicked.connect(self._choose)
+        self.rescan_button.clicked.connect(bridge.rescan)
+        self.remove_button.clicked.connect(lambda: self._remove(self.view.chosen()))
+        self.skipped_button.clicked.connect(self._list_skipped)
+        self.progress.cancelled.connect(bridge.cancel_index)
+        self.notice.acted.connect(self._restore)
+        self.view.removal_wanted.connect(self._remove)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._enable())
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        bridge.library_changed.connect(self._refresh)
+        bridge.index_progress.connect(self._report)
+        bridge.index_finished.connect(self._finish)
+        bridge.index_stopped.connect(self._stop)
+
+    def _choose(self) -> None:
+        folder = desktop.choose_folder(self, self.tr("Add a Folder to the Library"))
+        if folder is not None:
+            self._add((folder,))
+
+    def _add(self, folders: tuple[Path, ...]) -> None:
+        self.notice.hide()
+        for folder in folders:
+            self._bridge.add_folder(folder)
+
+    def _remove(self, folder: Path | None) -> None:
+        if folder is not None:
+            self._removed = folder
+            self._bridge.remove_folder(folder)
+            self.notice.say(
+                self.tr(Message.REMOVED).format(name=folder.name or folder), action=self.tr("&Undo")
+            )
+
+    def _restore(self) -> None:
+        if self._removed is not None:
+            self._bridge.restore_folder(self._removed)
+            self._removed = None
+
+    def _report(self, done: int, total: int) -> None:
+        if not self.progress.running:
+            self.notice.hide()
+            self.progress.start(self.tr(Message.INDEXING))
+        self.progress.report(done, total)
+        self._enable()
+
+    def _finish(self, report: "IndexReport") -> None:
+        self.progress.stop()
+        self.notice.say(self._sentence(report), warning=bool(report.offline))
+        self._refresh()
+
+    def _stop(self) -> None:
+        if self.progress.running:
+            self.progress.stop()
+            self.notice.say(self.tr(Message.STOPPED))
+        self._refresh()
+
+    def _sentence(self, report: "IndexReport") -> str:
+        """What an index did, in one sentence: only what happened is named."""
+        facts = (
+            (self.tr("{n} added"), report.added),
+            (self.tr("{n} updated"), report.updated),
+            (self.tr("{n} moved"), report.moved),
+            (self.tr("{n} removed"), report.removed),
+            (self.tr("{n} offline"), report.offline),
+        )
+        named = [text.format(n=number(n)) for text, n in facts if n]
+        skipped = self.tr("{n} skipped").format(n=number(len(report.skipped))) if report.skipped else ""
+        if not named and not skipped:
+            return self.tr(Message.UP_TO_DATE)
+        if report.unchanged:
+            named.append(self.tr("{n} unchanged").format(n=number(report.unchanged)))
+        facts_text = ", ".join([*named, *([skipped] if skipped else [])])
+        text = self.tr("Photographs: {facts}, in {seconds}.")
+        return text.format(facts=facts_text, seconds=self._duration(report.seconds))
+
+    def _duration(self, seconds: float) -> str:
+        if seconds < 60:
+            return self.tr("{n} s").format(n=f"{seconds:.1f}")
+        minutes = round(seconds / 60)
+        return plural(self.tr("%Ln minute(s)", "", minutes), minutes)
+
+    def _refresh(self) -> None:
+        library = self._bridge.library
+        folders = library.folders() if library is not None else []
+        self.view.folders.set_items([FolderItem(each.path, each.count, each.offline) for each in folders])
+        self._pages.setCurrentIndex(1 if folders else 0)
+        self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        pictures = paths.pictures()
+        self.add_pictures.setText(self.tr("Add My Pictures Folder ({path})").format(path=pictures))
+        self.add_pictures.setVisible(pictures.is_dir())
+        total = sum(folder.count for folder in folders)
+        self.summary.setText(plural(self.tr("%Ln photograph(s)", "", total), total))
+        skipped = len(library.skipped()) if library is not None else 0
+        self.skipped_button.setText(plural(self.tr("%Ln file(s) skipped…", "", skipped), skipped))
+        self.skipped_button.setVisible(bool(skipped))
+        self._enable()
+
+    def _enable(self) -> None:
+        self.remove_button.setEnabled(self.view.chosen() is not None)
+        self.rescan_button.setEnabled(not self._bridge.indexing)
+
+    def _list_skipped(self) -> None:
+        if self._bridge.library is not None:
+            SkippedDialog(self._bridge.library.skipped(), self).show()
+
+    def _show_menu(self, position: QPoint) -> None:
+        folder = self.view.chosen()
+        if folder is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("&Open Folder"), lambda: desktop.open_file(folder))
+        menu.addAction(self.tr("&Remove from Library"), lambda: self._remove(folder))
+        menu.popup(self.view.viewport().mapToGlobal(position))

@@ -1,0 +1,181 @@
+"""The neighbour panel: the library's photographs nearest to the answer, as a grid of thumbnails."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from lsgui import paths
+from lsgui.core.types import Answer, Neighbour
+from lsgui.gui import desktop
+from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
+from lsgui.gui.image_menu import ImageMenu
+from lsgui.gui.widgets import EmptyState, number, plural
+
+if TYPE_CHECKING:
+    from lsgui.gui.session_bridge import SessionBridge
+
+
+class Message:
+    """Every message that this panel can show."""
+
+    LOADING = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Opening the library…"))
+    EMPTY = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Your library is empty"))
+    EMPTY_TEXT = str(
+        QT_TRANSLATE_NOOP(
+            "NeighbourPanel",
+            "Add folders of photographs, and those nearest to an answer appear here."
+            " Nothing leaves this computer, and no file is changed.",
+        )
+    )
+    FILLING = str(QT_TRANSLATE_NOOP("NeighbourPanel", "The library is being filled"))
+    FILLING_TEXT = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Photographs appear here as soon as some are in."))
+    NO_ANSWER = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No answer yet"))
+    NO_ANSWER_TEXT = str(
+        QT_TRANSLATE_NOOP(
+            "NeighbourPanel", "The photographs of your library nearest to the answer appear here."
+        )
+    )
+    NO_FEATURE = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No neighbours with label logic"))
+    NO_FEATURE_TEXT = str(
+        QT_TRANSLATE_NOOP(
+            "NeighbourPanel",
+            "Label logic combines labels only and makes no feature to compare photographs with."
+            " Choose another method to see neighbours.",
+        )
+    )
+    ALONE = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No other photograph"))
+    ALONE_TEXT = str(
+        QT_TRANSLATE_NOOP("NeighbourPanel", "The library holds nothing beside the photographs in A and B.")
+    )
+
+
+class NeighbourPanel(QWidget):
+    """Shows the neighbours of the latest answer."""
+
+    def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._answer: Answer | None = None
+        self.thumbnails = Thumbnails(bridge.request_thumbnail, self)
+        self.view = ImageListView(self.thumbnails)
+        self.menu = ImageMenu(self.view, bridge)
+        self.empty = EmptyState()
+        self.summary = QLabel()
+        self.scale = QLabel()
+        self._build()
+        bridge.answer_ready.connect(self._show_answer)
+        bridge.answer_cleared.connect(self._clear)
+        bridge.library_changed.connect(self._show_state)
+        bridge.index_progress.connect(lambda *_: self._show_state() if self._at_empty() else None)
+        bridge.index_finished.connect(self._show_state)
+        bridge.index_stopped.connect(self._show_state)
+        self._show_state()
+
+    def _build(self) -> None:
+        self.add_pictures = self.empty.add_button("", self._add_pictures)
+        self.add_folder = self.empty.add_button(self.tr("Add a Folder…"), self._add_folder)
+        self.add_pictures.setAccessibleDescription(self.tr("Adds your own pictures folder to the library"))
+        self.add_folder.setAccessibleDescription(self.tr("Lets you choose a folder to add to the library"))
+        self.view.setAccessibleName(self.tr("Nearest photographs"))
+        self.view.setAccessibleDescription(
+            self.tr("Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.")
+        )
+        for label in (self.summary, self.scale):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.scale.setWordWrap(True)
+        self.scale.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.scale.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid = QWidget()
+        layout = QVBoxLayout(grid)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.scale)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 8, 8, 8)
+        self._pages = QStackedLayout()
+        outer.addLayout(self._pages)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(grid)
+
+    def _show_answer(self, answer: Answer) -> None:
+        self._answer = answer
+        self.view.set_items([self._item(neighbour) for neighbour in answer.neighbours])
+        self._show_state()
+
+    def _clear(self) -> None:
+        self._answer = None
+        self.view.set_items([])
+        self._show_state()
+
+    def _item(self, neighbour: Neighbour) -> ImageItem:
+        words = self.tr("Rank {rank}, {name}, cosine distance {distance}").format(
+            rank=neighbour.rank, name=neighbour.path.name, distance=f"{neighbour.distance:.2f}"
+        )
+        return ImageItem(
+            path=neighbour.path,
+            rank=str(neighbour.rank),
+            note=f"{neighbour.distance:.2f}",
+            tooltip=self.tr("{path}\nRank {rank} · cosine distance {distance}").format(
+                path=neighbour.path, rank=neighbour.rank, distance=f"{neighbour.distance:.4f}"
+            ),
+            spoken=words,
+        )
+
+    def _at_empty(self) -> bool:
+        return self._pages.currentIndex() == 0
+
+    def _show_state(self) -> None:
+        if self._answer is not None and self._answer.neighbours:
+            self._describe(self._answer)
+            self._pages.setCurrentIndex(1)
+            return
+        self._say_why_empty()
+        self._pages.setCurrentIndex(0)
+
+    def _say_why_empty(self) -> None:
+        library = self._bridge.library
+        offer = False
+        if library is None:
+            self.empty.say(self.tr(Message.LOADING))
+        elif library.count == 0 and self._bridge.indexing:
+            self.empty.say(self.tr(Message.FILLING), self.tr(Message.FILLING_TEXT))
+        elif library.count == 0:
+            offer = True
+            self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        elif self._answer is None:
+            self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
+        elif self._answer.feature is None:
+            self.empty.say(self.tr(Message.NO_FEATURE), self.tr(Message.NO_FEATURE_TEXT))
+        else:
+            self.empty.say(self.tr(Message.ALONE), self.tr(Message.ALONE_TEXT))
+        self._offer_folders(offer)
+
+    def _offer_folders(self, offer: bool) -> None:
+        pictures = paths.pictures()
+        self.add_pictures.setText(self.tr("Add My Pictures Folder ({path})").format(path=pictures))
+        self.add_pictures.setVisible(offer and pictures.is_dir())
+        self.add_folder.setVisible(offer)
+
+    def _describe(self, answer: Answer) -> None:
+        library = self._bridge.library
+        shown, total = len(answer.neighbours), library.count if library is not None else 0
+        text = plural(self.tr("The {shown} nearest of %Ln photograph(s)", "", total), total)
+        self.summary.setText(text.format(shown=number(shown)))
+        first, last = answer.neighbours[0].distance, answer.neighbours[-1].distance
+        self.scale.setText(
+            self.tr(
+                "Cosine distances, {first} to {last}; 0 is the same direction in feature space, 1 unrelated."
+            ).format(first=f"{first:.2f}", last=f"{last:.2f}")
+        )
+
+    def _add_pictures(self) -> None:
+        self._bridge.add_folder(paths.pictures())
+
+    def _add_folder(self) -> None:
+        folder = desktop.choose_folder(self, self.tr("Add a Folder to the Library"))
+        if folder is not None:
+            self._bridge.add_folder(folder)

@@ -1,0 +1,131 @@
+"""The list of files that were passed over, each with its reason."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsgui.core.types import Skipped
+from lsgui.gui import desktop
+from lsgui.gui.label_rows import AnyIndex
+from lsgui.gui.widgets import plural
+
+
+class SkippedModel(QAbstractTableModel):
+    """Adapts skipped files to Qt: file, reason, folder."""
+
+    def __init__(self, skipped: Sequence[Skipped], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.skipped = tuple(skipped)
+        self._titles = (self.tr("File"), self.tr("Reason"), self.tr("Folder"))
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        """The number of files."""
+        return 0 if parent.isValid() else len(self.skipped)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        """File, reason and folder."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a cell; the whole path and reason as its tooltip."""
+        item = self.skipped[index.row()]
+        path = Path(item.path)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (path.name, item.reason, str(path.parent))[index.column()]
+        return f"{item.path}\n{item.reason}" if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The names of the columns."""
+        shown = role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal
+        return self._titles[section] if shown else None
+
+
+class SkippedDialog(QDialog):
+    """Lists skipped files; they can be filtered, copied, and shown in the file manager."""
+
+    def __init__(self, skipped: Sequence[Skipped], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Skipped Files"))
+        self.resize(720, 420)
+        self._model = SkippedModel(skipped, self)
+        self._rows = QSortFilterProxyModel(self)
+        self._rows.setSourceModel(self._model)
+        self._rows.setFilterKeyColumn(-1)
+        self._rows.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        n = len(skipped)
+        self.intro = QLabel(wordWrap=True)
+        self.intro.setText(
+            plural(self.tr("%Ln file(s) could not be used. Everything else was done.", "", n), n)
+        )
+        self.filter = QLineEdit(placeholderText=self.tr("Filter files and reasons"), clearButtonEnabled=True)
+        self.filter.setAccessibleName(self.tr("Filter files and reasons"))
+        self.filter.textChanged.connect(self._rows.setFilterFixedString)
+        self.table = self._make_table()
+        layout = QVBoxLayout(self)
+        for widget in (self.intro, self.filter, self.table, self._make_buttons()):
+            layout.addWidget(widget)
+        self.table.setFocus()
+
+    def rows(self) -> list[Skipped]:
+        """The files that pass the filter, in the order shown."""
+        indexes = [self._rows.index(row, 0) for row in range(self._rows.rowCount())]
+        return [self._model.skipped[self._rows.mapToSource(index).row()] for index in indexes]
+
+    def copy(self) -> None:
+        """Put the selected rows, or else all shown, on the clipboard as tab-separated values."""
+        rows = self.rows()
+        chosen = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        wanted = [rows[row] for row in chosen] or rows
+        QGuiApplication.clipboard().setText("".join(f"{item.path}\t{item.reason}\n" for item in wanted))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The copy keys copy whole rows."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_table(self) -> QTreeView:
+        table = QTreeView()
+        table.setModel(self._rows)
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setAlternatingRowColors(True)
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setAccessibleName(self.tr("Skipped files and why"))
+        table.setAccessibleDescription(self.tr("Double-click shows a file in the file manager."))
+        table.doubleClicked.connect(self._reveal)
+        table.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        table.setColumnWidth(0, 190)
+        table.setColumnWidth(1, 300)
+        return table
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy_button = buttons.addButton(self.tr("&Copy List"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button.setAccessibleDescription(self.tr("Copies the files and reasons to the clipboard"))
+        self.copy_button.clicked.connect(self.copy)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _reveal(self, index: QModelIndex) -> None:
+        desktop.reveal(Path(self.rows()[index.row()].path))

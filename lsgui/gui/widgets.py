@@ -1,0 +1,240 @@
+"""Small widgets that several panels share: an empty state, a notice with an action, progress with cancel."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsgui.gui import theme
+
+PATIENCE_MS = 500
+"""Work shorter than this shows no progress."""
+WINDOW_S = 8.0
+"""The rate is measured over this many past seconds."""
+
+
+def plural(text: str, n: int) -> str:
+    """English for a text with "(s)" that no translation has put into the right number."""
+    return text.replace("(s)", "" if n == 1 else "s")
+
+
+def number(n: int) -> str:
+    """A count in the user's own notation."""
+    return QLocale().toString(n)
+
+
+class EmptyState(QWidget):
+    """A title, a sentence or two, and buttons, in the middle of a panel that has nothing to show yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._buttons = QVBoxLayout()
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(10)
+        layout.addStretch(2)
+        for widget in (self._title, self._text):
+            layout.addWidget(widget)
+        layout.addLayout(self._buttons)
+        layout.addStretch(3)
+
+    def say(self, title: str, text: str = "") -> None:
+        """Show these words."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(font)
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def add_button(self, text: str, act: Callable[[], object], *, default: bool = False) -> QPushButton:
+        """Offer an action beneath the words."""
+        button = QPushButton(text)
+        button.setAutoDefault(True)
+        button.setDefault(default)
+        button.clicked.connect(lambda: act())
+        self._buttons.addWidget(button)
+        return button
+
+
+class Notice(QFrame):
+    """A sentence above a panel's content, perhaps with one action, and dismissal."""
+
+    acted = Signal()
+    """The user chose the notice's action."""
+
+    def __init__(self, parent: QWidget | None = None, *, dismissable: bool = True) -> None:
+        super().__init__(parent)
+        self._warning = False
+        self._sign = QLabel()
+        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = QPushButton()
+        self._action.clicked.connect(self._act)
+        self._close = QToolButton(autoRaise=True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._close.setIcon(theme.icon("clear"))
+        self._close.setToolTip(self.tr("Dismiss"))
+        self._close.setAccessibleName(self.tr("Dismiss this message"))
+        self._close.clicked.connect(self.hide)
+        self._close.setVisible(dismissable)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.SPACING, 4, 4, 4)
+        for widget in (self._sign, self._text, self._action, self._close):
+            layout.addWidget(widget)
+        self.hide()
+
+    def say(self, text: str, *, action: str = "", warning: bool = False) -> None:
+        """Show a sentence, with an action if one is named."""
+        self._warning = warning
+        self._sign.setPixmap(theme.icon("warning" if warning else "info").pixmap(16, 16))
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.show()
+
+    def text(self) -> str:
+        """The sentence shown; "" while hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    def button(self) -> QPushButton:
+        """The button of the action."""
+        return self._action
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A rounded ground, lightly tinted."""
+        palette = self.palette()
+        colour = theme.ink("warning", palette) if self._warning else palette.highlight().color()
+        border, ground = QColor(colour), QColor(colour)
+        border.setAlphaF(0.45)
+        ground.setAlphaF(0.10)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(border, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS
+        )
+
+    def _act(self) -> None:
+        self.hide()
+        self.acted.emit()
+
+
+class ProgressStrip(QWidget):
+    """Progress of one long job: shown after half a second, with count, rate, time left and Cancel."""
+
+    cancelled = Signal()
+    """The user asked to stop."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = QLabel(wordWrap=True)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setMaximumHeight(8)
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.clicked.connect(self._ask_to_stop)
+        row = QHBoxLayout()
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._text)
+        layout.addLayout(row)
+        self._title = ""
+        self._history: deque[tuple[float, int]] = deque()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self.show)
+        self.hide()
+
+    @property
+    def running(self) -> bool:
+        """Whether a job is under way, seen or not."""
+        return bool(self._title)
+
+    def start(self, title: str) -> None:
+        """A job named `title` begins; it appears if it is not done soon."""
+        self._title = title
+        self._history.clear()
+        self._bar.setAccessibleName(title)
+        self._cancel.setAccessibleName(self.tr("Cancel: {job}").format(job=title))
+        self._cancel.setEnabled(True)
+        self._bar.setRange(0, 0)
+        self._text.setText(title)
+        self._patience.start()
+
+    def report(self, done: int, total: int) -> None:
+        """`done` of `total` steps; `total` 0 when not known yet."""
+        if not self.running or not self._cancel.isEnabled():
+            return
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._text.setText(" · ".join([self._title, *self._facts(done, total)]))
+
+    def stop(self) -> None:
+        """The job ended, one way or another."""
+        self._title = ""
+        self._patience.stop()
+        self.hide()
+
+    def text(self) -> str:
+        """The line shown."""
+        return self._text.text()
+
+    def _facts(self, done: int, total: int) -> list[str]:
+        if not total:
+            return [self.tr("%Ln found", "", done)] if done else []
+        facts = [self.tr("{done} of {total}").format(done=number(done), total=number(total))]
+        rate = self._rate(done)
+        if rate > 0 and done < total:
+            facts.append(
+                self.tr("{rate} per second").format(rate=f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}")
+            )
+            facts.append(self._left((total - done) / rate))
+        return facts
+
+    def _rate(self, done: int) -> float:
+        now = time.monotonic()
+        self._history.append((now, done))
+        while len(self._history) > 2 and now - self._history[0][0] > WINDOW_S:
+            self._history.popleft()
+        since, before = self._history[0]
+        return (done - before) / (now - since) if now - since > 0.5 else 0.0
+
+    def _left(self, seconds: float) -> str:
+        if seconds < 60:
+            n = max(1, round(seconds))
+            return plural(self.tr("about %Ln second(s) left", "", n), n)
+        if seconds < 5400:
+            n = round(seconds / 60)
+            return plural(self.tr("about %Ln minute(s) left", "", n), n)
+        n = round(seconds / 3600)
+        return plural(self.tr("about %Ln hour(s) left", "", n), n)
+
+    def _ask_to_stop(self) -> None:
+        self._cancel.setEnabled(False)
+        self._text.setText(self.tr("{job} · stopping…").format(job=self._title))
+        self.cancelled.emit()
