@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -57,9 +57,8 @@ class SessionBridge(QObject):
         self.settings = settings or Settings(parent=self)
         self._load_engine = load_engine or self._load_configured_engine
         self._recent = Recent()
-        self._history = History(
-            State(method=_method(self.settings.text("method")), count=self.settings.number("count"))
-        )
+        method = cast(Method, self.settings.text("method"))
+        self._history = History(State(method=method, count=self.settings.number("count")))
         self._tasks = Tasks(self)
         self._library = LibraryJobs(self._tasks, self)
         self._heads = HeadJobs(self._tasks, self)
@@ -237,10 +236,6 @@ class SessionBridge(QObject):
 
     # Answers
 
-    def retry(self) -> None:
-        """Ask the present question again, because files or the library changed."""
-        self._ask()
-
     def _ask(self) -> None:
         if self._query_task is not None:
             self._query_task.drop()
@@ -326,7 +321,7 @@ class SessionBridge(QObject):
 
     def _index_finished(self, report: "IndexReport") -> None:
         self.index_finished.emit(report)
-        self.retry()
+        self._ask()
 
     # Heads
 
@@ -394,7 +389,3 @@ class SessionBridge(QObject):
 
 def _letter(slot: Slot) -> str:
     return slot[-1].upper()
-
-
-def _method(text: str) -> Method:
-    return text if text in ("analytic", "label_logic") else "learned"  # type: ignore[return-value]

@@ -1,0 +1,345 @@
+"""Every action of the window in one table: menus, toolbar, shortcuts and their list in Help come from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+from lsgui.core.types import METHODS, OPERATIONS, Method, Operation
+from lsgui.gui import theme
+from lsgui.gui.panels.operation import KEYS, NAMES
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from lsgui.gui.main_window import MainWindow
+    from lsgui.gui.session_bridge import SessionBridge
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "file/recent": QT_TRANSLATE_NOOP("Actions", "Open &Recent"),
+    "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    "query": QT_TRANSLATE_NOOP("Actions", "&Query"),
+    "query/method": QT_TRANSLATE_NOOP("Actions", "&Method"),
+    "library": QT_TRANSLATE_NOOP("Actions", "&Library"),
+    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "view/theme": QT_TRANSLATE_NOOP("Actions", "&Theme"),
+    "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
+}
+THEMES = {
+    "system": QT_TRANSLATE_NOOP("Actions", "As the &System"),
+    "light": QT_TRANSLATE_NOOP("Actions", "&Light"),
+    "dark": QT_TRANSLATE_NOOP("Actions", "&Dark"),
+}
+METHOD_NAMES = {
+    "learned": QT_TRANSLATE_NOOP("Actions", "&Learned Networks"),
+    "analytic": QT_TRANSLATE_NOOP("Actions", "&Analytic (baseline)"),
+    "label_logic": QT_TRANSLATE_NOOP("Actions", "Label L&ogic (baseline)"),
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """One action. `section` separates groups in a menu; `checked` makes it checkable."""
+
+    id: str
+    menu: str
+    section: int
+    text: str
+    run: "Callable[[MainWindow], object]"
+    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    icon: str = ""
+    enabled: "Callable[[SessionBridge], bool] | None" = None
+    checked: "Callable[[MainWindow], bool] | None" = None
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    tip: str = ""
+
+
+_Key = QKeySequence.StandardKey
+
+
+def _has_image(bridge: "SessionBridge") -> bool:
+    return bridge.state.expression is not None
+
+
+def _operation(operation: Operation) -> Command:
+    return Command(
+        operation,
+        "query",
+        0,
+        NAMES[operation],
+        lambda w: w.bridge.set_operation(operation),
+        KEYS[operation],
+        checked=lambda w: w.bridge.state.operation == operation,
+    )
+
+
+def _method(method: Method) -> Command:
+    return Command(
+        f"method_{method}",
+        "query/method",
+        0,
+        METHOD_NAMES[method],
+        lambda w: w.change_setting("method", method),
+        checked=lambda w: w.bridge.state.method == method,
+    )
+
+
+def _theme(name: str) -> Command:
+    return Command(
+        f"theme_{name}",
+        "view/theme",
+        0,
+        THEMES[name],
+        lambda w: w.change_setting("theme", name),
+        checked=lambda w: w.bridge.settings.text("theme") == name,
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "open_a",
+        "file",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Open Image A…"),
+        lambda w: w.open_image("image_a"),
+        (_Key.Open,),
+        "open",
+    ),
+    Command(
+        "open_b",
+        "file",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Open &Image B…"),
+        lambda w: w.open_image("image_b"),
+        ("Ctrl+Shift+O",),
+        "open",
+    ),
+    Command(
+        "clear_recent",
+        "file/recent",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Clear This List"),
+        lambda w: w.bridge.clear_recent_images(),
+        enabled=lambda b: bool(b.recent_images()),
+    ),
+    Command(
+        "close",
+        "file",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        lambda w: w.close(),
+        (_Key.Quit, "Ctrl+Q"),
+        role=QAction.MenuRole.QuitRole,
+    ),
+    Command(
+        "undo",
+        "edit",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Undo"),
+        lambda w: w.bridge.undo(),
+        (_Key.Undo,),
+        "undo",
+        enabled=lambda b: b.undo_name is not None,
+    ),
+    Command(
+        "redo",
+        "edit",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        lambda w: w.bridge.redo(),
+        (_Key.Redo, "Ctrl+Y"),
+        "redo",
+        enabled=lambda b: b.redo_name is not None,
+    ),
+    Command(
+        "paste",
+        "edit",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Paste Photograph"),
+        lambda w: w.paste(),
+        (_Key.Paste,),
+        "paste",
+        tip=QT_TRANSLATE_NOOP("Actions", "Paste a photograph, or one or two copied files"),
+    ),
+    Command(
+        "clear_a",
+        "edit",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "Clear Image &A"),
+        lambda w: w.bridge.clear_image("image_a"),
+        enabled=lambda b: b.state.image_a is not None,
+    ),
+    Command(
+        "clear_b",
+        "edit",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "Clear Image &B"),
+        lambda w: w.bridge.clear_image("image_b"),
+        enabled=lambda b: b.state.image_b is not None,
+    ),
+    Command(
+        "settings",
+        "edit",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "&Settings…"),
+        lambda w: w.show_settings(),
+        (_Key.Preferences, "Ctrl+,"),
+        role=QAction.MenuRole.PreferencesRole,
+    ),
+    *(_operation(operation) for operation in OPERATIONS),
+    Command(
+        "swap",
+        "query",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Swap A and B"),
+        lambda w: w.bridge.swap_images(),
+        ("S",),
+        "swap",
+        enabled=_has_image,
+    ),
+    *(_method(method) for method in METHODS),
+    Command(
+        "add_folder",
+        "library",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Add Folder…"),
+        lambda w: w.choose_folder(),
+        ("Ctrl+Shift+L",),
+        "library",
+    ),
+    Command(
+        "rescan",
+        "library",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Look for Changes"),
+        lambda w: w.bridge.rescan(),
+        (_Key.Refresh,),
+        enabled=lambda b: b.library is not None and not b.indexing,
+    ),
+    Command(
+        "cancel_index",
+        "library",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Stop Indexing"),
+        lambda w: w.bridge.cancel_index(),
+        enabled=lambda b: b.indexing,
+    ),
+    Command(
+        "library",
+        "view",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Library"),
+        lambda w: w.toggle_panel("library"),
+        ("Ctrl+L",),
+        "library",
+        checked=lambda w: w.panel_shown("library"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show or hide the library's folders"),
+    ),
+    Command(
+        "fewshot",
+        "view",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Few-shot Heads"),
+        lambda w: w.toggle_panel("fewshot"),
+        ("Ctrl+H",),
+        "fewshot",
+        checked=lambda w: w.panel_shown("fewshot"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show or hide the heads fitted for your own categories"),
+    ),
+    *(_theme(name) for name in THEMES),
+    Command(
+        "full_screen",
+        "view",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "F&ull Screen"),
+        lambda w: w.toggle_full_screen(),
+        (_Key.FullScreen, "F11"),
+        checked=lambda w: w.isFullScreen(),
+    ),
+    Command(
+        "shortcuts",
+        "help",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"),
+        lambda w: w.show_shortcuts(),
+        (_Key.HelpContents, "F1"),
+    ),
+    Command("logs", "help", 1, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
+    Command(
+        "about",
+        "help",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&About lsgui"),
+        lambda w: w.show_about(),
+        role=QAction.MenuRole.AboutRole,
+    ),
+)
+TOOLBAR = ("open_a", "open_b", "paste", "", "undo", "redo", "", "swap", ">", "library", "fewshot")
+"""Ids of the actions in the toolbar; "" is a separator, ">" moves what follows to the far end."""
+
+
+def tr(text: str) -> str:
+    """A text of the table in the user's language (the operations' names belong to their buttons)."""
+    context = "VennButton" if text in NAMES.values() else "Actions"
+    return QCoreApplication.translate(context, text)
+
+
+def plain(text: str) -> str:
+    """A menu text as it is read: without the mark of its access key and the dots."""
+    return tr(text).replace("&", "").rstrip("…")
+
+
+def shortcuts(command: Command) -> list[QKeySequence]:
+    """The key sequences of a command on this platform, each once, the usual one first."""
+    found: list[QKeySequence] = []
+    for key in command.keys:
+        sequences = (
+            QKeySequence.keyBindings(key)
+            if isinstance(key, QKeySequence.StandardKey)
+            else [QKeySequence(key)]
+        )
+        found += [sequence for sequence in sequences if sequence not in found and not sequence.isEmpty()]
+    return found
+
+
+def build(window: "MainWindow") -> dict[str, QAction]:
+    """A QAction for every command, by id."""
+    return {command.id: _action(window, command) for command in COMMANDS}
+
+
+def _action(window: "MainWindow", command: Command) -> QAction:
+    action = QAction(tr(command.text), window)
+    action.setObjectName(command.id)
+    action.setShortcuts(shortcuts(command))
+    action.setMenuRole(command.role)
+    action.setCheckable(command.checked is not None)
+    if command.icon:
+        action.setIcon(theme.icon(command.icon))
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    words = tr(command.tip) if command.tip else plain(command.text)
+    action.setToolTip(f"{words}  ({keys})" if keys else words)
+
+    def run() -> None:
+        command.run(window)
+        refresh(window)  # a checked mark follows what is so, not what was clicked
+
+    action.triggered.connect(run)
+    return action
+
+
+def refresh(window: "MainWindow") -> None:
+    """Bring enabled states, marks, and the texts of undo and redo up to date."""
+    bridge = window.bridge
+    for command in COMMANDS:
+        action = window.actions_by_id[command.id]
+        if command.enabled is not None:
+            action.setEnabled(command.enabled(bridge))
+        if command.checked is not None:
+            action.setChecked(command.checked(window))
+    for id_, verb, name in (("undo", tr("&Undo"), bridge.undo_name), ("redo", tr("&Redo"), bridge.redo_name)):
+        action = window.actions_by_id[id_]
+        action.setText(f"{verb} {name}" if name else verb)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{action.text().replace('&', '')}  ({keys})")

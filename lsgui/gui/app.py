@@ -1,0 +1,144 @@
+"""Starts the window: first on screen, then the engine behind it."""
+
+import json
+import logging
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsgui import __version__, paths, screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from lsgui.core.engine import Engine
+    from lsgui.gui.main_window import MainWindow
+
+CLOSING_SECONDS = 5.0
+INTERRUPTED = 130
+log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] = ()) -> int:
+    """Open the window, with the images named by `argv` in its wells, and run until it is closed."""
+    problems = screen.problems()
+    if problems:
+        for problem in problems:
+            print(
+                f"lsgui: the window cannot open: {problem.what} ({problem.cure});"
+                " without a window, try: lsgui query A B --op union",
+                file=sys.stderr,
+            )
+        return 1
+    from lsgui.gui.logs import bugs_shown, logging_to_file
+
+    app = application()
+    with logging_to_file(), bugs_shown(), _interruptible(app):
+        return _run(app, argv)
+
+
+def application() -> "QApplication":
+    """The QApplication, made on the first call."""
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["lsgui"])
+    app.setApplicationName("lsgui")
+    app.setApplicationDisplayName("lsgui")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("lsgui")
+    app.setWindowIcon(QIcon(str(paths.icons() / "lsgui.svg")))
+    return app
+
+
+def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None" = None) -> "MainWindow":
+    """The window with its bridge; `bridge.start()` loads the engine. Images in `argv` fill the wells."""
+    from lsgui.gui import theme
+    from lsgui.gui.drops import Dropped
+    from lsgui.gui.main_window import MainWindow
+    from lsgui.gui.session_bridge import SessionBridge
+
+    app = application()
+    bridge = SessionBridge(load_engine=load_engine)
+    theme.apply(app, bridge.settings.text("theme"))
+    window = MainWindow(bridge)
+    bridge.setParent(window)
+
+    def setting_changed(key: str) -> None:
+        if key == "theme":
+            theme.apply(app, bridge.settings.text("theme"))
+
+    bridge.settings.changed.connect(setting_changed)
+    files = tuple(Path(word).absolute() for word in argv)
+    if files:
+        window.receive(Dropped(files=files))
+    return window
+
+
+def _run(app: "QApplication", argv: Sequence[str]) -> int:
+    from PySide6.QtCore import QTimer
+
+    from lsgui.gui.first_paint import FirstPaint
+
+    window = build(argv)
+    report = _bench_report(window, bool(argv)) if os.environ.get("LSGUI_BENCH_STARTUP") == "1" else None
+    painted = FirstPaint(window)
+    if report is not None:
+        painted.seen.connect(lambda: report("first_window"))
+    # Importing the inference library holds Python's lock for long: the window is painted before it.
+    painted.seen.connect(lambda: QTimer.singleShot(0, window.bridge.start))
+    window.show()
+    status = app.exec()
+    window.hide()
+    if not window.bridge.stop(CLOSING_SECONDS):
+        log.warning("a worker did not stop within %s seconds; the program ends without it", CLOSING_SECONDS)
+        logging.shutdown()
+        os._exit(status)
+    window.deleteLater()
+    app.processEvents()
+    return status
+
+
+@contextmanager
+def _interruptible(app: "QApplication") -> Iterator[None]:
+    """Let Ctrl+C in the terminal end the event loop, which would not notice it by itself."""
+    from PySide6.QtCore import QSocketNotifier
+
+    reader, writer = socket.socketpair()
+    reader.setblocking(False)
+    writer.setblocking(False)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: reader.recv(64))  # running Python at all runs the handler
+    wakeup = signal.set_wakeup_fd(writer.fileno())
+    handler = signal.signal(signal.SIGINT, lambda *_: app.exit(INTERRUPTED))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        signal.set_wakeup_fd(wakeup)
+        notifier.setEnabled(False)
+        reader.close()
+        writer.close()
+
+
+def _bench_report(window: "MainWindow", with_images: bool) -> Callable[[str], None]:
+    """For `lsgui bench`: print when window, engine and answer are there, then quit."""
+    started = float(os.environ.get("LSGUI_BENCH_T0") or time.time())
+
+    def report(event: str) -> None:
+        print(json.dumps({"event": event, "ms": round((time.time() - started) * 1000, 1)}), flush=True)
+
+    def report_last(event: str) -> None:
+        report(event)
+        window.close()
+
+    window.bridge.engine_ready.connect(lambda _: (report if with_images else report_last)("engine_ready"))
+    window.bridge.answer_ready.connect(lambda _: report_last("first_answer"))
+    return report

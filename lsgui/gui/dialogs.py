@@ -1,0 +1,195 @@
+"""The small dialogs of the window: settings, keyboard shortcuts, About."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsgui import __version__, paths
+from lsgui.gui import actions, theme
+from lsgui.gui.settings import SETTINGS, Setting
+
+if TYPE_CHECKING:
+    from lsgui.gui.main_window import MainWindow
+
+
+def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+    layout.setSpacing(theme.MARGIN)
+    return dialog, layout
+
+
+def _close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.rejected.connect(dialog.reject)
+    layout.addWidget(box)
+
+
+def settings_dialog(window: "MainWindow") -> QDialog:
+    """A form made from the settings' records; what is changed is in force at once."""
+    dialog, layout = _dialog(window, window.tr("Settings"))
+    groups: dict[str, QFormLayout] = {}
+    for setting in SETTINGS:
+        if setting.group not in groups:
+            box = QGroupBox(setting.group)
+            groups[setting.group] = QFormLayout(box)
+            layout.addWidget(box)
+        field = _field(window, setting)
+        field.setObjectName(setting.key)
+        field.setAccessibleName(setting.label)
+        field.setAccessibleDescription(setting.note)
+        note = QLabel(setting.note)
+        note.setWordWrap(True)
+        note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
+        groups[setting.group].addRow(setting.label, field)
+        groups[setting.group].addRow("", note)
+    _close_button(dialog, layout)
+    dialog.setMinimumWidth(440)
+    return dialog
+
+
+def _field(window: "MainWindow", setting: Setting) -> QWidget:
+    value = window.bridge.settings.value(setting.key)
+    if setting.kind == "choice":
+        combo = QComboBox()
+        for stored, shown in setting.choices:
+            combo.addItem(shown, stored)
+        combo.setCurrentIndex(combo.findData(value))
+        combo.activated.connect(lambda: window.change_setting(setting.key, combo.currentData()))
+        return combo
+    if setting.kind == "number":
+        spin = QSpinBox()
+        spin.setRange(*setting.limits)
+        spin.setValue(int(value))
+        spin.setKeyboardTracking(False)
+        spin.valueChanged.connect(lambda number: window.change_setting(setting.key, number))
+        return spin
+    return _folder_field(window, setting, str(value))
+
+
+def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget:
+    field = QWidget()
+    line = QLineEdit(value)
+    line.setAccessibleName(setting.label)
+    line.setPlaceholderText(window.tr("The one that came with lsgui"))
+    line.setClearButtonEnabled(True)
+    line.editingFinished.connect(lambda: window.change_setting(setting.key, line.text().strip()))
+    line.textChanged.connect(lambda text: None if text else window.change_setting(setting.key, ""))
+    choose = QPushButton(window.tr("Choose…"))
+
+    def ask() -> None:
+        folder = QFileDialog.getExistingDirectory(field, setting.label, line.text())
+        if folder:
+            line.setText(folder)
+            window.change_setting(setting.key, folder)
+
+    choose.clicked.connect(ask)
+    row = QHBoxLayout(field)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(line, 1)
+    row.addWidget(choose)
+    return field
+
+
+def shortcuts_dialog(window: "MainWindow") -> QDialog:
+    """Every shortcut of the actions table, and the keys of the wells."""
+    dialog, layout = _dialog(window, window.tr("Keyboard Shortcuts"))
+    rows = [
+        (actions.plain(command.text), "  ·  ".join(_native(key) for key in actions.shortcuts(command)))
+        for command in actions.COMMANDS
+        if command.keys
+    ]
+    rows += [
+        (window.tr("Open a file in the well that has the focus"), window.tr("Enter  ·  Space")),
+        (window.tr("Empty the well that has the focus"), window.tr("Del  ·  Backspace")),
+        (window.tr("Next and previous control"), window.tr("Tab  ·  Shift+Tab")),
+    ]
+    table = QTableWidget(len(rows), 2)
+    table.setAccessibleName(window.tr("Keyboard shortcuts"))
+    table.setHorizontalHeaderLabels([window.tr("Action"), window.tr("Keys")])
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setAlternatingRowColors(True)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    for number, (words, keys) in enumerate(rows):
+        table.setItem(number, 0, QTableWidgetItem(words))
+        table.setItem(number, 1, QTableWidgetItem(keys))
+    layout.addWidget(table)
+    _close_button(dialog, layout)
+    dialog.resize(520, 560)
+    return dialog
+
+
+def _native(sequence: QKeySequence) -> str:
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def about_dialog(window: "MainWindow") -> QDialog:
+    """What this is, and which checkpoint makes its numbers."""
+    dialog, layout = _dialog(window, window.tr("About lsgui"))
+    engine = window.bridge.engine
+    rows = [(window.tr("Version"), __version__)]
+    if engine is None:
+        rows.append((window.tr("Checkpoint"), window.tr("not loaded")))
+    else:
+        rows.append((window.tr("Checkpoint"), engine.identity.name))
+        rows.append((window.tr("SHA-256"), engine.identity.sha256))
+        rows.append((window.tr("Labels"), str(len(engine.labels))))
+        rows.append((window.tr("Device"), " · ".join(filter(None, (engine.device, engine.device_note)))))
+    rows.append((window.tr("Your data"), str(paths.data())))
+    top = QHBoxLayout()
+    top.setSpacing(theme.MARGIN)
+    picture = QLabel()
+    picture.setPixmap(window.windowIcon().pixmap(64, 64))
+    words = QLabel(
+        window.tr(
+            "<h3 style='margin:0'>lsgui</h3>Explore photographs by their label sets. Everything runs on"
+            " this computer; nothing is sent anywhere."
+        )
+    )
+    words.setWordWrap(True)
+    top.addWidget(picture)
+    top.addWidget(words, 1)
+    layout.addLayout(top)
+    form = QFormLayout()
+    for name, value in rows:
+        label = QLabel(value)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        label.setAccessibleName(f"{name}: {value}")
+        label.setText(
+            "\u200b".join(value[i : i + 16] for i in range(0, len(value), 16)) if len(value) == 64 else value
+        )
+        form.addRow(name, label)
+    layout.addLayout(form)
+    _close_button(dialog, layout)
+    dialog.setMinimumWidth(480)
+    return dialog

@@ -1,0 +1,64 @@
+"""What a drop or the clipboard brings, whichever program it comes from."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QImage, QPixmap
+
+_LINK = re.compile(r"^https?://\S+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Files first, then a picture that is in no file, then links; all empty for an empty drop."""
+
+    files: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()
+    image: QImage | None = None
+    links: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing that could be used or spoken of."""
+        return not (self.files or self.folders or self.image is not None or self.links)
+
+
+def offers(mime: QMimeData | None) -> bool:
+    """Whether a drag may hold something for us; cheap, without touching the disk or the data."""
+    return mime is not None and (mime.hasUrls() or mime.hasImage() or bool(_text_targets(mime)))
+
+
+def read(mime: QMimeData | None) -> Dropped:
+    """What a drop or the clipboard holds. Browsers send a link beside the picture: the picture wins."""
+    if mime is None:
+        return Dropped()
+    urls = [url for url in mime.urls() if url.isValid()] or _text_targets(mime)
+    local = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.toLocalFile())
+    folders = tuple(path for path in local if path.is_dir())
+    files = tuple(path for path in local if path not in folders)
+    if local:
+        return Dropped(files=files, folders=folders)
+    image = _image(mime)
+    if image is not None:
+        return Dropped(image=image)
+    return Dropped(links=tuple(url.toString() for url in urls if url.scheme() in ("http", "https")))
+
+
+def _image(mime: QMimeData) -> QImage | None:
+    data = mime.imageData() if mime.hasImage() else None
+    image = data.toImage() if isinstance(data, QPixmap) else data
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def _text_targets(mime: QMimeData) -> list[QUrl]:
+    """Links and absolute paths, one a line; other text is not meant for us."""
+    lines = [line.strip() for line in mime.text().splitlines()] if mime.hasText() else []
+    found: list[QUrl] = []
+    for line in lines[:16]:
+        if _LINK.match(line) or line.startswith("file://"):
+            found.append(QUrl(line))
+        elif line and len(line) < 4096 and Path(line).is_absolute():
+            found.append(QUrl.fromLocalFile(line))
+    return found

@@ -1,0 +1,202 @@
+"""The picture of an image well: an invitation or a photograph, that takes drops, the focus and keys."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from lsgui.gui import drops, theme
+
+DRAG_EDGE = 96
+
+
+class ImageArea(QWidget):
+    """The picture itself, or an invitation; takes drops, the focus, and keys."""
+
+    open_asked = Signal()
+    clear_asked = Signal()
+    dropped = Signal(object)  # drops.Dropped
+    menu_asked = Signal(QPoint)
+    size_wanted = Signal()
+
+    def __init__(self, letter: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter = letter
+        self._path: Path | None = None
+        self._pixmap = QPixmap()
+        self._words = ""
+        self._press = QPoint()
+        self._over = False
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMinimumSize(150, 110)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_image(self, path: Path | None, pixmap: QPixmap, words: str) -> None:
+        """Show a picture; or words, where there is none."""
+        self._path, self._pixmap, self._words = path, pixmap, words
+        name = path.name if path else self.tr("empty")
+        self.setAccessibleName(self.tr("Image {letter}: {name}").format(letter=self._letter, name=name))
+        self.setAccessibleDescription(words or self.tr("Enter opens a file, Delete empties the well"))
+        cursor = Qt.CursorShape.ArrowCursor if path else Qt.CursorShape.PointingHandCursor
+        self.setCursor(cursor)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As a photograph in the upright half of a window."""
+        return QSize(260, 190)
+
+    @property
+    def edge(self) -> int:
+        """The longest side, in device pixels."""
+        return round(max(self.width(), self.height()) * self.devicePixelRatioF())
+
+    def _fitted(self) -> QRect:
+        size = self._pixmap.size().scaled(self.size() - QSize(8, 8), Qt.AspectRatioMode.KeepAspectRatio)
+        rect = QRect(QPoint(0, 0), size)
+        rect.moveCenter(self.rect().center())
+        return rect
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, the picture or the words, and the frames of focus and drag."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_ground(painter)
+        if self._pixmap.isNull():
+            self._paint_words(painter)
+        else:
+            painter.drawPixmap(self._fitted(), self._pixmap)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        palette = self.palette()
+        accent = palette.color(QPalette.ColorRole.Accent)
+        pen = QPen(theme.faint(palette, 0.30), 1.2, Qt.PenStyle.DashLine)
+        if self._path is not None:
+            pen = QPen(theme.faint(palette, 0.16), 1)
+        if self._over or self.hasFocus():
+            pen = QPen(accent, 2)
+        ground = palette.color(QPalette.ColorRole.Base)
+        if self._path is None and self.underMouse():
+            ground = palette.color(QPalette.ColorRole.AlternateBase)
+        painter.setPen(pen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        palette = self.palette()
+        middle = self.rect().center()
+        name = "image" if self._path is None else "warning"
+        if self._path is None or self._words:
+            picture = QRect(0, 0, 32, 32)
+            picture.moveCenter(middle - QPoint(0, 26))
+            theme.icon(name).paint(painter, picture, mode=QIcon.Mode.Disabled)
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        words = self.rect().adjusted(14, self.height() // 2, -14, -6)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, self._words)
+
+    # Mouse, keys and drags
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        self._press = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on an empty well opens a file."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._path is None and inside:
+            self.open_asked.emit()
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the picture out as a file."""
+        moved = (event.position().toPoint() - self._press).manhattanLength()
+        if self._path is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if moved >= QApplication.startDragDistance():
+            self._start_drag(self._path)
+
+    def _start_drag(self, path: Path) -> None:
+        drag, mime = QDrag(self), QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        drag.setMimeData(mime)
+        if not self._pixmap.isNull():
+            drag.setPixmap(self._pixmap.scaled(DRAG_EDGE, DRAG_EDGE, Qt.AspectRatioMode.KeepAspectRatio))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open, Delete and Backspace empty."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.open_asked.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._path is not None:
+            self.clear_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same menu as the well's button."""
+        self.menu_asked.emit(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what may hold an image."""
+        if drops.offers(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._set_over(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on taking it."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drag went elsewhere."""
+        self._set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on what was dropped."""
+        self._set_over(False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.source() is not self:
+            self.dropped.emit(drops.read(event.mimeData()))
+
+    def _set_over(self, over: bool) -> None:
+        self._over = over
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus."""
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A larger well may need a larger picture."""
+        super().resizeEvent(event)
+        self.size_wanted.emit()

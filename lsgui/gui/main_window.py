@@ -1,0 +1,385 @@
+"""The window: it places the panels, and turns drops, the clipboard and actions into the bridge's changes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QIcon,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDockWidget,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsgui import paths
+from lsgui.core.session import SLOTS, Slot
+from lsgui.core.types import METHODS
+from lsgui.gui import actions, dialogs, drops, theme
+from lsgui.gui.messages import Message, MessageBar
+from lsgui.gui.panels.fewshot import FewShotPanel
+from lsgui.gui.panels.labels import LabelPanel
+from lsgui.gui.panels.library import LibraryPanel
+from lsgui.gui.panels.neighbours import NeighbourPanel
+from lsgui.gui.panels.operation import OperationChooser
+from lsgui.gui.panels.wells import ImageWell
+from lsgui.gui.problems import describe
+from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.settings import Value, window_state
+from lsgui.gui.status import StatusBar
+
+FAILED = Message("failed", "error")
+QUERY_FAILED = Message("query", "error")
+ENGINE_FAILED = Message("engine", "error")
+SETTINGS_BROKEN = Message("settings", "warning")
+NOTHING = Message(
+    "received", "info", "There was no photograph in that; drop or paste image files or a picture."
+)
+LINK = Message(
+    "received", "info", "lsgui does not fetch from the network yet: save the picture and drop the file."
+)
+ONLY_TWO = Message("received", "info", "Of {n} files, the first two were taken as A and B.")
+ADDING = Message(
+    "received", "info", "Adding {name} to the library; its photographs will be found as neighbours."
+)
+
+LAYOUT_VERSION = 1
+WIDE = 1200
+"""From this width on, the side panels are shown at first start."""
+
+
+class MainWindow(QMainWindow):
+    """Everything that the user sees, round one bridge."""
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge: SessionBridge = bridge
+        self._last_slot: Slot = "image_a"
+        self.setWindowTitle("lsgui")
+        self.setWindowIcon(QIcon(str(paths.icons() / "lsgui.svg")))
+        self.setAcceptDrops(True)
+        self.messages = MessageBar()
+        self.wells: dict[Slot, ImageWell] = {slot: ImageWell(bridge, slot) for slot in SLOTS}
+        self.operation = OperationChooser()
+        self.labels = LabelPanel(bridge)
+        self.neighbours = NeighbourPanel(bridge)
+        self.setCentralWidget(self._central())
+        self.docks = {
+            "library": self._dock("library", self.tr("Library"), LibraryPanel(bridge)),
+            "fewshot": self._dock("fewshot", self.tr("Few-shot heads"), FewShotPanel(bridge)),
+        }
+        self.tabifyDockWidget(self.docks["library"], self.docks["fewshot"])
+        self.actions_by_id: dict[str, QAction] = actions.build(self)
+        self._build_menus()
+        self._build_toolbar()
+        self.status = StatusBar(bridge)
+        self.setStatusBar(self.status)
+        self._connect()
+        self._restore()
+        self._refresh(frozenset({"operation"}))
+
+    # Building
+
+    def _central(self) -> QWidget:
+        inputs = QWidget()
+        column = QVBoxLayout(inputs)
+        column.setContentsMargins(0, 0, theme.SPACING // 2, 0)
+        column.setSpacing(theme.SPACING)
+        column.addWidget(self.wells["image_a"], 1)
+        column.addWidget(self.operation)
+        column.addWidget(self.wells["image_b"], 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(theme.SPACING)
+        for number, (panel, stretch) in enumerate(((inputs, 2), (self.labels, 3), (self.neighbours, 4))):
+            self.splitter.addWidget(panel)
+            self.splitter.setStretchFactor(number, stretch)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(theme.MARGIN, theme.SPACING, theme.MARGIN, theme.SPACING)
+        layout.setSpacing(theme.SPACING)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.splitter, 1)
+        return central
+
+    def _dock(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.visibilityChanged.connect(lambda: actions.refresh(self))
+        return dock
+
+    def _build_menus(self) -> None:
+        menus: dict[str, QMenu] = {}
+        groups: dict[str, QActionGroup] = {}
+        sections: dict[str, int] = {}
+        for command in actions.COMMANDS:
+            menu = self._menu(menus, command.menu)
+            if sections.setdefault(command.menu, command.section) != command.section:
+                menu.addSeparator()
+                sections[command.menu] = command.section
+            action = self.actions_by_id[command.id]
+            menu.addAction(action)
+            if "/" in command.menu and command.checked is not None:
+                groups.setdefault(command.menu, QActionGroup(self)).addAction(action)
+            menu.setToolTipsVisible(command.menu == "file/recent")
+        self._recent_menu = menus["file/recent"]
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        for name in ("file", "edit", "library", "view"):
+            menus[name].aboutToShow.connect(lambda: actions.refresh(self))
+
+    def _menu(self, menus: dict[str, QMenu], name: str) -> QMenu:
+        if name not in menus:
+            above, _, below = name.partition("/")
+            words = actions.tr(actions.MENUS[name])
+            menus[name] = self._menu(menus, above).addMenu(words) if below else self.menuBar().addMenu(words)
+        return menus[name]
+
+    def _build_toolbar(self) -> None:
+        bar = QToolBar(self.tr("Toolbar"), self)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for id_ in actions.TOOLBAR:
+            if id_ == "":
+                bar.addSeparator()
+            elif id_ == ">":
+                spacer = QWidget()
+                spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(spacer)
+            else:
+                bar.addAction(self.actions_by_id[id_])
+        self.toolbar = bar
+        self.addToolBar(bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _connect(self) -> None:
+        bridge = self.bridge
+        for slot, well in self.wells.items():
+            well.open_asked.connect(self.open_image)
+            well.paste_asked.connect(self.paste)
+            well.dropped.connect(lambda slot, dropped: self.receive(dropped, slot))
+            well.area.setProperty("slot", slot)
+        self.operation.chosen.connect(bridge.set_operation)
+        self.operation.swap_asked.connect(bridge.swap_images)
+        self.status.library_asked.connect(lambda: self.show_panel("library"))
+        bridge.changed.connect(self._refresh)
+        bridge.failed.connect(self._failed)
+        bridge.query_failed.connect(self._query_failed)
+        bridge.engine_failed.connect(self._engine_failed)
+        for signal in (
+            bridge.engine_ready,
+            bridge.library_changed,
+            bridge.index_progress,
+            bridge.index_stopped,
+        ):
+            signal.connect(lambda *_: actions.refresh(self))
+        QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
+        if bridge.settings.problem:
+            self.messages.show_message(SETTINGS_BROKEN, sentence=bridge.settings.problem)
+
+    # What the bridge says
+
+    def _refresh(self, changed: frozenset[str]) -> None:
+        if "operation" in changed:
+            self.operation.show_operation(self.bridge.state.operation)
+        self.messages.clear(QUERY_FAILED.key)
+        self.messages.clear(NOTHING.key)
+        actions.refresh(self)
+
+    def _failed(self, sentence: str, details: str) -> None:
+        self.messages.show_message(FAILED, sentence=sentence, details=details)
+
+    def _query_failed(self, sentence: str, details: str) -> None:
+        self.messages.show_message(QUERY_FAILED, sentence=sentence, details=details)
+
+    def _engine_failed(self, sentence: str, details: str) -> None:
+        self.messages.show_message(ENGINE_FAILED, sentence=sentence, details=details)
+
+    # Images
+
+    def free_slot(self) -> Slot:
+        """Where an image goes that names no well: the first empty one, else the one used last."""
+        state = self.bridge.state
+        return next((slot for slot in SLOTS if state.image(slot) is None), self._last_slot)
+
+    def receive(self, dropped: drops.Dropped, slot: Slot | None = None) -> None:
+        """Take what was dropped, pasted or named on the command line."""
+        say, files = self.messages.show_message, dropped.files
+        for folder in dropped.folders:
+            self.bridge.add_folder(folder)
+            say(ADDING, name=folder.name)
+        if len(files) > 1:
+            self.bridge.set_images(files[0], files[1])
+        elif files:
+            self.bridge.set_image(slot or self.free_slot(), files[0])
+        elif dropped.image is not None:
+            self.bridge.set_image_data(slot or self.free_slot(), dropped.image)
+        elif dropped.links:
+            say(LINK)
+        elif dropped.empty:
+            say(NOTHING)
+        if len(files) > 2:
+            say(ONLY_TWO, n=len(files))
+
+    def paste(self, slot: Slot | None = None) -> None:
+        """Take what the clipboard holds, as if it were dropped."""
+        focus = QApplication.focusWidget()
+        focused = focus.property("slot") if focus is not None else None
+        self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot or focused)
+
+    def open_image(self, slot: Slot) -> None:
+        """Ask for an image file for a slot; two files fill both."""
+        from lsgui.core.images import EXTENSIONS
+
+        dialog = QFileDialog(self, self.tr("Open Image {letter}").format(letter=slot[-1].upper()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(sorted(f"*{suffix}" for suffix in EXTENSIONS))
+        dialog.setNameFilters(
+            [self.tr("Photographs ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
+        )
+        recent = self.bridge.recent_images()
+        dialog.setDirectory(str(recent[0].parent if recent else paths.pictures()))
+        dialog.filesSelected.connect(
+            lambda names: self.receive(drops.Dropped(files=tuple(Path(name) for name in names)), slot)
+        )
+        dialog.open()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and add it to the library."""
+        dialog = QFileDialog(self, self.tr("Add Folder to the Library"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(str(paths.pictures()))
+        dialog.fileSelected.connect(lambda name: self.bridge.add_folder(Path(name)))
+        dialog.open()
+
+    def _fill_recent(self) -> None:
+        clear = self.actions_by_id["clear_recent"]
+        for action in self._recent_menu.actions():
+            if action is not clear:
+                self._recent_menu.removeAction(action)
+                action.deleteLater()
+        for path in self.bridge.recent_images():
+            action = QAction(path.name.replace("&", "&&"), self._recent_menu)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.bridge.set_image(self.free_slot(), path))
+            self._recent_menu.insertAction(clear, action)
+        self._recent_menu.insertSeparator(clear)
+        actions.refresh(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take photographs anywhere in the window."""
+        if drops.offers(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A drop beside the wells; one that only left the neighbours' grid changes nothing."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.source() is None:
+            self.receive(drops.read(event.mimeData()))
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        slot = new.property("slot") if new is not None else None
+        if slot in SLOTS:
+            self._last_slot = slot
+
+    # Panels, settings, dialogs
+
+    def panel_shown(self, name: str) -> bool:
+        """Whether a side panel is open (it may be a tab behind another)."""
+        return not self.docks[name].isHidden()
+
+    def toggle_panel(self, name: str) -> None:
+        """Open a side panel, or close it."""
+        if self.panel_shown(name):
+            self.docks[name].hide()
+        else:
+            self.show_panel(name)
+
+    def show_panel(self, name: str) -> None:
+        """Open a side panel in front."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+        actions.refresh(self)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def change_setting(self, key: str, value: Value) -> None:
+        """Store a setting; those of answers are in force at once."""
+        try:
+            self.bridge.settings.set(key, value)
+        except OSError as error:
+            self._failed(*describe(error))
+        if key == "count":
+            self.bridge.set_count(int(value))
+        elif key == "method" and value in METHODS:
+            self.bridge.set_method(value)
+        actions.refresh(self)
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        self._open(dialogs.settings_dialog(self))
+
+    def show_shortcuts(self) -> None:
+        """Open the list of shortcuts."""
+        self._open(dialogs.shortcuts_dialog(self))
+
+    def show_about(self) -> None:
+        """Open About."""
+        self._open(dialogs.about_dialog(self))
+
+    def open_logs(self) -> None:
+        """Show the folder of log files."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.logs())))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.open()
+
+    # Geometry
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout."""
+        kept = window_state()
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("layout", self.saveState(LAYOUT_VERSION))
+        kept.setValue("splitter", self.splitter.saveState())
+        kept.sync()
+        event.accept()
+
+    def _restore(self) -> None:
+        kept = window_state()
+        geometry, layout, splitter = (kept.value(key) for key in ("geometry", "layout", "splitter"))
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            room = self.screen().availableSize()
+            self.resize(min(1280, round(room.width() * 0.9)), min(860, round(room.height() * 0.9)))
+        if not (isinstance(layout, QByteArray) and self.restoreState(layout, LAYOUT_VERSION)):
+            for dock in self.docks.values():
+                dock.setVisible(self.width() >= WIDE)
+            self.docks["library"].raise_()
+        if not (isinstance(splitter, QByteArray) and self.splitter.restoreState(splitter)):
+            self.splitter.setSizes([280, 380, 340])

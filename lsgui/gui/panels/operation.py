@@ -1,0 +1,152 @@
+"""The operation chooser: three buttons with small Venn diagrams, and Swap."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from lsgui.core.types import OPERATIONS, SIGNS, Operation
+from lsgui.gui import theme
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+
+NAMES: dict[Operation, str] = {
+    "intersection": QT_TRANSLATE_NOOP("VennButton", "Intersection"),
+    "union": QT_TRANSLATE_NOOP("VennButton", "Union"),
+    "difference": QT_TRANSLATE_NOOP("VennButton", "Difference"),
+}
+NOTES: dict[Operation, str] = {
+    "intersection": QT_TRANSLATE_NOOP("VennButton", "What A and B have in common"),
+    "union": QT_TRANSLATE_NOOP("VennButton", "What is in A, in B, or in both"),
+    "difference": QT_TRANSLATE_NOOP("VennButton", "What is in A and not in B"),
+}
+KEYS: dict[Operation, tuple[str, str]] = {
+    "intersection": ("1", "I"),
+    "union": ("2", "U"),
+    "difference": ("3", "D"),
+}
+
+
+def region(operation: Operation, a: QPainterPath, b: QPainterPath) -> QPainterPath:
+    """The part of two shapes that an operation keeps."""
+    if operation == "intersection":
+        return a.intersected(b)
+    return a.united(b) if operation == "union" else a.subtracted(b)
+
+
+def paint_venn(painter: QPainter, box: QRectF, operation: Operation, palette: QPalette) -> None:
+    """Draw A (left) and B (right) within `box`, the kept part filled."""
+    radius = min(box.height() / 2, box.width() / 3.2)
+    shift = radius * 0.6
+    a, b = QPainterPath(), QPainterPath()
+    a.addEllipse(box.center() - QPointF(shift, 0), radius, radius)
+    b.addEllipse(box.center() + QPointF(shift, 0), radius, radius)
+    fill = theme.ink("result", palette)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawPath(region(operation, a, b))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for shape, name in ((b, "b"), (a, "a")):
+        painter.setPen(QPen(theme.ink(name, palette), max(1.5, radius / 8)))  # type: ignore[arg-type]
+        painter.drawPath(shape)
+
+
+class VennButton(QAbstractButton):
+    """A checkable button that shows one operation as a Venn diagram over its name."""
+
+    def __init__(self, operation: Operation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.operation = operation
+        name, note, keys = NAMES[operation], NOTES[operation], KEYS[operation]
+        self.setText(self.tr(name))
+        self.setToolTip(f"{self.tr(note)}  A {SIGNS[operation]} B  ({keys[0]})")
+        self.setAccessibleName(self.tr(name))
+        self.setAccessibleDescription(self.tr(note))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the diagram and the name."""
+        metrics = self.fontMetrics()
+        return QSize(max(76, metrics.horizontalAdvance(self.text()) + 14), 38 + metrics.height() + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the name."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font needs other room."""
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, the diagram, the name and the focus frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = self.rect().toRectF().adjusted(1, 1, -1, -1)
+        self._paint_ground(painter, frame)
+        text_height = self.fontMetrics().height()
+        diagram = frame.adjusted(6, 8, -6, -text_height - 10)
+        paint_venn(painter, diagram, self.operation, self.palette())
+        font = self.font()
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        words = QRectF(frame.left(), frame.bottom() - text_height - 5, frame.width(), text_height)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _paint_ground(self, painter: QPainter, frame: QRectF) -> None:
+        palette = self.palette()
+        accent = palette.color(QPalette.ColorRole.Accent)
+        ground = QColor(Qt.GlobalColor.transparent)
+        border = theme.faint(palette, 0.16)
+        if self.isChecked():
+            ground, border = palette.color(QPalette.ColorRole.Base), accent
+        elif self.isDown() or self.underMouse():
+            ground = theme.faint(palette, 0.06)
+        painter.setBrush(ground)
+        painter.setPen(QPen(border, 2 if self.isChecked() else 1))
+        painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
+        if self.hasFocus():
+            pen = QPen(accent, 1, Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), theme.RADIUS - 3, theme.RADIUS - 3)
+
+
+class OperationChooser(QWidget):
+    """One of three operations, and a button that exchanges A and B."""
+
+    chosen = Signal(str)
+    swap_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Set operation"))
+        self._group = QButtonGroup(self)
+        self.buttons = {operation: VennButton(operation, self) for operation in OPERATIONS}
+        self.swap_button = QToolButton(self)
+        self.swap_button.setIcon(theme.icon("swap"))
+        self.swap_button.setIconSize(QSize(20, 20))
+        self.swap_button.setAutoRaise(True)
+        self.swap_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.swap_button.setToolTip(self.tr("Swap A and B  (S)"))
+        self.swap_button.setAccessibleName(self.tr("Swap A and B"))
+        self.swap_button.clicked.connect(self.swap_asked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for button in self.buttons.values():
+            self._group.addButton(button)
+            layout.addWidget(button, 1)
+        layout.addWidget(self.swap_button)
+        self._group.buttonClicked.connect(self._clicked)
+
+    def show_operation(self, operation: Operation) -> None:
+        """Mark the operation in force."""
+        self.buttons[operation].setChecked(True)
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        if isinstance(button, VennButton):
+            self.chosen.emit(button.operation)

@@ -1,0 +1,98 @@
+"""The status bar: what goes on at the left; library, device and checkpoint at the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from lsgui.core.types import Answer
+from lsgui.gui import theme
+from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.widgets import number, plural
+
+if TYPE_CHECKING:
+    from lsgui.core.engine import Engine
+
+
+class StatusBar(QStatusBar):
+    """Follows the bridge."""
+
+    library_asked = Signal()
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.activity = QLabel(self.tr("Loading the networks…"))
+        self.indexing = QLabel()
+        self.library = QToolButton()
+        self.device = QLabel()
+        self.checkpoint = QLabel()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.library.setAutoRaise(True)
+        self.library.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.library.setToolTip(self.tr("Show the library's folders"))
+        self.library.hide()
+        self.setContentsMargins(theme.SPACING, 0, theme.SPACING, 0)
+        self.addWidget(self.activity, 1)
+        for widget in (self.indexing, self.library, self.device, self.checkpoint):
+            self.addPermanentWidget(widget)
+
+    def _connect(self) -> None:
+        bridge = self._bridge
+        self.library.clicked.connect(lambda: self.library_asked.emit())
+        bridge.engine_ready.connect(self._engine_ready)
+        bridge.engine_failed.connect(
+            lambda *_: self.activity.setText(self.tr("The networks could not be loaded"))
+        )
+        bridge.busy_changed.connect(self._busy)
+        bridge.answer_ready.connect(self._answered)
+        bridge.answer_cleared.connect(self._idle)
+        bridge.library_changed.connect(self._show_library)
+        bridge.index_progress.connect(self._index_progress)
+        bridge.index_finished.connect(lambda report: self.indexing.clear())
+        bridge.index_stopped.connect(self.indexing.clear)
+
+    def _engine_ready(self, engine: "Engine") -> None:
+        self.device.setText(engine.device.upper())
+        note = engine.device_note or self.tr("Where the networks run")
+        self.device.setToolTip(note)
+        self.device.setAccessibleName(self.tr("Device: {device}").format(device=engine.device))
+        identity = engine.identity
+        self.checkpoint.setText(identity.name)
+        self.checkpoint.setToolTip(self.tr("Checkpoint, SHA-256 {sha256}").format(sha256=identity.sha256))
+        self.checkpoint.setAccessibleName(self.tr("Checkpoint: {name}").format(name=identity.name))
+        self._idle()
+
+    def _busy(self, busy: bool) -> None:
+        if busy:
+            ready = self._bridge.engine is not None
+            self.activity.setText(self.tr("Answering…") if ready else self.tr("Loading the networks…"))
+
+    def _answered(self, answer: Answer) -> None:
+        took = answer.timings_ms.get("total")
+        self.activity.setText(
+            self.tr("Answered in {n} ms").format(n=round(took)) if took else self.tr("Answered")
+        )
+
+    def _idle(self) -> None:
+        if self._bridge.engine is not None and not self._bridge.busy:
+            self.activity.setText(self.tr("Ready"))
+
+    def _show_library(self) -> None:
+        library = self._bridge.library
+        self.library.setVisible(library is not None)
+        if library is not None:
+            n = library.count
+            words = plural(self.tr("%Ln photograph(s) in the library", "", n), n)
+            self.library.setText(words if n else self.tr("The library is empty"))
+            self.library.setAccessibleName(self.library.text())
+
+    def _index_progress(self, done: int, total: int) -> None:
+        if total:
+            text = self.tr("Indexing {done} of {total}").format(done=number(done), total=number(total))
+            self.indexing.setText(text)
+        else:
+            self.indexing.setText(self.tr("Indexing…"))
