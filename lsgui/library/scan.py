@@ -1,0 +1,313 @@
+"""Indexing: bring a library up to date with the folders of the user's photographs."""
+
+import hashlib
+import os
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as StillBusyError
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from lsgui.core import images
+from lsgui.core.types import (
+    CheckpointIdentity,
+    FloatArray,
+    ImageError,
+    LibraryError,
+    Progress,
+    Skipped,
+    no_progress,
+)
+from lsgui.library.store import Library
+from lsgui.library.walk import Found, walk
+from lsgui.library.writer import Known, Root, Writer
+
+_BATCH = 8  # images embedded together
+_AHEAD = 32  # files being read and decoded before their turn
+_ANSWER = 0.2  # seconds between two chances to cancel, however long a file takes
+_DIGEST_BYTES = 20
+
+
+class Embedder(Protocol):
+    """What indexing needs of the engine."""
+
+    @property
+    def identity(self) -> CheckpointIdentity: ...
+    @property
+    def dim(self) -> int: ...
+    @property
+    def input_size(self) -> tuple[int, int]: ...
+    def embed_pixels(self, pixels: npt.NDArray[np.uint8], /) -> FloatArray: ...
+
+
+@dataclass(frozen=True)
+class IndexReport:
+    """What an index found and did, in images, and how fast.
+
+    `moved` files kept their features; `offline` ones lie in folders that are missing now;
+    `total` is the whole library's count; `images_per_second` counts the added and updated.
+    """
+
+    added: int
+    updated: int
+    unchanged: int
+    moved: int
+    removed: int
+    offline: int
+    skipped: tuple[Skipped, ...]
+    total: int
+    seconds: float
+    images_per_second: float
+
+    def to_json(self) -> dict[str, Any]:
+        """The report as plain values for `json.dumps`."""
+        values = dict(vars(self))
+        values["skipped"] = [{"path": item.path, "reason": item.reason} for item in self.skipped]
+        values["seconds"] = round(self.seconds, 3)
+        values["images_per_second"] = round(self.images_per_second, 2)
+        return values
+
+
+def index(
+    library: Library, engine: Embedder, folders: Sequence[Path] = (), *, progress: Progress = no_progress
+) -> IndexReport:
+    """Bring `library` up to date with `folders` (added where new); none named: with all of its folders.
+
+    Only new and changed files are embedded. A folder that is missing, or empty where it was not, is
+    offline and keeps its images. `progress` gets (files found, 0) and then (done, to do). Raises
+    LibraryError where a folder is unknown or another index runs; what is done is kept on Cancelled.
+    """
+    started = time.perf_counter()
+    if (engine.identity.sha256, engine.dim) != (library.checkpoint.sha256, library.dim):
+        raise LibraryError(
+            f"The library was opened for checkpoint {library.checkpoint.name}, "
+            f"but the engine runs {engine.identity.name}."
+        )
+    with Writer(library.folder, library.checkpoint, library.dim) as writer:
+        tally = _Scan(writer, engine, progress).run(_targets(library, writer, folders))
+    seconds = time.perf_counter() - started
+    return IndexReport(
+        tally.added,
+        tally.updated,
+        tally.unchanged,
+        tally.moved,
+        tally.removed,
+        tally.offline,
+        tuple(tally.skipped),
+        library.count,
+        seconds,
+        (tally.added + tally.updated) / seconds,
+    )
+
+
+class _Target(NamedTuple):
+    """A folder to look through, and the folder of the library that it belongs to."""
+
+    root: Root
+    folder: Path
+
+
+def _targets(library: Library, writer: Writer, folders: Sequence[Path]) -> list[_Target]:
+    named = [Path(os.path.realpath(folder.expanduser())) for folder in folders]
+    roots = writer.roots()
+    for folder in named:
+        if not folder.is_dir() and not any(folder.is_relative_to(root.path) for root in roots):
+            raise LibraryError(f"{folder} is not a folder.")
+    added = {folder: writer.add_root(folder) for folder in sorted(named)}
+    if not named or library.stale:  # after a change of checkpoint, every folder is due
+        added = {root.path: root for root in writer.roots()}
+    outer: list[_Target] = []
+    for folder in sorted(added):
+        if not any(folder.is_relative_to(target.folder) for target in outer):
+            outer.append(_Target(added[folder], folder))
+    return outer
+
+
+@dataclass
+class _Tally:
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    moved: int = 0
+    removed: int = 0
+    offline: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+class _Task(NamedTuple):
+    """A new or changed file, and what the library had under its path."""
+
+    root: Root
+    found: Found
+    known: Known | None
+
+
+class _Read(NamedTuple):
+    """What reading a task's file gave: pixels unless its content is known, or a reason."""
+
+    task: _Task
+    digest: bytes
+    pixels: images.PixelArray | None
+    reason: str
+
+
+class _Scan:
+    """One run of an index."""
+
+    def __init__(self, writer: Writer, engine: Embedder, progress: Progress) -> None:
+        self._writer = writer
+        self._engine = engine
+        self._progress = progress
+        self._tally = _Tally()
+        self._places = writer.places()
+        self._tasks: list[_Task] = []
+        self._missing: dict[bytes, Known] = {}  # by path: in the library, no longer on the disk
+        self._missing_by_digest: dict[bytes, list[bytes]] = {}
+
+    def run(self, targets: Iterable[_Target]) -> _Tally:
+        looked_at = [(target, self._look(target)) for target in targets]
+        for path, known in self._missing.items():
+            self._missing_by_digest.setdefault(known.digest, []).append(path)
+        self._work()
+        self._writer.flush()
+        self._writer.forget(self._missing)
+        self._tally.removed = len(self._missing) - self._tally.moved
+        for target, present in looked_at:
+            if present:
+                self._writer.forget_skips(target.root, target.folder, self._tally.skipped)
+        self._progress(len(self._tasks), len(self._tasks))
+        return self._tally
+
+    def _look(self, target: _Target) -> bool:
+        """Find what is new, changed or missing in a folder; False where the folder is offline."""
+        known = self._writer.known(target.root, target.folder)
+        offline = _is_offline(target.root.path, bool(known))
+        self._writer.set_offline(target.root, offline)
+        if offline:
+            self._tally.offline += len(known)
+            return False
+        walked = walk(target.folder, progress=self._progress) if target.folder.is_dir() else None
+        for found in walked.files if walked else ():
+            self._compare(target.root, found, known.pop(os.fsencode(found.path), None))
+        for skipped in walked.skipped if walked else ():
+            self._skip(target.root, skipped)
+        for path, image in known.items():
+            if walked and _lies_in(path, walked.unreadable):
+                self._tally.offline += 1
+            else:
+                self._missing[path] = image
+        return True
+
+    def _compare(self, root: Root, found: Found, known: Known | None) -> None:
+        same = known and (known.size, known.mtime_ns) == (found.size, found.mtime_ns)
+        if known and same and known.place is not None:
+            self._tally.unchanged += 1
+        else:
+            self._tasks.append(_Task(root, found, known))
+
+    def _skip(self, root: Root, skipped: Skipped) -> None:
+        self._tally.skipped.append(skipped)
+        self._writer.skip(root, skipped)
+
+    def _work(self) -> None:
+        workers = min(4, os.cpu_count() or 1)
+        pool = ThreadPoolExecutor(workers, thread_name_prefix="decode")
+        batch: list[_Read] = []
+        try:
+            for done, read in enumerate(self._reads(pool)):
+                self._progress(done, len(self._tasks))
+                self._take(read, batch)
+            self._embed(batch)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # a decoder cannot be stopped; its file is dropped
+
+    def _reads(self, pool: ThreadPoolExecutor) -> Iterator[_Read]:
+        """Read and decode ahead in threads (Pillow lets go of the interpreter), in the tasks' order."""
+        waiting: deque[Future[_Read]] = deque()
+        done = 0
+        for task in self._tasks:
+            waiting.append(pool.submit(self._read, task))
+            if len(waiting) > _AHEAD:
+                yield self._result(waiting.popleft(), done)
+                done += 1
+        while waiting:
+            yield self._result(waiting.popleft(), done)
+            done += 1
+
+    def _result(self, future: Future[_Read], done: int) -> _Read:
+        while True:
+            try:
+                return future.result(_ANSWER)
+            except StillBusyError:
+                self._progress(done, len(self._tasks))
+
+    def _read(self, task: _Task) -> _Read:
+        path = task.found.path
+        try:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(
+                    file, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)
+                ).digest()
+            if digest in self._places:
+                return _Read(task, digest, None, "")
+            return _Read(task, digest, images.pixels(path, self._engine.input_size), "")
+        except ImageError as error:
+            return _Read(task, b"", None, error.reason)
+        except OSError as error:
+            return _Read(task, b"", None, f"the file cannot be read ({error.strerror})")
+
+    def _take(self, read: _Read, batch: list[_Read]) -> None:
+        if read.reason:
+            self._skip(read.task.root, Skipped(str(read.task.found.path), read.reason))
+        elif read.digest in self._places:
+            self._keep(read, self._places[read.digest])
+        else:
+            batch.append(read)
+            if len(batch) == _BATCH:
+                self._embed(batch)
+
+    def _embed(self, batch: list[_Read]) -> None:
+        if not batch:
+            return
+        stacked = np.stack([read.pixels for read in batch if read.pixels is not None])
+        for read, feature in zip(batch, self._engine.embed_pixels(stacked), strict=True):
+            self._count(read)
+            place = self._writer.put_new(read.task.root, read.task.found, read.digest, feature)
+            self._places[read.digest] = place
+        batch.clear()
+
+    def _keep(self, read: _Read, place: int) -> None:
+        self._count(read)
+        self._writer.put(read.task.root, read.task.found, read.digest, place)
+
+    def _count(self, read: _Read) -> None:
+        known = read.task.known
+        elsewhere = self._missing_by_digest.get(read.digest)
+        if known and known.digest == read.digest and known.place is not None:
+            self._tally.unchanged += 1  # touched, not changed
+        elif known:
+            self._tally.updated += 1
+        elif elsewhere:
+            elsewhere.pop()
+            self._tally.moved += 1
+        else:
+            self._tally.added += 1
+
+
+def _is_offline(root: Path, had_images: bool) -> bool:
+    """Whether a folder is missing, or empty where it was not: a drive that is not mounted."""
+    try:
+        with os.scandir(root) as entries:
+            return had_images and next(entries, None) is None
+    except OSError:
+        return True
+
+
+def _lies_in(path: bytes, folders: Sequence[Path]) -> bool:
+    return any(Path(os.fsdecode(path)).is_relative_to(folder) for folder in folders)

@@ -1,0 +1,231 @@
+"""The library as its readers see it: its folders, its images, and the nearest of them to a feature."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour, Skipped
+from lsgui.library.database import connect, guarded, transaction
+from lsgui.library.search import Matrix, smallest
+from lsgui.library.vectors import FeatureFile
+
+_VISIBLE = "FROM images JOIN roots ON roots.id = images.root WHERE NOT roots.removed"
+
+
+@dataclass(frozen=True)
+class FolderState:
+    """A folder of the library, how many images it holds, and whether it was missing when last looked at."""
+
+    path: Path
+    count: int
+    offline: bool
+
+
+class Owner(NamedTuple):
+    """Whose features the library holds: the checkpoint, its `epoch` here, and how many rows count."""
+
+    sha256: str
+    dim: int
+    epoch: int
+    places: int
+
+
+@dataclass(frozen=True)
+class _Snapshot:
+    """What one search needs, all of one moment: images in path order, and their rows in `matrix`."""
+
+    version: int
+    epoch: int
+    matrix: Matrix
+    paths: list[bytes]
+    places: npt.NDArray[np.intp]
+
+
+class Library:
+    """A folder with a database of images and a file of their features.
+
+    Every method may be called from any thread, also while another thread or process indexes.
+    Features of one checkpoint only take part in a search: what another one made is stale
+    until the next index.
+    """
+
+    def __init__(self, folder: Path, checkpoint: CheckpointIdentity, dim: int) -> None:
+        self.folder = folder
+        self.checkpoint = checkpoint
+        self.dim = dim
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = connect(folder)
+        self._snapshot: _Snapshot | None = None
+
+    @classmethod
+    def open(cls, folder: Path, checkpoint: CheckpointIdentity, dim: int) -> "Library":
+        """Open the library in `folder`, making it where it is missing; `dim` is a feature's length.
+
+        Raises LibraryError if it is damaged, of a newer format, or cannot be written.
+        """
+        library = cls(folder.expanduser().absolute(), checkpoint, dim)
+        try:
+            with library._reading() as connection:
+                owner = library._owner(connection)
+                if owner:
+                    library._features(owner).check(owner.places)
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def close(self) -> None:
+        """Let go of the database; every later call raises LibraryError."""
+        with self._lock:
+            if self._connection:
+                self._connection.close()
+            self._connection = self._snapshot = None
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def count(self) -> int:
+        """How many images the library holds, stale and offline ones included."""
+        return int(self._rows(f"SELECT count(*) {_VISIBLE}")[0][0])
+
+    @property
+    def stale(self) -> int:
+        """How many of its images have no feature of this checkpoint yet, and so are never neighbours."""
+        with self._reading() as connection:
+            if self._owner(connection) is None:
+                return self.count
+            return int(self._rows(f"SELECT count(*) {_VISIBLE} AND place IS NULL")[0][0])
+
+    def folders(self) -> list[FolderState]:
+        """The folders that the user added, in path order."""
+        rows = self._rows(
+            """SELECT roots.path, count(images.path), offline
+            FROM roots LEFT JOIN images ON images.root = roots.id
+            WHERE NOT removed GROUP BY roots.id ORDER BY roots.path"""
+        )
+        return [FolderState(Path(os.fsdecode(path)), count, bool(offline)) for path, count, offline in rows]
+
+    def skipped(self) -> list[Skipped]:
+        """The files and folders that the last index passed over, with reasons, in path order."""
+        rows = self._rows(
+            """SELECT skipped.path, reason FROM skipped JOIN roots ON roots.id = skipped.root
+            WHERE NOT removed ORDER BY skipped.path"""
+        )
+        return [Skipped(os.fsdecode(path), reason) for path, reason in rows]
+
+    def paths(self, offset: int = 0, limit: int | None = None) -> list[Path]:
+        """The images in path order, `limit` of them from `offset` on."""
+        rows = self._rows(
+            f"SELECT images.path {_VISIBLE} ORDER BY images.path LIMIT ? OFFSET ?",
+            (-1 if limit is None else limit, offset),
+        )
+        return [Path(os.fsdecode(path)) for (path,) in rows]
+
+    def remove_folder(self, path: Path) -> None:
+        """Take a folder out of the library; its photographs stay, and so do their features.
+
+        `restore_folder` undoes it at once. Raises LibraryError if `path` is not one of `folders()`.
+        """
+        self._set_removed(path, True)
+
+    def restore_folder(self, path: Path) -> None:
+        """Bring back a folder taken out by `remove_folder`, without indexing anything again."""
+        self._set_removed(path, False)
+
+    def _set_removed(self, path: Path, removed: bool) -> None:
+        with self._reading() as connection, transaction(connection):
+            done = connection.execute(
+                "UPDATE roots SET removed = ? WHERE path IN (?, ?) AND removed <> ?",
+                (removed, os.fsencode(path), os.fsencode(os.path.realpath(path)), removed),
+            )
+            if not done.rowcount:
+                raise LibraryError(f"{path} is not a folder of this library.")
+            self._snapshot = None  # data_version tells of other connections' changes only
+
+    def nearest(self, feature: FloatArray, count: int, *, exclude: Sequence[Path] = ()) -> list[Neighbour]:
+        """The `count` nearest images to `feature` (dim,) by exact cosine, nearest first, ties by path.
+
+        `exclude` leaves out those files, by whatever path or link they are named.
+        """
+        snapshot = self._current()
+        distances = snapshot.matrix.distances(feature)[snapshot.places]
+        names = {os.fspath(path) for path in exclude}
+        real = {os.path.realpath(path) for path in exclude}
+        wanted = count + len(names)
+        while True:
+            order = smallest(distances, wanted)
+            found = [(os.fsdecode(snapshot.paths[place]), float(distances[place])) for place in order]
+            if names:
+                found = [(p, d) for p, d in found if p not in names and os.path.realpath(p) not in real]
+            if len(found) >= count or len(order) == len(distances):
+                break
+            wanted *= 2  # several links to one excluded file
+        return [Neighbour(rank, Path(p), d) for rank, (p, d) in enumerate(found[:count], 1)]
+
+    def typical_distance(self, feature: FloatArray) -> float | None:
+        """The median cosine distance from `feature` (dim,) to the images; None if there are none."""
+        snapshot = self._current()
+        distances = snapshot.matrix.distances(feature)[snapshot.places]
+        return float(np.median(distances)) if len(distances) else None
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, guarded(self.folder):
+            if self._connection is None:
+                raise LibraryError(f"The library in {self.folder} is closed.")
+            yield self._connection
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
+        with self._reading() as connection:
+            return connection.execute(query, values).fetchall()
+
+    def _owner(self, connection: sqlite3.Connection) -> Owner | None:
+        """The owner's record, or None while the library holds nothing of this checkpoint."""
+        owner = read_owner(connection)
+        mine = owner and (owner.sha256, owner.dim) == (self.checkpoint.sha256, self.dim)
+        return owner if mine else None
+
+    def _features(self, owner: Owner) -> FeatureFile:
+        return FeatureFile(self.folder, owner.epoch, owner.dim)
+
+    def _current(self) -> _Snapshot:
+        with self._reading() as connection:
+            version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+            if self._snapshot is None or self._snapshot.version != version:
+                with transaction(connection, "DEFERRED"):
+                    self._snapshot = self._read_snapshot(connection, version)
+            return self._snapshot
+
+    def _read_snapshot(self, connection: sqlite3.Connection, version: int) -> _Snapshot:
+        owner = self._owner(connection)
+        if owner is None:
+            return _Snapshot(version, 0, Matrix(self.dim), [], np.empty(0, np.intp))
+        kept = self._snapshot if self._snapshot and self._snapshot.epoch == owner.epoch else None
+        matrix = kept.matrix if kept else Matrix(self.dim)
+        matrix = matrix.grown(self._features(owner).read(len(matrix), owner.places))
+        rows = connection.execute(
+            f"SELECT images.path, place {_VISIBLE} AND place IS NOT NULL ORDER BY images.path"
+        ).fetchall()
+        places = np.fromiter((place for _, place in rows), np.intp, len(rows))
+        return _Snapshot(version, owner.epoch, matrix, [path for path, _ in rows], places)
+
+
+def read_owner(connection: sqlite3.Connection) -> Owner | None:
+    """Whose features the library holds, or None while it is new."""
+    row = connection.execute("SELECT sha256, dim, epoch, places FROM owner").fetchone()
+    return Owner(*row) if row else None

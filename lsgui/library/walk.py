@@ -1,0 +1,106 @@
+"""Finding the image files below a folder."""
+
+import os
+import stat
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lsgui.core.images import EXTENSIONS
+from lsgui.core.types import Progress, Skipped, no_progress
+
+_NOT_THE_USERS = frozenset(
+    {
+        "@eadir",  # Synology's thumbnails
+        "@recycle",
+        "#recycle",
+        "#snapshot",
+        "$recycle.bin",
+        "__macosx",
+        "lost+found",
+        "node_modules",
+        "system volume information",
+    }
+)
+_CACHES = (".lrdata",)  # Lightroom's previews
+
+
+@dataclass(frozen=True)
+class Found:
+    """An image file, with what tells whether it changed."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+@dataclass
+class Walked:
+    """What lies below a folder; what lies below an `unreadable` one is unknown, not gone."""
+
+    files: list[Found] = field(default_factory=list)
+    unreadable: list[Path] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def walk(folder: Path, *, progress: Progress = no_progress) -> Walked:
+    """Find the files below `folder` that may be images, in a fixed order.
+
+    Hidden files and folders, other programs' caches and bins are left out. Links are followed,
+    but no folder is visited twice; a folder's own place wins over links to it.
+    """
+    walked = Walked()
+    visited: set[tuple[int, int]] = set()
+    folders, links = [folder], list[Path]()
+    while folders or links:
+        current = folders.pop() if folders else links.pop()
+        try:
+            status = os.stat(current)
+            if (status.st_dev, status.st_ino) in visited:
+                continue
+            visited.add((status.st_dev, status.st_ino))
+            _list(current, walked, folders, links)
+        except OSError as error:
+            walked.unreadable.append(current)
+            walked.skipped.append(Skipped(str(current), f"the folder cannot be read ({error.strerror})"))
+        progress(len(walked.files), 0)
+    return walked
+
+
+def _list(current: Path, walked: Walked, folders: list[Path], links: list[Path]) -> None:
+    with os.scandir(current) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    inner: list[Path] = []
+    for entry in ordered:
+        if _is_hidden(entry):
+            continue
+        path = current / entry.name
+        if entry.is_dir():
+            if entry.name.casefold() not in _NOT_THE_USERS and path.suffix.casefold() not in _CACHES:
+                (links if entry.is_symlink() else inner).append(path)
+        elif path.suffix.lower() in EXTENSIONS:
+            _add(entry, path, walked)
+    folders.extend(reversed(inner))
+
+
+def _add(entry: "os.DirEntry[str]", path: Path, walked: Walked) -> None:
+    try:
+        status = entry.stat()
+    except FileNotFoundError:
+        if entry.is_symlink():
+            walked.skipped.append(Skipped(str(path), "the link leads nowhere"))
+        return
+    except OSError as error:
+        walked.skipped.append(Skipped(str(path), f"the file cannot be read ({error.strerror})"))
+        return
+    if stat.S_ISREG(status.st_mode):
+        walked.files.append(Found(path, status.st_size, status.st_mtime_ns))
+
+
+def _is_hidden(entry: "os.DirEntry[str]") -> bool:
+    if entry.name.startswith("."):
+        return True
+    if sys.platform == "win32":
+        attributes = entry.stat(follow_symlinks=False).st_file_attributes
+        return bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)
+    return False

@@ -1,0 +1,202 @@
+"""The one writer of a library: what an index changes, in small transactions."""
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from lsgui.core.types import CheckpointIdentity, FloatArray, Skipped
+from lsgui.library.database import WriterLock, connect, guarded, span, transaction
+from lsgui.library.store import Owner, read_owner
+from lsgui.library.vectors import FeatureFile
+from lsgui.library.walk import Found
+
+_SECONDS = 1.0  # between transactions
+
+
+class Root(NamedTuple):
+    """A folder of the library."""
+
+    id: int
+    path: Path
+
+
+class Known(NamedTuple):
+    """What the library has of an image file; `place` is None while its feature is to be made."""
+
+    size: int
+    mtime_ns: int
+    digest: bytes
+    place: int | None
+
+
+class Writer:
+    """Changes a library, whose only writer it is until `close`.
+
+    New images gather in memory and are written about every second: their features first, then, in
+    one transaction, their rows. What a crash leaves between the two counts for nothing.
+    """
+
+    def __init__(self, folder: Path, checkpoint: CheckpointIdentity, dim: int) -> None:
+        self._folder = folder
+        self._connection = connect(folder)
+        try:
+            self._lock = WriterLock(folder)
+        except BaseException:
+            self._connection.close()
+            raise
+        try:
+            with guarded(folder):
+                self._owner = self._adopt(checkpoint, dim)
+            self._file = FeatureFile(folder, self._owner.epoch, dim)
+            self._file.check(self._owner.places)
+        except BaseException:
+            self._shut()
+            raise
+        self._features: list[FloatArray] = []
+        self._rows: list[tuple[bytes, int, int, int, bytes, int]] = []
+        self._skipped: list[tuple[bytes, int, str]] = []
+        self._written = time.monotonic()
+
+    def __enter__(self) -> "Writer":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.flush()
+        finally:
+            self._shut()
+
+    def _shut(self) -> None:
+        self._connection.close()
+        self._lock.release()
+
+    def _adopt(self, checkpoint: CheckpointIdentity, dim: int) -> Owner:
+        """Make the library this checkpoint's own; features of another one become stale."""
+        owner = read_owner(self._connection)
+        self._remove_other_feature_files(owner)
+        if owner and (owner.sha256, owner.dim) == (checkpoint.sha256, dim):
+            return owner
+        new = Owner(checkpoint.sha256, dim, owner.epoch + 1 if owner else 1, 0)
+        with transaction(self._connection):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO owner VALUES (1, ?, ?, ?, ?, ?)", (checkpoint.name, *new)
+            )
+            self._connection.execute("UPDATE images SET place = NULL")
+        return new
+
+    def _remove_other_feature_files(self, owner: Owner | None) -> None:
+        # Not at once when another checkpoint takes over: a reader may still be in the old file.
+        for path in self._folder.glob("features-*.f16"):
+            if owner is None or path.name != f"features-{owner.epoch}.f16":
+                path.unlink(missing_ok=True)
+
+    def roots(self) -> list[Root]:
+        """The folders of the library, in path order; removed ones are left out."""
+        rows = self._all("SELECT id, path FROM roots WHERE NOT removed ORDER BY path")
+        return [Root(number, Path(os.fsdecode(path))) for number, path in rows]
+
+    def add_root(self, folder: Path) -> Root:
+        """The folder of the library that holds `folder`: one there already, or `folder` itself.
+
+        Folders inside it fold into it, but for those that are not there to be looked at.
+        """
+        outer = (root.path for root in self.roots() if folder.is_relative_to(root.path))
+        place = next(outer, folder)
+        path = os.fsencode(place)
+        with guarded(self._folder), transaction(self._connection):
+            execute = self._connection.execute
+            execute("INSERT INTO roots (path) VALUES (?) ON CONFLICT DO UPDATE SET removed = 0", (path,))
+            number = int(execute("SELECT id FROM roots WHERE path = ?", (path,)).fetchone()[0])
+            inner = execute("SELECT id, path FROM roots WHERE path >= ? AND path < ?", span(place)).fetchall()
+            for child, inside in inner:
+                if os.path.isdir(inside):
+                    execute("UPDATE images SET root = ? WHERE root = ?", (number, child))
+                    execute("UPDATE skipped SET root = ? WHERE root = ?", (number, child))
+                    execute("DELETE FROM roots WHERE id = ?", (child,))
+        return Root(number, place)
+
+    def set_offline(self, root: Root, offline: bool) -> None:
+        """Record whether a folder of the library is missing."""
+        with guarded(self._folder):
+            self._connection.execute("UPDATE roots SET offline = ? WHERE id = ?", (offline, root.id))
+
+    def known(self, root: Root, folder: Path) -> dict[bytes, Known]:
+        """What the library has of `root` in `folder`, by path."""
+        rows = self._all(
+            """SELECT path, size, mtime_ns, digest, place FROM images
+            WHERE root = ? AND path >= ? AND path < ?""",
+            (root.id, *span(folder)),
+        )
+        return {path: Known(*rest) for path, *rest in rows}
+
+    def places(self) -> dict[bytes, int]:
+        """Where the feature of each content digest is, images of removed folders included."""
+        return dict(self._all("SELECT digest, place FROM images WHERE place IS NOT NULL"))
+
+    def put(self, root: Root, found: Found, digest: bytes, place: int) -> None:
+        """Record an image whose feature is at `place` already."""
+        row = (os.fsencode(found.path), root.id, found.size, found.mtime_ns, digest, place)
+        self._rows.append(row)
+        self._write_in_time()
+
+    def put_new(self, root: Root, found: Found, digest: bytes, feature: FloatArray) -> int:
+        """Record an image and its feature (dim,); return the feature's place."""
+        place = self._owner.places + len(self._features)
+        self._features.append(feature)
+        self.put(root, found, digest, place)
+        return place
+
+    def skip(self, root: Root, skipped: Skipped) -> None:
+        """Record what was passed over; a file that was an image before no longer is."""
+        self._skipped.append((os.fsencode(skipped.path), root.id, skipped.reason))
+        self._write_in_time()
+
+    def forget(self, paths: Iterable[bytes]) -> None:
+        """Take out images by path."""
+        with guarded(self._folder), transaction(self._connection):
+            self._connection.executemany("DELETE FROM images WHERE path = ?", [(path,) for path in paths])
+
+    def forget_skips(self, root: Root, folder: Path, still: Iterable[Skipped]) -> None:
+        """Take out what was passed over in `folder` before, and is not `still`."""
+        kept = {os.fsencode(skipped.path) for skipped in still}
+        where = "root = ? AND path >= ? AND path < ?"
+        old = self._all(f"SELECT path FROM skipped WHERE {where}", (root.id, *span(folder)))
+        with guarded(self._folder), transaction(self._connection):
+            gone = [(path,) for (path,) in old if path not in kept]
+            self._connection.executemany("DELETE FROM skipped WHERE path = ?", gone)
+
+    def _write_in_time(self) -> None:
+        if time.monotonic() - self._written >= _SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what has gathered."""
+        self._written = time.monotonic()
+        if not self._rows and not self._skipped:
+            return
+        if self._features:
+            self._file.write(self._owner.places, np.stack(self._features))
+        owner = self._owner._replace(places=self._owner.places + len(self._features))
+        with guarded(self._folder), transaction(self._connection):
+            self._write_rows(owner)
+        self._owner = owner
+        self._features, self._rows, self._skipped = [], [], []
+
+    def _write_rows(self, owner: Owner) -> None:
+        many = self._connection.executemany
+        many("INSERT OR REPLACE INTO images VALUES (?, ?, ?, ?, ?, ?)", self._rows)
+        many("DELETE FROM skipped WHERE path = ?", [(row[0],) for row in self._rows])
+        many("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", self._skipped)
+        many("DELETE FROM images WHERE path = ?", [(row[0],) for row in self._skipped])
+        self._connection.execute("UPDATE owner SET places = ?", (owner.places,))
+
+    def _all(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
+        with guarded(self._folder):
+            return self._connection.execute(query, values).fetchall()

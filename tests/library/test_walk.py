@@ -1,0 +1,101 @@
+"""Which files of a folder are the user's pictures."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from lsgui.core.types import Cancelled
+from lsgui.library import walk as walking
+from lsgui.library.walk import walk
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+
+
+def found(folder: Path) -> list[str]:
+    return [file.path.relative_to(folder).as_posix() for file in walk(folder).files]
+
+
+def test_finds_pictures_by_suffix_in_a_fixed_order(tmp_path: Path) -> None:
+    make(tmp_path, "b.JPG", "a.png", "notes.txt", "z/deep/er/c.webp", "y/d.Tiff", "no_suffix")
+    assert found(tmp_path) == ["a.png", "b.JPG", "y/d.Tiff", "z/deep/er/c.webp"]
+
+
+def test_leaves_out_what_is_not_the_users(tmp_path: Path) -> None:
+    make(tmp_path, "kept.jpg", ".hidden.jpg", "._apple.jpg", ".git/a.jpg", ".thumbnails/a.jpg")
+    make(tmp_path, "@eaDir/a.jpg", "System Volume Information/a.jpg", "node_modules/x/a.jpg")
+    make(tmp_path, "$RECYCLE.BIN/a.jpg", "Catalog Previews.lrdata/a.jpg", "#recycle/a.jpg")
+    assert found(tmp_path) == ["kept.jpg"]
+
+
+def test_the_folder_that_the_user_names_may_be_hidden(tmp_path: Path) -> None:
+    make(tmp_path, ".secret/a.jpg")
+    assert found(tmp_path / ".secret") == ["a.jpg"]
+
+
+def test_links_are_followed_but_no_folder_twice(tmp_path: Path) -> None:
+    make(tmp_path, "root/real/a.jpg", "elsewhere/b.jpg")
+    root = tmp_path / "root"
+    (root / "a_loop").symlink_to(root, target_is_directory=True)
+    (root / "a_link_to_real").symlink_to(root / "real", target_is_directory=True)
+    (root / "real" / "loop").symlink_to(root / "real", target_is_directory=True)
+    (root / "other").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (root / "other_too").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert found(root)[0] == "real/a.jpg"
+    assert len(found(root)) == 2
+
+
+def test_a_broken_link_has_a_reason(tmp_path: Path) -> None:
+    (tmp_path / "lost.jpg").symlink_to(tmp_path / "nowhere.jpg")
+    walked = walk(tmp_path)
+    assert not walked.files
+    assert [(Path(item.path).name, item.reason) for item in walked.skipped] == [
+        ("lost.jpg", "the link leads nowhere")
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a thing of POSIX")
+def test_what_is_no_file_is_left_out(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    (tmp_path / "folder.jpg").mkdir()
+    make(tmp_path, "folder.jpg/a.jpg")
+    assert found(tmp_path) == ["folder.jpg/a.jpg"]
+
+
+def test_an_unreadable_folder_is_named_and_the_rest_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a.jpg", "locked/b.jpg", "open/c.jpg")
+    refuse(monkeypatch, tmp_path / "locked")
+    walked = walk(tmp_path)
+    assert [file.path.name for file in walked.files] == ["a.jpg", "c.jpg"]
+    assert walked.unreadable == [tmp_path / "locked"]
+    assert walked.skipped[0].reason == "the folder cannot be read (Permission denied)"
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Deny a folder as the system does; a test that runs as root cannot take the right away."""
+    real = os.scandir
+
+    def scandir(path: Path) -> object:
+        if Path(path) == folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(walking.os, "scandir", scandir)
+
+
+def test_can_be_cancelled(tmp_path: Path) -> None:
+    make(tmp_path, "a/a.jpg", "b/b.jpg")
+
+    def stop(done: int, total: int) -> None:
+        assert total == 0
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        walk(tmp_path, progress=stop)
