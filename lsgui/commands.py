@@ -187,18 +187,10 @@ def _prediction(head: "Head", engine: "Engine", image: Path) -> dict[str, Any]:
 
 
 def run_window(images: Sequence[str]) -> int:
-    """Open the window, with up to two images in its wells; without a screen, say so and what works."""
-    from lsgui import screen
-
-    problems = screen.problems()
-    for problem in problems:
-        _say(f"the window cannot open: {problem.what}; {problem.cure}")
-    if problems:
-        _say("without a window: lsgui query A.jpg B.jpg --op union, lsgui index FOLDER, lsgui --help")
-        return AT_FAULT
+    """Open the window, with up to two images in its wells."""
     from lsgui.gui import app
 
-    return app.main(list(images))
+    return app.main(images)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,160 @@
+"""`lsgui doctor`, the check for a screen, and `lsgui bench`: what they report, on any machine."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import lsgui
+from lsgui import cli, doctor, paths, screen
+
+linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux needs asking")
+
+
+def test_a_sound_installation_has_no_problems(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["doctor", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["problems"] == []
+    assert found["versions"]["lsgui"] == lsgui.__version__
+    assert all(found["versions"][package] for package in doctor.PACKAGES)
+    assert found["checkpoint"]["verified"] is True
+    assert len(found["checkpoint"]["sha256"]) == 64
+    assert found["device"]["embeds"] is True
+    assert found["paths"]["library"] == {"path": str(paths.library()), "exists": False, "writable": True}
+    assert found["library"]["images"] == 0
+    assert found["window"] == {"starts": True, "platform": "offscreen"}
+
+
+def test_the_report_in_words_ends_with_the_verdict(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["doctor"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "versions" in lines
+    assert lines[-1] == "everything that the main job needs works"
+
+
+def test_looking_changes_nothing(home: Path) -> None:
+    doctor.examine()
+    assert not list(home.iterdir())
+
+
+def test_the_library_is_counted(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["index", str(photos)]) == 0
+    assert doctor.examine().sections["library"] == {"images": 12, "folders": 1, "skipped": 0}
+
+
+def test_a_damaged_checkpoint_is_a_problem_with_a_cure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = Path(shutil.copytree(paths.default_checkpoint(), tmp_path / "damaged"))
+    (damaged / "union.onnx").write_bytes(b"")
+    monkeypatch.setattr(paths, "default_checkpoint", lambda: damaged)
+    assert cli.main(["doctor", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [("union.onnx" in problem["what"], bool(problem["cure"])) for problem in found["problems"]] == [
+        (True, True)
+    ]
+    assert found["checkpoint"]["verified"] is False
+
+
+def test_a_home_that_cannot_be_written_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("LSGUI_HOME", str(tmp_path / "file"))
+    problems = doctor.examine().problems
+    assert problems
+    assert all("LSGUI_HOME" in problem.cure for problem in problems)
+
+
+@linux_only
+def test_no_screen_is_said() -> None:
+    (problem,) = screen.problems({})
+    assert "no screen" in problem.what
+    assert problem.cure
+
+
+@linux_only
+def test_a_display_that_is_not_there_is_said() -> None:
+    (problem,) = screen.problems({"DISPLAY": ":4711"})
+    assert ":4711" in problem.what or "lacks" in problem.what
+    (problem,) = screen.problems({"WAYLAND_DISPLAY": "wayland-4711", "XDG_RUNTIME_DIR": "/nowhere"})
+    assert "wayland-4711" in problem.what or "lacks" in problem.what
+
+
+@linux_only
+def test_a_missing_library_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "X11_LIBRARIES", {"libxcb-nonesuch.so.0": "libxcb-nonesuch0"})
+    (problem,) = screen.problems({"DISPLAY": ":0"})
+    assert "libxcb-nonesuch.so.0" in problem.what
+    assert problem.cure.endswith("apt-get install libxcb-nonesuch0")
+
+
+@linux_only
+def test_a_platform_that_needs_no_screen_is_fine() -> None:
+    assert screen.problems({"QT_QPA_PLATFORM": "offscreen"}) == ()
+    assert screen.problems({"QT_QPA_PLATFORM": "xcb;offscreen", "DISPLAY": ":4711"}) == ()
+
+
+@linux_only
+def test_doctor_without_a_screen_ends_with_1_and_says_why() -> None:
+    environment = {
+        k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "lsgui", "doctor"],
+        env=environment | {"PYTHONPATH": str(Path(lsgui.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "PROBLEM: there is no screen here" in done.stdout
+    assert "cure: " in done.stdout
+    assert done.stderr == ""
+
+
+def is_spread(value: Any) -> bool:
+    return (
+        set(value) == {"median", "min", "max", "repetitions"}
+        and value["repetitions"] >= 1
+        and 0 <= value["min"] <= value["median"] <= value["max"]
+    )
+
+
+def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["bench", "--quick", "--library-sizes", "100,1000"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    kinds = {"pixels", "jpeg_224", "jpeg_12_megapixels"}
+    assert found["machine"]["cores"] >= 1
+    assert found["machine"]["quick"] is True
+    assert set(found["images_per_second"]) == kinds
+    assert all(map(is_spread, found["images_per_second"].values()))
+    assert all(is_spread(found["torch_eager_per_second"][kind]) for kind in kinds)
+    assert set(found["engine_to_torch_eager"]) == kinds
+    assert all(is_spread(found["indexed_per_second"][kind]) for kind in kinds - {"pixels"})
+    assert is_spread(found["query_ms"]["cold"])
+    for kind in ("new_pair", "warm"):
+        assert set(found["query_ms"][kind]) >= {"load", "encode", "combine", "search", "total"}
+        assert all(map(is_spread, found["query_ms"][kind].values()))
+    assert set(found["search_ms"]) == {"100", "1000"}
+    assert all(map(is_spread, found["search_ms"].values()))
+    assert found["startup_ms"]["reason"] is None
+    assert all(
+        is_spread(found["startup_ms"][event]) for event in ("first_window", "engine_ready", "first_answer")
+    )
+    if os.name != "nt":
+        assert found["engine_memory"]["peak_mb"] > 0
+        assert found["window_memory"]["peak_mb"] > 0
+
+
+def test_bench_with_a_photograph_that_is_not_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert cli.main(["bench", "--quick", "--photograph", str(tmp_path / "nowhere.jpg")]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "nowhere.jpg" in err
