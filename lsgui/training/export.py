@@ -67,7 +67,9 @@ def export_backbone(backbone: Backbone, file: Path) -> None:
     """Write the fused backbone: pixels uint8 (n, h, w, 3) to features (n, dim), tokens (n, t, dim)."""
     config = backbone.config
     pixels = torch.zeros(2, config.height, config.width, 3, dtype=torch.uint8)
-    _export(fused(backbone), {"pixels": (pixels, {0: "n"})}, ["features", "tokens"], file, optimize=True)
+    export_network(
+        fused(backbone), {"pixels": (pixels, {0: "n"})}, ["features", "tokens"], file, optimize=True
+    )
 
 
 def export_operation(network: nn.Module, config: OperationConfig, file: Path) -> None:
@@ -78,10 +80,12 @@ def export_operation(network: nn.Module, config: OperationConfig, file: Path) ->
         inputs[f"tokens_{side}"] = (torch.rand(3, count, config.dim), axes)
         inputs[f"weights_{side}"] = (torch.full((3, count), 1.0 / count), axes)
     # Unoptimised, so that every weight keeps its torch name; ONNX Runtime optimises when it loads.
-    _export(network.eval(), inputs, ["features", "weights_a_new", "weights_b_new"], file, optimize=False)
+    export_network(
+        network.eval(), inputs, ["features", "weights_a_new", "weights_b_new"], file, optimize=False
+    )
 
 
-def _export(
+def export_network(
     network: nn.Module,
     inputs: Mapping[str, tuple[Tensor, dict[int, str]]],
     outputs: list[str],
@@ -89,6 +93,7 @@ def _export(
     *,
     optimize: bool,
 ) -> None:
+    """Write a network to an ONNX file; `inputs` maps a name to an example and its dynamic axes."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter warns of its own internals
         program = torch.onnx.export(

@@ -1,0 +1,207 @@
+"""One training run, from photographs to a checkpoint folder."""
+
+import csv
+import json
+import shlex
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from lsgui import paths
+from lsgui.core.checkpoint import Background
+from lsgui.core.labels import PRESENT
+from lsgui.core.linear import Linear
+from lsgui.core.nets import Backbone, BackboneConfig, OperationConfig
+from lsgui.core.types import FloatArray, Progress, no_progress
+from lsgui.training.card import model_card
+from lsgui.training.config import TrainConfig
+from lsgui.training.data import Dataset, Indices, parse_spec, protocol_train
+from lsgui.training.export import MOST_BACKGROUND, Trained, write_checkpoint
+from lsgui.training.features import TokenCache, cached_tokens
+from lsgui.training.finetune import Supervised, fine_tune
+from lsgui.training.heads import choose_thresholds, fit_head, known, targets
+from lsgui.training.metrics import average_precisions, mean_over_labels
+from lsgui.training.operations import CheckPairs, Split, train_operations
+from lsgui.training.weights import pretrained
+
+Stage = Callable[[str], Progress]
+
+
+@dataclass(frozen=True)
+class _Task:
+    """The rows and label columns of a data set that one part of the recipe may use."""
+
+    dataset: Dataset
+    train: Indices
+    columns: Indices
+
+    @property
+    def val(self) -> Indices:
+        return self.dataset.split["val"]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(self.dataset.labels[column] for column in self.columns)
+
+    def truth(self, rows: Indices) -> FloatArray:
+        return self.dataset.truth[np.ix_(rows, self.columns)]
+
+
+def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> dict[str, Any]:
+    """Train a checkpoint into `config.out`; gives its metrics, which are also in its `config.json`.
+
+    `stage(name)` is asked for a `Progress` at the start of each part of the work. Beside the
+    checkpoint stand `run.json` (configuration and results) and `log.csv`.
+    """
+    began = time.monotonic()
+    torch.use_deterministic_algorithms(True)
+    task = _task(config)
+    log = _Log()
+    folder = paths.cache() / "training"
+    backbone = _backbone(config, task, folder, stage, log)
+    rows = np.unique(np.concatenate([task.train, task.val, task.dataset.split["test"]]))
+    tokens = cached_tokens(backbone, task.dataset, rows, folder, progress=stage("embed"))
+    head = _head(config, task, tokens)
+    operation_config = _operation_config(config, tokens)
+    operations = train_operations(
+        Split(tokens.reader(task.train), task.truth(task.train)),
+        _check_pairs(config, task, tokens),
+        head,
+        operation_config,
+        config.operations,
+        seed=config.seed,
+        progress=stage("operations"),
+        log=log.part("operations"),
+    )
+    thresholds = choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val))
+    metrics = {split: _label_metrics(task, tokens, head, split) for split in ("val", "test")}
+    facts = _facts(config, task, metrics, time.monotonic() - began)
+    trained = Trained(
+        name=config.name or f"{task.dataset.name}-{len(task.labels)}",
+        vocabulary=task.labels,
+        thresholds=thresholds,
+        backbone=backbone,
+        operations=operations,
+        operation_config=operation_config,
+        head=head,
+        background=_background(config, task, tokens),
+        facts=facts,
+    )
+    write_checkpoint(config.out, trained, model_card(trained))
+    log.write(config.out / "log.csv")
+    run = {"configuration": config.to_json(), "metrics": metrics}
+    (config.out / "run.json").write_text(json.dumps(run, indent=1), encoding="utf-8")
+    return {**facts, "name": trained.name}
+
+
+def _task(config: TrainConfig) -> _Task:
+    dataset = parse_spec(config.data)
+    if config.part == "shipped":
+        return _Task(dataset, dataset.split["train"], np.arange(len(dataset.labels)))
+    return _Task(dataset, protocol_train(dataset), dataset.columns(dataset.seen))
+
+
+def _backbone(config: TrainConfig, task: _Task, folder: Path, stage: Stage, log: "_Log") -> Backbone:
+    start = pretrained(BackboneConfig(config.backbone, config.size, config.size))
+    if not config.fine_tuning.epochs:
+        return start
+    return fine_tune(
+        start,
+        _supervised(config, task, task.train),
+        _supervised(config, task, task.val),
+        config.fine_tuning,
+        config.head,
+        folder,
+        seed=config.seed,
+        progress=stage("fine-tune"),
+        log=log.part("fine-tune"),
+    )
+
+
+def _supervised(config: TrainConfig, task: _Task, rows: Indices) -> Supervised:
+    weight = known(task.dataset, rows, task.columns, mask_unknown=config.head.mask_unknown)
+    files = [task.dataset.files[row] for row in rows]
+    return Supervised(files, targets(task.dataset, rows, task.columns), weight, task.truth(rows))
+
+
+def _head(config: TrainConfig, task: _Task, tokens: TokenCache) -> Linear:
+    target = targets(task.dataset, task.train, task.columns)
+    weight = known(task.dataset, task.train, task.columns, mask_unknown=config.head.mask_unknown)
+    return fit_head(tokens.features(task.train), target, weight, config.head, seed=config.seed)
+
+
+def _operation_config(config: TrainConfig, tokens: TokenCache) -> OperationConfig:
+    chosen = config.operations
+    return OperationConfig(tokens.packed.shape[2], chosen.projection, chosen.hidden, chosen.dropout)
+
+
+def _check_pairs(config: TrainConfig, task: _Task, tokens: TokenCache) -> CheckPairs:
+    """Validation pairs as rows of the validation split; random ones where the data set lists none."""
+    split = Split(tokens.reader(task.val), task.truth(task.val))
+    listed = task.dataset.pairs.get("val", {}).get("seen", {})
+    place = {row: i for i, row in enumerate(task.val)}
+    count = config.operations.check_pairs
+    pairs = {kind: np.array([[place[a], place[b]] for a, b in rows[:count]]) for kind, rows in listed.items()}
+    if not pairs:
+        rng = np.random.default_rng(config.seed)
+        pairs = {"natural": rng.integers(len(task.val), size=(count, 2))}
+    return CheckPairs(split, pairs)
+
+
+def _label_metrics(task: _Task, tokens: TokenCache, head: Linear, split: str) -> dict[str, float | None]:
+    rows = task.dataset.split[split]
+    scores, truth = head.scores(tokens.features(rows)), task.truth(rows)
+    strict = mean_over_labels(average_precisions(scores, truth, unknown="absent"))
+    masked = mean_over_labels(average_precisions(scores, truth, unknown="masked"))
+    return {"map_strict": strict, "map_masked": masked}
+
+
+def _background(config: TrainConfig, task: _Task, tokens: TokenCache) -> Background:
+    rng = np.random.default_rng(config.seed)
+    count = min(MOST_BACKGROUND, len(task.train))
+    rows = np.sort(rng.choice(task.train, count, replace=False))
+    prevalence = (task.truth(task.train) == PRESENT).mean(0).astype(np.float32)
+    return Background(tokens.features(rows), prevalence)
+
+
+def _facts(config: TrainConfig, task: _Task, metrics: Mapping[str, Any], seconds: float) -> dict[str, Any]:
+    # The data folder's own place is nobody's business: only its kind is kept.
+    kind = config.data.partition(":")[0]
+    words = ["lsgui", "train", "--data", f"{kind}:DIR", "--out", "DIR", "--part", config.part]
+    words += ["--seed", str(config.seed)]
+    return {
+        "part": config.part,
+        "seen": list(task.dataset.seen),
+        "unseen": list(task.dataset.unseen),
+        "training_data": {
+            "name": task.dataset.name,
+            "terms": task.dataset.terms,
+            "images": len(task.train),
+            "backbone_start": f"ImageNet-1k weights of {config.backbone}",
+        },
+        "recipe": {**config.to_json(), "data": f"{kind}:DIR"},
+        "command": shlex.join(words),
+        "metrics": {**metrics, "training_seconds": round(seconds)},
+    }
+
+
+class _Log:
+    """Rows of numbers by part of the run, kept for one CSV file."""
+
+    def __init__(self) -> None:
+        self._rows: list[dict[str, str | float]] = []
+
+    def part(self, name: str) -> Callable[[dict[str, float]], None]:
+        return lambda row: self._rows.append({"part": name, **row})
+
+    def write(self, file: Path) -> None:
+        keys = list(dict.fromkeys(key for row in self._rows for key in row))
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, keys)
+            writer.writeheader()
+            writer.writerows(self._rows)

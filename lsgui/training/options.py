@@ -1,0 +1,69 @@
+"""The flags of `lsgui train` and `lsgui eval`. Nothing heavy is imported before one of them runs."""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from lsgui.core.types import UserError
+
+
+def add_train_arguments(parser: argparse.ArgumentParser) -> None:
+    """The flags of `lsgui train`."""
+    parser.add_argument("--data", required=True, metavar="SPEC", help="training data, such as flickr8k:DIR")
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the checkpoint")
+    parser.add_argument(
+        "--part", choices=("shipped", "protocol"), default="shipped",
+        help="shipped: all labels; protocol: none of the unseen ones, for the benchmark (default: shipped)",
+    )  # fmt: skip
+    parser.add_argument("--name", default="", help="the checkpoint's name (default: data set and labels)")
+    parser.add_argument("--seed", type=int, default=0, help="default: 0")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="TOML file that overrides the recipe")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
+
+def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
+    """The flags of `lsgui eval`."""
+    parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="default: the shipped one")
+    parser.add_argument("--data", required=True, metavar="SPEC", help="data, such as flickr8k:DIR")
+    parser.add_argument("--split", choices=("val", "test"), default="test", help="default: test")
+    parser.add_argument(
+        "--task", action="append", choices=("labels", "operations", "retrieval", "few-shot"),
+        help="what to measure; may be repeated (default: all that the checkpoint may report)",
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def run_train(args: argparse.Namespace) -> int:
+    """Train a checkpoint; exit code 0."""
+    from lsgui.training.config import TrainConfig, with_file
+    from lsgui.training.loop import train
+
+    if args.out.exists() and not (args.out / "config.json").is_file() and any(args.out.iterdir()):
+        raise UserError(f"{args.out} has other things in it; name an empty or new folder.")
+    config = TrainConfig(data=args.data, out=args.out, part=args.part, name=args.name, seed=args.seed)
+    facts = train(with_file(config, args.config) if args.config else config, stage=_Stage)
+    if args.json:
+        print(json.dumps(facts))
+    else:
+        strict = facts["metrics"]["test"]["map_strict"]
+        print(f"{facts['name']} is in {args.out}; labels on test: {100 * strict:.1f} mAP strict.")
+    return 0
+
+
+class _Stage:
+    """Progress of one part of the work on stderr, at most once a second, with the time left."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._began, self._last = name, time.monotonic(), 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._last < 1 and done != total:
+            return
+        self._last = now
+        left = (now - self._began) / max(done, 1) * (total - done)
+        end = "\n" if done == total else ""
+        line = f"\r{self._name}: {done} of {total}, {left:.0f} s left   "
+        print(line, end=end, file=sys.stderr, flush=True)
