@@ -245,6 +245,7 @@ class _Scan:
             try:
                 return future.result(_ANSWER)
             except StillBusyError:
+                self._writer.keep_up()
                 self._progress(done, len(self._tasks))
 
     def _read(self, task: _Task) -> _Read:

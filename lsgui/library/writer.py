@@ -144,7 +144,7 @@ class Writer:
         """Record an image whose feature is at `place` already."""
         row = (os.fsencode(found.path), root.id, found.size, found.mtime_ns, digest, place)
         self._rows.append(row)
-        self._write_in_time()
+        self.keep_up()
 
     def put_new(self, root: Root, found: Found, digest: bytes, feature: FloatArray) -> int:
         """Record an image and its feature (dim,); return the feature's place."""
@@ -156,7 +156,7 @@ class Writer:
     def skip(self, root: Root, skipped: Skipped) -> None:
         """Record what was passed over; a file that was an image before no longer is."""
         self._skipped.append((os.fsencode(skipped.path), root.id, skipped.reason))
-        self._write_in_time()
+        self.keep_up()
 
     def forget(self, paths: Iterable[bytes]) -> None:
         """Take out images by path."""
@@ -172,7 +172,8 @@ class Writer:
             gone = [(path,) for (path,) in old if path not in kept]
             self._connection.executemany("DELETE FROM skipped WHERE path = ?", gone)
 
-    def _write_in_time(self) -> None:
+    def keep_up(self) -> None:
+        """Write what has gathered if it has waited for long enough."""
         if time.monotonic() - self._written >= _SECONDS:
             self.flush()
 

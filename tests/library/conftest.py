@@ -1,50 +1,13 @@
-"""A small engine at the edge: its features are coarse colour thumbnails, so nearness can be seen."""
+"""A library on the small engine, and a way to deny a folder."""
 
-import threading
+import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import pytest
+from thumbnail_engine import ThumbnailEngine
 
-from lsgui.core import images
-from lsgui.core.types import CheckpointIdentity, FloatArray
 from lsgui.library.store import Library
-
-GRID = 4
-
-
-class ThumbnailEngine:
-    """Means of a 4 x 4 grid of the picture, per colour, less grey."""
-
-    def __init__(self, name: str = "thumbnails", sign: float = 1.0) -> None:
-        self.identity = CheckpointIdentity(name, f"{name:x<64}")
-        self.dim = GRID * GRID * 3
-        self.input_size = (32, 24)
-        self.sign = sign
-        self.batches: list[int] = []
-        self.entered = threading.Event()
-
-    @property
-    def embedded(self) -> int:
-        return sum(self.batches)
-
-    def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> FloatArray:
-        self.batches.append(len(pixels))
-        self.entered.set()
-        width, height = self.input_size
-        assert pixels.dtype == np.uint8
-        assert pixels.shape[1:] == (height, width, 3)
-        cells = pixels.reshape(-1, GRID, height // GRID, GRID, width // GRID, 3).astype(np.float32)
-        return self.sign * (cells.mean(axis=(2, 4)).reshape(len(pixels), self.dim) / 255 - 0.5)
-
-    def embed(self, path: Path) -> FloatArray:
-        """The feature of one picture, not counted as a batch."""
-        feature = self.embed_pixels(images.pixels(path, self.input_size)[None])[0]
-        self.batches.pop()
-        return feature
 
 
 @pytest.fixture
@@ -70,6 +33,21 @@ def open_library(tmp_path: Path) -> Iterator[OpenLibrary]:
 
 
 @pytest.fixture
-def library(open_library: OpenLibrary, thumbnails: ThumbnailEngine) -> Iterator[Library]:
-    with closing(open_library(thumbnails)) as opened:
-        yield opened
+def library(open_library: OpenLibrary, thumbnails: ThumbnailEngine) -> Library:
+    return open_library(thumbnails)
+
+
+@pytest.fixture
+def deny(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Denies a folder as the system does; a test that runs as root cannot take the right away."""
+    real = os.scandir
+
+    def deny_folder(folder: Path) -> None:
+        def scandir(path: Path) -> object:
+            if Path(path) == folder:
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+
+    return deny_folder

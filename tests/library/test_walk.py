@@ -1,12 +1,12 @@
 """Which files of a folder are the user's pictures."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lsgui.core.types import Cancelled
-from lsgui.library import walk as walking
 from lsgui.library.walk import walk
 
 
@@ -68,26 +68,14 @@ def test_what_is_no_file_is_left_out(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_folder_is_named_and_the_rest_found(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, deny: Callable[[Path], None]
 ) -> None:
     make(tmp_path, "a.jpg", "locked/b.jpg", "open/c.jpg")
-    refuse(monkeypatch, tmp_path / "locked")
+    deny(tmp_path / "locked")
     walked = walk(tmp_path)
     assert [file.path.name for file in walked.files] == ["a.jpg", "c.jpg"]
     assert walked.unreadable == [tmp_path / "locked"]
     assert walked.skipped[0].reason == "the folder cannot be read (Permission denied)"
-
-
-def refuse(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Deny a folder as the system does; a test that runs as root cannot take the right away."""
-    real = os.scandir
-
-    def scandir(path: Path) -> object:
-        if Path(path) == folder:
-            raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
-
-    monkeypatch.setattr(walking.os, "scandir", scandir)
 
 
 def test_can_be_cancelled(tmp_path: Path) -> None:

@@ -1,0 +1,485 @@
+"""What an index does with a user's folders, over and over again."""
+
+import errno
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from thumbnail_engine import ThumbnailEngine
+
+from lsgui.core import images
+from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
+from lsgui.library import writer as writing
+from lsgui.library.scan import IndexReport, index
+from lsgui.library.store import FolderState, Library
+
+OpenLibrary = Callable[[ThumbnailEngine], Library]
+
+
+def counts(report: IndexReport) -> dict[str, int]:
+    """The counts of a report that are not zero."""
+    names = ("added", "updated", "unchanged", "moved", "removed", "offline")
+    values = {name: getattr(report, name) for name in names} | {"skipped": len(report.skipped)}
+    return {name: value for name, value in values.items() if value}
+
+
+def names(library: Library) -> list[str]:
+    return [path.name for path in library.paths()]
+
+
+def nearest_name(library: Library, engine: ThumbnailEngine, path: Path) -> str:
+    return library.nearest(engine.embed(path), 1)[0].path.name
+
+
+def test_the_first_index_embeds_everything_once(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    report = index(library, thumbnails, [photos])
+    assert counts(report) == {"added": 12}
+    assert report.total == library.count == 12
+    assert report.seconds > 0
+    assert report.images_per_second == pytest.approx(12 / report.seconds)
+    assert sum(thumbnails.batches) == 12
+    assert max(thumbnails.batches) <= 8
+    assert library.paths() == sorted(photos.iterdir())
+    assert library.folders() == [FolderState(photos, 12, False)]
+    for path in library.paths():
+        best = library.nearest(thumbnails.embed(path), 12)
+        assert best[0].path == path
+        assert best[0].distance < 1e-5
+        assert [neighbour.rank for neighbour in best] == list(range(1, 13))
+
+
+def test_neighbours_are_those_of_a_naive_search(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    query = thumbnails.embed(photos / "coffee.jpg") + thumbnails.embed(photos / "rocket.jpg")
+    distances = {}
+    for path in photos.iterdir():
+        stored = thumbnails.embed(path).astype(np.float16).astype(np.float64)
+        distances[path] = 1 - stored @ query / np.linalg.norm(stored) / np.linalg.norm(query)
+    found = library.nearest(query, 5)
+    assert [neighbour.path for neighbour in found] == sorted(distances, key=distances.__getitem__)[:5]
+    assert [n.distance for n in found] == pytest.approx([distances[n.path] for n in found], abs=2e-6)
+
+
+def test_a_rerun_embeds_nothing(open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path) -> None:
+    index(open_library(thumbnails), thumbnails, [photos])
+    thumbnails.batches.clear()
+    report = index(open_library(thumbnails), thumbnails, [photos])
+    assert counts(report) == {"unchanged": 12}
+    assert thumbnails.embedded == 0
+    assert counts(index(open_library(thumbnails), thumbnails)) == {"unchanged": 12}, "no folder named: all"
+
+
+def test_a_rerun_embeds_only_what_changed(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    assert nearest_name(library, thumbnails, photos / "coffee.jpg") == "coffee.jpg"
+    thumbnails.batches.clear()
+    with Image.open(photos / "rocket.jpg") as image:
+        image.rotate(90, expand=True).save(photos / "coffee.jpg")  # another content under the same name
+    shutil.copy(photos / "china.jpg", photos / "china copy.jpg")
+    (photos / "moon.jpg").rename(photos / "the moon.jpg")
+    (photos / "coins.png").unlink()
+    os.utime(photos / "flower.jpg", (1, 1))
+
+    report = index(library, thumbnails, [photos])
+
+    assert counts(report) == {"added": 1, "updated": 1, "unchanged": 9, "moved": 1, "removed": 1}
+    assert thumbnails.embedded == 1, "only the changed file is new to the engine"
+    assert report.total == 12
+    assert "coins.png" not in names(library)
+    assert nearest_name(library, thumbnails, photos / "the moon.jpg") == "the moon.jpg"
+    assert nearest_name(library, thumbnails, photos / "coffee.jpg") == "coffee.jpg"
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 12}
+
+
+def test_twins_tie_in_path_order(library: Library, thumbnails: ThumbnailEngine, photos: Path) -> None:
+    for copy in ("b.jpg", "z.jpg", "a.jpg"):
+        shutil.copy(photos / "rocket.jpg", photos / copy)
+    index(library, thumbnails, [photos])
+    found = library.nearest(thumbnails.embed(photos / "rocket.jpg"), 4)
+    assert [neighbour.path.name for neighbour in found] == ["a.jpg", "b.jpg", "rocket.jpg", "z.jpg"]
+
+
+def test_moved_between_two_folders(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(photos / "china.jpg", other)
+    index(library, thumbnails, [photos, other])
+    thumbnails.batches.clear()
+    (photos / "moon.jpg").rename(other / "moon.jpg")
+    assert counts(index(library, thumbnails, [photos, other])) == {"unchanged": 12, "moved": 1}
+    assert thumbnails.embedded == 0
+
+
+def test_a_bad_file_costs_only_itself(library: Library, thumbnails: ThumbnailEngine, photos: Path) -> None:
+    whole = (photos / "coffee.jpg").read_bytes()
+    (photos / "coffee.jpg").write_bytes(whole[: len(whole) // 2])
+    (photos / "empty.png").touch()
+    (photos / "letter.jpg").write_text("Dear user,\n" * 40)
+    report = index(library, thumbnails, [photos])
+    assert counts(report) == {"added": 11, "skipped": 3}
+    reasons = {Path(item.path).name: item.reason for item in library.skipped()}
+    assert reasons == {
+        "coffee.jpg": "the file is truncated",
+        "empty.png": "the file is empty",
+        "letter.jpg": "it is not a picture in a format that lsgui reads",
+    }
+    assert sorted(report.skipped, key=lambda item: item.path) == library.skipped()
+
+    (photos / "coffee.jpg").write_bytes(whole)
+    (photos / "letter.jpg").unlink()
+    (photos / "moon.jpg").write_bytes(b"")
+    assert counts(index(library, thumbnails, [photos])) == {"added": 1, "unchanged": 10, "skipped": 2}
+    assert [Path(item.path).name for item in library.skipped()] == ["empty.png", "moon.jpg"]
+    assert "moon.jpg" not in names(library)
+    assert library.count == 11
+
+
+def test_a_missing_folder_is_offline_and_kept(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    away = photos.rename(photos.with_name("away"))
+    assert counts(index(library, thumbnails, [photos])) == {"offline": 12}
+    assert library.folders() == [FolderState(photos, 12, True)]
+    photos.mkdir()  # the mount point of a drive that is not mounted
+    assert counts(index(library, thumbnails)) == {"offline": 12}
+    assert len(library.nearest(thumbnails.embed(away / "moon.jpg"), 3)) == 3
+    photos.rmdir()
+    away.rename(photos)
+    assert counts(index(library, thumbnails)) == {"unchanged": 12}
+    assert library.folders() == [FolderState(photos, 12, False)]
+
+
+def test_what_lies_in_an_unreadable_folder_is_kept(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, deny: Callable[[Path], None]
+) -> None:
+    inner = photos / "inner"
+    inner.mkdir()
+    (photos / "moon.jpg").rename(inner / "moon.jpg")
+    index(library, thumbnails, [photos])
+    deny(inner)
+    report = index(library, thumbnails, [photos])
+    assert counts(report) == {"unchanged": 11, "offline": 1, "skipped": 1}
+    assert library.skipped()[0].path == str(inner)
+    assert "moon.jpg" in names(library)
+
+
+def test_folders_inside_each_other_fold_together(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    inner = photos / "2024"
+    inner.mkdir()
+    (photos / "moon.jpg").rename(inner / "moon.jpg")
+    assert counts(index(library, thumbnails, [inner])) == {"added": 1}
+    assert counts(index(library, thumbnails, [photos, inner, photos])) == {"added": 11, "unchanged": 1}
+    assert library.folders() == [FolderState(photos, 12, False)]
+
+    (inner / "moon.jpg").unlink()
+    (photos / "coins.png").unlink()
+    assert counts(index(library, thumbnails, [inner])) == {"removed": 1}, "only there was looked"
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 10, "removed": 1}
+    shutil.rmtree(inner)
+    assert counts(index(library, thumbnails, [inner])) == {}
+
+
+def test_a_linked_folder_is_the_folder(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to(photos, target_is_directory=True)
+    index(library, thumbnails, [photos])
+    assert counts(index(library, thumbnails, [tmp_path / "link"])) == {"unchanged": 12}
+    assert library.folders() == [FolderState(photos, 12, False)]
+
+
+def test_an_unknown_folder_is_refused_before_anything_is_done(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    for bad in (photos / "nowhere", photos / "moon.jpg"):
+        with pytest.raises(LibraryError, match="is not a folder"):
+            index(library, thumbnails, [photos, bad])
+    assert library.count == 0
+    assert library.folders() == []
+
+
+def test_no_folder_and_an_empty_folder(library: Library, thumbnails: ThumbnailEngine, tmp_path: Path) -> None:
+    assert counts(index(library, thumbnails)) == {}
+    (tmp_path / "empty").mkdir()
+    report = index(library, thumbnails, [tmp_path / "empty"])
+    assert counts(report) == {}
+    assert report.images_per_second == 0
+    assert library.folders() == [FolderState(tmp_path / "empty", 0, False)]
+
+
+def test_a_removed_folder_comes_back_without_work(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    thumbnails.batches.clear()
+    library.remove_folder(photos)
+    assert (library.count, library.folders(), library.paths()) == (0, [], [])
+    assert library.nearest(thumbnails.embed(photos / "moon.jpg"), 3) == []
+    assert counts(index(library, thumbnails)) == {}
+    library.restore_folder(photos)
+    assert library.count == 12
+    assert nearest_name(library, thumbnails, photos / "moon.jpg") == "moon.jpg"
+    library.remove_folder(photos)
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 12}
+    assert thumbnails.embedded == 0
+
+
+def test_cancelling_keeps_what_is_done(
+    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    steps: list[tuple[int, int]] = []
+
+    def stop_after_nine(done: int, total: int) -> None:
+        steps.append((done, total))
+        if thumbnails.embedded and done > 9:
+            raise Cancelled
+
+    library = open_library(thumbnails)
+    with pytest.raises(Cancelled):
+        index(library, thumbnails, [photos], progress=stop_after_nine)
+    assert library.count == 8
+    assert steps[-1] == (10, 12)
+    again = open_library(thumbnails)
+    assert counts(index(again, thumbnails, [photos])) == {"added": 4, "unchanged": 8}
+    assert thumbnails.embedded == 12
+
+
+def test_cancelling_between_move_and_removal_loses_no_feature(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    thumbnails.batches.clear()
+    (photos / "coffee.jpg").rename(photos / "tea.jpg")
+
+    def stop(done: int, total: int) -> None:
+        if total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        index(library, thumbnails, [photos], progress=stop)
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "moved": 1}
+    assert thumbnails.embedded == 0
+
+
+def test_a_slow_file_does_not_hold_up_cancelling(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = threading.Event()
+    monkeypatch.setattr(images, "pixels", lambda path, size: release.wait(30))
+    calls: list[int] = []
+
+    def stop(done: int, total: int) -> None:
+        if total:
+            calls.append(done)
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        index(library, thumbnails, [photos], progress=stop)
+    assert calls == [0], "asked while no file was ready yet"
+    release.set()
+
+
+def test_a_failing_engine_keeps_what_is_done(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embed = thumbnails.embed_pixels
+
+    def fail_later(pixels: np.ndarray) -> np.ndarray:
+        if thumbnails.batches:
+            raise MemoryError("no more")
+        return embed(pixels)
+
+    monkeypatch.setattr(thumbnails, "embed_pixels", fail_later)
+    with pytest.raises(MemoryError):
+        index(library, thumbnails, [photos])
+    assert library.count == 8
+
+
+def test_a_crash_between_feature_and_row_is_harmless(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = [photos / name for name in ("moon.jpg", "china.jpg")]
+    rest = [path.rename(photos.with_name(path.name)) for path in photos.iterdir() if path not in keep]
+    index(library, thumbnails, [photos])
+    for path in rest:
+        path.rename(photos / path.name)
+
+    def crash(*_: object) -> None:
+        raise OSError(errno.EIO, "the power went out")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writing.Writer, "_write_rows", crash)
+        with pytest.raises(OSError, match="power"):
+            index(library, thumbnails, [photos])
+    assert library.count == 2
+    assert counts(index(library, thumbnails, [photos])) == {"added": 10, "unchanged": 2}
+    for path in photos.iterdir():
+        assert nearest_name(library, thumbnails, path) == path.name
+
+
+def test_transactions_are_written_while_indexing(
+    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_SECONDS", 0.0)
+    reader = open_library(thumbnails)
+    seen: list[int] = []
+
+    def look(done: int, total: int) -> None:
+        seen.append(reader.count)
+        assert len(reader.nearest(np.ones(thumbnails.dim, np.float32), 99)) == seen[-1]
+
+    index(open_library(thumbnails), thumbnails, [photos], progress=look)
+    assert seen == sorted(seen)
+    assert 0 in seen
+    assert {8, 12} <= set(seen)
+
+
+def test_another_checkpoint_makes_every_feature_stale(
+    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (photos / "moon.jpg").rename(other / "moon.jpg")
+    old = open_library(thumbnails)
+    index(old, thumbnails, [photos, other])
+    query = thumbnails.embed(photos / "coffee.jpg")
+    assert len(old.nearest(query, 99)) == 12
+
+    newer = ThumbnailEngine("negatives", sign=-1)
+    new = open_library(newer)
+    assert (new.count, new.stale, new.nearest(-query, 99)) == (12, 12, [])
+    assert len(old.nearest(query, 99)) == 12, "opening alone changes nothing"
+
+    report = index(new, newer, [photos])
+    assert counts(report) == {"updated": 12}, "every folder is due, not only the named one"
+    assert (new.stale, old.stale) == (0, 12)
+    assert new.nearest(-query, 1)[0].path.name == "coffee.jpg"
+    assert old.nearest(query, 99) == [], "features of two checkpoints never meet"
+
+    assert counts(index(old, thumbnails)) == {"updated": 12}
+    assert old.nearest(query, 1)[0].path.name == "coffee.jpg"
+    assert new.nearest(-query, 99) == []
+    index(old, thumbnails)
+    assert len(list((tmp_path / "library").glob("features-*"))) == 1, "old features do not pile up"
+
+
+def test_the_engine_must_be_the_librarys(library: Library, photos: Path) -> None:
+    with pytest.raises(LibraryError, match="opened for checkpoint thumbnails"):
+        index(library, ThumbnailEngine("stranger"), [photos])
+
+
+def test_only_one_index_at_a_time(library: Library, thumbnails: ThumbnailEngine, photos: Path) -> None:
+    def second(done: int, total: int) -> None:
+        with pytest.raises(LibraryError, match="being indexed already"):
+            index(library, thumbnails, [photos])
+
+    index(library, thumbnails, [photos], progress=second)
+    assert library.count == 12
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from lsgui.core.types import CheckpointIdentity
+from lsgui.library.writer import Writer
+with Writer(Path(sys.argv[1]), CheckpointIdentity("thumbnails", "x"), 48):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_killed_process_leaves_no_lock(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", HOLD, str(tmp_path / "library")]
+    root = Path(__file__).resolve().parents[2]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == b"held"
+        with pytest.raises(LibraryError, match="being indexed already"):
+            index(library, thumbnails, [photos])
+        process.kill()
+        process.wait()
+    assert counts(index(library, thumbnails, [photos])) == {"added": 12}
+
+
+@pytest.mark.parametrize("name", ["naïve 写真 🐕.jpg", "100%_'quoted'.jpg"])
+def test_any_name_is_indexed(library: Library, thumbnails: ThumbnailEngine, photos: Path, name: str) -> None:
+    (photos / "moon.jpg").rename(photos / name)
+    index(library, thumbnails, [photos])
+    assert name in names(library)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there a file name is always text")
+def test_a_name_that_is_no_text_is_indexed(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    odd = Path(os.fsdecode(os.fsencode(photos) + b"/caf\xe9.jpg"))
+    (photos / "moon.jpg").rename(odd)
+    report = index(library, thumbnails, [photos])
+    assert counts(report) == {"added": 12}
+    assert odd in library.paths()
+    assert library.nearest(thumbnails.embed(odd), 1)[0].path == odd
+
+
+def test_the_report_as_json(library: Library, thumbnails: ThumbnailEngine, photos: Path) -> None:
+    (photos / "empty.jpg").touch()
+    values = json.loads(json.dumps(index(library, thumbnails, [photos]).to_json()))
+    assert list(values) == [
+        "added",
+        "updated",
+        "unchanged",
+        "moved",
+        "removed",
+        "offline",
+        "skipped",
+        "total",
+        "seconds",
+        "images_per_second",
+    ]
+    assert values["skipped"] == [{"path": str(photos / "empty.jpg"), "reason": "the file is empty"}]
+    assert (values["added"], values["total"]) == (12, 12)
+
+
+def test_progress_counts_what_is_to_do(library: Library, thumbnails: ThumbnailEngine, photos: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    index(library, thumbnails, [photos], progress=lambda done, total: steps.append((done, total)))
+    assert steps[0] == (12, 0)
+    working = [step for step in steps if step[1]]
+    assert {total for _, total in working} == {12}
+    assert working == sorted(working)
+    assert working[-1] == (12, 12)
+
+
+def test_features_are_stored_as_the_engine_made_them(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    stored = np.fromfile(tmp_path / "library" / "features-1.f16", "<f2").reshape(-1, thumbnails.dim)
+    database = sqlite3.connect(tmp_path / "library" / "library.sqlite")
+    (place,) = database.execute(
+        "SELECT place FROM images WHERE path = ?", (os.fsencode(photos / "moon.jpg"),)
+    ).fetchone()
+    database.close()
+    assert np.array_equal(stored[place], thumbnails.embed(photos / "moon.jpg").astype(np.float16))
+    assert CheckpointIdentity(library.checkpoint.name, library.checkpoint.sha256) == thumbnails.identity
