@@ -67,9 +67,9 @@ def retrieval(
 
     `sources` (q, 2) are the library rows of the two images of each query, never among its neighbours.
     Nearest is by cosine, ties in library order. Queries are skipped whose target is empty, or is the
-    label set of no library image beside their sources.
+    label set of no image of the library (their sources included, as in LaSO's code).
     """
-    kept = _answerable(targets, library_labels, sources)
+    kept = _answerable(targets, library_labels)
     best = np.empty((len(kept), len(ks)))
     unit = _unit(library)
     for start in range(0, len(kept), ROWS):
@@ -84,17 +84,9 @@ def retrieval(
     return Retrieval(dict(zip(ks, means, strict=True)), len(kept), len(queries))
 
 
-def _answerable(
-    targets: BoolArray, library_labels: BoolArray, sources: npt.NDArray[np.intp]
-) -> npt.NDArray[np.intp]:
-    having: dict[bytes, set[int]] = {}
-    for row, labels in enumerate(library_labels):
-        having.setdefault(labels.tobytes(), set()).add(row)
-    kept = [
-        i
-        for i, target in enumerate(targets)
-        if target.any() and having.get(target.tobytes(), set()) - set(sources[i].tolist())
-    ]
+def _answerable(targets: BoolArray, library_labels: BoolArray) -> npt.NDArray[np.intp]:
+    there = {labels.tobytes() for labels in library_labels}
+    kept = [i for i, target in enumerate(targets) if target.any() and target.tobytes() in there]
     return np.array(kept, np.intp)
 
 
