@@ -1,7 +1,15 @@
 """A panel that takes dropped folders, and shows that it would."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from lsgui.gui import drops, theme
@@ -26,6 +34,11 @@ class FolderDropPanel(QWidget):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._set_over(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on accepting it."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The drag went elsewhere."""

@@ -229,9 +229,9 @@ class ImageListView(QListView):
         self.setMouseTracking(True)
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._ask)
-        self.images.modelReset.connect(self._later.start)
-        self.verticalScrollBar().valueChanged.connect(self._later.start)
-        self.verticalScrollBar().rangeChanged.connect(self._later.start)
+        self.images.modelReset.connect(self._ask_later)
+        self.verticalScrollBar().valueChanged.connect(self._ask_later)
+        self.verticalScrollBar().rangeChanged.connect(self._ask_later)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.path(index)))
 
     def set_items(self, items: Sequence[ImageItem]) -> None:
@@ -313,13 +313,18 @@ class ImageListView(QListView):
         return range(min(first, self.images.rowCount()), min(last, self.images.rowCount()))
 
     def _lay_out(self) -> None:
-        width = self.viewport().width() - 1
+        # With room for the scroll bar whether it shows or not: else its coming lays all out twice.
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = self.width() - 2 * self.frameWidth() - bar - 1
         columns = max(1, width // MIN_CELL)
         cell = min(max(MIN_CELL // 2, width // columns), EDGE + 16)
         height = cell + CAPTION_LINES * self.fontMetrics().height()
         if self.gridSize() != QSize(cell, height):
             self.setGridSize(QSize(cell, height))
         self._later.start()
+
+    def _ask_later(self) -> None:
+        self._later.start()  # not connected itself: a scroll bar's value would become its interval
 
     def _ask(self) -> None:
         if not self.isVisible():

@@ -99,7 +99,7 @@ class LabelPanel(QWidget):
         table_with_bar.addWidget(self.view, 1)
         layout.addLayout(table_with_bar, 1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 8, 8, 8)
+        outer.setContentsMargins(0, 0, 0, 0)
         self._pages = QStackedLayout()
         outer.addLayout(self._pages)
         self._pages.addWidget(self.empty)

@@ -1,5 +1,6 @@
 """The neighbour panel: the library's photographs nearest to the answer, as a grid of thumbnails."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
@@ -95,7 +96,7 @@ class NeighbourPanel(QWidget):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.scale)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 8, 8, 8)
+        outer.setContentsMargins(0, 0, 0, 0)
         self._pages = QStackedLayout()
         outer.addLayout(self._pages)
         self._pages.addWidget(self.empty)
@@ -165,12 +166,14 @@ class NeighbourPanel(QWidget):
         shown, total = len(answer.neighbours), library.count if library is not None else 0
         text = plural(self.tr("The {shown} nearest of %Ln photograph(s)", "", total), total)
         self.summary.setText(text.format(shown=number(shown)))
-        first, last = answer.neighbours[0].distance, answer.neighbours[-1].distance
-        self.scale.setText(
-            self.tr(
-                "Cosine distances, {first} to {last}; 0 is the same direction in feature space, 1 unrelated."
-            ).format(first=f"{first:.2f}", last=f"{last:.2f}")
-        )
+        if answer.feature is not None:
+            self._bridge.request_typical_distance(answer.feature, partial(self._set_scale, answer))
+
+    def _set_scale(self, answer: Answer, typical: float) -> None:
+        """Say what a distance means here: never a percentage, always beside what is usual."""
+        if answer is self._answer:
+            text = self.tr("Cosine distance; for this answer, half of your library is within {typical}.")
+            self.scale.setText(text.format(typical=f"{typical:.2f}"))
 
     def _add_pictures(self) -> None:
         self._bridge.add_folder(paths.pictures())

@@ -1,0 +1,182 @@
+"""The thumbnail grid: only what is in sight loads, memory is bounded, keys, drags and failures work."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from lsgui.gui.image_delegate import Role
+from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
+
+
+class Shelf:
+    """Gives pictures when told to; what is asked for is remembered."""
+
+    def __init__(self) -> None:
+        self.asked: list[Path] = []
+        self.edges: set[int] = set()
+        self.waiting: dict[Path, Callable[[QImage | str], None]] = {}
+
+    def request(self, path: Path, edge: int, callback: Callable[[QImage | str], None]) -> None:
+        self.asked.append(path)
+        self.edges.add(edge)
+        self.waiting[path] = callback
+
+    def deliver(self, path: Path, found: QImage | str | None = None) -> None:
+        picture = QImage(192, 128, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.darkCyan)
+        self.waiting.pop(path)(picture if found is None else found)
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, shelf: Shelf) -> ImageListView:
+    view = ImageListView(Thumbnails(shelf.request))
+    qtbot.addWidget(view)
+    view.resize(420, 320)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def items(count: int) -> list[ImageItem]:
+    return [ImageItem(Path(f"/pictures/{n:05}.jpg"), str(n + 1), "0.10") for n in range(count)]
+
+
+def click(qtbot: QtBot, view: ImageListView, row: int) -> QPoint:
+    place = view.visualRect(view.images.index(row)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    return place
+
+
+def test_only_rows_in_sight_are_asked_for_once(qtbot: QtBot, view: ImageListView, shelf: Shelf) -> None:
+    view.set_items(items(20_000))
+    qtbot.waitUntil(lambda: bool(shelf.asked))
+    assert 6 <= len(shelf.asked) <= 20
+    assert shelf.asked[0].name == "00000.jpg"
+    first = set(shelf.asked)
+
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 100_000)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: any(path.name == "19999.jpg" for path in shelf.asked))
+    assert len(shelf.asked) <= 40
+    assert len(shelf.asked) == len(set(shelf.asked))
+
+    view.verticalScrollBar().setValue(0)
+    qtbot.wait(80)
+    assert first <= set(shelf.asked)
+    assert len(shelf.asked) == len(set(shelf.asked))
+
+
+def test_a_hidden_grid_asks_for_nothing(qtbot: QtBot, shelf: Shelf) -> None:
+    view = ImageListView(Thumbnails(shelf.request))
+    qtbot.addWidget(view)
+    view.set_items(items(5))
+    qtbot.wait(80)
+    assert not shelf.asked
+
+
+def test_pixmaps_are_bounded_and_the_oldest_go_first(qtbot: QtBot, shelf: Shelf) -> None:
+    store = Thumbnails(shelf.request, limit=3 * 192 * 128 * 4)
+    paths = [item.path for item in items(5)]
+    for path in paths:
+        store.want(path, 192)
+        shelf.deliver(path)
+        store.pixmap(paths[0])
+    assert store.bytes() <= 3 * 192 * 128 * 4
+    assert [path for path in paths if store.pixmap(path) is not None] == [paths[0], paths[3], paths[4]]
+
+
+def test_a_file_that_cannot_be_shown_says_why(qtbot: QtBot, view: ImageListView, shelf: Shelf) -> None:
+    view.set_items(items(2))
+    qtbot.waitUntil(lambda: len(shelf.asked) == 2)
+    shelf.deliver(shelf.asked[0], "the file is no longer there")
+    index = view.images.index(0)
+    assert index.data(Role.REASON) == "the file is no longer there"
+    assert "no longer there" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "no longer there" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not view.grab().isNull()
+
+    view.set_items(items(2))
+    qtbot.waitUntil(lambda: shelf.asked.count(Path("/pictures/00000.jpg")) == 2)
+
+
+def test_double_click_and_enter_open(qtbot: QtBot, view: ImageListView) -> None:
+    view.set_items(items(6))
+    opened: list[Path] = []
+    view.opened.connect(opened.append)
+    place = click(qtbot, view, 1)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert [path.name for path in opened] == ["00001.jpg", "00002.jpg"]
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier])
+def test_a_and_b_send_to_a_well(qtbot: QtBot, view: ImageListView, modifier: Qt.KeyboardModifier) -> None:
+    view.set_items(items(3))
+    sent: list[tuple[str, str]] = []
+    view.sent.connect(lambda path, slot: sent.append((path.name, slot)))
+    click(qtbot, view, 2)
+    qtbot.keyClick(view, Qt.Key.Key_A, modifier)
+    qtbot.keyClick(view, Qt.Key.Key_B, modifier)
+    assert sent == [("00002.jpg", "image_a"), ("00002.jpg", "image_b")]
+
+
+def test_dragging_out_carries_the_files_of_all_selected(
+    qtbot: QtBot, view: ImageListView, shelf: Shelf
+) -> None:
+    view.set_items(items(4))
+    qtbot.waitUntil(lambda: len(shelf.asked) == 4)
+    shelf.deliver(view.images.item(0).path)
+    click(qtbot, view, 0)
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    drag = view.drag_object()
+    assert drag is not None
+    assert drag.mimeData().urls() == [QUrl.fromLocalFile(f"/pictures/{n:05}.jpg") for n in (0, 1)]
+    assert not drag.pixmap().isNull()
+
+
+def test_cells_fill_the_width_whatever_it_is(qtbot: QtBot, view: ImageListView) -> None:
+    view.set_items(items(40))
+    for width in (180, 333, 800, 1500):
+        view.resize(width, 320)
+        columns = view.viewport().width() // view.gridSize().width()
+        assert columns >= 1
+        left = view.viewport().width() - columns * view.gridSize().width()
+        assert (
+            left <= columns + 1 + view.verticalScrollBar().sizeHint().width()
+            or view.gridSize().width() >= 200
+        )
+
+
+def test_thumbnails_are_asked_for_in_device_pixels(qtbot: QtBot, view: ImageListView, shelf: Shelf) -> None:
+    view.set_items(items(1))
+    qtbot.waitUntil(lambda: bool(shelf.asked))
+    assert shelf.edges == {round(192 * view.devicePixelRatioF())}
+
+
+def test_a_picture_that_comes_after_the_window_closed_is_dropped(qtbot: QtBot, shelf: Shelf) -> None:
+    from shiboken6 import delete
+
+    store = Thumbnails(shelf.request)
+    store.want(Path("/late.jpg"), 192)
+    delete(store)
+    shelf.deliver(Path("/late.jpg"))
+
+
+def test_copy_copies_the_paths(qtbot: QtBot, view: ImageListView) -> None:
+    view.set_items(items(2))
+    copied: list[tuple[Path, ...]] = []
+    view.copied.connect(copied.append)
+    click(qtbot, view, 1)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied == [(Path("/pictures/00001.jpg"),)]
+    assert QGuiApplication.clipboard() is not None
