@@ -1,0 +1,284 @@
+"""Few-shot heads: classifiers for new categories, from a folder of examples to a file and to scores.
+
+numpy, SciPy and safetensors only; torch is never imported here.
+"""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from lsgui.core import head_file, images
+from lsgui.core.checkpoint import Background, Checkpoint
+from lsgui.core.discriminant import Space, fit_discriminant
+from lsgui.core.examples import ExampleRecord, Examples, ExamplesError, content_hash, read_examples
+from lsgui.core.images import ImageSource
+from lsgui.core.linear import Linear
+from lsgui.core.types import (
+    CheckpointIdentity,
+    FloatArray,
+    HeadError,
+    ImageError,
+    Progress,
+    Skipped,
+    no_progress,
+)
+
+__all__ = [
+    "ExampleRecord",
+    "Examples",
+    "ExamplesError",
+    "FitReport",
+    "Head",
+    "Prediction",
+    "fit",
+    "predict",
+    "read_examples",
+]
+
+BATCH = 8  # pictures embedded at once
+SHOWN_HASH = 8  # characters of a checkpoint's hash in a sentence
+
+
+class Embedder(Protocol):
+    """What fitting needs of an engine."""
+
+    @property
+    def identity(self) -> CheckpointIdentity: ...
+    @property
+    def input_size(self) -> tuple[int, int]: ...
+    @property
+    def checkpoint(self) -> Checkpoint: ...
+    def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> FloatArray: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """A classifier for new categories on the features of one checkpoint.
+
+    `weight` (L, dim), `bias` (L,), `mean` and `scale` (dim,) are those of `core.linear.Linear`;
+    a label is present from its `thresholds` (L,). `metrics` maps a label to what is known of its quality;
+    a number that too few examples could give is None.
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    weight: FloatArray
+    bias: FloatArray
+    mean: FloatArray
+    scale: FloatArray
+    thresholds: FloatArray
+    checkpoint: CheckpointIdentity
+    examples: dict[str, tuple[ExampleRecord, ...]]
+    metrics: dict[str, Any]
+
+    @cached_property
+    def linear(self) -> Linear:
+        """The head as a bare classifier."""
+        return Linear(self.weight, self.bias, self.mean, self.scale)
+
+    def scores(self, features: npt.ArrayLike) -> FloatArray:
+        """The probability (n, L) of every category for pooled features (n, dim)."""
+        return self.linear.scores(features)
+
+    def save(self, folder: Path) -> None:
+        """Write the head as a folder, whole or not at all; an older head there is replaced.
+
+        Raises `HeadError` when the folder holds something else, or cannot be written.
+        """
+        record = {
+            "name": self.name,
+            "labels": list(self.labels),
+            "checkpoint": asdict(self.checkpoint),
+            "examples": {
+                label: [{"path": str(record.path), "sha256": record.sha256} for record in records]
+                for label, records in self.examples.items()
+            },
+            "metrics": self.metrics,
+        }
+        head_file.write(folder, {name: getattr(self, name) for name in head_file.SHAPES}, record)
+
+    @classmethod
+    def load(cls, folder: Path, checkpoint: CheckpointIdentity) -> "Head":
+        """Read a head that was fitted with this checkpoint.
+
+        Raises `HeadError` for one that is missing, damaged, of a newer format, or of another checkpoint.
+        """
+        tensors, record = head_file.read(folder)
+        own = CheckpointIdentity(record["checkpoint"]["name"], record["checkpoint"]["sha256"])
+        if own.sha256 != checkpoint.sha256:
+            raise HeadError(
+                f"The head {record['name']!r} belongs to the checkpoint {_described(own)}, not to "
+                f"{_described(checkpoint)}: fit it again from its examples."
+            )
+        examples = {
+            label: tuple(ExampleRecord(Path(item["path"]), item["sha256"]) for item in items)
+            for label, items in record["examples"].items()
+        }
+        labels = tuple(record["labels"])
+        return cls(
+            record["name"], labels, **tensors, checkpoint=own, examples=examples, metrics=record["metrics"]
+        )
+
+
+def _described(checkpoint: CheckpointIdentity) -> str:
+    return f"{checkpoint.name} ({checkpoint.sha256[:SHOWN_HASH]})"
+
+
+@dataclass(frozen=True)
+class FitReport:
+    """A fitted head, the files that were passed over with their reasons, and the seconds it took."""
+
+    head: Head
+    skipped: tuple[Skipped, ...]
+    seconds: float
+
+
+def fit(
+    engine: Embedder, folder: Path, *, name: str | None = None, progress: Progress = no_progress
+) -> FitReport:
+    """Fit a head on a folder of examples (see `read_examples`), named after the folder unless told.
+
+    A file that cannot be read costs only itself. Raises `ExamplesError` when none can be used.
+    """
+    started = time.perf_counter()
+    folder = Path(folder).expanduser().absolute()
+    examples = read_examples(folder)
+    gathered = _gather(examples)
+    features = _embed(engine, gathered, progress)
+    labels = tuple(label for label in examples.items if gathered.of(label))
+    if not labels:
+        first = gathered.skipped[0]
+        raise ExamplesError(f"None of the pictures in {folder} can be used; {first.path}: {first.reason}.")
+    emptied = [
+        Skipped(str(folder / label), "none of its pictures can be used")
+        for label in examples.items
+        if label not in labels
+    ]
+    head = _head(engine, name or folder.name or "head", labels, gathered, features)
+    skipped = (*examples.skipped, *gathered.skipped, *emptied)
+    return FitReport(head, skipped, time.perf_counter() - started)
+
+
+class _Gathered:
+    """Files by content: one that lies in several categories is one example of all of them."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, Path] = {}
+        self.labels: dict[str, dict[str, Path]] = {}
+        self.skipped: list[Skipped] = []
+
+    def add(self, label: str, path: Path, digest: str) -> None:
+        """Count a file in a category, unless the same picture is there already."""
+        known = self.labels.setdefault(digest, {})
+        if label in known:
+            self.skipped.append(Skipped(str(path), f"the same picture as {known[label].name} in {label}"))
+            return
+        self.files.setdefault(digest, path)
+        known[label] = path
+
+    def drop(self, digest: str, reason: str) -> None:
+        """Take out a picture that cannot be read."""
+        del self.files[digest]
+        self.skipped += [Skipped(str(path), reason) for path in self.labels.pop(digest).values()]
+
+    def of(self, label: str) -> tuple[ExampleRecord, ...]:
+        """The examples of a category."""
+        return tuple(
+            ExampleRecord(labels[label], digest) for digest, labels in self.labels.items() if label in labels
+        )
+
+
+def _gather(examples: Examples) -> _Gathered:
+    gathered = _Gathered()
+    for label, paths in examples.items.items():
+        for path in paths:
+            try:
+                gathered.add(label, path, content_hash(path))
+            except OSError as error:
+                gathered.skipped.append(Skipped(str(path), error.strerror or "it cannot be read"))
+    return gathered
+
+
+def _embed(engine: Embedder, gathered: _Gathered, progress: Progress) -> FloatArray:
+    """Features (n, dim) of the gathered files in their order; what cannot be read is taken out."""
+    found: list[FloatArray] = []
+    waiting: list[npt.NDArray[np.uint8]] = []
+    todo = list(gathered.files.items())
+    progress(0, len(todo))
+    for number, (digest, path) in enumerate(todo, 1):
+        try:
+            waiting.append(images.pixels(path, engine.input_size))
+        except ImageError as error:
+            gathered.drop(digest, error.reason)
+        if waiting and (len(waiting) == BATCH or number == len(todo)):
+            found.append(engine.embed_pixels(np.stack(waiting)))
+            waiting.clear()
+        progress(number, len(todo))
+    return np.concatenate(found) if found else np.empty((0, 0), np.float32)
+
+
+def _head(
+    engine: Embedder, name: str, labels: tuple[str, ...], gathered: _Gathered, features: FloatArray
+) -> Head:
+    present = np.array([[label in gathered.labels[digest] for label in labels] for digest in gathered.files])
+    fitted = fit_discriminant(_space(engine), features, present)
+    return Head(
+        name=name,
+        labels=labels,
+        **vars(fitted.linear),
+        thresholds=fitted.thresholds,
+        checkpoint=engine.identity,
+        examples={label: gathered.of(label) for label in labels},
+        metrics=dict(zip(labels, fitted.metrics, strict=True)),
+    )
+
+
+_spaces: dict[str, Space] = {}
+
+
+def _space(engine: Embedder) -> Space:
+    """What the checkpoint's background says of features; the last checkpoint's is kept."""
+    key = engine.identity.sha256
+    if key not in _spaces:
+        background: Background = engine.checkpoint.background()
+        _spaces.clear()
+        _spaces[key] = Space(background.features)
+    return _spaces[key]
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A head's `scores` for one image, and by its thresholds the `decisions`."""
+
+    path: str
+    scores: dict[str, float]
+    decisions: dict[str, bool]
+
+
+def predict(
+    head: Head, engine: Embedder, sources: Sequence[ImageSource], *, progress: Progress = no_progress
+) -> tuple[Prediction, ...]:
+    """Score images with a head, in their order. Raises `ImageError` for one that cannot be read."""
+    found: list[Prediction] = []
+    for start in range(0, len(sources), BATCH):
+        batch = sources[start : start + BATCH]
+        pixels = np.stack([images.pixels(source, engine.input_size) for source in batch])
+        scores = head.scores(engine.embed_pixels(pixels))
+        found += [_prediction(head, source, row) for source, row in zip(batch, scores, strict=True)]
+        progress(len(found), len(sources))
+    return tuple(found)
+
+
+def _prediction(head: Head, source: ImageSource, scores: FloatArray) -> Prediction:
+    reached: Iterable[Any] = zip(head.labels, scores, head.thresholds, strict=True)
+    return Prediction(
+        path=str(source) if isinstance(source, str | Path) else "",
+        scores={label: float(score) for label, score in zip(head.labels, scores, strict=True)},
+        decisions={label: bool(score >= threshold) for label, score, threshold in reached},
+    )
