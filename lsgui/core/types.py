@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, Protocol, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
-FloatArray: TypeAlias = npt.NDArray[np.float32]
+    FloatArray: TypeAlias = npt.NDArray[np.float32]
+else:
+    FloatArray = Any  # the window needs these records before it can wait for numpy
 
 Operation = Literal["intersection", "union", "difference"]
 OPERATIONS: tuple[Operation, ...] = get_args(Operation)
@@ -179,7 +182,7 @@ class Encoded:
     features: FloatArray
     tokens: FloatArray
     weights: FloatArray
-    pooled_only: npt.NDArray[np.bool_]
+    pooled_only: "npt.NDArray[np.bool_]"
 
     def __post_init__(self) -> None:
         n, dim = self.features.shape
@@ -193,12 +196,16 @@ class Encoded:
 
     def __getitem__(self, rows: "slice | npt.NDArray[np.integer] | Sequence[int]") -> "Encoded":
         """The named rows (a slice or integer indices) as a new record."""
+        import numpy as np
+
         index = rows if isinstance(rows, slice) else np.asarray(rows, dtype=np.intp)
         return Encoded(self.features[index], self.tokens[index], self.weights[index], self.pooled_only[index])
 
     @classmethod
-    def from_features(cls, features: npt.ArrayLike) -> "Encoded":
+    def from_features(cls, features: "npt.ArrayLike") -> "Encoded":
         """Images known by their pooled features (n, dim) alone: one token each, lower fidelity."""
+        import numpy as np
+
         pooled = np.ascontiguousarray(features, dtype=np.float32)
         if pooled.ndim != 2:
             raise ValueError(f"features must have shape (n, dim), not {pooled.shape}")
@@ -209,6 +216,8 @@ class Encoded:
     @staticmethod
     def concatenate(parts: "Sequence[Encoded]") -> "Encoded":
         """The rows of all parts in order, token axes padded to the longest."""
+        import numpy as np
+
         longest = max(part.tokens.shape[1] for part in parts)
         padded = [part._padded(longest) for part in parts]
         return Encoded(
@@ -219,6 +228,8 @@ class Encoded:
         )
 
     def _padded(self, count: int) -> "Encoded":
+        import numpy as np
+
         missing = count - self.tokens.shape[1]
         if not missing:
             return self

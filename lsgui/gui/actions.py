@@ -103,7 +103,7 @@ COMMANDS: tuple[Command, ...] = (
         "file",
         0,
         QT_TRANSLATE_NOOP("Actions", "&Open Image A…"),
-        lambda w: w.open_image("image_a"),
+        lambda w: w.intake.open_image("image_a"),
         (_Key.Open,),
         "open",
     ),
@@ -112,7 +112,7 @@ COMMANDS: tuple[Command, ...] = (
         "file",
         0,
         QT_TRANSLATE_NOOP("Actions", "Open &Image B…"),
-        lambda w: w.open_image("image_b"),
+        lambda w: w.intake.open_image("image_b"),
         ("Ctrl+Shift+O",),
         "open",
     ),
@@ -158,7 +158,7 @@ COMMANDS: tuple[Command, ...] = (
         "edit",
         1,
         QT_TRANSLATE_NOOP("Actions", "&Paste Photograph"),
-        lambda w: w.paste(),
+        lambda w: w.intake.paste(),
         (_Key.Paste,),
         "paste",
         tip=QT_TRANSLATE_NOOP("Actions", "Paste a photograph, or one or two copied files"),
@@ -205,7 +205,7 @@ COMMANDS: tuple[Command, ...] = (
         "library",
         0,
         QT_TRANSLATE_NOOP("Actions", "&Add Folder…"),
-        lambda w: w.choose_folder(),
+        lambda w: w.intake.choose_folder(),
         ("Ctrl+Shift+L",),
         "library",
     ),
@@ -241,7 +241,7 @@ COMMANDS: tuple[Command, ...] = (
         "fewshot",
         "view",
         0,
-        QT_TRANSLATE_NOOP("Actions", "&Few-shot Heads"),
+        QT_TRANSLATE_NOOP("Actions", "&Few-shot"),
         lambda w: w.toggle_panel("fewshot"),
         ("Ctrl+H",),
         "fewshot",
@@ -278,6 +278,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 TOOLBAR = ("open_a", "open_b", "paste", "", "undo", "redo", "", "swap", ">", "library", "fewshot")
 """Ids of the actions in the toolbar; "" is a separator, ">" moves what follows to the far end."""
+
+ICON_ONLY = ("undo", "redo")
 
 
 def tr(text: str) -> str:

@@ -78,12 +78,12 @@ def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None
     bridge.settings.changed.connect(setting_changed)
     files = tuple(Path(word).absolute() for word in argv)
     if files:
-        window.receive(Dropped(files=files))
+        window.intake.receive(Dropped(files=files))
     return window
 
 
 def _run(app: "QApplication", argv: Sequence[str]) -> int:
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QEvent, QTimer
 
     from lsgui.gui.first_paint import FirstPaint
 
@@ -102,7 +102,7 @@ def _run(app: "QApplication", argv: Sequence[str]) -> int:
         logging.shutdown()
         os._exit(status)
     window.deleteLater()
-    app.processEvents()
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     return status
 
 

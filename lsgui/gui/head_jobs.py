@@ -34,17 +34,17 @@ class Fitted:
 
 def load_heads(identity: CheckpointIdentity) -> "tuple[dict[str, Head], list[HeadError]]":
     """The user's heads by key, and why the others cannot be used."""
-    from lsgui.core.fewshot import Head
-
     heads: dict[str, Head] = {}
     problems: list[HeadError] = []
     root = paths.heads()
-    for folder in sorted(root.iterdir()) if root.is_dir() else ():
-        if folder.is_dir() and not folder.name.startswith("."):
-            try:
-                heads[folder.name] = Head.load(folder, identity)
-            except HeadError as error:
-                problems.append(error)
+    entries = sorted(root.iterdir()) if root.is_dir() else []
+    for folder in (entry for entry in entries if entry.is_dir() and not entry.name.startswith(".")):
+        from lsgui.core import fewshot  # most starts have no heads and need not wait for this
+
+        try:
+            heads[folder.name] = fewshot.Head.load(folder, identity)
+        except HeadError as error:
+            problems.append(error)
     return heads, problems
 
 
@@ -116,7 +116,7 @@ class HeadJobs(QObject):
         renamed, folder = replace(self._known[key], name=new), _free_key(new, self._trash)
         try:
             renamed.save(paths.heads() / folder)
-        except OSError as error:
+        except HeadError as error:
             self.failed.emit(*describe(error))
             return tuple(keys)
         self._known[folder] = renamed

@@ -1,7 +1,5 @@
 """The window: it places the panels, and turns drops, the clipboard and actions into the bridge's changes."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
@@ -10,19 +8,19 @@ from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QIcon,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDockWidget,
-    QFileDialog,
     QMainWindow,
     QMenu,
     QSizePolicy,
     QSplitter,
+    QTabWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +28,8 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, dialogs, drops, theme
+from lsgui.gui import actions, drops, theme
+from lsgui.gui.intake import RECEIVED, Intake
 from lsgui.gui.messages import Message, MessageBar
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.panels.labels import LabelPanel
@@ -47,17 +46,6 @@ FAILED = Message("failed", "error")
 QUERY_FAILED = Message("query", "error")
 ENGINE_FAILED = Message("engine", "error")
 SETTINGS_BROKEN = Message("settings", "warning")
-NOTHING = Message(
-    "received", "info", "There was no photograph in that; drop or paste image files or a picture."
-)
-LINK = Message(
-    "received", "info", "lsgui does not fetch from the network yet: save the picture and drop the file."
-)
-ONLY_TWO = Message("received", "info", "Of {n} files, the first two were taken as A and B.")
-ADDING = Message(
-    "received", "info", "Adding {name} to the library; its photographs will be found as neighbours."
-)
-
 LAYOUT_VERSION = 1
 WIDE = 1200
 """From this width on, the side panels are shown at first start."""
@@ -69,11 +57,11 @@ class MainWindow(QMainWindow):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge: SessionBridge = bridge
-        self._last_slot: Slot = "image_a"
         self.setWindowTitle("lsgui")
         self.setWindowIcon(QIcon(str(paths.icons() / "lsgui.svg")))
         self.setAcceptDrops(True)
-        self.messages = MessageBar()
+        self.messages: MessageBar = MessageBar()
+        self.intake: Intake = Intake(bridge, self.messages, self)
         self.wells: dict[Slot, ImageWell] = {slot: ImageWell(bridge, slot) for slot in SLOTS}
         self.operation = OperationChooser()
         self.labels = LabelPanel(bridge)
@@ -83,6 +71,7 @@ class MainWindow(QMainWindow):
             "library": self._dock("library", self.tr("Library"), LibraryPanel(bridge)),
             "fewshot": self._dock("fewshot", self.tr("Few-shot heads"), FewShotPanel(bridge)),
         }
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.tabifyDockWidget(self.docks["library"], self.docks["fewshot"])
         self.actions_by_id: dict[str, QAction] = actions.build(self)
         self._build_menus()
@@ -123,7 +112,7 @@ class MainWindow(QMainWindow):
         dock.setWidget(panel)
         dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        dock.visibilityChanged.connect(lambda: actions.refresh(self))
+        dock.visibilityChanged.connect(self.refresh_actions)
         return dock
 
     def _build_menus(self) -> None:
@@ -143,7 +132,7 @@ class MainWindow(QMainWindow):
         self._recent_menu = menus["file/recent"]
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         for name in ("file", "edit", "library", "view"):
-            menus[name].aboutToShow.connect(lambda: actions.refresh(self))
+            menus[name].aboutToShow.connect(self.refresh_actions)
 
     def _menu(self, menus: dict[str, QMenu], name: str) -> QMenu:
         if name not in menus:
@@ -167,6 +156,10 @@ class MainWindow(QMainWindow):
                 bar.addWidget(spacer)
             else:
                 bar.addAction(self.actions_by_id[id_])
+                button = bar.widgetForAction(self.actions_by_id[id_])
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                if id_ in actions.ICON_ONLY and isinstance(button, QToolButton):
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.toolbar = bar
         self.addToolBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -174,9 +167,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bridge = self.bridge
         for slot, well in self.wells.items():
-            well.open_asked.connect(self.open_image)
-            well.paste_asked.connect(self.paste)
-            well.dropped.connect(lambda slot, dropped: self.receive(dropped, slot))
+            well.open_asked.connect(self.intake.open_image)
+            well.paste_asked.connect(self.intake.paste)
+            well.dropped.connect(lambda slot, dropped: self.intake.receive(dropped, slot))
             well.area.setProperty("slot", slot)
         self.operation.chosen.connect(bridge.set_operation)
         self.operation.swap_asked.connect(bridge.swap_images)
@@ -191,19 +184,23 @@ class MainWindow(QMainWindow):
             bridge.index_progress,
             bridge.index_stopped,
         ):
-            signal.connect(lambda *_: actions.refresh(self))
+            signal.connect(self.refresh_actions)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
         if bridge.settings.problem:
             self.messages.show_message(SETTINGS_BROKEN, sentence=bridge.settings.problem)
 
     # What the bridge says
 
+    def refresh_actions(self) -> None:
+        """Bring the actions' enabled states, marks and texts up to date."""
+        actions.refresh(self)
+
     def _refresh(self, changed: frozenset[str]) -> None:
         if "operation" in changed:
             self.operation.show_operation(self.bridge.state.operation)
         self.messages.clear(QUERY_FAILED.key)
-        self.messages.clear(NOTHING.key)
-        actions.refresh(self)
+        self.messages.clear(RECEIVED)
+        self.refresh_actions()
 
     def _failed(self, sentence: str, details: str) -> None:
         self.messages.show_message(FAILED, sentence=sentence, details=details)
@@ -216,63 +213,6 @@ class MainWindow(QMainWindow):
 
     # Images
 
-    def free_slot(self) -> Slot:
-        """Where an image goes that names no well: the first empty one, else the one used last."""
-        state = self.bridge.state
-        return next((slot for slot in SLOTS if state.image(slot) is None), self._last_slot)
-
-    def receive(self, dropped: drops.Dropped, slot: Slot | None = None) -> None:
-        """Take what was dropped, pasted or named on the command line."""
-        say, files = self.messages.show_message, dropped.files
-        for folder in dropped.folders:
-            self.bridge.add_folder(folder)
-            say(ADDING, name=folder.name)
-        if len(files) > 1:
-            self.bridge.set_images(files[0], files[1])
-        elif files:
-            self.bridge.set_image(slot or self.free_slot(), files[0])
-        elif dropped.image is not None:
-            self.bridge.set_image_data(slot or self.free_slot(), dropped.image)
-        elif dropped.links:
-            say(LINK)
-        elif dropped.empty:
-            say(NOTHING)
-        if len(files) > 2:
-            say(ONLY_TWO, n=len(files))
-
-    def paste(self, slot: Slot | None = None) -> None:
-        """Take what the clipboard holds, as if it were dropped."""
-        focus = QApplication.focusWidget()
-        focused = focus.property("slot") if focus is not None else None
-        self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot or focused)
-
-    def open_image(self, slot: Slot) -> None:
-        """Ask for an image file for a slot; two files fill both."""
-        from lsgui.core.images import EXTENSIONS
-
-        dialog = QFileDialog(self, self.tr("Open Image {letter}").format(letter=slot[-1].upper()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        patterns = " ".join(sorted(f"*{suffix}" for suffix in EXTENSIONS))
-        dialog.setNameFilters(
-            [self.tr("Photographs ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
-        )
-        recent = self.bridge.recent_images()
-        dialog.setDirectory(str(recent[0].parent if recent else paths.pictures()))
-        dialog.filesSelected.connect(
-            lambda names: self.receive(drops.Dropped(files=tuple(Path(name) for name in names)), slot)
-        )
-        dialog.open()
-
-    def choose_folder(self) -> None:
-        """Ask for a folder and add it to the library."""
-        dialog = QFileDialog(self, self.tr("Add Folder to the Library"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setDirectory(str(paths.pictures()))
-        dialog.fileSelected.connect(lambda name: self.bridge.add_folder(Path(name)))
-        dialog.open()
-
     def _fill_recent(self) -> None:
         clear = self.actions_by_id["clear_recent"]
         for action in self._recent_menu.actions():
@@ -282,10 +222,12 @@ class MainWindow(QMainWindow):
         for path in self.bridge.recent_images():
             action = QAction(path.name.replace("&", "&&"), self._recent_menu)
             action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, path=path: self.bridge.set_image(self.free_slot(), path))
+            action.triggered.connect(
+                lambda _=False, path=path: self.bridge.set_image(self.intake.free_slot(), path)
+            )
             self._recent_menu.insertAction(clear, action)
         self._recent_menu.insertSeparator(clear)
-        actions.refresh(self)
+        self.refresh_actions()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take photographs anywhere in the window."""
@@ -298,12 +240,12 @@ class MainWindow(QMainWindow):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.source() is None:
-            self.receive(drops.read(event.mimeData()))
+            self.intake.receive(drops.read(event.mimeData()))
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         slot = new.property("slot") if new is not None else None
         if slot in SLOTS:
-            self._last_slot = slot
+            self.intake.last_slot = slot
 
     # Panels, settings, dialogs
 
@@ -322,7 +264,7 @@ class MainWindow(QMainWindow):
         """Open a side panel in front."""
         self.docks[name].show()
         self.docks[name].raise_()
-        actions.refresh(self)
+        self.refresh_actions()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
@@ -338,19 +280,25 @@ class MainWindow(QMainWindow):
             self.bridge.set_count(int(value))
         elif key == "method" and value in METHODS:
             self.bridge.set_method(value)
-        actions.refresh(self)
+        self.refresh_actions()
 
     def show_settings(self) -> None:
         """Open the settings."""
-        self._open(dialogs.settings_dialog(self))
+        from lsgui.gui.dialogs import settings_dialog
+
+        self._open(settings_dialog(self))
 
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts."""
-        self._open(dialogs.shortcuts_dialog(self))
+        from lsgui.gui.dialogs import shortcuts_dialog
+
+        self._open(shortcuts_dialog(self))
 
     def show_about(self) -> None:
         """Open About."""
-        self._open(dialogs.about_dialog(self))
+        from lsgui.gui.dialogs import about_dialog
+
+        self._open(about_dialog(self))
 
     def open_logs(self) -> None:
         """Show the folder of log files."""

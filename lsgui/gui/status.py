@@ -39,6 +39,8 @@ class StatusBar(QStatusBar):
         self.addWidget(self.activity, 1)
         for widget in (self.indexing, self.library, self.device, self.checkpoint):
             self.addPermanentWidget(widget)
+        for label in (self.device, self.checkpoint):
+            label.setIndent(theme.SPACING)
 
     def _connect(self) -> None:
         bridge = self._bridge

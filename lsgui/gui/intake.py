@@ -1,0 +1,89 @@
+"""Every way in: what is dropped, pasted, or chosen in a dialog becomes the bridge's change."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lsgui import paths
+from lsgui.core.session import SLOTS, Slot
+from lsgui.gui import drops
+from lsgui.gui.messages import Message, MessageBar
+from lsgui.gui.session_bridge import SessionBridge
+
+RECEIVED = "received"
+NOTHING = Message(
+    RECEIVED, "info", "There was no photograph in that; drop or paste image files or a picture."
+)
+LINK = Message(
+    RECEIVED, "info", "lsgui does not fetch from the network yet: save the picture and drop the file."
+)
+ONLY_TWO = Message(RECEIVED, "info", "Of {n} files, the first two were taken as A and B.")
+ADDING = Message(
+    RECEIVED, "info", "Adding {name} to the library; its photographs will be found as neighbours."
+)
+
+
+class Intake(QObject):
+    """Drop, Paste and Open do the same; what cannot be used is answered with a sentence."""
+
+    def __init__(self, bridge: SessionBridge, messages: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge, self._messages, self._window = bridge, messages, window
+        self.last_slot: Slot = "image_a"
+
+    def free_slot(self) -> Slot:
+        """Where an image goes that names no well: an empty one if there is one, else the one used last."""
+        state, last = self._bridge.state, self.last_slot
+        return next((slot for slot in (last, *SLOTS) if state.image(slot) is None), last)
+
+    def receive(self, dropped: drops.Dropped, slot: Slot | None = None) -> None:
+        """Take what was dropped, pasted or named on the command line."""
+        say, files = self._messages.show_message, dropped.files
+        if len(files) > 1:
+            self._bridge.set_images(files[0], files[1])
+        elif files:
+            self._bridge.set_image(slot or self.free_slot(), files[0])
+        elif dropped.image is not None:
+            self._bridge.set_image_data(slot or self.free_slot(), dropped.image)
+        elif dropped.links:
+            say(LINK)
+        elif dropped.empty:
+            say(NOTHING)
+        if len(files) > 2:
+            say(ONLY_TWO, n=len(files))
+        for folder in dropped.folders:
+            self._bridge.add_folder(folder)
+            say(ADDING, name=folder.name)
+
+    def paste(self, slot: Slot | None = None) -> None:
+        """Take what the clipboard holds, as if it were dropped."""
+        self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
+
+    def open_image(self, slot: Slot) -> None:
+        """Ask for an image file for a slot; two files fill both."""
+        from lsgui.core.images import EXTENSIONS
+
+        dialog = QFileDialog(self._window, self.tr("Open Image {letter}").format(letter=slot[-1].upper()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(sorted(f"*{suffix}" for suffix in EXTENSIONS))
+        dialog.setNameFilters(
+            [self.tr("Photographs ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
+        )
+        recent = self._bridge.recent_images()
+        dialog.setDirectory(str(recent[0].parent if recent else paths.pictures()))
+        dialog.filesSelected.connect(
+            lambda names: self.receive(drops.Dropped(files=tuple(Path(name) for name in names)), slot)
+        )
+        dialog.open()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and add it to the library."""
+        dialog = QFileDialog(self._window, self.tr("Add Folder to the Library"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(str(paths.pictures()))
+        dialog.fileSelected.connect(lambda name: self._bridge.add_folder(Path(name)))
+        dialog.open()
