@@ -157,13 +157,24 @@ def _add_predict(parser: argparse.ArgumentParser) -> None:
 def _add_train(parser: argparse.ArgumentParser) -> None:
     """train a checkpoint on labelled images"""
     options.add_train_arguments(parser)
-    parser.set_defaults(run=options.run_train)
+    parser.set_defaults(run=lambda args: _trained(options.run_train, args))
 
 
 def _add_eval(parser: argparse.ArgumentParser) -> None:
     """measure a checkpoint on labelled images"""
     options.add_eval_arguments(parser)
-    parser.set_defaults(run=options.run_eval)
+    parser.set_defaults(run=lambda args: _trained(options.run_eval, args))
+
+
+def _trained(run: Run, args: argparse.Namespace) -> int:
+    """Run what may need the packages of the train extra, which a user need not have."""
+    try:
+        return run(args)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("lsgui"):
+            raise
+        extra = "install them with pip install 'lsgui[train]'"
+        raise UserError(f"training needs packages that are not here ({error.name}): {extra}") from error
 
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:

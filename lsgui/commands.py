@@ -3,14 +3,26 @@
 Heavy imports live inside the functions, so that `--help` and the window start at once.
 """
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsgui import paths, reports
-from lsgui.core.types import Combine, ImageError, Method, Operation, Query, Skipped, UserError
+from lsgui.core.types import (
+    Cancelled,
+    Combine,
+    ImageError,
+    Method,
+    Operation,
+    Progress,
+    Query,
+    Skipped,
+    UserError,
+)
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -135,11 +147,11 @@ def run_index(config: IndexConfig) -> int:
     engine = config.engine.load()
     library = Library.open(config.library, engine.identity, engine.dim)
     try:
-        with reports.ProgressLine("indexing") as progress:
+        with _cancellable("indexing") as progress:
             report = scan.index(library, engine, config.folders, progress=progress)
     finally:
         library.close()
-    _show(reports.index_json(report) if config.json else reports.index_text(report))
+    _show(report.to_json() if config.json else reports.index_text(report))
     return DONE
 
 
@@ -148,7 +160,7 @@ def run_fit(config: FitConfig) -> int:
     from lsgui.core import fewshot
 
     engine = config.engine.load()
-    with reports.ProgressLine("reading examples") as progress:
+    with _cancellable("reading examples") as progress:
         report = fewshot.fit(engine, config.folder, name=config.name, progress=progress)
     report.head.save(config.out)
     _show(reports.fit_json(report, config.out) if config.json else reports.fit_text(report, config.out))
@@ -227,6 +239,30 @@ def run_doctor(*, json: bool) -> int:
     report = doctor.examine()
     _show(doctor.as_dict(report) if json else doctor.as_text(report))
     return AT_FAULT if report.problems else DONE
+
+
+@contextmanager
+def _cancellable(doing: str) -> Iterator[Progress]:
+    """Progress on stderr. The first Ctrl+C stops where what is done can be kept, the next one at once."""
+    pressed = False
+
+    def press(signum: int, frame: object) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+
+    def progress(done: int, total: int) -> None:
+        if pressed:
+            raise Cancelled
+        line(done, total)
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        with reports.ProgressLine(doing) as line:
+            yield progress
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _show(report: str | dict[str, Any]) -> None:

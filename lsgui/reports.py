@@ -127,11 +127,6 @@ def _neighbour_lines(answer: Answer) -> list[str]:
     return ["", *table(("rank", "distance", "neighbour"), rows)]
 
 
-def index_json(report: "IndexReport") -> dict[str, Any]:
-    """What one run of `lsgui index` did."""
-    return asdict(report)
-
-
 def index_text(report: "IndexReport") -> str:
     """What one run of `lsgui index` did, with the files that were passed over and why."""
     counts = ("added", "updated", "unchanged", "moved", "removed")
