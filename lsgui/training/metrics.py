@@ -42,6 +42,11 @@ def mean_over_labels(precisions: npt.NDArray[np.float64]) -> float | None:
     return float(counted.mean()) if len(counted) else None
 
 
+def percent(fraction: float | None) -> float | None:
+    """A fraction as it is reported: in per cent, two decimals; None for none and for NaN."""
+    return None if fraction is None or np.isnan(fraction) else round(100 * float(fraction), 2)
+
+
 @dataclass(frozen=True)
 class Retrieval:
     """Mean best intersection-over-union among the k nearest, by k, and how many queries were kept.
