@@ -1,231 +1,59 @@
 """The command line: sub-commands -> a config record -> one call.
 
 Exit codes: 0 done, 1 the input was at fault (one line on stderr), 2 wrong usage, 130 interrupted.
+Nothing is imported here that the window does not need to come up, not even numpy.
 """
 
-import argparse
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from lsgui import __version__, commands, paths, reports
-from lsgui.core.devices import DEVICES
-from lsgui.core.types import METHODS, OPERATIONS, Cancelled, UserError
-from lsgui.training import options
-
-DONE, AT_FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
-
-Run = Callable[[argparse.Namespace], int]
+COMMANDS = ("query", "index", "fewshot", "train", "eval", "bench", "doctor")
+DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (default: the program's own) and give its exit code."""
     multiprocessing.freeze_support()
     _speak_utf8()
-    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        status = _run(words)
+        status = _run(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
             sys.stdout.flush()
         return status
-    except (KeyboardInterrupt, Cancelled):
-        _complain("interrupted")
-        return INTERRUPTED
-    except BrokenPipeError:  # the reader, `head` say, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except (UserError, OSError) as error:
-        _complain(_sentence(error))
-        return AT_FAULT
+    except (Exception, KeyboardInterrupt) as error:
+        return _ended_by(error)
 
 
 def _run(words: Sequence[str]) -> int:
-    parser, names = _parser()
-    first = words[0] if words else ""
-    if first in names or first.startswith("-"):
-        args = parser.parse_args(words)
-        run: Run = args.run
-        return run(args)
-    if first and not os.path.lexists(first):
-        parser.error(f"{reports.shown(first)!r} is neither a command nor an image file")
-    return commands.run_window(words)
+    if not words or (words[0] not in COMMANDS and os.path.lexists(words[0])):
+        from lsgui.gui import app
+
+        return app.main(words)
+    from lsgui.grammar import parser
+    from lsgui.reports import shown
+
+    if words[0] not in COMMANDS and not words[0].startswith("-"):
+        parser().error(f"{shown(words[0])!r} is neither a command nor an image file")
+    args = parser().parse_args(words)
+    return int(args.run(args))
 
 
-def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
-    """The parser, and the names of its sub-commands."""
-    parser = argparse.ArgumentParser(
-        prog="lsgui",
-        usage="lsgui [IMAGE [IMAGE]] | lsgui COMMAND ...",
-        description="Explore photographs by their label sets. Without a command, the window opens.",
-    )
-    parser.add_argument("--version", action="version", version=f"lsgui {__version__}")
-    parser.set_defaults(run=lambda args: commands.run_window([]))
-    adders = {
-        "query": _add_query,
-        "index": _add_index,
-        "fewshot": _add_fewshot,
-        "train": _add_train,
-        "eval": _add_eval,
-        "bench": _add_bench,
-        "doctor": _add_doctor,
-    }
-    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", prog="lsgui")
-    for name, add in adders.items():
-        text = (add.__doc__ or "").strip()
-        add(subparsers.add_parser(name, help=text, description=text))
-    return parser, frozenset(adders)
+def _ended_by(error: Exception | KeyboardInterrupt) -> int:
+    """The exit code of a run that ended so, with a sentence for people; a bug goes on as it is."""
+    from lsgui.core.types import Cancelled, UserError
 
-
-def _add_query(parser: argparse.ArgumentParser) -> None:
-    """combine two images and show labels and neighbours"""
-    parser.add_argument("image_a", metavar="A", type=Path)
-    parser.add_argument("image_b", metavar="B", type=Path)
-    parser.add_argument("--op", required=True, choices=OPERATIONS, help="difference is A without B")
-    parser.add_argument("-k", "--count", type=_count, default=12, metavar="N", help="neighbours (12)")
-    parser.add_argument("--method", choices=METHODS, default="learned")
-    parser.add_argument("--head", action="append", type=Path, default=[], help="also ask this few-shot head")
-    _add_library(parser)
-    _add_engine(parser)
-    _add_json(parser)
-    parser.set_defaults(run=lambda args: commands.run_query(_query_config(args)))
-
-
-def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
-    return commands.QueryConfig(
-        image_a=args.image_a,
-        image_b=args.image_b,
-        operation=args.op,
-        method=args.method,
-        count=args.count,
-        library=_library(args),
-        heads=tuple(args.head),
-        engine=_engine_config(args),
-        json=args.json,
-    )
-
-
-def _add_index(parser: argparse.ArgumentParser) -> None:
-    """add folders to the library, or bring it up to date"""
-    parser.add_argument("folders", metavar="FOLDER", type=Path, nargs="+")
-    _add_library(parser)
-    _add_engine(parser)
-    _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_index(
-            commands.IndexConfig(tuple(args.folders), _library(args), _engine_config(args), args.json)
-        )
-    )
-
-
-def _add_fewshot(parser: argparse.ArgumentParser) -> None:
-    """fit a classifier for new categories, or use one"""
-    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    for name, add in (("fit", _add_fit), ("predict", _add_predict)):
-        text = (add.__doc__ or "").strip()
-        add(actions.add_parser(name, help=text, description=text))
-
-
-def _add_fit(parser: argparse.ArgumentParser) -> None:
-    """fit a head on a folder of examples: flat (one category) or one subfolder per category"""
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
-    parser.add_argument("--out", metavar="HEAD", type=Path, required=True, help="the folder to save it in")
-    parser.add_argument("--name", help="the head's name (default: the folder's)")
-    _add_engine(parser)
-    _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_fit(
-            commands.FitConfig(args.folder, args.out, args.name, _engine_config(args), args.json)
-        )
-    )
-
-
-def _add_predict(parser: argparse.ArgumentParser) -> None:
-    """score images with a saved head"""
-    parser.add_argument("head", metavar="HEAD", type=Path, help="its folder, or its name in the window")
-    parser.add_argument("images", metavar="IMAGE", type=Path, nargs="+")
-    _add_engine(parser)
-    _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_predict(
-            commands.PredictConfig(args.head, tuple(args.images), _engine_config(args), args.json)
-        )
-    )
-
-
-def _add_train(parser: argparse.ArgumentParser) -> None:
-    """train a checkpoint on labelled images"""
-    options.add_train_arguments(parser)
-    parser.set_defaults(run=lambda args: _trained(options.run_train, args))
-
-
-def _add_eval(parser: argparse.ArgumentParser) -> None:
-    """measure a checkpoint on labelled images"""
-    options.add_eval_arguments(parser)
-    parser.set_defaults(run=lambda args: _trained(options.run_eval, args))
-
-
-def _trained(run: Run, args: argparse.Namespace) -> int:
-    """Run what may need the packages of the train extra, which a user need not have."""
-    try:
-        return run(args)
-    except ModuleNotFoundError as error:
-        if error.name is None or error.name.startswith("lsgui"):
-            raise
-        extra = "install them with pip install 'lsgui[train]'"
-        raise UserError(f"training needs packages that are not here ({error.name}): {extra}") from error
-
-
-def _add_bench(parser: argparse.ArgumentParser) -> None:
-    """measure speed and memory on this machine (JSON)"""
-    parser.add_argument("--quick", action="store_true", help="a few repetitions only")
-    parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
-    parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
-    _add_engine(parser)
-    _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_bench(
-            commands.BenchConfig(_engine_config(args), args.quick, args.photograph, args.library_sizes)
-        )
-    )
-
-
-def _add_doctor(parser: argparse.ArgumentParser) -> None:
-    """say what is installed, what works and what to mend, for bug reports"""
-    _add_json(parser)
-    parser.set_defaults(run=lambda args: commands.run_doctor(json=args.json))
-
-
-def _add_library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--library", type=Path, metavar="DIR", help="default: the window's own")
-
-
-def _add_engine(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="default: the shipped one")
-    parser.add_argument("--device", choices=DEVICES, default="auto")
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="for machines")
-
-
-def _library(args: argparse.Namespace) -> Path:
-    return paths.library() if args.library is None else Path(args.library)
-
-
-def _engine_config(args: argparse.Namespace) -> commands.EngineConfig:
-    return commands.EngineConfig(args.checkpoint, args.device)
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
-    return int(text)
-
-
-def _sizes(text: str) -> tuple[int, ...]:
-    return tuple(_count(part) for part in text.split(","))
+    if isinstance(error, KeyboardInterrupt | Cancelled):
+        _complain("interrupted")
+        return INTERRUPTED
+    if isinstance(error, BrokenPipeError):  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    if isinstance(error, UserError | OSError):
+        _complain(_sentence(error))
+        return AT_FAULT
+    raise error
 
 
 def _speak_utf8() -> None:
@@ -235,7 +63,7 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _sentence(error: UserError | OSError) -> str:
+def _sentence(error: Exception) -> str:
     if not isinstance(error, OSError):
         return str(error)
     reason = error.strerror or str(error)
@@ -243,5 +71,7 @@ def _sentence(error: UserError | OSError) -> str:
 
 
 def _complain(sentence: str) -> None:
+    from lsgui.reports import shown
+
     if sys.stderr is not None:
-        print(f"lsgui: {reports.shown(sentence)}", file=sys.stderr)
+        print(f"lsgui: {shown(sentence)}", file=sys.stderr)

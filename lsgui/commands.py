@@ -5,7 +5,7 @@ Heavy imports live inside the functions, so that `--help` and the window start a
 
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -196,13 +196,6 @@ def _prediction(head: "Head", engine: "Engine", image: Path) -> dict[str, Any]:
         "scores": {label: round(float(score), 6) for label, score in zip(head.labels, scores, strict=True)},
         "decisions": {label: bool(score >= threshold) for label, score, threshold in decided},
     }
-
-
-def run_window(images: Sequence[str]) -> int:
-    """Open the window, with up to two images in its wells."""
-    from lsgui.gui import app
-
-    return app.main(images)
 
 
 @dataclass(frozen=True)

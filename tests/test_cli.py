@@ -99,6 +99,7 @@ def test_every_command_explains_itself(run: Runner, command: str) -> None:
     assert ran.code == 0
     assert f"usage: lsgui {command}" in ran.out
     assert command.split()[0] in run("--help").out
+    assert command.split()[0] in cli.COMMANDS
 
 
 @pytest.mark.parametrize(

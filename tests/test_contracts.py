@@ -45,13 +45,19 @@ def test_imports_point_one_way() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("module", ["lsgui.cli", "lsgui.gui.app", "lsgui.training.options", "lsgui.doctor"])
+@pytest.mark.parametrize(
+    "module", ["lsgui.grammar", "lsgui.gui.app", "lsgui.training.options", "lsgui.doctor"]
+)
 def test_importing_it_loads_nothing_heavy(module: str) -> None:
     assert not loaded_by(f"import {module}").intersection(HEAVY)
 
 
+def test_the_way_to_the_window_is_free_of_numpy() -> None:
+    assert not loaded_by("import lsgui.cli, lsgui.gui.app") & {"numpy", "PIL"}
+
+
 def test_the_command_line_starts_without_qt() -> None:
-    assert "PySide6" not in loaded_by("import lsgui.cli")
+    assert "PySide6" not in loaded_by("import lsgui.cli, lsgui.grammar")
 
 
 def test_a_query_is_answered_without_torch_and_without_qt(photos: Path) -> None:

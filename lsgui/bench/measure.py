@@ -57,12 +57,12 @@ def measure(
             "machine": partial(machine, engine, quick=quick),
             "startup_ms": partial(startup, pictures.jpeg_224[:2], folder / "home", effort.repetitions),
             "window_memory": lambda: {"peak_mb": peak_memory(children=True)},
-            "query_ms": partial(queries, partial(Engine.load, checkpoint, device=device), pictures, effort),
             "images_per_second": partial(
                 throughput, engine.embed_pixels, engine.input_size, pictures, effort
             ),
             "indexed_per_second": partial(indexing, engine, folder, pictures, effort),
-            "engine_memory": lambda: {"peak_mb": peak_memory()},
+            "engine_memory": lambda: {"peak_mb": peak_memory()},  # before further engines are loaded
+            "query_ms": partial(queries, partial(Engine.load, checkpoint, device=device), pictures, effort),
             "search_ms": partial(searches, engine.dim, library_sizes, effort),
             "torch_eager_per_second": partial(torch_eager, engine, pictures, effort),
         }
