@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from lsgui.gui.widgets import number
+from lsgui.gui.widgets import RoomyDelegate, number
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
@@ -26,8 +26,8 @@ class Choice:
 
 def precision(head: "Head", label: str) -> float | None:
     """The cross-validated average precision of a category; None when it had too few examples."""
-    found = head.metrics.get("average_precision")
-    value = found.get(label) if isinstance(found, Mapping) else None
+    record = head.metrics.get(label)
+    value = record.get("average_precision") if isinstance(record, Mapping) else None
     return float(value) if isinstance(value, int | float) else None
 
 
@@ -48,6 +48,7 @@ class HeadTree(QTreeView):
         self._explain_header()
         self._rows.itemChanged.connect(self._renamed)
         self.setModel(self._rows)
+        self.setItemDelegate(RoomyDelegate(self))
         self.setUniformRowHeights(True)
         self.setIndentation(14)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)

@@ -11,7 +11,7 @@ AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 
 MARGIN = 6
 RADIUS = 5.0
-CAPTION_LINES = 1
+LEAST_NAME = 40
 
 
 class Role(IntEnum):
@@ -118,6 +118,8 @@ def _paint_caption(painter: QPainter, option: QStyleOptionViewItem, area: QRect,
     painter.setFont(option.font)
     painter.setPen(dim)
     rest = area.adjusted(rank_width, 0, -note_width, 0)
+    if rest.width() < LEAST_NAME:
+        return
     elided = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, rest.width())
     painter.drawText(
         rest, middle | (Qt.AlignmentFlag.AlignLeft if rank else Qt.AlignmentFlag.AlignHCenter), elided

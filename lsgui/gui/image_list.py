@@ -36,7 +36,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from shiboken6 import isValid
 
-from lsgui.gui.image_delegate import CAPTION_LINES, ImageDelegate, Role
+from lsgui.gui.image_delegate import ImageDelegate, Role
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], None]
@@ -45,6 +45,8 @@ with the image, or with the reason why there is none."""
 
 MIN_CELL = 128
 """The smallest width of a cell, in logical pixels; cells grow to fill the row."""
+SHAPE = 0.84
+"""Height by width of a cell without its caption: between a square and a photograph."""
 EDGE = 192
 """The edge at which thumbnails are asked for, in logical pixels, so that resizing asks for none anew."""
 
@@ -155,8 +157,10 @@ class ImageListModel(QAbstractListModel):
             return None
         item = self._items[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Role.NAME:
+            case Qt.ItemDataRole.DisplayRole:
                 return item.path.name
+            case Role.NAME:
+                return item.path.stem if item.rank else item.path.name
             case Qt.ItemDataRole.ToolTipRole:
                 return self._with_reason(item, item.tooltip or str(item.path))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -318,7 +322,7 @@ class ImageListView(QListView):
         width = self.width() - 2 * self.frameWidth() - bar - 1
         columns = max(1, width // MIN_CELL)
         cell = min(max(MIN_CELL // 2, width // columns), EDGE + 16)
-        height = cell + CAPTION_LINES * self.fontMetrics().height()
+        height = round(cell * SHAPE) + self.fontMetrics().height()
         if self.gridSize() != QSize(cell, height):
             self.setGridSize(QSize(cell, height))
         self._later.start()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from lsgui.core.types import Skipped
 from lsgui.gui import desktop
 from lsgui.gui.label_rows import AnyIndex
-from lsgui.gui.widgets import plural
+from lsgui.gui.widgets import RoomyDelegate, plural
 
 
 class SkippedModel(QAbstractTableModel):
@@ -105,6 +105,7 @@ class SkippedDialog(QDialog):
     def _make_table(self) -> QTreeView:
         table = QTreeView()
         table.setModel(self._rows)
+        table.setItemDelegate(RoomyDelegate(table))
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setAlternatingRowColors(True)

@@ -1,10 +1,22 @@
 """Small widgets that several panels share: an empty state, a notice with an action, progress with cancel."""
 
+import os
 import time
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QLocale, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,6 +25,8 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +48,22 @@ def plural(text: str, n: int) -> str:
 def number(n: int) -> str:
     """A count in the user's own notation."""
     return QLocale().toString(n)
+
+
+def short_path(path: Path) -> str:
+    """A path with "~" for the user's home, where that is the custom."""
+    home = Path.home()
+    inside = os.name == "posix" and path.is_relative_to(home) and path != home
+    return f"~/{path.relative_to(home)}" if inside else str(path)
+
+
+class RoomyDelegate(QStyledItemDelegate):
+    """Rows with some air."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A little taller than the style's own."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 8, option.fontMetrics.height() + 8)
 
 
 class EmptyState(QWidget):
@@ -108,12 +138,21 @@ class Notice(QFrame):
     def say(self, text: str, *, action: str = "", warning: bool = False) -> None:
         """Show a sentence, with an action if one is named."""
         self._warning = warning
-        self._sign.setPixmap(theme.icon("warning" if warning else "info").pixmap(16, 16))
+        self._draw_sign()
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(text)
         self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The sign takes the colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(theme.icon("warning" if self._warning else "info").pixmap(16, 16))
 
     def text(self) -> str:
         """The sentence shown; "" while hidden."""

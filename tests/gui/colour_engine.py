@@ -1,12 +1,14 @@
-"""A stand-in at the engine's edge: features are mean colours, labels are "red", "green" and "blue"."""
+"""A stand-in at the engine's edge: features are the colours of four quarters, labels red, green and blue."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from lsgui.core import images
+from lsgui.core.checkpoint import Background
 from lsgui.core.labels import label_logic
 from lsgui.core.types import (
     Answer,
@@ -20,7 +22,7 @@ from lsgui.core.types import (
     images_of,
 )
 
-DIM = 3
+DIM = 12
 IDENTITY = CheckpointIdentity("colours", "0" * 64)
 LABELS = ("red", "green", "blue")
 THRESHOLD = 0.5
@@ -38,8 +40,19 @@ class ColourEngine:
     name = IDENTITY.name
 
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> FloatArray:
-        """The mean colour of each image (n, 3), in [0, 1]."""
-        return (pixels.mean(axis=(1, 2)) / 255).astype(np.float32)
+        """The mean colours of the quarters of each image (n, 12), in [0, 1]."""
+        quarters = pixels.reshape(len(pixels), 2, 4, 2, 4, 3).mean(axis=(2, 4)) / 255
+        return quarters.reshape(len(pixels), DIM).astype(np.float32)
+
+    @property
+    def checkpoint(self) -> "ColourEngine":
+        """The engine stands in for its checkpoint, too."""
+        return self
+
+    def background(self) -> Background:
+        """Features of two hundred pictures of no kind."""
+        random = np.random.default_rng(7)
+        return Background(random.random((200, DIM), np.float32), np.full(len(LABELS), 0.5, np.float32))
 
     def answer(
         self,
@@ -48,31 +61,40 @@ class ColourEngine:
         method: str = "learned",
         count: int = 12,
         library: NeighbourSource | None = None,
-        heads: Sequence[object] = (),
+        heads: Sequence[Any] = (),
     ) -> Answer:
         """Label logic on the colours; neighbours of the combined colour."""
         expression = query.expression
         feature = self._feature(expression)
-        exclude = images_of(expression)
-        neighbours = library.nearest(feature, count, exclude=exclude) if library is not None else []
+        neighbours = library.nearest(feature, count, exclude=images_of(expression)) if library else []
         pair = expression if isinstance(expression, Combine) else None
-        a, b = (self._feature(pair.left), self._feature(pair.right)) if pair else (None, None)
-        rows = [
-            LabelScore(
-                label,
-                float(feature[row]),
-                THRESHOLD,
-                None if a is None else float(a[row]),
-                None if b is None else float(b[row]),
-                float(feature[row]),
-            )
-            for row, label in enumerate(LABELS)
-        ]
+        sides = [pair.left, pair.right] if pair else [None, None]
+        rows = []
+        for one in (self, *heads):
+            score, (a, b) = _scores(one, feature), (self._side(one, side) for side in sides)
+            head = "" if one is self else one.name
+            thresholds = [THRESHOLD] * len(LABELS) if one is self else one.thresholds
+            for row, label in enumerate(one.labels):
+                values = (None if a is None else float(a[row]), None if b is None else float(b[row]))
+                number = float(score[row])
+                rows.append(LabelScore(label, number, float(thresholds[row]), *values, number, head))
         rows.sort(key=lambda row: -row.score)
         return Answer(query, tuple(rows), tuple(neighbours), IDENTITY, feature)
+
+    def scores(self, features: FloatArray) -> FloatArray:
+        """How red, green and blue the features (n, 12) are."""
+        return features.reshape(len(features), 4, 3).mean(axis=1)
+
+    def _side(self, one: Any, side: Expression | None) -> FloatArray | None:
+        return None if side is None else _scores(one, self._feature(side))
 
     def _feature(self, expression: Expression) -> FloatArray:
         if isinstance(expression, Combine):
             left, right = self._feature(expression.left), self._feature(expression.right)
             return label_logic(expression.operation, left, right)
         return self.embed_pixels(np.asarray(images.load(Path(expression), size=(8, 8)))[None])[0]
+
+
+def _scores(one: Any, feature: FloatArray) -> FloatArray:
+    found: FloatArray = one.scores(feature[None])[0]
+    return found

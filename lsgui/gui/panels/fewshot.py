@@ -40,9 +40,7 @@ class Message:
         )
     )
     FITTING = str(QT_TRANSLATE_NOOP("FewShotPanel", "Fitting “{name}”"))
-    FITTED = str(
-        QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” was fitted: {labels}. Answers show it from now on.")
-    )
+    FITTED = str(QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” is in answers from now on: {labels}."))
     STOPPED = str(QT_TRANSLATE_NOOP("FewShotPanel", "Stopped; no head was made."))
     DELETED = str(QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” was deleted."))
     NOT_A_FOLDER = str(
@@ -202,7 +200,7 @@ class FewShotPanel(FolderDropPanel):
             return
         labels = (choice.label,) if choice.label else head.labels
         paths = [record.path for label in labels for record in head.examples.get(label, ())]
-        self.examples.set_items([ImageItem(Path(path)) for path in paths])
+        self.examples.set_items([ImageItem(path) for path in paths])
         self.detail.setText(self._describe(head, choice.label, len(paths)))
 
     def _describe(self, head: "Head", label: str, count: int) -> str:

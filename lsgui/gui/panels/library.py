@@ -20,7 +20,7 @@ from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.folder_list import FolderItem, FolderView
 from lsgui.gui.skipped_dialog import SkippedDialog
-from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, number, plural
+from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, number, plural, short_path
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -40,6 +40,7 @@ class Message:
     )
     INDEXING = str(QT_TRANSLATE_NOOP("LibraryPanel", "Reading photographs"))
     UP_TO_DATE = str(QT_TRANSLATE_NOOP("LibraryPanel", "Nothing changed: the library was up to date."))
+    NO_PHOTOGRAPHS = str(QT_TRANSLATE_NOOP("LibraryPanel", "No photographs were found there."))
     STOPPED = str(
         QT_TRANSLATE_NOOP("LibraryPanel", "Stopped. What is done is kept; Rescan goes on where it was.")
     )
@@ -184,7 +185,7 @@ class LibraryPanel(FolderDropPanel):
         named = [text.format(n=number(n)) for text, n in facts if n]
         skipped = self.tr("{n} skipped").format(n=number(len(report.skipped))) if report.skipped else ""
         if not named and not skipped:
-            return self.tr(Message.UP_TO_DATE)
+            return self.tr(Message.UP_TO_DATE if report.unchanged else Message.NO_PHOTOGRAPHS)
         if report.unchanged:
             named.append(self.tr("{n} unchanged").format(n=number(report.unchanged)))
         facts_text = ", ".join([*named, *([skipped] if skipped else [])])
@@ -204,7 +205,10 @@ class LibraryPanel(FolderDropPanel):
         self._pages.setCurrentIndex(1 if folders else 0)
         self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
         pictures = paths.pictures()
-        self.add_pictures.setText(self.tr("Add My Pictures Folder ({path})").format(path=pictures))
+        self.add_pictures.setText(
+            self.tr("Add My Pictures Folder ({path})").format(path=short_path(pictures))
+        )
+        self.add_pictures.setToolTip(str(pictures))
         self.add_pictures.setVisible(pictures.is_dir())
         total = sum(folder.count for folder in folders)
         self.summary.setText(plural(self.tr("%Ln photograph(s)", "", total), total))

@@ -1,0 +1,63 @@
+"""What the tests of panels share: a started bridge, pictures of plain colours, and drops."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from colour_engine import ColourEngine
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lsgui.gui.session_bridge import SessionBridge
+
+COLOURS = {
+    "red": (220, 30, 20),
+    "green": (30, 200, 40),
+    "blue": (20, 40, 210),
+    "yellow": (220, 210, 30),
+    "grey": (128, 128, 128),
+}
+
+
+@contextmanager
+def started_bridge(qtbot: QtBot) -> Iterator[SessionBridge]:
+    """A real bridge whose engine knows colours only, with its library open."""
+    bridge = SessionBridge(load_engine=ColourEngine)  # type: ignore[arg-type]
+    with qtbot.waitSignal(bridge.engine_ready):
+        bridge.start()
+    yield bridge
+    assert bridge.stop()
+
+
+def paint(folder: Path, names: Sequence[str] = tuple(COLOURS), *, shade: int = 0) -> Path:
+    """A folder of pictures, each of one colour; `shade` changes them a little."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        colour = tuple(min(255, part + shade) for part in COLOURS[name])
+        Image.new("RGB", (40, 30), colour).save(folder / f"{name}.png")
+    return folder
+
+
+def drop(target: QWidget, mime: QMimeData) -> bool:
+    """Send a drag with these data onto a widget as the window system would; whether it was accepted."""
+    place = QPointF(target.rect().center())
+    copy, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, copy, mime, buttons, keys)
+    QApplication.sendEvent(target, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(target, QDragMoveEvent(place, copy, mime, buttons, keys))
+    event = QDropEvent(place, copy, mime, buttons, keys)
+    QApplication.sendEvent(target, event)
+    return event.isAccepted()
+
+
+def drop_paths(target: QWidget, *paths: Path) -> bool:
+    """Drop files or folders onto a widget."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return drop(target, mime)

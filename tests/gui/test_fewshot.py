@@ -1,0 +1,198 @@
+"""The few-shot panel: a folder becomes a head, which can be looked at, renamed, deleted and brought back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from panel_help import drop_paths, paint, started_bridge
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from lsgui import paths
+from lsgui.gui.panels.fewshot import FewShotPanel
+from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.skipped_dialog import SkippedDialog
+
+
+@pytest.fixture
+def bridge(qtbot: QtBot) -> Iterator[SessionBridge]:
+    with started_bridge(qtbot) as bridge:
+        yield bridge
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, bridge: SessionBridge) -> FewShotPanel:
+    panel = FewShotPanel(bridge)
+    qtbot.addWidget(panel)
+    panel.resize(420, 600)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> Path:
+    """Two categories, "warm" and "cold", of several shades."""
+    folder = tmp_path / "weather"
+    for name, colours in (("warm", ["red", "yellow"]), ("cold", ["blue", "green"])):
+        for shade in range(3):
+            paint(folder / name / str(shade), colours, shade=4 * shade)
+    return folder
+
+
+@pytest.fixture
+def fitted(qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, examples: Path) -> FewShotPanel:
+    with qtbot.waitSignal(bridge.fit_finished):
+        assert drop_paths(panel, examples)
+    return panel
+
+
+def tree(panel: FewShotPanel) -> dict[str, list[tuple[str, str, str]]]:
+    """Head -> its categories with their cells, as the view shows them."""
+    model = panel.tree.model()
+    found = {}
+    for row in range(model.rowCount()):
+        head = model.index(row, 0)
+        found[head.data()] = [
+            tuple(model.index(child, column, head).data() for column in range(3))
+            for child in range(model.rowCount(head))
+        ]
+    return found
+
+
+def test_it_begins_by_saying_what_to_do(panel: FewShotPanel) -> None:
+    assert panel.empty.isVisible()
+    assert "Drop a folder of example photographs" in panel.empty.accessibleDescription()
+
+
+def test_a_dropped_folder_becomes_a_head(fitted: FewShotPanel, bridge: SessionBridge) -> None:
+    assert [head.name for head in bridge.heads] == ["weather"]
+    shown = tree(fitted)
+    assert [(label, count) for label, count, _ in shown["weather"]] == [("cold", "6"), ("warm", "6")]
+    assert "weather" in fitted.notice.text()
+    assert not fitted.empty.isVisible()
+    assert fitted.examples.images.rowCount() == 6
+    assert fitted.examples.images.item(0).path.parts[-3] == "cold"
+
+
+def test_a_flat_folder_is_one_category(
+    qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = paint(tmp_path / "reds", ["red"])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    with qtbot.waitSignal(bridge.fit_finished):
+        qtbot.mouseClick(panel.choose_first, Qt.MouseButton.LeftButton)
+    assert tree(panel) == {"reds": [("reds", "1", "–")]}
+    assert "too few examples to check" in panel.detail.text()
+
+
+def test_its_labels_are_in_answers(
+    qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge, examples: Path
+) -> None:
+    with qtbot.waitSignal(bridge.answer_ready) as got:
+        bridge.set_image("image_a", examples / "warm" / "0" / "red.png")
+    heads = {row.label: row.head for row in got.args[0].labels}
+    assert heads["warm"] == "weather"
+    assert heads["red"] == ""
+
+
+def test_skipped_examples_are_listed_with_reasons(
+    qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, examples: Path
+) -> None:
+    (examples / "warm" / "broken.png").write_bytes(b"no picture")
+    with qtbot.waitSignal(bridge.fit_finished):
+        drop_paths(panel, examples)
+    assert "1 file skipped" in panel.notice.text()
+    qtbot.mouseClick(panel.notice.button(), Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(SkippedDialog)
+    assert dialog is not None
+    assert [Path(item.path).name for item in dialog.rows()] == ["broken.png"]
+    dialog.close()
+
+
+def test_a_folder_without_pictures_fails_in_one_sentence(
+    qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, tmp_path: Path
+) -> None:
+    (tmp_path / "nothing").mkdir()
+    with qtbot.waitSignal(bridge.failed) as failure, qtbot.waitSignal(bridge.fit_stopped):
+        drop_paths(panel, tmp_path / "nothing")
+    assert "no pictures" in failure.args[0]
+    assert not panel.progress.running
+    assert panel.empty.isVisible()
+
+
+def test_files_are_refused_with_a_sentence(panel: FewShotPanel, examples: Path) -> None:
+    drop_paths(panel, examples / "warm" / "0" / "red.png")
+    assert "into a folder" in panel.notice.text()
+
+
+def test_delete_can_be_undone(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
+    fitted.tree.setFocus()
+    qtbot.keyClick(fitted.tree, Qt.Key.Key_Delete)
+    assert bridge.heads == ()
+    assert not list(paths.heads().iterdir())
+    assert fitted.notice.text() == "“weather” was deleted."
+    qtbot.mouseClick(fitted.notice.button(), Qt.MouseButton.LeftButton)
+    assert list(tree(fitted)) == ["weather"]
+    assert (paths.heads() / "weather" / "head.json").exists()
+
+
+def test_the_offer_to_undo_goes_when_something_else_would_be_undone(
+    qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge
+) -> None:
+    qtbot.mouseClick(fitted.delete_button, Qt.MouseButton.LeftButton)
+    bridge.set_operation("difference")
+    assert fitted.notice.text() == ""
+
+
+def rename(qtbot: QtBot, panel: FewShotPanel, new: str) -> None:
+    panel.tree.setCurrentIndex(panel.tree.model().index(0, 0))
+    panel.tree.setFocus()
+    qtbot.keyClick(panel.tree, Qt.Key.Key_F2)
+    editor = panel.tree.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, new)
+    with qtbot.waitSignal(editor.destroyed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_rename_in_place_and_undo(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
+    rename(qtbot, fitted, "Seasons")
+    assert list(tree(fitted)) == ["Seasons"]
+    assert [head.name for head in bridge.heads] == ["Seasons"]
+    bridge.undo()
+    assert list(tree(fitted)) == ["weather"]
+
+
+def test_an_empty_name_changes_nothing(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
+    rename(qtbot, fitted, "  ")
+    assert [head.name for head in bridge.heads] == ["weather"]
+    assert list(tree(fitted)) == ["weather"]
+
+
+def test_a_name_in_use_is_refused(
+    qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(bridge.fit_finished):
+        drop_paths(fitted, paint(tmp_path / "reds", ["red"]))
+    with qtbot.waitSignal(bridge.failed) as failure:
+        rename(qtbot, fitted, "reds")
+    assert "already" in failure.args[0]
+    assert sorted(tree(fitted)) == ["reds", "weather"]
+
+
+def test_examples_can_be_used_as_images(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
+    place = fitted.examples.visualRect(fitted.examples.images.index(0)).center()
+    qtbot.mouseClick(fitted.examples.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClick(fitted.examples, Qt.Key.Key_A)
+    assert bridge.state.image_a == fitted.examples.path(fitted.examples.images.index(0))
+
+
+def test_every_control_has_a_name(panel: FewShotPanel) -> None:
+    assert panel.tree.accessibleName()
+    assert panel.examples.accessibleName()
+    for button in (panel.fit_button, panel.rename_button, panel.delete_button, panel.choose_first):
+        assert button.accessibleDescription()
+    assert panel.tree.rootIndex() == QModelIndex()

@@ -1,0 +1,213 @@
+"""The library panel: folders come and go, work shows, stops and is summed up, bad files are listed."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from panel_help import drop, drop_paths, paint, started_bridge
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from lsgui.gui import widgets
+from lsgui.gui.folder_list import Role
+from lsgui.gui.panels.library import LibraryPanel
+from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.skipped_dialog import SkippedDialog
+from lsgui.gui.widgets import ProgressStrip
+
+
+@pytest.fixture
+def bridge(qtbot: QtBot) -> Iterator[SessionBridge]:
+    with started_bridge(qtbot) as bridge:
+        yield bridge
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, bridge: SessionBridge) -> LibraryPanel:
+    panel = LibraryPanel(bridge)
+    qtbot.addWidget(panel)
+    panel.resize(380, 420)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return paint(tmp_path / "colours")
+
+
+def rows(panel: LibraryPanel) -> list[tuple[str, int, bool]]:
+    model = panel.view.folders
+    items = [model.index(row).data(Role.ITEM) for row in range(model.rowCount())]
+    return [(item.path.name, item.count, item.offline) for item in items]
+
+
+def choose(qtbot: QtBot, panel: LibraryPanel, row: int) -> None:
+    place = panel.view.visualRect(panel.view.folders.index(row)).center()
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_it_begins_by_saying_what_to_do(panel: LibraryPanel) -> None:
+    assert panel.empty.isVisible()
+    assert "Drop folders" in panel.empty.accessibleDescription()
+
+
+def test_a_dropped_folder_is_indexed_and_summed_up(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    with qtbot.waitSignal(bridge.index_finished):
+        assert drop_paths(panel, folder)
+    assert rows(panel) == [("colours", 5, False)]
+    assert panel.summary.text() == "5 photographs"
+    assert panel.notice.text().startswith("Photographs: 5 added, in ")
+    assert not panel.skipped_button.isVisible()
+    assert not panel.progress.isVisible()
+
+
+def test_several_folders_at_once(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, tmp_path: Path
+) -> None:
+    one, two = paint(tmp_path / "one"), paint(tmp_path / "two", ["red"])
+    with qtbot.waitSignals([bridge.index_finished, bridge.index_finished]):
+        drop_paths(panel, one, two)
+    assert rows(panel) == [("one", 5, False), ("two", 1, False)]
+
+
+def test_what_is_no_folder_is_refused_with_a_sentence(panel: LibraryPanel, folder: Path) -> None:
+    assert drop_paths(panel, folder / "red.png")
+    assert panel.notice.text() == "The library takes folders; drop a folder here."
+    empty = QMimeData()
+    assert not drop(panel, empty)
+
+
+def test_the_button_adds_a_folder(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    with qtbot.waitSignal(bridge.index_finished):
+        qtbot.mouseClick(panel.add_first, Qt.MouseButton.LeftButton)
+    assert rows(panel) == [("colours", 5, False)]
+
+
+def test_removing_can_be_undone(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    choose(qtbot, panel, 0)
+    with qtbot.waitSignal(bridge.library_changed):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert rows(panel) == []
+    assert "taken out of the library" in panel.notice.text()
+    assert (folder / "red.png").exists()
+    with qtbot.waitSignal(bridge.library_changed):
+        qtbot.mouseClick(panel.notice.button(), Qt.MouseButton.LeftButton)
+    assert rows(panel) == [("colours", 5, False)]
+
+
+def test_rescan_finds_what_changed_and_an_offline_folder_keeps_its_photographs(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    with qtbot.waitSignal(bridge.index_finished):
+        qtbot.mouseClick(panel.rescan_button, Qt.MouseButton.LeftButton)
+    assert panel.notice.text() == "Nothing changed: the library was up to date."
+
+    shutil.copy(folder / "red.png", folder / "red again.png")
+    (folder / "grey.png").unlink()
+    with qtbot.waitSignal(bridge.index_finished):
+        qtbot.mouseClick(panel.rescan_button, Qt.MouseButton.LeftButton)
+    assert "1 added" in panel.notice.text()
+    assert "1 removed" in panel.notice.text()
+
+    folder.rename(folder.with_name("unplugged"))
+    with qtbot.waitSignal(bridge.index_finished):
+        qtbot.mouseClick(panel.rescan_button, Qt.MouseButton.LeftButton)
+    assert rows(panel) == [("colours", 5, True)]
+    assert "offline" in panel.view.folders.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_folder_without_photographs_says_so(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, tmp_path: Path
+) -> None:
+    (tmp_path / "nothing").mkdir()
+    with qtbot.waitSignal(bridge.index_finished):
+        drop_paths(panel, tmp_path / "nothing")
+    assert panel.notice.text() == "No photographs were found there."
+
+
+def test_skipped_files_are_counted_and_listed_with_reasons(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    (folder / "broken.jpg").write_bytes(b"this is no picture")
+    (folder / "empty.png").write_bytes(b"")
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    assert "2 skipped" in panel.notice.text()
+    assert panel.skipped_button.text() == "2 files skipped…"
+    qtbot.mouseClick(panel.skipped_button, Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(SkippedDialog)
+    assert dialog is not None
+    assert [Path(item.path).name for item in dialog.rows()] == ["broken.jpg", "empty.png"]
+    assert all(item.reason for item in dialog.rows())
+
+    qtbot.keyClicks(dialog.filter, "empty")
+    assert [Path(item.path).name for item in dialog.rows()] == ["empty.png"]
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().startswith(str(folder / "empty.png") + "\t")
+    dialog.close()
+
+
+def test_cancel_keeps_what_is_done(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.progress.start("Reading photographs")
+    panel.progress.show()
+    asked = []
+    panel.progress.cancelled.connect(lambda: asked.append(True))
+    qtbot.mouseClick(panel.progress._cancel, Qt.MouseButton.LeftButton)
+    assert asked == [True]
+    assert "stopping" in panel.progress.text()
+    bridge.index_stopped.emit()
+    assert panel.notice.text().startswith("Stopped.")
+    assert not panel.progress.isVisible()
+
+
+def test_progress_says_count_rate_and_time_left(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(widgets.time, "monotonic", lambda: now[0])
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.start("Reading photographs")
+    assert not strip.isVisible()
+    strip.report(1200, 0)
+    assert "1,200 found" in strip.text() or "1200 found" in strip.text()
+    strip.report(0, 5000)
+    now[0] += 4
+    strip.report(200, 5000)
+    assert strip.text().startswith("Reading photographs · 200 of 5")
+    assert "50 per second" in strip.text()
+    assert "about 2 minutes left" in strip.text()
+    qtbot.waitUntil(strip.isVisible)
+    strip.stop()
+    assert not strip.isVisible()
+
+
+def test_a_quick_job_shows_no_progress(qtbot: QtBot) -> None:
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.start("Reading photographs")
+    strip.stop()
+    qtbot.wait(widgets.PATIENCE_MS + 100)
+    assert not strip.isVisible()
+
+
+def test_every_control_has_a_name(panel: LibraryPanel) -> None:
+    assert panel.view.accessibleName()
+    for button in (panel.add_button, panel.remove_button, panel.rescan_button, panel.skipped_button):
+        assert button.accessibleDescription()

@@ -1,0 +1,201 @@
+"""The neighbour panel: what it shows and says, and what can be done with a neighbour."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from panel_help import paint, started_bridge
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from lsgui import paths
+from lsgui.gui.panels.neighbours import NeighbourPanel
+from lsgui.gui.session_bridge import SessionBridge
+
+
+class Viewer(QObject):
+    """Stands in for the desktop's picture viewer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[Path] = []
+
+    @Slot(QUrl)
+    def show_url(self, url: QUrl) -> None:
+        self.shown.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def bridge(qtbot: QtBot) -> Iterator[SessionBridge]:
+    with started_bridge(qtbot) as bridge:
+        yield bridge
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, bridge: SessionBridge) -> NeighbourPanel:
+    panel = NeighbourPanel(bridge)
+    qtbot.addWidget(panel)
+    panel.resize(480, 500)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return paint(tmp_path / "colours")
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, bridge: SessionBridge, panel: NeighbourPanel, folder: Path) -> NeighbourPanel:
+    """The panel with an answer: what is nearest to red and to yellow."""
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    with qtbot.waitSignal(bridge.answer_ready):
+        bridge.set_images(folder / "red.png", folder / "yellow.png")
+    return panel
+
+
+@pytest.fixture
+def viewer() -> Iterator[Viewer]:
+    viewer = Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, "show_url")
+    yield viewer
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def names(panel: NeighbourPanel) -> list[str]:
+    return [panel.view.images.item(row).path.stem for row in range(panel.view.images.rowCount())]
+
+
+def click(qtbot: QtBot, panel: NeighbourPanel, row: int) -> None:
+    place = panel.view.visualRect(panel.view.images.index(row)).center()
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_an_empty_library_explains_itself_and_offers_the_pictures_folder(
+    qtbot: QtBot, panel: NeighbourPanel, bridge: SessionBridge
+) -> None:
+    assert panel.empty.accessibleName() == "Your library is empty"
+    assert panel.add_folder.isVisible()
+    assert not panel.add_pictures.isVisible()
+
+    paint(paths.pictures())
+    bridge.library_changed.emit()
+    assert panel.add_pictures.isVisible()
+    assert "Pictures" in panel.add_pictures.text()
+    with qtbot.waitSignal(bridge.index_finished):
+        qtbot.mouseClick(panel.add_pictures, Qt.MouseButton.LeftButton)
+    assert bridge.library is not None
+    assert bridge.library.count == 5
+    assert panel.empty.accessibleName() == "No answer yet"
+
+
+def test_a_folder_can_be_chosen(
+    qtbot: QtBot, panel: NeighbourPanel, bridge: SessionBridge, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    with qtbot.waitSignal(bridge.index_finished):
+        qtbot.mouseClick(panel.add_folder, Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    panel.add_folder.click()
+    assert not bridge.indexing
+
+
+def test_neighbours_come_nearest_first_with_rank_and_distance(qtbot: QtBot, filled: NeighbourPanel) -> None:
+    assert sorted(names(filled)) == ["blue", "green", "grey"]
+    spoken = filled.view.images.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Rank 1, ")
+    assert "cosine distance 0." in spoken
+    assert filled.summary.text() == "The 3 nearest of 5 photographs"
+    qtbot.waitUntil(lambda: "half of your library is within 0." in filled.scale.text())
+    shown = filled.summary.text() + filled.scale.text()
+    assert "%" not in shown
+
+
+def test_thumbnails_arrive(qtbot: QtBot, filled: NeighbourPanel) -> None:
+    first = filled.view.path(filled.view.images.index(0))
+    qtbot.waitUntil(lambda: filled.thumbnails.pixmap(first) is not None)
+
+
+def test_a_file_that_is_gone_says_why_in_its_cell(
+    qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    (folder / "grey.png").unlink()
+    with qtbot.waitSignal(bridge.answer_ready):
+        bridge.set_operation("intersection")
+    qtbot.waitUntil(
+        lambda: bool(filled.thumbnails.reason(folder / "grey.png")) or "grey" not in names(filled)
+    )
+    row = names(filled).index("grey")
+    assert "Cannot be shown" in filled.view.images.index(row).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_keys_put_a_neighbour_into_a_well(
+    qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge
+) -> None:
+    click(qtbot, filled, 0)
+    chosen = filled.view.path(filled.view.images.index(0))
+    qtbot.keyClick(filled.view, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    assert bridge.state.image_b == chosen
+    bridge.undo()
+    assert bridge.state.image_b != chosen
+
+
+def test_enter_and_double_click_open_the_viewer(qtbot: QtBot, filled: NeighbourPanel, viewer: Viewer) -> None:
+    click(qtbot, filled, 1)
+    qtbot.keyClick(filled.view, Qt.Key.Key_Return)
+    click(qtbot, filled, 0)
+    place = filled.view.visualRect(filled.view.images.index(0)).center()
+    qtbot.mouseDClick(filled.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert viewer.shown == [filled.view.path(filled.view.images.index(row)) for row in (1, 0)]
+
+
+def test_opening_what_is_gone_says_so(
+    qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge, viewer: Viewer
+) -> None:
+    filled.view.path(filled.view.images.index(0)).unlink()
+    with qtbot.waitSignal(bridge.failed) as failure:
+        click(qtbot, filled, 0)
+        qtbot.keyClick(filled.view, Qt.Key.Key_Return)
+    assert "no longer where it was" in failure.args[0]
+    assert not viewer.shown
+
+
+def test_the_menu_has_everything_with_its_keys(
+    qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge, viewer: Viewer
+) -> None:
+    click(qtbot, filled, 0)
+    path = filled.view.path(filled.view.images.index(0))
+    menu = filled.menu.build(path)
+    actions = {action.text().replace("&", ""): action for action in menu.actions() if action.text()}
+    assert list(actions) == ["Use as A", "Use as B", "Open", "Show in File Manager", "Copy Path"]
+    actions["Use as A"].trigger()
+    assert bridge.state.image_a == path
+    actions["Open"].trigger()
+    actions["Show in File Manager"].trigger()
+    assert viewer.shown == [path, path.parent]
+    actions["Copy Path"].trigger()
+    assert QGuiApplication.clipboard().text() == str(path)
+    menu.deleteLater()
+
+
+def test_label_logic_explains_why_it_has_none(
+    qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge
+) -> None:
+    answer = bridge.answer
+    assert answer is not None
+    from dataclasses import replace
+
+    bridge.answer_ready.emit(replace(answer, neighbours=(), feature=None))
+    assert "label logic" in filled.empty.accessibleName()
+    bridge.answer_cleared.emit()
+    assert filled.empty.accessibleName() == "No answer yet"
+
+
+def test_every_control_has_a_name(panel: NeighbourPanel) -> None:
+    assert panel.view.accessibleName()
+    assert panel.view.accessibleDescription()
+    assert panel.add_folder.accessibleDescription()
