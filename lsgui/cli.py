@@ -47,13 +47,24 @@ def _ended_by(error: Exception | KeyboardInterrupt) -> int:
     if isinstance(error, KeyboardInterrupt | Cancelled):
         _complain("interrupted")
         return INTERRUPTED
+    if isinstance(error, OSError):
+        _give_up_unwritable_output()
     if isinstance(error, BrokenPipeError):  # the reader, `head` say, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     if isinstance(error, UserError | OSError):
         _complain(_sentence(error))
         return AT_FAULT
     raise error
+
+
+def _give_up_unwritable_output() -> None:
+    """Drop what stdout could not take, or Python would try again, and complain, at its end."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -417,9 +417,14 @@ def test_progress_is_silent_where_nobody_watches() -> None:
 # -- the far ends of the pipes
 
 
+buffered_or_not = pytest.mark.parametrize("unbuffered", ["", "1"])
+
+
 @posix_only
-def test_a_reader_that_goes_away_is_no_error(photos: Path) -> None:
-    started = process("query", photos / "china.jpg", photos / "flower.jpg", "--op", "union", "--json")
+@buffered_or_not
+def test_a_reader_that_goes_away_is_no_error(photos: Path, unbuffered: str) -> None:
+    images = photos / "china.jpg", photos / "flower.jpg"
+    started = process("query", *images, "--op", "union", "--json", PYTHONUNBUFFERED=unbuffered)
     assert started.stdout is not None
     started.stdout.close()
     started.stdout = None
@@ -430,7 +435,8 @@ def test_a_reader_that_goes_away_is_no_error(photos: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
-def test_a_full_disk_is_said_and_not_taken_for_success(photos: Path) -> None:
+@buffered_or_not
+def test_a_full_disk_is_said_and_not_taken_for_success(photos: Path, unbuffered: str) -> None:
     command = [
         sys.executable,
         "-m",
@@ -444,7 +450,7 @@ def test_a_full_disk_is_said_and_not_taken_for_success(photos: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             command,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
