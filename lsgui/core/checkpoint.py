@@ -135,19 +135,26 @@ def _check_config(folder: Path, config: Any) -> None:
     missing = {"name", "vocabulary", "thresholds", "backbone", "dim", "files"} - config.keys()
     if missing:
         raise CheckpointError(f"The checkpoint in {folder} is damaged: {CONFIG} lacks {sorted(missing)[0]}.")
-    labels, files = config["vocabulary"], config["files"]
+    labels, thresholds, files = config["vocabulary"], config["thresholds"], config["files"]
     good = (
-        isinstance(labels, list)
-        and bool(labels)
-        and all(isinstance(label, str) for label in labels)
-        and len(set(labels)) == len(labels) == len(config["thresholds"])
+        isinstance(config["name"], str)
+        and _all_of(labels, str)
+        and _all_of(thresholds, int | float)
+        and len(set(labels)) == len(labels) == len(thresholds)
         and isinstance(files, dict)
         and set(files) >= set(FILES)
+        and isinstance(config["dim"], int)
+        and isinstance(config["backbone"], dict)
+        and _all_of([config["backbone"].get(side) for side in ("width", "height")], int)
     )
     if not good:
         raise CheckpointError(
-            f"The checkpoint in {folder} is damaged: vocabulary, thresholds and files of {CONFIG} do not fit."
+            f"The checkpoint in {folder} is damaged: the parts of {CONFIG} do not fit together."
         )
+
+
+def _all_of(values: Any, kind: Any) -> bool:
+    return isinstance(values, list) and bool(values) and all(isinstance(value, kind) for value in values)
 
 
 def _read_verified(folder: Path, name: str, expected: str) -> bytes:

@@ -71,21 +71,23 @@ class SelectivePooling(nn.Module):
     backbone's own features, so it also holds for labels that were never trained.
     """
 
-    mean: Tensor
-    scale: Tensor
+    directions: Tensor
+    offset: Tensor
 
     def __init__(self, operation: Operation, config: OperationConfig) -> None:
         super().__init__()
         self.operation = operation
-        self.register_buffer("mean", torch.zeros(config.dim))
-        self.register_buffer("scale", torch.ones(config.dim))
-        self.project = nn.Linear(config.dim, config.projection)
+        self.register_buffer("directions", torch.zeros(config.projection, config.dim))
+        self.register_buffer("offset", torch.zeros(config.projection))
+        self.adapt = nn.Linear(config.projection, config.projection)
         self.temperature = nn.Parameter(torch.tensor(2.0))
         self.hidden = nn.Linear(4 * config.projection + 4, config.hidden)
         self.dropout = nn.Dropout(config.dropout)
         self.first = nn.Linear(config.hidden, 1)
         self.second = nn.Linear(config.hidden, 1) if operation == "difference" else self.first
         self.mix = nn.Parameter(torch.tensor(0.0))
+        nn.init.eye_(self.adapt.weight)
+        nn.init.zeros_(self.adapt.bias)
         for layer, bias in ((self.second, -4.0), (self.first, 0.0)):
             nn.init.zeros_(layer.weight)
             nn.init.constant_(layer.bias, bias)
@@ -95,7 +97,24 @@ class SelectivePooling(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Tokens (n, t, dim) and weights (n, t) of A and B to the combined feature (n, dim) and
         the new weights of A's and of B's tokens, which together sum to 1."""
-        a, b = self._described(tokens_a), self._described(tokens_b)
+        described = self.describe(tokens_a), self.describe(tokens_b)
+        return self.combine(tokens_a, weights_a, tokens_b, weights_b, *described)
+
+    def describe(self, tokens: Tensor) -> Tensor:
+        """Tokens (n, t, dim) on fixed directions (n, t, projection), the same for every operation."""
+        return tokens @ self.directions.T + self.offset
+
+    def combine(
+        self,
+        tokens_a: Tensor,
+        weights_a: Tensor,
+        tokens_b: Tensor,
+        weights_b: Tensor,
+        described_a: Tensor,
+        described_b: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """`forward` for tokens that were described already."""
+        a, b = self.adapt(described_a), self.adapt(described_b)
         logit_a = self._logit(a, weights_a, b, weights_b, self.first)
         logit_b = self._logit(b, weights_b, a, weights_a, self.second)
         joint = torch.cat([logit_a + log_weight(weights_a), logit_b + log_weight(weights_b)], 1).softmax(1)
@@ -104,10 +123,6 @@ class SelectivePooling(nn.Module):
         plain = analytic(self.operation, pool(tokens_a, weights_a), pool(tokens_b, weights_b))
         share = torch.sigmoid(self.mix)
         return share * selected + (1 - share) * plain, new_a, new_b
-
-    def _described(self, tokens: Tensor) -> Tensor:
-        projected: Tensor = self.project((tokens - self.mean) / self.scale)
-        return projected
 
     def _logit(self, own: Tensor, own_w: Tensor, other: Tensor, other_w: Tensor, last: nn.Linear) -> Tensor:
         unit, other_unit = functional.normalize(own, dim=-1), functional.normalize(other, dim=-1)
@@ -136,7 +151,7 @@ def log_weight(weights: Tensor) -> Tensor:
 
 def pool(tokens: Tensor, weights: Tensor) -> Tensor:
     """The weighted sum of tokens: (n, t, dim) and (n, t) to (n, dim)."""
-    return (tokens * weights.unsqueeze(-1)).sum(1)
+    return (weights.unsqueeze(1) @ tokens).squeeze(1)
 
 
 def analytic(operation: Operation, a: Tensor, b: Tensor) -> Tensor:
@@ -149,6 +164,11 @@ def analytic(operation: Operation, a: Tensor, b: Tensor) -> Tensor:
 def operation_networks(config: OperationConfig) -> nn.ModuleDict:
     """One fresh selective pooling network for each operation."""
     return nn.ModuleDict({operation: SelectivePooling(operation, config) for operation in OPERATIONS})
+
+
+def network_of(networks: nn.ModuleDict, operation: Operation) -> SelectivePooling:
+    """The network of one operation."""
+    return cast(SelectivePooling, networks[operation])
 
 
 def fused(backbone: Backbone) -> Backbone:

@@ -51,7 +51,7 @@ class OperationTraining:
     projection: int = 128
     hidden: int = 128
     dropout: float = 0.2
-    steps: int = 800
+    steps: int = 300
     batch: int = 48
     rate: float = 1e-3
     decay: float = 0.05
@@ -60,8 +60,8 @@ class OperationTraining:
     identity: float = 0.2
     shared_part: float = 0.5
     held_out: int = 8
-    check_every: int = 100
-    check_pairs: int = 700
+    check_every: int = 50
+    check_pairs: int = 500
 
 
 @dataclass(frozen=True)

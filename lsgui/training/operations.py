@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from lsgui.core.labels import UNKNOWN, truth
 from lsgui.core.linear import Linear
-from lsgui.core.nets import OperationConfig, SelectivePooling, operation_networks
+from lsgui.core.nets import OperationConfig, network_of, operation_networks
 from lsgui.core.types import OPERATIONS, FloatArray, Operation, Progress, no_progress
 from lsgui.training.config import OperationTraining
 from lsgui.training.data import Indices
@@ -93,13 +93,12 @@ def _start_from_tokens(
     tokens = tokens[rng.choice(len(tokens), min(8000, len(tokens)), replace=False)]
     mean, scale = tokens.mean(0), np.maximum(tokens.std(0), np.float32(1e-3))
     standard = torch.from_numpy((tokens - mean) / scale)
-    _, _, directions = torch.pca_lowrank(standard, q=config.projection, center=False, niter=3)
-    for network in networks.values():
-        assert isinstance(network, SelectivePooling)
-        network.mean.copy_(torch.from_numpy(mean))
-        network.scale.copy_(torch.from_numpy(scale))
-        network.project.weight.data.copy_(directions.T / math.sqrt(config.projection))
-        network.project.bias.data.zero_()
+    _, _, main = torch.pca_lowrank(standard, q=config.projection, center=False, niter=3)
+    directions = main.T / torch.from_numpy(scale) / math.sqrt(config.projection)
+    for operation in OPERATIONS:
+        network = network_of(networks, operation)
+        network.directions.copy_(directions)
+        network.offset.copy_(-directions @ torch.from_numpy(mean))
 
 
 def _loss(
@@ -116,9 +115,11 @@ def _loss(
     )
     with torch.no_grad():
         p, q = (torch.sigmoid(reader(t.mean(1))) for t in (tokens_a, tokens_b))
+        described_a, described_b = described(networks, tokens_a), described(networks, tokens_b)
+    a, b = (tokens_a, weights_a), (tokens_b, weights_b)
     total = torch.zeros(())
     for operation in OPERATIONS:
-        features = networks[operation](tokens_a, weights_a, tokens_b, weights_b)[0]
+        features = network_of(networks, operation).combine(*a, *b, described_a, described_b)[0]
         logits = reader(features)
         target = truth(operation, train.truth[pairs[:, 0]], train.truth[pairs[:, 1]])
         known = torch.from_numpy((target != UNKNOWN).astype(np.float32)) * shown
@@ -129,11 +130,17 @@ def _loss(
         distance = (functional.smooth_l1_loss(logits, logic, reduction="none") * shown).mean()
         total = total + loss + training.distil * 0.1 * distance
         if training.identity and operation != "difference":
-            half = slice(0, len(pairs) // 4)
-            same = networks[operation](tokens_a[half], weights_a[half], tokens_a[half], weights_a[half])[0]
-            own = reader(tokens_a[half].mean(1))
+            some = slice(0, len(pairs) // 4)
+            x, w, seen = tokens_a[some], weights_a[some], described_a[some]
+            same = network_of(networks, operation).combine(x, w, x, w, seen, seen)[0]
+            own = reader(tokens_a[some].mean(1))
             total = total + training.identity * 0.1 * functional.smooth_l1_loss(reader(same), own)
     return total
+
+
+def described(networks: nn.ModuleDict, tokens: Tensor) -> Tensor:
+    """Tokens on the fixed directions that all three networks share."""
+    return network_of(networks, OPERATIONS[0]).describe(tokens)
 
 
 def soft_logic(operation: Operation, p: Tensor, q: Tensor) -> Tensor:
@@ -185,6 +192,8 @@ def _check_logits(
     for start in range(0, len(pairs), 64):
         a, b = (torch.from_numpy(tokens(pairs[start : start + 64, side])) for side in (0, 1))
         weights = torch.full(a.shape[:2], 1.0 / a.shape[1])
+        seen_a, seen_b = described(networks, a), described(networks, b)
         for operation in OPERATIONS:
-            found[operation].append(reader(networks[operation](a, weights, b, weights)[0]).numpy())
+            combined = network_of(networks, operation).combine(a, weights, b, weights, seen_a, seen_b)[0]
+            found[operation].append(reader(combined).numpy())
     return {operation: np.concatenate(parts) for operation, parts in found.items()}

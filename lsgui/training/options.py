@@ -29,7 +29,7 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", required=True, metavar="SPEC", help="data, such as flickr8k:DIR")
     parser.add_argument("--split", choices=("val", "test"), default="test", help="default: test")
     parser.add_argument(
-        "--task", action="append", choices=("labels", "operations", "retrieval", "few-shot"),
+        "--task", action="append", choices=("labels", "operations", "retrieval", "fewshot"),
         help="what to measure; may be repeated (default: all that the checkpoint may report)",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
@@ -49,6 +49,19 @@ def run_train(args: argparse.Namespace) -> int:
     else:
         strict = facts["metrics"]["test"]["map_strict"]
         print(f"{facts['name']} is in {args.out}; labels on test: {100 * strict:.1f} mAP strict.")
+    return 0
+
+
+def run_eval(args: argparse.Namespace) -> int:
+    """Measure a checkpoint on labelled data; exit code 0."""
+    from lsgui.core.engine import Engine
+    from lsgui.training.data import parse_spec
+    from lsgui.training.evaluate import evaluate
+    from lsgui.training.report import to_table
+
+    dataset, engine = parse_spec(args.data), Engine.load(args.checkpoint)
+    report = evaluate(engine, dataset, tasks=args.task, split=args.split, progress=_Stage("evaluate"))
+    print(json.dumps(report) if args.json else to_table(report))
     return 0
 
 

@@ -1,0 +1,207 @@
+"""The engine on the shipped checkpoint and real photographs."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from lsgui.core.combine import MOST_TOKENS
+from lsgui.core.engine import Engine
+from lsgui.core.labels import label_logic
+from lsgui.core.types import METHODS, OPERATIONS, Combine, Encoded, ImageError, Neighbour, Query, UserError
+
+
+@pytest.fixture
+def pair(photos: Path) -> tuple[Path, Path]:
+    return photos / "astronaut.jpg", photos / "coffee.jpg"
+
+
+@pytest.fixture
+def encoded(engine: Engine, pair: tuple[Path, Path]) -> Encoded:
+    return engine.encode(list(pair))
+
+
+def test_features_are_the_weighted_sum_of_the_tokens(engine: Engine, encoded: Encoded) -> None:
+    pooled = (encoded.tokens * encoded.weights[:, :, None]).sum(1)
+    assert encoded.features.shape == (2, engine.dim)
+    np.testing.assert_allclose(encoded.features, pooled, atol=1e-4)
+    np.testing.assert_allclose(encoded.weights.sum(1), 1, atol=1e-5)
+
+
+def test_embed_is_encode_without_the_tokens(
+    engine: Engine, encoded: Encoded, pair: tuple[Path, Path]
+) -> None:
+    np.testing.assert_allclose(engine.embed(pair), encoded.features, atol=1e-4)
+
+
+def test_paths_pictures_and_pixels_give_the_same_feature(engine: Engine, pair: tuple[Path, Path]) -> None:
+    with Image.open(pair[0]) as picture:
+        opened = picture.convert("RGB")
+    features = engine.embed([pair[0], str(pair[0]), opened, np.asarray(opened)])
+    np.testing.assert_allclose(features, np.repeat(features[:1], 4, axis=0), atol=1e-3)
+
+
+def test_nothing_to_embed_is_an_empty_array(engine: Engine) -> None:
+    assert engine.embed([]).shape == (0, engine.dim)
+    assert len(engine.encode([])) == 0
+
+
+def test_scores_are_probabilities_and_tell_photographs_apart(engine: Engine, encoded: Encoded) -> None:
+    scores = engine.scores(encoded.features)
+    assert scores.shape == (2, len(engine.labels))
+    assert scores.min() >= 0
+    assert scores.max() <= 1
+    assert np.abs(scores[0] - scores[1]).max() > 0.05
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+@pytest.mark.parametrize("method", ["learned", "analytic"])
+def test_operations_nest_without_growing(
+    engine: Engine, encoded: Encoded, operation: str, method: str
+) -> None:
+    once = engine.combine(operation, encoded[:1], encoded[1:], method=method)  # type: ignore[arg-type]
+    twice = engine.combine(operation, once, encoded[:1], method=method)  # type: ignore[arg-type]
+    for combined in (once, twice):
+        assert combined.features.shape == (1, engine.dim)
+        assert np.isfinite(combined.features).all()
+        assert combined.tokens.shape[1] <= MOST_TOKENS
+        np.testing.assert_allclose(combined.weights.sum(1), 1, atol=1e-4)
+
+
+@pytest.mark.parametrize("operation", ["intersection", "union"])
+def test_intersection_and_union_do_not_depend_on_the_order(
+    engine: Engine, encoded: Encoded, operation: str
+) -> None:
+    ab = engine.combine(operation, encoded[:1], encoded[1:])  # type: ignore[arg-type]
+    ba = engine.combine(operation, encoded[1:], encoded[:1])  # type: ignore[arg-type]
+    np.testing.assert_allclose(ab.features, ba.features, atol=1e-4)
+
+
+def test_difference_depends_on_the_order(engine: Engine, encoded: Encoded) -> None:
+    ab = engine.combine("difference", encoded[:1], encoded[1:])
+    ba = engine.combine("difference", encoded[1:], encoded[:1])
+    assert np.abs(ab.features - ba.features).max() > 0.01
+
+
+def test_analytic_is_minimum_maximum_and_clipped_difference(engine: Engine, encoded: Encoded) -> None:
+    a, b = encoded.features
+    expected = {
+        "intersection": np.minimum(a, b),
+        "union": np.maximum(a, b),
+        "difference": np.maximum(a - b, 0),
+    }
+    for operation, feature in expected.items():
+        made = engine.combine(operation, encoded[:1], encoded[1:], method="analytic")  # type: ignore[arg-type]
+        np.testing.assert_array_equal(made.features[0], feature)
+
+
+def test_rows_are_combined_one_by_one(engine: Engine, encoded: Encoded) -> None:
+    left, right = encoded[np.array([0, 1, 0] * 30)], encoded[np.array([1, 0, 0] * 30)]
+    together = engine.combine("union", left, right)
+    alone = engine.combine("union", left[1:2], right[1:2])
+    assert len(together) == 90
+    np.testing.assert_allclose(together.features[88], alone.features[0], atol=1e-4)
+
+
+def test_pooled_features_alone_can_be_combined_and_are_flagged(engine: Engine, encoded: Encoded) -> None:
+    stored = Encoded.from_features(encoded.features)
+    mixed = engine.combine("union", stored[:1], encoded[1:])
+    assert mixed.pooled_only.tolist() == [True]
+    assert engine.combine("union", encoded[:1], encoded[1:]).pooled_only.tolist() == [False]
+    assert np.isfinite(engine.combine("difference", stored[:1], stored[1:]).features).all()
+
+
+def test_wrong_calls_are_named(engine: Engine, encoded: Encoded) -> None:
+    with pytest.raises(ValueError, match="unknown operation"):
+        engine.combine("xor", encoded[:1], encoded[1:])  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="cannot combine 1 rows with 2"):
+        engine.combine("union", encoded[:1], encoded)
+    with pytest.raises(ValueError, match="makes no feature"):
+        engine.combine("union", encoded[:1], encoded[1:], method="label_logic")
+
+
+class OneNeighbour:
+    """A library that remembers what it was asked."""
+
+    def nearest(self, feature: np.ndarray, count: int, *, exclude: object = ()) -> list[Neighbour]:
+        self.asked = (feature.shape, count, exclude)
+        return [Neighbour(1, Path("near.jpg"), 0.25)]
+
+
+def test_an_answer_has_every_label_by_score_and_what_each_image_says_alone(
+    engine: Engine, encoded: Encoded, pair: tuple[Path, Path]
+) -> None:
+    library = OneNeighbour()
+    answer = engine.answer(Combine("union", *pair), count=5, library=library)
+    assert sorted(row.label for row in answer.labels) == sorted(engine.labels)
+    assert [row.score for row in answer.labels] == sorted((row.score for row in answer.labels), reverse=True)
+    alone = engine.scores(encoded.features)
+    for row in answer.labels:
+        i = engine.labels.index(row.label)
+        assert row.in_a == pytest.approx(alone[0, i], abs=1e-3)
+        assert row.in_b == pytest.approx(alone[1, i], abs=1e-3)
+        assert row.expected == pytest.approx(label_logic("union", alone[0, i], alone[1, i]), abs=1e-3)
+        assert row.threshold == pytest.approx(engine.thresholds[i])
+    assert library.asked == ((engine.dim,), 5, pair)
+    assert answer.neighbours == (Neighbour(1, Path("near.jpg"), 0.25),)
+    assert answer.checkpoint == engine.identity
+    assert set(answer.timings_ms) == {"load", "encode", "combine", "search", "total"}
+
+
+def test_a_query_carries_its_own_method_and_identity(engine: Engine, pair: tuple[Path, Path]) -> None:
+    query = Query(7, Combine("intersection", *pair), method="analytic", count=3)
+    assert engine.answer(query).query is query
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_answers_a_nested_expression(
+    engine: Engine, pair: tuple[Path, Path], method: str
+) -> None:
+    nested = Combine("difference", Combine("union", *pair), pair[1])
+    answer = engine.answer(nested, method=method)  # type: ignore[arg-type]
+    assert len(answer.labels) == len(engine.labels)
+    assert (answer.feature is None) == (method == "label_logic")
+    if method == "label_logic":
+        assert all(row.score == row.expected for row in answer.labels)
+
+
+def test_a_single_image_is_an_expression_too(engine: Engine, pair: tuple[Path, Path]) -> None:
+    answer = engine.answer(pair[0])
+    assert {row.in_a for row in answer.labels} == {None}
+    assert all(row.score == row.expected for row in answer.labels)
+
+
+def test_a_changed_file_is_read_again(engine: Engine, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    copy = tmp_path / "copy.png"
+    for source in pair:
+        with Image.open(source) as picture:
+            picture.convert("RGB").resize((300, 200 + len(source.name))).save(copy)
+        last = engine.answer(copy)
+    assert last.feature is not None
+    np.testing.assert_allclose(last.feature, engine.embed([copy])[0], atol=1e-3)
+
+
+def test_a_missing_image_is_one_sentence(engine: Engine, tmp_path: Path) -> None:
+    with pytest.raises(ImageError, match=r"gone\.jpg"):
+        engine.answer(tmp_path / "gone.jpg")
+
+
+def test_a_device_that_is_not_there_falls_back_and_says_so() -> None:
+    import onnxruntime
+
+    available = onnxruntime.get_available_providers()
+    missing = next(
+        name
+        for name, provider in (("directml", "DmlExecutionProvider"), ("coreml", "CoreMLExecutionProvider"))
+        if provider not in available
+    )
+    engine = Engine.load(device=missing)
+    assert engine.device == "cpu"
+    assert missing in engine.device_note
+    assert Engine.load(device="cpu").device_note == ""
+
+
+def test_an_unknown_device_is_refused() -> None:
+    with pytest.raises(UserError, match="no device 'warp'"):
+        Engine.load(device="warp")
