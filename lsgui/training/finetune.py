@@ -36,9 +36,13 @@ Log = Callable[[dict[str, float]], None]
 
 @dataclass(frozen=True)
 class Supervised:
-    """Images with soft targets, entry weights and three-valued truth, each (n, L)."""
+    """Images with soft targets, entry weights and three-valued truth, each (n, L).
+
+    `files` are cached together, so that parts of one data set share the work; `rows` (n,) are used.
+    """
 
     files: Sequence[Path]
+    rows: Indices
     target: FloatArray
     weight: FloatArray
     truth: FloatArray
@@ -92,18 +96,18 @@ def fine_tune(
     views = [cache.activations(train.files, view) for view in range(config.views)]
     val_inputs = cache.activations(val.files, 0)
     tail = _Tail(backbone, config.first_block)
-    start = fit_head(_features(tail, views[0]), train.target, train.weight, head, seed=seed)
+    start = fit_head(_features(tail, views[0], train.rows), train.target, train.weight, head, seed=seed)
     reader = TorchHead(start, trainable=True)
-    steps = len(train.files) // config.batch * config.epochs
+    steps = len(train.rows) // config.batch * config.epochs
     optimiser = _optimiser(tail, reader, config)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
     best_score, best = _val_score(tail, reader, val_inputs, val), copy.deepcopy(tail.state_dict())
     log({"epoch": 0, "val": best_score})
     done = 0
     for epoch in range(1, config.epochs + 1):
-        for rows in _batches(len(train.files), config.batch, rng):
+        for rows in _batches(len(train.rows), config.batch, rng):
             picked = rng.integers(config.views, size=len(rows))
-            x = np.stack([views[view][row] for view, row in zip(picked, rows, strict=True)])
+            x = np.stack([views[view][row] for view, row in zip(picked, train.rows[rows], strict=True)])
             pooled = functional.dropout(reader.normalised(tail(_channels_first(x))), config.dropout)
             logits = pooled @ reader.weight.T + reader.bias
             target, weight = torch.from_numpy(train.target[rows]), torch.from_numpy(train.weight[rows])
@@ -148,15 +152,15 @@ def _channels_first(activations: npt.NDArray[np.floating]) -> Tensor:
 
 
 @torch.no_grad()
-def _features(tail: _Tail, activations: Activations) -> FloatArray:
-    chunks = (activations[i : i + BATCH] for i in range(0, len(activations), BATCH))
+def _features(tail: _Tail, activations: Activations, rows: Indices) -> FloatArray:
+    chunks = (activations[rows[i : i + BATCH]] for i in range(0, len(rows), BATCH))
     return np.concatenate([tail(_channels_first(chunk)).numpy() for chunk in chunks])
 
 
 @torch.no_grad()
 def _val_score(tail: _Tail, reader: TorchHead, activations: Activations, val: Supervised) -> float:
     """Strict mAP in per cent."""
-    logits = reader(torch.from_numpy(_features(tail, activations))).numpy()
+    logits = reader(torch.from_numpy(_features(tail, activations, val.rows))).numpy()
     return 100 * (mean_over_labels(average_precisions(logits, val.truth, unknown="absent")) or 0.0)
 
 

@@ -112,8 +112,8 @@ def _backbone(config: TrainConfig, task: _Task, folder: Path, stage: Stage, log:
         return start
     return fine_tune(
         start,
-        _supervised(config, task, task.train),
-        _supervised(config, task, task.val),
+        _supervised(config, task, task.train, "train"),
+        _supervised(config, task, task.val, "val"),
         config.fine_tuning,
         config.head,
         folder,
@@ -123,10 +123,13 @@ def _backbone(config: TrainConfig, task: _Task, folder: Path, stage: Stage, log:
     )
 
 
-def _supervised(config: TrainConfig, task: _Task, rows: Indices) -> Supervised:
+def _supervised(config: TrainConfig, task: _Task, rows: Indices, split: str) -> Supervised:
     weight = known(task.dataset, rows, task.columns, mask_unknown=config.head.mask_unknown)
-    files = [task.dataset.files[row] for row in rows]
-    return Supervised(files, targets(task.dataset, rows, task.columns), weight, task.truth(rows))
+    whole = task.dataset.split[split]
+    place = {row: i for i, row in enumerate(whole)}
+    files = [task.dataset.files[row] for row in whole]
+    kept = np.array([place[row] for row in rows], np.intp)
+    return Supervised(files, kept, targets(task.dataset, rows, task.columns), weight, task.truth(rows))
 
 
 def _head(config: TrainConfig, task: _Task, tokens: TokenCache) -> Linear:
