@@ -224,8 +224,12 @@ def _load_weights(network: nn.Module, onnx_file: Path) -> None:
 
     stored = {tensor.name: tensor for tensor in onnx.load(str(onnx_file)).graph.initializer}
     own = network.state_dict()
+    # A tensor that two names share is stored under one of them.
+    spelling = {value.data_ptr(): name for name, value in own.items() if name in stored}
     state = {
-        name: torch.from_numpy(numpy_helper.to_array(stored[name]).copy()).reshape(value.shape)
+        name: torch.from_numpy(numpy_helper.to_array(stored[spelling[value.data_ptr()]]).copy()).reshape(
+            value.shape
+        )
         for name, value in own.items()
     }
     network.load_state_dict(state)
