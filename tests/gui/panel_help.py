@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from colour_engine import ColourEngine
+from drags import drop, files
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lsgui.gui.session_bridge import SessionBridge
@@ -41,23 +40,6 @@ def paint(folder: Path, names: Sequence[str] = tuple(COLOURS), *, shade: int = 0
     return folder
 
 
-def drop(target: QWidget, mime: QMimeData) -> bool:
-    """Send a drag with these data onto a widget as the window system would; whether it was accepted."""
-    place = QPointF(target.rect().center())
-    copy, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    keys = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(place, copy, mime, buttons, keys)
-    QApplication.sendEvent(target, enter)
-    if not enter.isAccepted():
-        return False
-    QApplication.sendEvent(target, QDragMoveEvent(place, copy, mime, buttons, keys))
-    event = QDropEvent(place, copy, mime, buttons, keys)
-    QApplication.sendEvent(target, event)
-    return event.isAccepted()
-
-
 def drop_paths(target: QWidget, *paths: Path) -> bool:
     """Drop files or folders onto a widget."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return drop(target, mime)
+    return drop(target, files(*paths))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from panel_help import drop, drop_paths, paint, started_bridge
+from drags import drop
+from panel_help import drop_paths, paint, started_bridge
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog

@@ -1,6 +1,7 @@
 """The neighbour panel: what it shows and says, and what can be done with a neighbour."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lsgui import paths
+from lsgui.core.engine import Engine
+from lsgui.core.types import CheckpointError
 from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.session_bridge import SessionBridge
 
@@ -187,8 +190,6 @@ def test_label_logic_explains_why_it_has_none(
 ) -> None:
     answer = bridge.answer
     assert answer is not None
-    from dataclasses import replace
-
     bridge.answer_ready.emit(replace(answer, neighbours=(), feature=None))
     assert "label logic" in filled.empty.accessibleName()
     bridge.answer_cleared.emit()
@@ -199,3 +200,18 @@ def test_every_control_has_a_name(panel: NeighbourPanel) -> None:
     assert panel.view.accessibleName()
     assert panel.view.accessibleDescription()
     assert panel.add_folder.accessibleDescription()
+
+
+def test_without_an_engine_it_does_not_pretend_to_be_opening(qtbot: QtBot) -> None:
+    bridge = SessionBridge(load_engine=_no_engine)
+    panel = NeighbourPanel(bridge)
+    qtbot.addWidget(panel)
+    assert panel.empty.accessibleName() == "Opening the library…"
+    with qtbot.waitSignal(bridge.engine_failed):
+        bridge.start()
+    assert panel.empty.accessibleName() == "No library"
+    assert bridge.stop()
+
+
+def _no_engine() -> Engine:
+    raise CheckpointError("The checkpoint is missing.")

@@ -22,6 +22,10 @@ class Message:
     """Every message that this panel can show."""
 
     LOADING = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Opening the library…"))
+    NO_LIBRARY = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No library"))
+    NO_LIBRARY_TEXT = str(
+        QT_TRANSLATE_NOOP("NeighbourPanel", "The library could not be opened; the message above says why.")
+    )
     EMPTY = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Your library is empty"))
     EMPTY_TEXT = str(
         QT_TRANSLATE_NOOP(
@@ -59,6 +63,7 @@ class NeighbourPanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._answer: Answer | None = None
+        self._engine_lost = False
         self.thumbnails = Thumbnails(bridge.request_thumbnail, self)
         self.view = ImageListView(self.thumbnails)
         self.menu = ImageMenu(self.view, bridge)
@@ -68,6 +73,7 @@ class NeighbourPanel(QWidget):
         self._build()
         bridge.answer_ready.connect(self._show_answer)
         bridge.answer_cleared.connect(self._clear)
+        bridge.engine_failed.connect(self._lose_engine)
         bridge.library_changed.connect(self._show_state)
         bridge.index_progress.connect(lambda *_: self._show_state() if self._at_empty() else None)
         bridge.index_finished.connect(self._show_state)
@@ -112,6 +118,10 @@ class NeighbourPanel(QWidget):
         self.view.set_items([])
         self._show_state()
 
+    def _lose_engine(self) -> None:
+        self._engine_lost = True
+        self._show_state()
+
     def _item(self, neighbour: Neighbour) -> ImageItem:
         words = self.tr("Rank {rank}, {name}, cosine distance {distance}").format(
             rank=neighbour.rank, name=neighbour.path.name, distance=f"{neighbour.distance:.2f}"
@@ -140,7 +150,9 @@ class NeighbourPanel(QWidget):
     def _say_why_empty(self) -> None:
         library = self._bridge.library
         offer = False
-        if library is None:
+        if library is None and (self._bridge.engine is not None or self._engine_lost):
+            self.empty.say(self.tr(Message.NO_LIBRARY), self.tr(Message.NO_LIBRARY_TEXT))
+        elif library is None:
             self.empty.say(self.tr(Message.LOADING))
         elif library.count == 0 and self._bridge.indexing:
             self.empty.say(self.tr(Message.FILLING), self.tr(Message.FILLING_TEXT))

@@ -1,0 +1,138 @@
+"""A user's library, end to end: the real window, the real engine, photographs that packages ship."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from drags import drop, files
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from lsgui.gui import app
+from lsgui.gui.image_list import ImageListView
+from lsgui.gui.main_window import MainWindow
+from lsgui.gui.panels.library import LibraryPanel
+from lsgui.gui.skipped_dialog import SkippedDialog
+
+SECONDS = 60_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window as `lsgui` opens it, ready to answer, with the library panel in front."""
+    window = app.build()
+    qtbot.addWidget(window)
+    window.resize(1400, 860)
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.waitSignal(window.bridge.engine_ready, timeout=SECONDS):
+        window.bridge.start()
+    window.show_panel("library")
+    yield window
+    assert window.bridge.stop(20)
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> LibraryPanel:
+    found = window.findChild(LibraryPanel)
+    assert isinstance(found, LibraryPanel)
+    return found
+
+
+def index(qtbot: QtBot, panel: LibraryPanel, window: MainWindow, folder: Path) -> None:
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=SECONDS):
+        assert drop(panel, files(folder))
+
+
+def click(qtbot: QtBot, view: ImageListView, row: int) -> Path:
+    place: QPoint = view.visualRect(view.images.index(row)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    return view.images.item(row).path
+
+
+def test_from_an_empty_library_to_a_neighbour_back_in_a_well(
+    qtbot: QtBot, window: MainWindow, panel: LibraryPanel, photos: Path
+) -> None:
+    assert window.neighbours.empty.accessibleName() == "Your library is empty"
+    seen: list[tuple[int, int]] = []
+    window.bridge.index_progress.connect(lambda done, total: seen.append((done, total)))
+    index(qtbot, panel, window, photos)
+    assert seen[-1][1] in (0, 12)
+    assert panel.summary.text() == "12 photographs"
+    assert "12 added" in panel.notice.text()
+
+    with qtbot.waitSignal(window.bridge.answer_ready, timeout=SECONDS):
+        assert drop(window.wells["image_a"].area, files(photos / "chelsea.png"))
+    with qtbot.waitSignal(window.bridge.answer_ready, timeout=SECONDS):
+        assert drop(window.wells["image_b"].area, files(photos / "china.jpg"))
+    grid = window.neighbours.view
+    found = [grid.images.item(row).path.name for row in range(grid.images.rowCount())]
+    assert len(found) == 10
+    assert not {"chelsea.png", "china.jpg"} & set(found)
+    assert window.neighbours.summary.text() == "The 10 nearest of 12 photographs"
+    first = grid.images.item(0).path
+    qtbot.waitUntil(lambda: window.neighbours.thumbnails.pixmap(first) is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: "half of your library" in window.neighbours.scale.text(), timeout=SECONDS)
+
+    chosen = click(qtbot, grid, 0)
+    drag = grid.drag_object()
+    assert drag is not None
+    with qtbot.waitSignal(window.bridge.answer_ready, timeout=SECONDS):
+        assert drop(window.wells["image_a"].area, drag.mimeData())
+    assert window.bridge.state.image_a == chosen
+    assert chosen not in [grid.images.item(row).path for row in range(grid.images.rowCount())]
+
+
+def test_bad_files_are_listed_and_cost_only_themselves(
+    qtbot: QtBot, window: MainWindow, panel: LibraryPanel, photos: Path
+) -> None:
+    whole = (photos / "china.jpg").read_bytes()
+    (photos / "half.jpg").write_bytes(whole[: len(whole) // 2])
+    (photos / "words.png").write_text("no picture at all")
+    (photos / "nothing.jpg").write_bytes(b"")
+    index(qtbot, panel, window, photos)
+    assert panel.summary.text() == "12 photographs"
+    qtbot.mouseClick(panel.skipped_button, Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(SkippedDialog)
+    assert dialog is not None
+    reasons = {Path(item.path).name: item.reason for item in dialog.rows()}
+    assert set(reasons) == {"half.jpg", "words.png", "nothing.jpg"}
+    assert "truncated" in reasons["half.jpg"]
+    dialog.close()
+
+
+def test_the_label_table_reads_the_same_as_the_answer(
+    qtbot: QtBot, window: MainWindow, panel: LibraryPanel, photos: Path
+) -> None:
+    with qtbot.waitSignal(window.bridge.answer_ready, timeout=SECONDS) as got:
+        window.bridge.set_images(photos / "astronaut.jpg", photos / "flower.jpg")
+    shown = window.labels.view.shown()
+    assert sorted(shown, key=lambda row: row.label) == sorted(got.args[0].labels, key=lambda row: row.label)
+    present = [row.present for row in shown]
+    assert present == sorted(present, reverse=True)
+
+
+def test_remove_and_undo_and_the_folder_is_still_there_next_time(
+    qtbot: QtBot, window: MainWindow, panel: LibraryPanel, photos: Path
+) -> None:
+    index(qtbot, panel, window, photos)
+    place = panel.view.visualRect(panel.view.folders.index(0)).center()
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(window.bridge.library_changed):
+        qtbot.mouseClick(panel.remove_button, Qt.MouseButton.LeftButton)
+    assert panel.empty.isVisible()
+    undo: QPushButton = panel.notice.button()
+    with qtbot.waitSignal(window.bridge.library_changed):
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert panel.summary.text() == "12 photographs"
+    assert window.bridge.stop(20)
+
+    again = app.build()
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.bridge.engine_ready, timeout=SECONDS):
+        again.bridge.start()
+    found = again.findChild(LibraryPanel)
+    assert isinstance(found, LibraryPanel)
+    qtbot.waitUntil(lambda: found.summary.text() == "12 photographs")
+    assert again.bridge.stop(20)
