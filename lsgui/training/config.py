@@ -106,6 +106,8 @@ def _replaced(record: Record, values: Mapping[str, Any], where: str) -> Record:
         if key not in known or key in ("data", "out"):
             raise UserError(f"{where}: {key} is no setting of a training run.")
         old = getattr(record, key)
+        if is_dataclass(old) and not isinstance(value, dict):
+            raise UserError(f"{where}: {key} must be a table, not {value!r}.")
         if is_dataclass(old):
             changes[key] = _replaced(old, value, f"{where}: {key}")
         elif isinstance(old, float) and isinstance(value, int) and not isinstance(value, bool):
