@@ -18,7 +18,7 @@ KINDS = ("shared", "natural")
 FEATURE_METHODS: tuple[Method, ...] = ("learned", "analytic")
 MIN_POSITIVES = 10  # of a label, for it to count in a cell's mean
 KS = (1, 3, 5)
-DECAYS = (0.3, 1.0, 3.0, 10.0)  # tried for the supervised head
+DECAYS = (1.0, 3.0, 10.0, 30.0)  # tried for the supervised head
 DEGENERATE = "almost every target is empty"
 THIN = "few labels have positives enough among the listed pairs"
 

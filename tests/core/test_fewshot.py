@@ -1,0 +1,462 @@
+"""New categories from a folder of images: what is read, fitted, kept, and refused."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image
+from safetensors.numpy import load_file, save_file
+
+from lsgui.core import fewshot, head_file
+from lsgui.core.checkpoint import Background
+from lsgui.core.discriminant import average_precision
+from lsgui.core.fewshot import ExamplesError, Head, fit, predict, read_examples
+from lsgui.core.types import Cancelled, CheckpointIdentity, FloatArray, HeadError, ImageError
+
+if TYPE_CHECKING:
+    from lsgui.core.engine import Engine
+
+GRID = 6  # cells of a picture's side; a feature is their colours
+
+
+class GridEngine:
+    """A stand-in at the engine's edge: features are the mean colours of a grid of cells."""
+
+    input_size = (24, 24)
+    identity = CheckpointIdentity("grid", "ab" * 32)
+
+    def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> FloatArray:
+        cells = pixels.reshape(len(pixels), GRID, 4, GRID, 4, 3).mean((2, 4)) / 255
+        return cells.reshape(len(pixels), -1).astype(np.float32)
+
+    @property
+    def checkpoint(self) -> "GridEngine":
+        return self
+
+    def background(self) -> Background:
+        rng = np.random.default_rng(1)
+        return Background(rng.random((400, GRID * GRID * 3), np.float32), np.zeros(1, np.float32))
+
+
+@pytest.fixture
+def grid() -> Iterator[GridEngine]:
+    fewshot._spaces.clear()
+    yield GridEngine()
+    fewshot._spaces.clear()
+
+
+Paint = Callable[..., Path]
+
+
+@pytest.fixture
+def paint(tmp_path: Path) -> Paint:
+    """Paints a noisy picture of one colour at a place below the test's folder."""
+
+    def picture(place: str, colour: tuple[int, int, int], seed: int = 0) -> Path:
+        path = tmp_path / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        noise = np.random.default_rng(seed).normal(0, 30, (24, 24, 3))
+        Image.fromarray(np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)).save(path)
+        return path
+
+    return picture
+
+
+RED, BLUE = (200, 40, 40), (40, 40, 200)
+
+
+@pytest.fixture
+def colours(paint: Paint, tmp_path: Path) -> Path:
+    """Two categories of four pictures each."""
+    for seed in range(4):
+        paint(f"colours/red/{seed}.png", RED, seed)
+        paint(f"colours/blue/{seed}.png", BLUE, 10 + seed)
+    return tmp_path / "colours"
+
+
+def reasons(skipped: tuple[Any, ...]) -> dict[str, str]:
+    return {Path(item.path).name: item.reason for item in skipped}
+
+
+# Reading a folder
+
+
+def test_a_flat_folder_is_one_category_named_after_it(photos: Path) -> None:
+    examples = read_examples(photos)
+    assert list(examples.items) == ["photos"]
+    assert len(examples.items["photos"]) == 12
+    assert examples.skipped == ()
+
+
+def test_each_subfolder_is_a_category_with_all_pictures_below_it(colours: Path, paint: Paint) -> None:
+    deep = paint("colours/red/more/of/9.png", RED)
+    examples = read_examples(colours)
+    assert list(examples.items) == ["blue", "red"]
+    assert deep in examples.items["red"]
+    assert len(examples.items["red"]) == 5
+
+
+def test_what_is_not_an_example_is_said_or_passed_over(colours: Path, paint: Paint) -> None:
+    paint("colours/loose.png", RED)
+    (colours / "empty").mkdir()
+    (colours / "red" / "notes.txt").write_text("hello")
+    for hidden in (".git/x.png", "@eaDir/y.png", "red/.thumb/z.png", "red/.hidden.png"):
+        paint(f"colours/{hidden}", BLUE)
+    (colours / "red" / "Thumbs.db").touch()
+    examples = read_examples(colours)
+    assert set(examples.items) == {"red", "blue"}
+    assert len(examples.items["red"]) == 4
+    assert set(reasons(examples.skipped)) == {"loose.png", "empty", "notes.txt"}
+
+
+def test_a_folder_without_pictures_gets_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ExamplesError, match="no pictures in"):
+        read_examples(tmp_path)
+    with pytest.raises(ExamplesError, match="not a folder"):
+        read_examples(tmp_path / "nowhere")
+
+
+# Fitting
+
+
+def test_a_head_tells_its_categories_apart(grid: GridEngine, colours: Path, paint: Paint) -> None:
+    report = fit(grid, colours)
+    head = report.head
+    assert (head.name, head.labels) == ("colours", ("blue", "red"))
+    assert head.checkpoint == grid.identity
+    new = [paint("new/blue.png", BLUE, 50), paint("new/red.png", RED, 51)]
+    of_blue, of_red = predict(head, grid, new)
+    assert of_blue.decisions == {"blue": True, "red": False}
+    assert of_red.decisions == {"blue": False, "red": True}
+    assert of_blue.path == str(new[0])
+    assert report.skipped == ()
+    assert report.seconds > 0
+
+
+def test_a_head_works_from_one_picture_and_claims_nothing_it_cannot_know(
+    grid: GridEngine, paint: Paint, tmp_path: Path
+) -> None:
+    paint("red things/one.png", RED)
+    head = fit(grid, tmp_path / "red things", name="mine").head
+    assert (head.name, head.labels) == ("mine", ("red things",))
+    known = head.metrics["red things"]
+    assert known["examples"] == 1
+    assert known["average_precision"] is None
+    assert known["recall"] is None
+    (prediction,) = predict(head, grid, [paint("new.png", RED, 9)])
+    assert prediction.decisions["red things"]
+
+
+def test_from_three_pictures_the_quality_is_estimated_on_held_out_ones(
+    grid: GridEngine, colours: Path, paint: Paint
+) -> None:
+    rng = np.random.default_rng(0)
+    for seed in range(6):  # a category of nothing in common
+        paint(f"colours/any/{seed}.png", tuple(rng.integers(0, 255, 3).tolist()), seed)
+    metrics = fit(grid, colours).head.metrics
+    assert metrics["red"]["average_precision"] > 0.9
+    assert metrics["red"]["recall"] == 1.0
+    assert metrics["any"]["average_precision"] < 0.7
+    assert metrics["red"]["negatives"] == "400 background photographs, 10 other examples"
+    assert all(0 <= record["background_rate"] <= 0.06 for record in metrics.values())
+
+
+def test_photographs_of_nothing_in_particular_score_low(grid: GridEngine, colours: Path) -> None:
+    head = fit(grid, colours).head
+    unrelated = np.random.default_rng(77).random((300, GRID * GRID * 3), np.float32)
+    scores = head.scores(unrelated)
+    assert scores.shape == (300, 2)
+    assert ((scores >= 0) & (scores <= 1)).all()
+    assert np.median(scores) < 0.15
+    assert (scores >= head.thresholds).mean() < 0.08
+
+
+def test_the_same_folder_gives_the_same_head(grid: GridEngine, colours: Path) -> None:
+    first, again = fit(grid, colours).head, fit(grid, colours).head
+    assert (first.weight == again.weight).all()
+    assert (first.thresholds == again.thresholds).all()
+    assert first.metrics == again.metrics
+
+
+def test_a_picture_counts_once_in_a_category_and_the_copy_is_named(grid: GridEngine, colours: Path) -> None:
+    shutil.copy(colours / "red" / "0.png", colours / "red" / "copy.png")
+    report = fit(grid, colours)
+    assert reasons(report.skipped) == {"copy.png": "the same picture as 0.png in red"}
+    assert len(report.head.examples["red"]) == 4
+
+
+def test_a_picture_in_two_categories_is_an_example_of_both(
+    grid: GridEngine, colours: Path, paint: Paint
+) -> None:
+    for seed in range(3):
+        both = paint(f"colours/red/both{seed}.png", (200, 40, 200), 30 + seed)
+        shutil.copy(both, colours / "blue" / f"also{seed}.png")
+    report = fit(grid, colours)
+    assert report.skipped == ()
+    hashes = {label: {item.sha256 for item in items} for label, items in report.head.examples.items()}
+    assert len(hashes["red"] & hashes["blue"]) == 3
+    assert report.head.metrics["red"]["examples"] == 7
+
+
+def test_unreadable_files_cost_only_themselves(grid: GridEngine, colours: Path) -> None:
+    whole = (colours / "red" / "0.png").read_bytes()
+    (colours / "red" / "torn.png").write_bytes(whole[: len(whole) // 2])
+    (colours / "broken").mkdir()
+    (colours / "broken" / "text.jpg").write_text("not a picture")
+    report = fit(grid, colours)
+    said = reasons(report.skipped)
+    assert set(said) == {"torn.png", "text.jpg", "broken"}
+    assert "truncated" in said["torn.png"]
+    assert said["broken"] == "none of its pictures can be used"
+    assert report.head.labels == ("blue", "red")
+
+
+def test_no_usable_picture_is_one_sentence_with_the_first_reason(grid: GridEngine, tmp_path: Path) -> None:
+    (tmp_path / "bad.jpg").write_text("not a picture")
+    with pytest.raises(ExamplesError, match=r"None of the pictures in .*bad\.jpg: "):
+        fit(grid, tmp_path)
+
+
+def test_a_fit_reports_progress_and_can_be_stopped(grid: GridEngine, colours: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    fit(grid, colours, progress=lambda done, total: seen.append((done, total)))
+    assert seen[0] == (0, 8)
+    assert seen[-1] == (8, 8)
+
+    def stop(done: int, total: int) -> None:
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        fit(grid, colours, progress=stop)
+
+
+def test_predicting_an_unreadable_image_names_it(grid: GridEngine, colours: Path, tmp_path: Path) -> None:
+    head = fit(grid, colours).head
+    with pytest.raises(ImageError, match=r"gone\.jpg"):
+        predict(head, grid, [tmp_path / "gone.jpg"])
+
+
+def test_average_precision_is_scikit_learns_with_ties() -> None:
+    from sklearn.metrics import average_precision_score
+
+    rng = np.random.default_rng(2)
+    for _ in range(50):
+        positive = rng.integers(0, 6, rng.integers(1, 9)).astype(np.float32)
+        negative = rng.integers(0, 6, rng.integers(0, 30)).astype(np.float32)
+        truth = np.concatenate([np.ones(len(positive)), np.zeros(len(negative))])
+        expected = average_precision_score(truth, np.concatenate([positive, negative]))
+        assert average_precision(positive, negative) == pytest.approx(expected)
+
+
+# On disk
+
+
+@pytest.fixture
+def head(grid: GridEngine, colours: Path) -> Head:
+    return fit(grid, colours).head
+
+
+@pytest.fixture
+def saved(head: Head, tmp_path: Path) -> Path:
+    head.save(tmp_path / "heads" / "colours")
+    return tmp_path / "heads" / "colours"
+
+
+def test_a_loaded_head_is_the_saved_one(head: Head, saved: Path, grid: GridEngine) -> None:
+    loaded = Head.load(saved, grid.identity)
+    features = np.random.default_rng(3).random((20, GRID * GRID * 3), np.float32)
+    assert (loaded.scores(features) == head.scores(features)).all()
+    assert (loaded.thresholds == head.thresholds).all()
+    for name in ("name", "labels", "checkpoint", "examples", "metrics"):
+        assert getattr(loaded, name) == getattr(head, name)
+    assert sorted(file.name for file in saved.iterdir()) == ["head.json", "head.safetensors"]
+
+
+def test_a_head_of_another_checkpoint_is_refused_with_what_to_do(saved: Path) -> None:
+    with pytest.raises(HeadError, match=r"'colours' belongs to .*grid \(abab.*not to other.*fit it again"):
+        Head.load(saved, CheckpointIdentity("other", "cd" * 32))
+
+
+def test_saving_replaces_an_older_head_and_leaves_nothing_beside_it(head: Head, saved: Path) -> None:
+    replace(head, name="second").save(saved)
+    assert Head.load(saved, head.checkpoint).name == "second"
+    assert [path.name for path in saved.parent.iterdir()] == ["colours"]
+
+
+def test_saving_never_replaces_what_is_not_a_head(head: Head, tmp_path: Path) -> None:
+    folder = tmp_path / "holiday"
+    folder.mkdir()
+    (folder / "beach.jpg").touch()
+    with pytest.raises(HeadError, match="is not a head, so nothing was written"):
+        head.save(folder)
+    assert [path.name for path in folder.iterdir()] == ["beach.jpg"]
+    with pytest.raises(HeadError, match="nothing was written"):
+        head.save(folder / "beach.jpg")
+
+
+def test_a_save_that_fails_keeps_the_older_head(
+    head: Head, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(head_file, "_write_files", full)
+    with pytest.raises(HeadError, match=r"cannot be saved.*No space left"):
+        replace(head, name="second").save(saved)
+    assert Head.load(saved, head.checkpoint).name == "colours"
+    assert [path.name for path in saved.parent.iterdir()] == ["colours"]
+
+
+def test_file_names_that_are_not_text_are_kept(head: Head, tmp_path: Path) -> None:
+    odd = replace(
+        head, examples={"red": (fewshot.ExampleRecord(Path("/tmp/caf\udce9 ü.jpg"), "00"),), "blue": ()}
+    )
+    odd.save(tmp_path / "odd")
+    assert Head.load(tmp_path / "odd", head.checkpoint).examples == odd.examples
+
+
+def edit(saved: Path, **fields: Any) -> None:
+    record = json.loads((saved / "head.json").read_text())
+    (saved / "head.json").write_text(json.dumps({**record, **fields}))
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"format": 2}, "has format 2; this lsgui reads up to 1"),
+        ({"format": "1"}, "names no format"),
+        ({"format": True}, "names no format"),
+        ({"name": ""}, "'name'"),
+        ({"labels": []}, "'labels'"),
+        ({"labels": ["red", "red"]}, "'labels'"),
+        ({"labels": ["red", 3]}, "'labels'"),
+        ({"labels": ["red"], "examples": {}}, "wrong shape"),
+        ({"checkpoint": {"name": "grid"}}, "'checkpoint'"),
+        ({"examples": {"red": [{"path": 1, "sha256": ""}]}}, "'examples'"),
+        ({"examples": {"red": [{"path": "a\0b", "sha256": ""}]}}, "'examples'"),
+        ({"examples": {"green": []}}, "other labels"),
+        ({"metrics": None}, "'metrics'"),
+    ],
+)
+def test_a_damaged_record_is_refused(saved: Path, head: Head, fields: dict[str, Any], sentence: str) -> None:
+    edit(saved, **fields)
+    with pytest.raises(HeadError, match=sentence):
+        Head.load(saved, head.checkpoint)
+
+
+def with_nan(tensors: dict[str, FloatArray]) -> None:
+    tensors["weight"][0, 0] = np.nan
+
+
+def without_bias(tensors: dict[str, FloatArray]) -> None:
+    del tensors["bias"]
+
+
+def of_another_type(tensors: dict[str, Any]) -> None:
+    tensors["bias"] = tensors["bias"].astype(np.float64)
+
+
+def with_short_mean(tensors: dict[str, FloatArray]) -> None:
+    tensors["mean"] = tensors["mean"][:-1].copy()
+
+
+def with_zero_scale(tensors: dict[str, FloatArray]) -> None:
+    tensors["scale"][3] = 0
+
+
+def with_threshold_above_one(tensors: dict[str, FloatArray]) -> None:
+    tensors["thresholds"][0] = 1.5
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [with_nan, without_bias, of_another_type, with_short_mean, with_zero_scale, with_threshold_above_one],
+)
+def test_damaged_tensors_are_refused(
+    saved: Path, head: Head, harm: Callable[[dict[str, FloatArray]], None]
+) -> None:
+    tensors = load_file(saved / "head.safetensors")
+    harm(tensors)
+    save_file(tensors, saved / "head.safetensors")
+    with pytest.raises(HeadError, match="is damaged"):
+        Head.load(saved, head.checkpoint)
+
+
+@pytest.mark.parametrize("name", ["head.json", "head.safetensors"])
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe{", b"[1, 2]", b"[" * 100_000])
+def test_files_of_rubbish_are_refused(saved: Path, head: Head, name: str, content: bytes) -> None:
+    (saved / name).write_bytes(content)
+    with pytest.raises(HeadError, match="is damaged"):
+        Head.load(saved, head.checkpoint)
+
+
+def test_a_missing_file_and_one_too_large_are_said(
+    saved: Path, head: Head, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with pytest.raises(HeadError, match="There is no head in"):
+        Head.load(tmp_path / "nowhere", head.checkpoint)
+    monkeypatch.setattr(head_file, "LARGEST_TENSORS", 100)
+    with pytest.raises(HeadError, match="too large"):
+        Head.load(saved, head.checkpoint)
+    (saved / "head.safetensors").unlink()
+    with pytest.raises(HeadError, match=r"head\.safetensors is missing"):
+        Head.load(saved, head.checkpoint)
+
+
+# With the real engine, on real photographs
+
+
+def crops(photograph: Path, folder: Path, count: int) -> list[Path]:
+    """Overlapping parts of one photograph, as if it had been taken several times."""
+    folder.mkdir(parents=True)
+    found = []
+    with Image.open(photograph) as image:
+        for number in range(count):
+            left, top = image.width * number // 30, image.height * (count - number) // 40
+            box = (left, top, left + image.width * 3 // 4, top + image.height * 3 // 4)
+            found.append(folder / f"{photograph.stem}{number}.png")
+            image.crop(box).save(found[-1])
+    return found
+
+
+def test_a_category_from_real_photographs_knows_its_own_and_refuses_others(
+    engine: "Engine", photos: Path, tmp_path: Path
+) -> None:
+    crops(photos / "chelsea.png", tmp_path / "pets" / "cat", 3)
+    crops(photos / "rocket.jpg", tmp_path / "pets" / "rocket", 2)
+    head = fit(engine, tmp_path / "pets").head
+    cat, rocket = predict(head, engine, [photos / "chelsea.png", photos / "rocket.jpg"])
+    assert cat.decisions == {"cat": True, "rocket": False}
+    assert rocket.decisions == {"cat": False, "rocket": True}
+    others = [p for p in sorted(photos.iterdir()) if p.stem not in ("chelsea", "rocket")]
+    unrelated = predict(head, engine, others)
+    assert sum(any(prediction.decisions.values()) for prediction in unrelated) <= 2
+    assert np.mean([list(prediction.scores.values()) for prediction in unrelated]) < 0.2
+
+
+def test_a_category_of_the_shared_data_is_found_and_strangers_score_low(
+    engine: "Engine", shared_data: Path, tmp_path: Path
+) -> None:
+    from lsgui.training.data import parse_spec
+
+    dataset = parse_spec(f"ccp:{shared_data / 'ccp'}")
+    suit = dataset.truth[:, dataset.labels.index("suit")] == 1
+    train, test = dataset.split["train"], dataset.split["test"]
+    (tmp_path / "suit").mkdir()
+    for row in train[suit[train]][:5]:
+        shutil.copy(dataset.files[row], tmp_path / "suit")
+    head = fit(engine, tmp_path / "suit").head
+    flickr = parse_spec(f"flickr8k:{shared_data / 'flickr8k'}")
+    strangers = [flickr.files[row] for row in flickr.split["test"][:60]]
+    suits = [dataset.files[row] for row in test[suit[test]][:20]]
+    of_strangers, of_suits = (head.scores(engine.embed(files))[:, 0] for files in (strangers, suits))
+    assert (of_strangers >= head.thresholds[0]).mean() < 0.1
+    assert np.mean(of_strangers) < 0.15
+    assert np.mean(of_suits) > 3 * np.mean(of_strangers)

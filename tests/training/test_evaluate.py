@@ -1,0 +1,265 @@
+"""The benchmark's tasks on a small world of pictures whose labels are bright bands."""
+
+import itertools
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from lsgui.core import images
+from lsgui.core.checkpoint import Background
+from lsgui.core.combine import combine_analytic
+from lsgui.core.labels import label_logic, truth
+from lsgui.core.linear import sigmoid
+from lsgui.core.types import Cancelled, CheckpointIdentity, Encoded, FloatArray, Method, Operation
+from lsgui.training.data import Dataset
+from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_encodings, to_table
+from lsgui.training.metrics import average_precisions, mean_over_labels
+
+LABELS = ("dog", "snow", "tree", "horse", "boat")
+SEEN, UNSEEN = LABELS[:3], LABELS[3:]
+BANDS, HEIGHT = len(LABELS), 4
+
+
+class BandEngine:
+    """A stand-in at the engine's edge: one token a band, features the bands' brightness; the "learned"
+    operation is the analytic one, squared."""
+
+    device, device_note = "cpu", ""
+    dim = BANDS
+    identity = CheckpointIdentity("bands", "12" * 32)
+
+    def __init__(self, part: str = "protocol", labels: tuple[str, ...] = LABELS) -> None:
+        rng = np.random.default_rng(8)
+        background = Background(rng.random((300, BANDS), np.float32) * 0.6, np.zeros(len(labels), np.float32))
+        self.labels = labels
+        self.checkpoint = SimpleNamespace(name="bands", config={"part": part}, background=lambda: background)
+
+    def embed(self, sources: list[Path]) -> FloatArray:
+        pixels = np.stack([images.pixels(source, (BANDS, HEIGHT)) for source in sources])
+        return (pixels.mean((1, 3)) / 255).astype(np.float32)
+
+    def encode(self, sources: list[Path]) -> Encoded:
+        features = self.embed(sources)
+        tokens = features[:, :, None] * np.eye(BANDS, dtype=np.float32) * BANDS
+        weights = np.full((len(sources), BANDS), 1 / BANDS, np.float32)
+        return Encoded(features, tokens, weights, np.zeros(len(sources), np.bool_))
+
+    def combine(self, operation: Operation, a: Encoded, b: Encoded, *, method: Method) -> Encoded:
+        found = combine_analytic(operation, a, b)
+        return Encoded.from_features(found.features**2) if method == "learned" else found
+
+    def scores(self, features: FloatArray) -> FloatArray:
+        return sigmoid(12 * (features[:, [LABELS.index(label) for label in self.labels]] - 0.5))
+
+
+@pytest.fixture(scope="session")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """240 pictures: a band is bright where its label is present, in between where it is unknown."""
+    folder, rng = tmp_path_factory.mktemp("bands"), np.random.default_rng(4)
+    known = rng.choice(np.array([0, 0.5, 1], np.float32), (240, BANDS), p=[0.55, 0.1, 0.35])
+    bright = np.clip(known * 0.5 + 0.25 + rng.normal(0, 0.17, known.shape), 0, 1)
+    files = []
+    for row, bands in enumerate(bright):
+        pixels = np.repeat((255 * bands).astype(np.uint8)[None, :, None], HEIGHT, 0).repeat(3, 2)
+        files.append(folder / f"{row}.png")
+        Image.fromarray(pixels).save(files[-1])
+    split = {"train": np.arange(100), "val": np.arange(100, 150), "test": np.arange(150, 240)}
+    kinds = {
+        "shared": _sharing(known, split["test"]),
+        "natural": 150 + rng.permuted(np.tile(np.arange(90), (400, 1)), axis=1)[:, :2],
+    }
+    present = [np.flatnonzero(known[:100, column] == 1) for column in (3, 4)]
+    episodes = tuple(np.unique([rng.choice(rows, 5) for rows in present]) for _ in range(3))
+    return Dataset(
+        name="bands",
+        labels=LABELS,
+        seen=SEEN,
+        unseen=UNSEEN,
+        files=tuple(files),
+        truth=known,
+        mentions=(known * 4).astype(np.int64),
+        split=split,
+        terms="made for this test",
+        pairs={"test": {"seen": kinds, "unseen": kinds}},
+        episodes={"5-shot": episodes},
+    )
+
+
+def _sharing(known: FloatArray, rows: np.ndarray) -> np.ndarray:
+    pairs = [
+        (a, b)
+        for a, b in itertools.combinations(rows.tolist(), 2)
+        if ((known[a] == 1) & (known[b] == 1)).any()
+    ]
+    return np.array(pairs[::7])
+
+
+@pytest.fixture(scope="session")
+def report(dataset: Dataset) -> dict[str, Any]:
+    return evaluate(BandEngine(), dataset)  # type: ignore[arg-type]
+
+
+def test_a_protocol_checkpoint_is_measured_on_every_task(report: dict[str, Any]) -> None:
+    assert set(TASKS) <= set(report)
+    assert report["checkpoint"] == {"name": "bands", "sha256": "12" * 32, "part": "protocol"}
+    assert (report["split"], report["images"]) == ("test", 90)
+    json.dumps(report, allow_nan=False)
+
+
+def test_the_label_task_is_the_heads_precision_on_the_split(dataset: Dataset, report: dict[str, Any]) -> None:
+    engine, rows = BandEngine(), dataset.split["test"]
+    scores = engine.scores(engine.embed([dataset.files[row] for row in rows]))
+    for kind, unknown in (("strict", "absent"), ("masked", "masked")):
+        expected = average_precisions(scores, dataset.truth[rows], unknown=unknown)  # type: ignore[arg-type]
+        assert report["labels"][kind] == pytest.approx(100 * expected.mean(), abs=0.01)
+        assert report["labels"]["by_label"]["snow"][kind] == pytest.approx(100 * expected[1], abs=0.01)
+    assert report["labels"]["labels"] == 5
+
+
+def cell(report: dict[str, Any], **place: str) -> dict[str, Any]:
+    (found,) = [c for c in report["operations"]["cells"] if all(c[k] == v for k, v in place.items())]
+    return dict(found)
+
+
+@pytest.mark.parametrize("operation", ["intersection", "union", "difference"])
+@pytest.mark.parametrize("kind", ["shared", "natural"])
+def test_a_seen_cell_is_the_masked_precision_of_each_method(
+    dataset: Dataset, report: dict[str, Any], operation: Operation, kind: str
+) -> None:
+    engine = BandEngine()
+    pairs = dataset.pairs["test"]["seen"][kind]
+    a, b = (engine.encode([dataset.files[row] for row in side]) for side in pairs.T)
+    expected = {
+        "learned": engine.scores(engine.combine(operation, a, b, method="learned").features),
+        "analytic": engine.scores(engine.combine(operation, a, b, method="analytic").features),
+        "label_logic": label_logic(operation, engine.scores(a.features), engine.scores(b.features)),
+    }
+    target = truth(operation, dataset.truth[pairs[:, 0], :3], dataset.truth[pairs[:, 1], :3])
+    for method, scores in expected.items():
+        precisions = average_precisions(scores[:, :3], target, unknown="masked", min_positives=10)
+        found = cell(report, group="seen", pairs=kind, operation=operation, method=method)
+        assert found["map"] == pytest.approx(100 * (mean_over_labels(precisions) or 0), abs=0.02)
+        assert (found["labels"], found["n_pairs"]) == (3, len(pairs))
+
+
+def test_the_thin_and_the_degenerate_cells_are_there_but_do_not_count(report: dict[str, Any]) -> None:
+    cells = report["operations"]["cells"]
+    assert len(cells) == 12 * 3
+    left_out = {(c["group"], c["pairs"], c["operation"]) for c in cells if not c["counted"]}
+    assert left_out == {
+        ("unseen", "shared", "difference"),
+        ("seen", "natural", "intersection"),
+        ("unseen", "natural", "intersection"),
+    }
+    counted = [c["map"] for c in cells if c["counted"] and c["method"] == "analytic"]
+    assert report["operations"]["means"]["analytic"] == pytest.approx(np.mean(counted), abs=0.01)
+
+
+def test_unseen_labels_are_read_through_a_head_that_learned_them(report: dict[str, Any]) -> None:
+    assert report["operations"]["unseen_head"]["val_map"] > 80
+    found = cell(report, group="unseen", pairs="natural", operation="union", method="label_logic")
+    assert found["map"] > 80
+
+
+def test_disjoint_pairs_report_their_highest_intersection_score(
+    dataset: Dataset, report: dict[str, Any]
+) -> None:
+    engine = BandEngine()
+    pairs = dataset.pairs["test"]["seen"]["natural"]
+    known = dataset.truth[:, :3]
+    apart = (np.minimum(known[pairs[:, 0]], known[pairs[:, 1]]) == 0).all(1)
+    sides = [engine.scores(engine.embed([dataset.files[row] for row in side])) for side in pairs[apart].T]
+    expected = (sides[0] * sides[1])[:, :3].max(1).mean()
+    (found,) = [
+        row
+        for row in report["operations"]["disjoint"]
+        if row["group"] == "seen" and row["method"] == "label_logic"
+    ]
+    assert found["n_pairs"] == apart.sum() > 0
+    assert found["mean_highest"] == pytest.approx(expected, abs=1e-3)
+
+
+def test_retrieval_has_five_rows_that_count_for_each_method(report: dict[str, Any]) -> None:
+    rows = report["retrieval"]["rows"]
+    assert len(rows) == 12
+    assert sum(row["counted"] for row in rows) == 10
+    for row in rows:
+        assert row["method"] in ("learned", "analytic")
+        assert 0 <= row["iou@1"] <= row["iou@3"] <= row["iou@5"] <= 1
+        assert 0 < row["kept"] <= row["n_pairs"]
+
+
+def test_the_default_fit_is_held_against_logistic_regression(report: dict[str, Any]) -> None:
+    found = report["fewshot"]["5-shot"]
+    assert set(found) == {"default", "logistic", "gain"}
+    assert found["default"]["episodes"] == 3
+    assert found["default"]["mean"] > 70
+    gain = found["default"]["mean"] - found["logistic"]["mean"]
+    assert found["gain"]["mean"] == pytest.approx(gain, abs=0.02)
+
+
+def test_the_table_shows_every_cell_and_brackets_what_does_not_count(report: dict[str, Any]) -> None:
+    table = to_table(report)
+    for word in ("labels (5)", "operations", "retrieval", "few-shot", "label_logic", "protocol", "disjoint"):
+        assert word in table
+    thin = cell(report, group="seen", pairs="natural", operation="intersection", method="analytic")
+    assert f"({thin['map']:.1f})" in table
+
+
+def test_only_what_was_asked_for_is_measured(dataset: Dataset) -> None:
+    found = evaluate(BandEngine(), dataset, tasks=["retrieval"])  # type: ignore[arg-type]
+    assert "retrieval" in found
+    assert not {"labels", "operations", "fewshot"} & set(found)
+    assert "iou@1" in to_table(found)
+
+
+def test_a_shipped_checkpoint_is_measured_on_labels_only(dataset: Dataset) -> None:
+    engine: Any = BandEngine("shipped")
+    found = evaluate(engine, dataset)
+    assert found["labels"]["strict"] > 0
+    assert not {"operations", "retrieval", "fewshot"} & set(found)
+    for task in ("operations", "retrieval", "fewshot"):
+        with pytest.raises(EvaluationError, match="measure it with a protocol checkpoint"):
+            evaluate(engine, dataset, tasks=["labels", task])
+
+
+def test_what_cannot_be_measured_is_said(dataset: Dataset) -> None:
+    engine: Any = BandEngine()
+    with pytest.raises(EvaluationError, match="no task 'speed'"):
+        evaluate(engine, dataset, tasks=["speed"])
+    with pytest.raises(EvaluationError, match="no images in a split 'dev'"):
+        evaluate(engine, dataset, split="dev")
+    with pytest.raises(EvaluationError, match="no pairs for the split 'val'"):
+        evaluate(engine, dataset, tasks=["operations"], split="val")
+    little: Any = BandEngine(labels=("dog", "tree"))
+    with pytest.raises(EvaluationError, match="does not know the seen label 'snow'"):
+        evaluate(little, dataset, tasks=["operations"])
+    assert evaluate(little, dataset)["labels"]["labels"] == 2
+
+
+def test_given_encodings_are_not_made_again(dataset: Dataset, report: dict[str, Any]) -> None:
+    engine: Any = BandEngine()
+    encodings = needed_encodings(engine, dataset, TASKS, "test")
+    engine.encode = engine.embed = None
+    found = evaluate(engine, dataset, tasks=["retrieval", "labels"], encodings=encodings)
+    assert found["retrieval"] == report["retrieval"]
+    assert found["labels"] == report["labels"]
+
+
+def test_progress_is_reported_and_stops_the_work(dataset: Dataset) -> None:
+    engine: Any = BandEngine()
+    seen: list[tuple[int, int]] = []
+    evaluate(engine, dataset, tasks=["retrieval"], progress=lambda done, total: seen.append((done, total)))
+    assert seen[0] == (64, 90)
+    assert seen[-1][0] == seen[-1][1] > 90
+
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        evaluate(engine, dataset, progress=stop)
