@@ -28,7 +28,7 @@ class HeadConfig:
 class FineTuning:
     """How the backbone is fine-tuned; 0 epochs leave it as ImageNet made it."""
 
-    epochs: int = 4
+    epochs: int = 2
     first_block: int = 5
     views: int = 4
     batch: int = 64

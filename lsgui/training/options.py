@@ -69,14 +69,17 @@ class _Stage:
     """Progress of one part of the work on stderr, at most once a second, with the time left."""
 
     def __init__(self, name: str) -> None:
-        self._name, self._began, self._last = name, time.monotonic(), 0.0
+        self._name, self._began, self._last = name, 0.0, 0.0
+        self._first = 0
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
+        if not self._began:
+            self._began, self._first = now, done
         if now - self._last < 1 and done != total:
             return
         self._last = now
-        left = (now - self._began) / max(done, 1) * (total - done)
+        left = (now - self._began) / max(done - self._first, 1) * (total - done)
         end = "\n" if done == total else ""
         line = f"\r{self._name}: {done} of {total}, {left:.0f} s left   "
         print(line, end=end, file=sys.stderr, flush=True)
