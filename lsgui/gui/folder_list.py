@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from lsgui.gui.label_delegate import HOVERED, tint
 from lsgui.gui.label_rows import AnyIndex
-from lsgui.gui.widgets import number, plural
+from lsgui.gui.widgets import number, plural, short_path
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class FolderDelegate(QStyledItemDelegate):
         state = self.tr("⚠ offline") if item.offline else ""
         painter.drawText(second, right, state)
         room = second.width() - (metrics.horizontalAdvance(state) + 12 if state else 0)
-        path = metrics.elidedText(str(item.path), Qt.TextElideMode.ElideMiddle, room)
+        path = metrics.elidedText(short_path(item.path), Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(second, left, path)
         painter.restore()
 

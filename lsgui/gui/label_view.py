@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QRect, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -14,7 +14,7 @@ from lsgui.gui.label_rows import AnyIndex, Column, LabelModel, Role, values
 
 WEIGHTS = {Column.A: 1.0, Column.B: 1.0, Column.EXPECTED: 1.1, Column.PREDICTED: 1.5}
 """How columns of numbers share the width that the labels leave."""
-NARROWEST_LABEL, WIDEST_LABEL = 70, 260
+NARROWEST_LABEL, WIDEST_LABEL = 92, 260
 _OPERANDS = (Column.A, Column.B, Column.EXPECTED)
 
 
@@ -179,6 +179,12 @@ class LabelView(QTreeView):
         for column in columns:
             share = int(spare * WEIGHTS[column] / total)
             self.setColumnWidth(column, least[column] + share)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for every number: the predicted score must never be out of sight."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = NARROWEST_LABEL + sum(map(self._least_width, WEIGHTS)) + bar + 2 * self.frameWidth()
+        return QSize(width, super().minimumSizeHint().height())
 
     def _least_width(self, column: Column) -> int:
         title = self.header().sectionSizeHint(column)

@@ -57,6 +57,16 @@ def short_path(path: Path) -> str:
     return f"~/{path.relative_to(home)}" if inside else str(path)
 
 
+def button_row(*buttons: QPushButton) -> QHBoxLayout:
+    """Buttons side by side, each allowed to be as narrow as its text, so that a side panel can be, too."""
+    row = QHBoxLayout()
+    for button in buttons:
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 14)
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
+
+
 class RoomyDelegate(QStyledItemDelegate):
     """Rows with some air."""
 
@@ -193,11 +203,11 @@ class ProgressStrip(QWidget):
         self._text = QLabel(wordWrap=True)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setMaximumHeight(8)
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.clicked.connect(self._ask_to_stop)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self._ask_to_stop)
         row = QHBoxLayout()
         row.addWidget(self._bar, 1)
-        row.addWidget(self._cancel)
+        row.addWidget(self.cancel_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -219,15 +229,15 @@ class ProgressStrip(QWidget):
         self._title = title
         self._history.clear()
         self._bar.setAccessibleName(title)
-        self._cancel.setAccessibleName(self.tr("Cancel: {job}").format(job=title))
-        self._cancel.setEnabled(True)
+        self.cancel_button.setAccessibleName(self.tr("Cancel: {job}").format(job=title))
+        self.cancel_button.setEnabled(True)
         self._bar.setRange(0, 0)
         self._text.setText(title)
         self._patience.start()
 
     def report(self, done: int, total: int) -> None:
         """`done` of `total` steps; `total` 0 when not known yet."""
-        if not self.running or not self._cancel.isEnabled():
+        if not self.running or not self.cancel_button.isEnabled():
             return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
@@ -274,6 +284,6 @@ class ProgressStrip(QWidget):
         return plural(self.tr("about %Ln hour(s) left", "", n), n)
 
     def _ask_to_stop(self) -> None:
-        self._cancel.setEnabled(False)
+        self.cancel_button.setEnabled(False)
         self._text.setText(self.tr("{job} · stopping…").format(job=self._title))
         self.cancelled.emit()

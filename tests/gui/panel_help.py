@@ -22,9 +22,9 @@ COLOURS = {
 
 
 @contextmanager
-def started_bridge(qtbot: QtBot) -> Iterator[SessionBridge]:
+def started_bridge(qtbot: QtBot, engine: ColourEngine | None = None) -> Iterator[SessionBridge]:
     """A real bridge whose engine knows colours only, with its library open."""
-    bridge = SessionBridge(load_engine=ColourEngine)  # type: ignore[arg-type]
+    bridge = SessionBridge(load_engine=lambda: engine or ColourEngine())  # type: ignore[arg-type, return-value]
     with qtbot.waitSignal(bridge.engine_ready):
         bridge.start()
     yield bridge

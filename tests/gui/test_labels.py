@@ -208,6 +208,17 @@ def test_a_late_answer_dims_the_old_one_and_a_quick_one_does_not(
     assert panel.view.viewport().graphicsEffect() is None
 
 
+def test_it_never_gets_too_narrow_for_the_predicted_scores(qtbot: QtBot, bridge: SessionBridge) -> None:
+    panel = LabelPanel(bridge)
+    qtbot.addWidget(panel)
+    bridge.answer_ready.emit(answer())
+    panel.resize(panel.minimumSizeHint())
+    panel.show()
+    header = panel.view.header()
+    last = header.sectionViewportPosition(Column.PREDICTED) + header.sectionSize(Column.PREDICTED)
+    assert last <= panel.view.viewport().width()
+
+
 @pytest.mark.parametrize("width", [240, 340, 900])
 def test_numbers_stay_legible_at_every_width(panel: LabelPanel, bridge: SessionBridge, width: int) -> None:
     bridge.answer_ready.emit(answer())

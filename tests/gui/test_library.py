@@ -1,10 +1,14 @@
 """The library panel: folders come and go, work shows, stops and is summed up, bad files are listed."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pytest
+from colour_engine import ColourEngine
 from drags import drop
 from panel_help import drop_paths, paint, started_bridge
 from PySide6.QtCore import QMimeData, Qt
@@ -12,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from lsgui.core.types import FloatArray
 from lsgui.gui import widgets
 from lsgui.gui.folder_list import Role
 from lsgui.gui.panels.library import LibraryPanel
@@ -164,19 +169,42 @@ def test_skipped_files_are_counted_and_listed_with_reasons(
     dialog.close()
 
 
-def test_cancel_keeps_what_is_done(
-    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    panel.progress.start("Reading photographs")
-    panel.progress.show()
-    asked = []
-    panel.progress.cancelled.connect(lambda: asked.append(True))
-    qtbot.mouseClick(panel.progress._cancel, Qt.MouseButton.LeftButton)
-    assert asked == [True]
-    assert "stopping" in panel.progress.text()
-    bridge.index_stopped.emit()
-    assert panel.notice.text().startswith("Stopped.")
-    assert not panel.progress.isVisible()
+class HeldEngine(ColourEngine):
+    """Embeds nothing until it is let go."""
+
+    def __init__(self) -> None:
+        self.gate = threading.Event()
+
+    def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> FloatArray:
+        """As a colour engine, when the gate is open."""
+        assert self.gate.wait(20)
+        return super().embed_pixels(pixels)
+
+
+def test_long_work_shows_and_cancel_keeps_what_is_done(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    for shade in range(12):
+        paint(folder / str(shade), shade=3 * shade)
+    engine = HeldEngine()
+    with started_bridge(qtbot, engine) as bridge:
+        panel = LibraryPanel(bridge)
+        qtbot.addWidget(panel)
+        panel.show()
+        drop_paths(panel, folder)
+        assert not panel.progress.isVisible()
+        qtbot.waitUntil(panel.progress.isVisible)
+        assert panel.progress.text().startswith("Reading photographs")
+        assert not panel.grab().isNull()
+        qtbot.mouseClick(panel.progress.cancel_button, Qt.MouseButton.LeftButton)
+        assert "stopping" in panel.progress.text()
+        with qtbot.waitSignal(bridge.index_stopped):
+            engine.gate.set()
+        assert panel.notice.text().startswith("Stopped. What is done is kept")
+        assert not panel.progress.isVisible()
+
+        with qtbot.waitSignal(bridge.index_finished):
+            qtbot.mouseClick(panel.rescan_button, Qt.MouseButton.LeftButton)
+        assert panel.summary.text() == "60 photographs"
 
 
 def test_progress_says_count_rate_and_time_left(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

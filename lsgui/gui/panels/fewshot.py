@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -21,7 +20,7 @@ from lsgui.gui.head_tree import Choice, HeadTree, precision
 from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
 from lsgui.gui.image_menu import ImageMenu
 from lsgui.gui.skipped_dialog import SkippedDialog
-from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, plural
+from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, button_row, plural
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import FitReport, Head
@@ -80,10 +79,7 @@ class FewShotPanel(FolderDropPanel):
 
     def _build(self) -> None:
         self.choose_first = self.empty.add_button(self.tr("Choose a Folder…"), self._choose)
-        buttons = QHBoxLayout()
-        for button in (self.fit_button, self.rename_button, self.delete_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = button_row(self.fit_button, self.rename_button, self.delete_button)
         below = QWidget()
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)

@@ -20,7 +20,7 @@ from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.folder_list import FolderItem, FolderView
 from lsgui.gui.skipped_dialog import SkippedDialog
-from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, number, plural, short_path
+from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, button_row, number, plural, short_path
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -77,10 +77,7 @@ class LibraryPanel(FolderDropPanel):
         self.add_pictures = self.empty.add_button("", lambda: self._bridge.add_folder(paths.pictures()))
         self.add_first = self.empty.add_button(self.tr("Add a Folder…"), self._choose)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        buttons = QHBoxLayout()
-        for button in (self.add_button, self.remove_button, self.rescan_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = button_row(self.add_button, self.remove_button, self.rescan_button)
         foot = QHBoxLayout()
         foot.addWidget(self.summary, 1)
         foot.addWidget(self.skipped_button)

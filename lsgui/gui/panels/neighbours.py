@@ -90,8 +90,8 @@ class NeighbourPanel(QWidget):
             self.tr("Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.")
         )
         for label in (self.summary, self.scale):
+            label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.scale.setWordWrap(True)
         self.scale.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.scale.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid = QWidget()
