@@ -5,6 +5,7 @@ sum to 1, so that its pooled feature is the weighted sum of its tokens.
 """
 
 import copy
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -202,6 +203,15 @@ def _fuse_children(module: nn.Module) -> None:
             convolution = child
         else:
             _fuse_children(child)
+
+
+def weights_hash(network: nn.Module) -> str:
+    """SHA-256 of a network's weights by name: the same for the same weights, unlike an exported file."""
+    digest = hashlib.sha256()
+    for name, value in sorted(network.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(value.detach().cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()
 
 
 def load_reference(folder: Path) -> tuple[Backbone, nn.ModuleDict]:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core import images
-from lsgui.core.nets import Backbone
+from lsgui.core.nets import Backbone, weights_hash
 from lsgui.core.types import FloatArray, Progress, no_progress
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.export import export_backbone
@@ -49,15 +49,15 @@ def cached_tokens(
 ) -> TokenCache:
     """Encode the images in `rows` with a backbone; a second call with the same weights only reads.
 
-    The cache in `folder` is keyed by the exported network's bytes and the files' names.
+    The cache in `folder` is keyed by the backbone's weights and the files' names.
     """
     folder.mkdir(parents=True, exist_ok=True)
     network = folder / "backbone.onnx"
-    export_backbone(backbone, network)
     names = "\n".join(str(dataset.files[row]) for row in rows)
-    key = hashlib.sha256(network.read_bytes() + names.encode()).hexdigest()[:16]
+    key = hashlib.sha256(f"{weights_hash(backbone)} {names}".encode()).hexdigest()[:16]
     file = folder / f"tokens-{key}.npy"
     if not file.exists():
+        export_backbone(backbone, network)
         size = (backbone.config.width, backbone.config.height)
         _encode(network, [dataset.files[row] for row in rows], size, file, progress)
     place = np.full(len(dataset.files), -1, np.intp)

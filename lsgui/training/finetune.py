@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from lsgui.core import images
-from lsgui.core.nets import Backbone
+from lsgui.core.nets import Backbone, weights_hash
 from lsgui.core.types import FloatArray, Progress, UserError, no_progress
 from lsgui.training.config import FineTuning, HeadConfig
 from lsgui.training.data import Indices
@@ -181,7 +181,7 @@ class _Cache:
             network,
             optimize=True,
         )
-        self._key = hashlib.sha256(network.read_bytes()).hexdigest()
+        self._key = f"{weights_hash(backbone)} {first_block}"
         self._session = onnxruntime.InferenceSession(network)
         self._size = (config.width, config.height)
         self._folder = folder

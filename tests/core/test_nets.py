@@ -23,6 +23,7 @@ from lsgui.core.nets import (
     load_reference,
     network_of,
     operation_networks,
+    weights_hash,
 )
 from lsgui.core.types import OPERATIONS
 
@@ -98,3 +99,12 @@ def test_padding_tokens_change_nothing(operation: str) -> None:
         torch.cat([b, padding], 1), torch.cat([weights_b, none], 1),
     )[0]  # fmt: skip
     torch.testing.assert_close(plain, padded, atol=1e-5, rtol=1e-5)
+
+
+def test_the_hash_of_weights_follows_the_weights_alone() -> None:
+    torch.manual_seed(0)
+    network = torch.nn.Linear(3, 2)
+    before = weights_hash(network)
+    assert before == weights_hash(network)
+    torch.nn.init.ones_(network.bias)
+    assert before != weights_hash(network)
