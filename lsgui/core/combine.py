@@ -39,6 +39,8 @@ def _rows(session: Any, a: Encoded, b: Encoded) -> Encoded:
     tokens, weights = _strongest(
         np.concatenate([a.tokens, b.tokens], 1), np.concatenate([weights_a, weights_b], 1)
     )
+    # The tokens follow the feature, so that a nested operation starts from all that this one found.
+    tokens = tokens + (features - (weights[:, None, :] @ tokens)[:, 0])[:, None, :]
     return Encoded(features, tokens, weights, a.pooled_only | b.pooled_only)
 
 

@@ -7,6 +7,7 @@ sum to 1, so that its pooled feature is the weighted sum of its tokens.
 import copy
 import hashlib
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -16,7 +17,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.fusion import fuse_conv_bn_weights
 
+from lsgui.core.linear import Linear
 from lsgui.core.types import OPERATIONS, Operation
+
+MATCHING_STEPS = 4
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,17 @@ class BackboneConfig:
 
 @dataclass(frozen=True)
 class OperationConfig:
-    """A selective pooling network: the width of its projection and of its hidden layer."""
+    """A selective pooling network: the width of its projection and of its hidden layer.
+
+    `trust` is how far, from 0 to 1, the result is brought to label logic for the head's `labels`.
+    """
 
     dim: int = 1280
     projection: int = 128
     hidden: int = 128
     dropout: float = 0.2
+    labels: int = 64
+    trust: float = 1.0
 
 
 class Backbone(nn.Module):
@@ -68,18 +77,33 @@ class SelectivePooling(nn.Module):
 
     Every token is described by where it stands in its own image and by what it meets in the other
     one (cosine of a projection, attention across); a small network turns that into a weight. The
-    result is mixed with the analytic operation on the pooled features. It stays among the
-    backbone's own features, so it also holds for labels that were never trained.
+    result is mixed with the analytic operation on the pooled features. It stays near the
+    backbone's own features, so it also holds for labels that were never trained. At last it takes
+    the smallest step after which the head reads what label logic expects of the two images.
     """
 
     directions: Tensor
     offset: Tensor
+    weight: Tensor
+    bias: Tensor
+    mean: Tensor
+    scale: Tensor
+    inverse: Tensor
 
     def __init__(self, operation: Operation, config: OperationConfig) -> None:
         super().__init__()
         self.operation = operation
         self.register_buffer("directions", torch.zeros(config.projection, config.dim))
         self.register_buffer("offset", torch.zeros(config.projection))
+        self.trust = config.trust
+        for name, shape in (
+            ("weight", (config.labels, config.dim)),
+            ("bias", (config.labels,)),
+            ("mean", (config.dim,)),
+            ("scale", (config.dim,)),
+            ("inverse", (config.labels, config.dim)),
+        ):
+            self.register_buffer(name, torch.ones(shape) if name == "scale" else torch.zeros(shape))
         self.adapt = nn.Linear(config.projection, config.projection)
         self.temperature = nn.Parameter(torch.tensor(2.0))
         self.hidden = nn.Linear(4 * config.projection + 4, config.hidden)
@@ -99,7 +123,36 @@ class SelectivePooling(nn.Module):
         """Tokens (n, t, dim) and weights (n, t) of A and B to the combined feature (n, dim) and
         the new weights of A's and of B's tokens, which together sum to 1."""
         described = self.describe(tokens_a), self.describe(tokens_b)
-        return self.combine(tokens_a, weights_a, tokens_b, weights_b, *described)
+        feature, new_a, new_b = self.combine(tokens_a, weights_a, tokens_b, weights_b, *described)
+        matched = self.match(feature, pool(tokens_a, weights_a), pool(tokens_b, weights_b))
+        return matched, new_a, new_b
+
+    def set_head(self, head: Linear) -> None:
+        """Take over the head (labels, dim) whose reading the result is matched to."""
+        for name, value in vars(head).items():
+            getattr(self, name).copy_(torch.from_numpy(value))
+        self.inverse.copy_(torch.linalg.pinv(self.weight).T)
+
+    def match(self, feature: Tensor, a: Tensor, b: Tensor) -> Tensor:
+        """Move a feature (n, dim) so that the head reads label logic's log-odds of A and B from it."""
+        root = math.sqrt(feature.shape[-1])
+        standard, length = self._standard(feature)
+        logic = soft_logic(self.operation, torch.sigmoid(self._read(a)), torch.sigmoid(self._read(b)))
+        wanted = torch.logit(logic.clamp(1e-4, 1 - 1e-4))
+        start = standard @ self.weight.T + self.bias
+        wanted = start + self.trust * (wanted - start)
+        for _ in range(MATCHING_STEPS):
+            step = (wanted - (standard @ self.weight.T + self.bias)) @ self.inverse
+            standard = functional.normalize(standard + step, dim=-1) * root
+        return standard * (length / root) * self.scale + self.mean
+
+    def _standard(self, feature: Tensor) -> tuple[Tensor, Tensor]:
+        standard = (feature - self.mean) / self.scale
+        length = standard.norm(dim=-1, keepdim=True).clamp(min=1e-6)
+        return standard * (math.sqrt(feature.shape[-1]) / length), length
+
+    def _read(self, feature: Tensor) -> Tensor:
+        return self._standard(feature)[0] @ self.weight.T + self.bias
 
     def describe(self, tokens: Tensor) -> Tensor:
         """Tokens (n, t, dim) on fixed directions (n, t, projection), the same for every operation."""
@@ -114,7 +167,7 @@ class SelectivePooling(nn.Module):
         described_a: Tensor,
         described_b: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """`forward` for tokens that were described already."""
+        """`forward` for tokens that were described already, before the result is matched."""
         a, b = self.adapt(described_a), self.adapt(described_b)
         logit_a = self._logit(a, weights_a, b, weights_b, self.first)
         logit_b = self._logit(b, weights_b, a, weights_a, self.second)
@@ -160,6 +213,13 @@ def analytic(operation: Operation, a: Tensor, b: Tensor) -> Tensor:
     if operation == "intersection":
         return torch.minimum(a, b)
     return torch.maximum(a, b) if operation == "union" else functional.relu(a - b)
+
+
+def soft_logic(operation: Operation, p: Tensor, q: Tensor) -> Tensor:
+    """Label logic on probabilities in torch; the reference is `core.labels.label_logic`."""
+    if operation == "intersection":
+        return p * q
+    return 1 - (1 - p) * (1 - q) if operation == "union" else p * (1 - q)
 
 
 def operation_networks(config: OperationConfig) -> nn.ModuleDict:

@@ -45,7 +45,7 @@ class OperationTraining:
 
     `distil` weighs the distance to label logic's log-odds, `identity` that of A op A from A.
     `held_out` labels take no part in the loss: they stand in for unseen ones when the best step is
-    chosen on `check_pairs` pairs of each kind.
+    chosen on `check_pairs` pairs of each kind. `trust` is how far results are brought to label logic.
     """
 
     projection: int = 128
@@ -62,6 +62,7 @@ class OperationTraining:
     held_out: int = 8
     check_every: int = 50
     check_pairs: int = 500
+    trust: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,8 @@ def write_checkpoint(folder: Path, trained: Trained, card: str) -> None:
     )
     (staged / CONFIG).write_text(json.dumps(_config(staged, trained), indent=1), encoding="utf-8")
     (staged / "MODEL_CARD.md").write_text(card, encoding="utf-8")
+    for file in staged.iterdir():
+        file.chmod(0o644)  # safetensors writes for its owner alone
     if folder.exists():
         shutil.rmtree(folder)
     os.replace(staged, folder)
@@ -110,6 +112,27 @@ def export_network(
     if program is None:
         raise RuntimeError(f"torch exported nothing for {file.name}")
     program.save(str(file), external_data=False)
+    strip_metadata(file)
+
+
+def strip_metadata(file: Path) -> None:
+    """Take the exporter's notes (source paths, stack traces) out of an ONNX file; the networks stay."""
+    import onnx
+
+    model = onnx.load(str(file))
+    graph = model.graph
+    for part in (
+        model,
+        graph,
+        *graph.node,
+        *graph.input,
+        *graph.output,
+        *graph.value_info,
+        *graph.initializer,
+    ):
+        del part.metadata_props[:]
+        part.doc_string = ""
+    onnx.save(model, str(file))
 
 
 def _config(folder: Path, trained: Trained) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
     rows = np.unique(np.concatenate([task.train, task.val, task.dataset.split["test"]]))
     tokens = cached_tokens(backbone, task.dataset, rows, folder, progress=stage("embed"))
     head = _head(config, task, tokens)
-    operation_config = _operation_config(config, tokens)
+    operation_config = _operation_config(config, task, tokens)
     operations = train_operations(
         Split(tokens.reader(task.train), task.truth(task.train)),
         _check_pairs(config, task, tokens),
@@ -80,9 +80,10 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
     )
     thresholds = choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val))
     metrics = {split: _label_metrics(task, tokens, head, split) for split in ("val", "test")}
+    suffix = "" if config.part == "shipped" else f"-{config.part}"
     facts = _facts(config, task, metrics, time.monotonic() - began)
     trained = Trained(
-        name=config.name or f"{task.dataset.name}-{len(task.labels)}",
+        name=config.name or f"{task.dataset.name}{suffix}",
         vocabulary=task.labels,
         thresholds=thresholds,
         backbone=backbone,
@@ -94,7 +95,7 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
     )
     write_checkpoint(config.out, trained, model_card(trained))
     log.write(config.out / "log.csv")
-    run = {"configuration": config.to_json(), "metrics": metrics}
+    run = {"configuration": facts["recipe"], "metrics": metrics}
     (config.out / "run.json").write_text(json.dumps(run, indent=1), encoding="utf-8")
     return {**facts, "name": trained.name}
 
@@ -138,9 +139,16 @@ def _head(config: TrainConfig, task: _Task, tokens: TokenCache) -> Linear:
     return fit_head(tokens.features(task.train), target, weight, config.head, seed=config.seed)
 
 
-def _operation_config(config: TrainConfig, tokens: TokenCache) -> OperationConfig:
+def _operation_config(config: TrainConfig, task: _Task, tokens: TokenCache) -> OperationConfig:
     chosen = config.operations
-    return OperationConfig(tokens.packed.shape[2], chosen.projection, chosen.hidden, chosen.dropout)
+    return OperationConfig(
+        tokens.packed.shape[2],
+        chosen.projection,
+        chosen.hidden,
+        chosen.dropout,
+        len(task.labels),
+        chosen.trust,
+    )
 
 
 def _check_pairs(config: TrainConfig, task: _Task, tokens: TokenCache) -> CheckPairs:

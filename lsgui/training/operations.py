@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from lsgui.core.labels import UNKNOWN, truth
 from lsgui.core.linear import Linear
-from lsgui.core.nets import OperationConfig, network_of, operation_networks
+from lsgui.core.nets import OperationConfig, network_of, operation_networks, soft_logic
 from lsgui.core.types import OPERATIONS, FloatArray, Operation, Progress, no_progress
 from lsgui.training.config import OperationTraining
 from lsgui.training.data import Indices
@@ -97,6 +97,7 @@ def _start_from_tokens(
     directions = main.T / torch.from_numpy(scale) / math.sqrt(config.projection)
     for operation in OPERATIONS:
         network = network_of(networks, operation)
+        network.set_head(head)
         network.directions.copy_(directions)
         network.offset.copy_(-directions @ torch.from_numpy(mean))
 
@@ -141,13 +142,6 @@ def _loss(
 def described(networks: nn.ModuleDict, tokens: Tensor) -> Tensor:
     """Tokens on the fixed directions that all three networks share."""
     return network_of(networks, OPERATIONS[0]).describe(tokens)
-
-
-def soft_logic(operation: Operation, p: Tensor, q: Tensor) -> Tensor:
-    """Label logic on probabilities in torch; the reference is `core.labels.label_logic`."""
-    if operation == "intersection":
-        return p * q
-    return 1 - (1 - p) * (1 - q) if operation == "union" else p * (1 - q)
 
 
 def _dropped(count: int, tokens: int, share: float) -> Tensor:

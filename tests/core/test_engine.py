@@ -67,6 +67,8 @@ def test_operations_nest_without_growing(
         assert np.isfinite(combined.features).all()
         assert combined.tokens.shape[1] <= MOST_TOKENS
         np.testing.assert_allclose(combined.weights.sum(1), 1, atol=1e-4)
+        pooled = (combined.tokens * combined.weights[:, :, None]).sum(1)
+        np.testing.assert_allclose(combined.features, pooled, atol=1e-3)
 
 
 @pytest.mark.parametrize("operation", ["intersection", "union"])

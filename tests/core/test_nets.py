@@ -15,6 +15,8 @@ import torch
 from lsgui import paths
 from lsgui.core import images
 from lsgui.core.engine import Engine
+from lsgui.core.labels import label_logic
+from lsgui.core.linear import Linear
 from lsgui.core.nets import (
     Backbone,
     BackboneConfig,
@@ -86,7 +88,7 @@ def test_folding_batch_normalisation_changes_no_feature() -> None:
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_padding_tokens_change_nothing(operation: str) -> None:
     torch.manual_seed(0)
-    networks = operation_networks(OperationConfig(dim=16, projection=8, hidden=8)).eval()
+    networks = operation_networks(OperationConfig(dim=16, projection=8, hidden=8, labels=3)).eval()
     network = network_of(networks, operation)  # type: ignore[arg-type]
     network.directions.normal_()
     network.first.weight.normal_()
@@ -108,3 +110,19 @@ def test_the_hash_of_weights_follows_the_weights_alone() -> None:
     assert before == weights_hash(network)
     torch.nn.init.ones_(network.bias)
     assert before != weights_hash(network)
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_a_matched_feature_reads_as_label_logic_expects(operation: str) -> None:
+    rng = np.random.default_rng(0)
+    weight, mean = rng.normal(size=(3, 16)), rng.random(16)
+    head = Linear(*(part.astype(np.float32) for part in (weight, np.full(3, -1), mean, np.ones(16))))
+    config = OperationConfig(dim=16, projection=8, hidden=8, labels=3)
+    network = network_of(operation_networks(config), operation)  # type: ignore[arg-type]
+    network.set_head(head)
+    a, b, start = torch.from_numpy(rng.random((3, 5, 16)).astype(np.float32))
+    read = head.scores(network.match(start, a, b).numpy())
+    expected = label_logic(operation, head.scores(a), head.scores(b))  # type: ignore[arg-type]
+    before = np.abs(head.scores(start) - expected).mean()
+    assert np.abs(read - expected).mean() < 0.2 * before

@@ -6,15 +6,15 @@ import torch
 
 from lsgui.core.labels import label_logic
 from lsgui.core.linear import Linear
-from lsgui.core.nets import OperationConfig
+from lsgui.core.nets import OperationConfig, soft_logic
 from lsgui.core.types import OPERATIONS, FloatArray
 from lsgui.training.config import OperationTraining
 from lsgui.training.heads import TorchHead
-from lsgui.training.operations import CheckPairs, Split, check_cells, soft_logic, train_operations
+from lsgui.training.operations import CheckPairs, Split, check_cells, train_operations
 
 LABELS, DIM, TOKENS, IMAGES = 6, 24, 16, 120
 SMALL = OperationTraining(steps=60, batch=16, held_out=2, check_every=20, identity=0.2)
-SHAPE = OperationConfig(dim=DIM, projection=16, hidden=16)
+SHAPE = OperationConfig(dim=DIM, projection=16, hidden=16, labels=LABELS)
 
 
 @pytest.fixture
