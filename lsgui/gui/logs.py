@@ -62,7 +62,8 @@ def bugs_shown() -> Iterator[None]:
 
 
 def _show(kind: type[BaseException], details: str) -> None:
-    parent = QApplication.activeWindow()
+    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    parent = QApplication.activeWindow() or next(iter(windows), None)
     if parent is None or parent.findChild(QMessageBox, "bug") is not None:
         return
     box = QMessageBox(parent)

@@ -67,7 +67,7 @@ _DARK_PALETTE = {
     _Role.PlaceholderText: "#9aa0aa",
     _Role.ToolTipBase: "#33363c",
     _Role.ToolTipText: "#e6e8eb",
-    _Role.Highlight: "#2f7fd0",
+    _Role.Highlight: "#2672c2",
     _Role.HighlightedText: "#ffffff",
     _Role.Accent: "#5aa5ee",
     _Role.Link: "#7ab8f5",

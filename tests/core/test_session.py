@@ -1,0 +1,92 @@
+"""States ask the right question; the history undoes and redoes named changes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from lsgui.core.session import History, State, changed_fields
+from lsgui.core.types import Combine
+
+A, B = Path("a.jpg"), Path("b.jpg")
+
+
+def test_two_images_ask_for_the_operation_on_both() -> None:
+    state = State(A, B, operation="difference")
+    assert state.expression == Combine("difference", A, B)
+
+
+def test_one_image_asks_for_that_image_whichever_slot_it_is_in() -> None:
+    assert State(image_a=A).expression == A
+    assert State(image_b=B).expression == B
+
+
+def test_no_image_asks_nothing() -> None:
+    assert State().expression is None
+
+
+def test_swapping_exchanges_the_images_and_twice_is_nothing() -> None:
+    state = State(A, B)
+    assert (state.swapped().image_a, state.swapped().image_b) == (B, A)
+    assert state.swapped().swapped() == state
+
+
+def test_an_image_is_put_into_a_slot_and_taken_out() -> None:
+    state = State().with_image("image_b", B)
+    assert state.image("image_b") == B
+    assert state.image("image_a") is None
+    assert state.with_image("image_b", None) == State()
+
+
+def test_a_change_names_the_fields_that_changed() -> None:
+    assert changed_fields(State(A, B), State(B, A, "intersection")) == {"image_a", "image_b", "operation"}
+
+
+def test_a_new_history_has_nothing_to_undo_or_redo() -> None:
+    history = History()
+    assert (history.undo_name, history.redo_name) == (None, None)
+    assert history.undo() == history.redo() == frozenset()
+    assert history.state == State()
+
+
+def test_undo_and_redo_walk_the_named_changes() -> None:
+    history = History()
+    history.push("Set Image A", State(A))
+    history.push("Set Image B", State(A, B))
+    assert history.undo_name == "Set Image B"
+    assert history.undo() == {"image_b"}
+    assert (history.undo_name, history.redo_name) == ("Set Image A", "Set Image B")
+    assert history.redo() == {"image_b"}
+    assert history.state == State(A, B)
+
+
+def test_a_change_after_an_undo_drops_what_was_undone() -> None:
+    history = History()
+    history.push("Set Image A", State(A))
+    history.undo()
+    history.push("Set Image B", State(image_b=B))
+    assert history.redo_name is None
+    history.undo()
+    assert history.state == State()
+
+
+def test_a_change_to_the_same_state_is_no_step() -> None:
+    history = History(State(A))
+    assert history.push("Set Image A", State(A)) == frozenset()
+    assert history.undo_name is None
+
+
+def test_a_long_history_forgets_its_oldest_steps() -> None:
+    history = History(limit=3)
+    for count in range(20, 30):
+        history.push(f"Count {count}", State(count=count))
+    for _ in range(10):
+        history.undo()
+    assert history.state.count == 27
+
+
+def test_what_became_known_is_written_into_every_state() -> None:
+    history = History()
+    history.push("Set Image A", State(A))
+    assert history.amend(lambda state: replace(state, heads=("dogs",))) == {"heads"}
+    assert history.undo_name == "Set Image A"
+    history.undo()
+    assert history.state.heads == ("dogs",)

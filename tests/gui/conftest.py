@@ -1,0 +1,41 @@
+"""A bridge and a window on a stand-in engine; `gated` is one whose answers wait for the test."""
+
+from collections.abc import Iterator
+
+import pytest
+from colour_engine import ColourEngine
+from gated_engine import GatedEngine
+from pytestqt.qtbot import QtBot
+
+from lsgui.gui import app
+from lsgui.gui.main_window import MainWindow
+from lsgui.gui.session_bridge import SessionBridge
+
+
+@pytest.fixture
+def gated() -> GatedEngine:
+    """An engine that answers once `gate` is set."""
+    return GatedEngine()
+
+
+@pytest.fixture
+def bridge(qtbot: QtBot, gated: GatedEngine) -> Iterator[SessionBridge]:
+    """A bridge on the gated engine, not started yet."""
+    bridge = SessionBridge(load_engine=lambda: gated)  # type: ignore[arg-type, return-value]
+    yield bridge
+    gated.gate.set()
+    assert bridge.stop(10)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The real window, shown, its stand-in engine loaded and answering at once."""
+    window = app.build(load_engine=ColourEngine)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.waitSignal(window.bridge.engine_ready):
+        window.bridge.start()
+    yield window
+    assert window.bridge.stop(10)

@@ -1,0 +1,149 @@
+"""The program starts with the window, loads the engine behind it, and ends cleanly whatever goes on."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from lsgui import paths
+from lsgui.gui import app
+from lsgui.gui.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parents[2]
+
+HEAVY_FREE = """
+import sys
+from PySide6.QtCore import QTimer
+from lsgui.gui import app, session_bridge
+
+heavy = ("torch", "torchvision", "onnxruntime", "sklearn", "scipy", "numpy", "PIL")
+start = session_bridge.SessionBridge.start
+
+def start_and_quit(self):
+    windows = app.application().topLevelWidgets()
+    print([w.isVisible() for w in windows if w.isWindow() and w.windowTitle() == "lsgui"])
+    print([name for name in heavy if name in sys.modules])
+    QTimer.singleShot(0, app.application().quit)
+
+session_bridge.SessionBridge.start = start_and_quit
+sys.exit(app.main())
+"""
+
+
+def run(code: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env={**os.environ, **environment},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_the_window_is_shown_before_anything_heavy_is_imported(home: Path) -> None:
+    done = run(HEAVY_FREE)
+    assert (done.returncode, done.stdout.splitlines()) == (0, ["[True]", "[]"]), done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a screen server")
+def test_without_a_screen_a_sentence_says_so_and_what_to_use_instead(home: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    bare.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from lsgui.gui.app import main; sys.exit(main())"],
+        env=bare, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "screen" in done.stderr
+    assert "lsgui query A B --op union" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to another process")
+def test_control_c_in_the_terminal_ends_the_program(home: Path) -> None:
+    code = HEAVY_FREE.replace("QTimer.singleShot(0, app.application().quit)", "print('up', flush=True)")
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    while "up" not in process.stdout.readline():
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, complaints = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in complaints
+
+
+def test_start_up_times_are_printed_for_the_benchmark(home: Path, photos: Path) -> None:
+    done = run(
+        "import sys; from lsgui.gui.app import main; sys.exit(main(sys.argv[1:]))",
+        str(photos / "coffee.jpg"),
+        str(photos / "chelsea.png"),
+        LSGUI_BENCH_STARTUP="1",
+        LSGUI_BENCH_T0=repr(time.time()),
+    )
+    assert done.returncode == 0, done.stderr
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [event["event"] for event in events] == ["first_window", "engine_ready", "first_answer"]
+    assert [event["ms"] for event in events] == sorted(event["ms"] for event in events)
+
+
+def main_with(script: Callable[[MainWindow], None]) -> int:
+    """Run the real `main()` and act once its window is up."""
+
+    def act() -> None:
+        window = next(
+            w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()
+        )
+        try:
+            script(window)
+        finally:
+            window.close()
+
+    QTimer.singleShot(0, act)
+    return app.main()
+
+
+def test_closing_while_the_engine_loads_ends_cleanly(qtbot: QtBot, home: Path) -> None:
+    assert main_with(lambda window: qtbot.waitUntil(lambda: not window.bridge._tasks.idle)) == 0
+
+
+def test_closing_in_the_middle_of_indexing_ends_cleanly_and_keeps_what_is_done(
+    qtbot: QtBot, home: Path, photos: Path
+) -> None:
+    def script(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: window.bridge.library is not None, timeout=60_000)
+        with qtbot.waitSignal(window.bridge.index_progress, timeout=60_000):
+            window.bridge.add_folder(photos)
+
+    assert main_with(script) == 0
+    assert paths.library().is_dir()
+
+
+def test_a_bug_is_logged_and_shown_with_its_details_to_copy(qtbot: QtBot, home: Path) -> None:
+    shown: list[str] = []
+
+    def script(window: MainWindow) -> None:
+        QTimer.singleShot(0, lambda: 1 // 0)
+        qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+        box = window.findChild(QMessageBox)
+        shown.append(box.text())
+        box.close()
+
+    with capture_exceptions() as exceptions:
+        main_with(script)
+    assert "ZeroDivisionError" in shown[0]
+    assert "ZeroDivisionError" in (paths.logs() / "lsgui.log").read_text("utf-8")
+    assert exceptions

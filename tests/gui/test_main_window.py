@@ -1,0 +1,255 @@
+"""The window works by keys and by mouse, remembers its layout, and looks right in both themes."""
+
+from pathlib import Path
+
+import pytest
+from colour_engine import ColourEngine
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QSpinBox,
+    QTableWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from lsgui import paths
+from lsgui.core.types import OPERATIONS, Operation
+from lsgui.gui import actions, app, theme
+from lsgui.gui.main_window import MainWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def again(qtbot: QtBot) -> MainWindow:
+    """A second window, as after a restart; its engine is not loaded."""
+    window = app.build(load_engine=ColourEngine)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.mark.parametrize(
+    ("key", "operation"),
+    [("1", "intersection"), ("2", "union"), ("3", "difference"), ("i", "intersection"), ("u", "union"),
+     ("d", "difference")],
+)  # fmt: skip
+def test_keys_choose_the_operation(qtbot: QtBot, window: MainWindow, key: str, operation: Operation) -> None:
+    window.bridge.set_operation("difference" if operation == "union" else "union")
+    qtbot.keyClicks(window, key)
+    assert window.bridge.state.operation == operation
+    assert window.operation.buttons[operation].isChecked()
+    assert window.actions_by_id[operation].isChecked()
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_buttons_choose_the_operation(qtbot: QtBot, window: MainWindow, operation: Operation) -> None:
+    qtbot.mouseClick(window.operation.buttons[operation], Qt.MouseButton.LeftButton)
+    assert window.bridge.state.operation == operation
+    assert [button.isChecked() for button in window.operation.buttons.values()].count(True) == 1
+
+
+def test_letters_typed_into_a_field_choose_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    field = window.labels.findChild(QLineEdit)
+    window.bridge.set_image("image_a", Path("missing.jpg"))
+    field.setFocus()
+    qtbot.keyClicks(field, "udi123s")
+    assert window.bridge.state.operation == "union"
+
+
+def test_swap_exchanges_the_images(qtbot: QtBot, window: MainWindow, photos: Path) -> None:
+    window.bridge.set_images(photos / "coffee.jpg", photos / "rocket.jpg")
+    qtbot.keyClicks(window, "s")
+    assert window.bridge.state.image_a == photos / "rocket.jpg"
+    qtbot.mouseClick(window.operation.swap_button, Qt.MouseButton.LeftButton)
+    assert window.bridge.state.image_a == photos / "coffee.jpg"
+
+
+def test_undo_and_redo_say_what_they_would_do(qtbot: QtBot, window: MainWindow) -> None:
+    undo, redo = window.actions_by_id["undo"], window.actions_by_id["redo"]
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
+    qtbot.keyClicks(window, "3")
+    assert undo.text().endswith("Undo Choose Difference")
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
+    assert redo.text().endswith("Redo Choose Difference")
+    qtbot.keyClick(window, Qt.Key.Key_Y, CONTROL)
+    assert window.bridge.state.operation == "difference"
+
+
+def test_no_two_commands_share_a_shortcut() -> None:
+    keys = [key.toString() for command in actions.COMMANDS for key in actions.shortcuts(command)]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow) -> None:
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QSpinBox)
+    controls = [widget for kind in kinds for widget in window.findChildren(kind)]
+    own = [widget for widget in controls if not widget.objectName().startswith("qt_") and widget.isVisible()]
+    nameless = [widget for widget in own if not _name(widget)]
+    assert nameless == []
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text or widget.toolTip()
+
+
+def test_tab_reaches_both_wells_and_every_operation(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.wells["image_a"].area.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(60):
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert window.wells["image_b"].area in seen
+    assert seen.index(window.wells["image_b"].area) > seen.index(window.operation.swap_button)
+
+
+def test_the_status_bar_names_device_checkpoint_and_library(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    assert window.status.device.text() == "CPU"
+    assert window.status.checkpoint.text() == "colours"
+    assert window.status.library.text() == "The library is empty"
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
+        window.bridge.add_folder(photos)
+    assert window.status.library.text() == "12 photographs in the library"
+
+
+def test_the_library_count_opens_the_library(qtbot: QtBot, window: MainWindow) -> None:
+    window.docks["library"].hide()
+    qtbot.mouseClick(window.status.library, Qt.MouseButton.LeftButton)
+    assert window.docks["library"].isVisible()
+
+
+@pytest.mark.parametrize("panel", ["library", "fewshot"])
+def test_side_panels_open_and_close(window: MainWindow, panel: str) -> None:
+    action = window.actions_by_id[panel]
+    before = window.panel_shown(panel)
+    action.trigger()
+    assert window.panel_shown(panel) is not before
+    assert action.isChecked() is not before
+
+
+def test_the_layout_is_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    for dock in window.docks.values():
+        dock.hide()
+    window.resize(760, 620)
+    window.splitter.setSizes([300, 200, 240])
+    size, sizes = window.size(), window.splitter.sizes()
+    window.close()
+    other = again(qtbot)
+    other.show()
+    assert other.size() == size
+    assert other.splitter.sizes() == sizes
+    assert not other.panel_shown("library")
+    assert not other.panel_shown("fewshot")
+
+
+def test_an_opened_side_panel_is_open_next_time(qtbot: QtBot, window: MainWindow) -> None:
+    window.docks["library"].hide()
+    window.docks["fewshot"].show()
+    window.close()
+    other = again(qtbot)
+    assert (other.panel_shown("library"), other.panel_shown("fewshot")) == (False, True)
+    assert (paths.state() / "window.ini").is_file()
+
+
+def test_a_broken_layout_file_costs_the_layout_only(qtbot: QtBot, home: Path) -> None:
+    paths.state().mkdir(parents=True)
+    (paths.state() / "window.ini").write_text("[General]\ngeometry=@ByteArray(nonsense)\nlayout=7\n", "utf-8")
+    assert again(qtbot).width() > 600
+
+
+def test_a_theme_is_in_force_at_once_and_next_time(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_id["theme_dark"].trigger()
+    assert theme.is_dark(QApplication.palette())
+    assert window.actions_by_id["theme_dark"].isChecked()
+    window.actions_by_id["theme_light"].trigger()
+    assert not theme.is_dark(QApplication.palette())
+    window.actions_by_id["theme_dark"].trigger()
+    again(qtbot)
+    assert theme.is_dark(QApplication.palette())
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_text_is_legible_in_both_themes(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    window.change_setting("theme", name)
+    palette = QApplication.palette()
+    role = QPalette.ColorRole
+    pairs = ((role.WindowText, role.Window), (role.Text, role.Base), (role.PlaceholderText, role.Base),
+             (role.ButtonText, role.Button), (role.HighlightedText, role.Highlight))  # fmt: skip
+    assert all(contrast(palette.color(a), palette.color(b)) >= 4.5 for a, b in pairs)
+
+
+def contrast(a, b) -> float:  # type: ignore[no-untyped-def]
+    """The contrast ratio of WCAG 2.2."""
+    lights = sorted(_luminance(colour) for colour in (a, b))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _luminance(colour) -> float:  # type: ignore[no-untyped-def]
+    channels = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_help_lists_every_shortcut(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    table = window.findChild(QDialog).findChild(QTableWidget)
+    listed = {table.item(row, 0).text() for row in range(table.rowCount())}
+    assert {actions.plain(command.text) for command in actions.COMMANDS if command.keys} <= listed
+
+
+def test_about_says_which_checkpoint_makes_the_numbers(window: MainWindow) -> None:
+    window.show_about()
+    words = [widget.accessibleName() for widget in window.findChild(QDialog).findChildren(QWidget)]
+    assert "Checkpoint: colours" in words
+    assert f"SHA-256: {'0' * 64}" in words
+
+
+def test_settings_are_in_force_at_once(qtbot: QtBot, window: MainWindow, photos: Path) -> None:
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        window.bridge.set_image("image_a", photos / "coffee.jpg")
+    window.show_settings()
+    spin = window.findChild(QDialog).findChild(QSpinBox, "count")
+    with qtbot.waitSignal(window.bridge.answer_ready) as told:
+        spin.setValue(5)
+    assert told.args[0].query.count == 5
+
+
+def test_a_broken_settings_file_is_told_in_the_window(qtbot: QtBot, home: Path) -> None:
+    paths.config().mkdir(parents=True)
+    (paths.config() / "settings.json").write_text("{", "utf-8")
+    assert "settings file" in " ".join(again(qtbot).messages.texts())
+
+
+def test_a_message_can_be_copied_with_its_details_and_dismissed(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    with qtbot.waitSignal(window.bridge.query_failed):
+        window.bridge.set_image("image_a", photos / "missing.jpg")
+    row = window.messages.row("query")
+    assert row is not None
+    qtbot.mouseClick(row.copy_button, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert row.text in copied
+    assert "Traceback" in copied
+    qtbot.mouseClick(row.dismiss_button, Qt.MouseButton.LeftButton)
+    assert not window.messages.isVisible()
+
+
+def test_the_recent_menu_opens_an_image_again(window: MainWindow, photos: Path) -> None:
+    window.bridge.set_image("image_a", photos / "coffee.jpg")
+    window.bridge.clear_image("image_a")
+    menu = window._recent_menu
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    assert window.bridge.state.image_a == photos / "coffee.jpg"
+    window.actions_by_id["clear_recent"].trigger()
+    assert window.bridge.recent_images() == []

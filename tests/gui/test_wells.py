@@ -1,0 +1,203 @@
+"""A well takes a photograph by drop, paste, key and menu, shows it, and gives it back."""
+
+from pathlib import Path
+
+import pytest
+from drags import drop, files, text
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from lsgui.core.session import Slot
+from lsgui.gui.main_window import MainWindow
+
+
+@pytest.fixture
+def coffee(photos: Path) -> Path:
+    return photos / "coffee.jpg"
+
+
+@pytest.fixture
+def rocket(photos: Path) -> Path:
+    return photos / "rocket.jpg"
+
+
+def shows_picture(window: MainWindow, slot: Slot) -> bool:
+    area = window.wells[slot].area
+    image = area.grab().toImage()
+    colours = {image.pixel(x, image.height() // 2) for x in range(20, image.width() - 20, 3)}
+    return len(colours) > 20
+
+
+def messages(window: MainWindow) -> str:
+    return " ".join(window.messages.texts())
+
+
+@pytest.mark.parametrize("slot", ["image_a", "image_b"])
+def test_a_dropped_file_is_shown_in_its_well(
+    qtbot: QtBot, window: MainWindow, coffee: Path, slot: Slot
+) -> None:
+    assert drop(window.wells[slot].area, files(coffee))
+    assert window.bridge.state.image(slot) == coffee
+    qtbot.waitUntil(lambda: shows_picture(window, slot))
+    assert "coffee.jpg" in window.wells[slot].area.accessibleName()
+
+
+def test_two_files_dropped_at_once_are_a_and_b(window: MainWindow, coffee: Path, rocket: Path) -> None:
+    drop(window.wells["image_b"].area, files(coffee, rocket))
+    assert (window.bridge.state.image_a, window.bridge.state.image_b) == (coffee, rocket)
+
+
+def test_of_many_files_two_are_taken_with_a_note(window: MainWindow, photos: Path) -> None:
+    drop(window.wells["image_a"].area, files(*sorted(photos.iterdir())[:5]))
+    assert "first two" in messages(window)
+
+
+def test_files_dropped_on_the_window_fill_the_empty_wells(
+    window: MainWindow, coffee: Path, rocket: Path
+) -> None:
+    drop(window, files(coffee))
+    drop(window, files(rocket))
+    assert (window.bridge.state.image_a, window.bridge.state.image_b) == (coffee, rocket)
+
+
+def test_a_dropped_picture_without_a_file_is_kept_and_shown(qtbot: QtBot, window: MainWindow) -> None:
+    mime, picture = QMimeData(), QImage(80, 60, QImage.Format.Format_RGB32)
+    picture.fill(QColor("teal"))
+    mime.setImageData(picture)
+    drop(window.wells["image_b"].area, mime)
+    qtbot.waitUntil(lambda: window.bridge.state.image_b is not None)
+    assert QImage(str(window.bridge.state.image_b)).size() == picture.size()
+
+
+def test_a_browsers_picture_wins_over_its_link(qtbot: QtBot, window: MainWindow) -> None:
+    mime, picture = text("https://example.org/dog.jpg"), QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor("teal"))
+    mime.setImageData(picture)
+    drop(window.wells["image_a"].area, mime)
+    qtbot.waitUntil(lambda: window.bridge.state.image_a is not None)
+
+
+def test_a_dropped_path_as_text_is_taken_as_the_file(window: MainWindow, coffee: Path) -> None:
+    drop(window.wells["image_a"].area, text(str(coffee)))
+    assert window.bridge.state.image_a == coffee
+
+
+def test_a_link_gets_a_sentence_and_fetches_nothing(window: MainWindow) -> None:
+    drop(window.wells["image_a"].area, text("https://example.org/dog.jpg"))
+    assert "does not fetch from the network" in messages(window)
+    assert window.bridge.state.image_a is None
+
+
+@pytest.mark.parametrize("mime", [QMimeData(), text(""), text("just words")])
+def test_a_drop_of_nothing_useful_changes_nothing(window: MainWindow, mime: QMimeData) -> None:
+    assert not drop(window.wells["image_a"].area, mime)
+    assert window.bridge.state.expression is None
+
+
+def test_a_drop_that_turns_out_empty_gets_a_sentence(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setData("application/x-qt-image", b"")
+    mime.setUrls([])
+    drop(window.wells["image_a"].area, mime)
+    assert window.bridge.state.expression is None
+
+
+def test_a_broken_file_says_why_in_the_well_and_above_it(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    broken = photos / "broken.jpg"
+    broken.write_bytes(b"\xff\xd8\xff not a photograph")
+    with qtbot.waitSignal(window.bridge.query_failed):
+        drop(window.wells["image_a"].area, files(broken))
+    assert "broken.jpg" in messages(window)
+    qtbot.waitUntil(lambda: "broken.jpg" in window.wells["image_a"].area.accessibleDescription())
+
+
+def test_a_message_of_a_failed_query_goes_when_the_next_change_comes(
+    qtbot: QtBot, window: MainWindow, coffee: Path
+) -> None:
+    with qtbot.waitSignal(window.bridge.query_failed):
+        window.bridge.set_image("image_a", coffee.with_name("missing.jpg"))
+    assert window.messages.isVisible()
+    window.bridge.set_image("image_a", coffee)
+    assert not window.messages.isVisible()
+
+
+def test_a_dropped_folder_joins_the_library(qtbot: QtBot, window: MainWindow, photos: Path) -> None:
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
+        drop(window, files(photos))
+    assert window.bridge.library is not None
+    assert window.bridge.library.count == 12
+
+
+def test_pasted_files_fill_the_wells(qtbot: QtBot, window: MainWindow, coffee: Path, rocket: Path) -> None:
+    for path in (coffee, rocket):
+        QGuiApplication.clipboard().setMimeData(files(path))
+        qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (window.bridge.state.image_a, window.bridge.state.image_b) == (coffee, rocket)
+
+
+def test_a_pasted_picture_fills_the_well_whose_menu_pasted_it(qtbot: QtBot, window: MainWindow) -> None:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor("teal"))
+    QGuiApplication.clipboard().setImage(picture)
+    well = window.wells["image_b"]
+    well.fill_menu()
+    next(action for action in well.menu.actions() if action.text() == "Paste").trigger()
+    qtbot.waitUntil(lambda: window.bridge.state.image_b is not None)
+    assert window.bridge.state.image_a is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_opens_a_dialog_and_the_chosen_file_is_taken(
+    qtbot: QtBot, window: MainWindow, coffee: Path, key: Qt.Key
+) -> None:
+    qtbot.keyClick(window.wells["image_b"].area, key)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.filesSelected.emit([str(coffee)])
+    dialog.close()
+    assert window.bridge.state.image_b == coffee
+
+
+def test_a_click_on_an_empty_well_opens_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window.wells["image_a"].area, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_a_key_empties_the_well_and_undo_brings_the_image_back(
+    qtbot: QtBot, window: MainWindow, coffee: Path, key: Qt.Key
+) -> None:
+    window.bridge.set_image("image_a", coffee)
+    qtbot.keyClick(window.wells["image_a"].area, key)
+    assert window.bridge.state.image_a is None
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.bridge.state.image_a == coffee
+
+
+def test_a_recent_image_is_one_choice_away(qtbot: QtBot, window: MainWindow, coffee: Path) -> None:
+    window.bridge.set_image("image_a", coffee)
+    window.bridge.clear_image("image_a")
+    well = window.wells["image_b"]
+    well.fill_menu()
+    recent = next(action for action in well.menu.actions() if action.text() == "Open Recent").menu()
+    recent.actions()[0].trigger()  # type: ignore[union-attr]
+    assert window.bridge.state.image_b == coffee
+
+
+def test_a_neighbour_dragged_into_a_well_is_taken(
+    qtbot: QtBot, window: MainWindow, photos: Path, coffee: Path
+) -> None:
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
+        window.bridge.add_folder(photos)
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        window.bridge.set_image("image_a", coffee)
+    assert window.bridge.answer is not None
+    nearest = window.bridge.answer.neighbours[0].path
+    drop(window.wells["image_b"].area, files(nearest))
+    assert window.bridge.state.image_b == nearest
