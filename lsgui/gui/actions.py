@@ -41,7 +41,8 @@ METHOD_NAMES = {
 
 @dataclass(frozen=True)
 class Command:
-    """One action. `section` separates groups in a menu; `checked` makes it checkable."""
+    """One action. `section` separates groups in a menu; `checked` makes it checkable, and `exclusive`
+    one of several of which one is always in force."""
 
     id: str
     menu: str
@@ -54,6 +55,7 @@ class Command:
     checked: "Callable[[MainWindow], bool] | None" = None
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     tip: str = ""
+    exclusive: bool = False
 
 
 _Key = QKeySequence.StandardKey
@@ -72,6 +74,7 @@ def _operation(operation: Operation) -> Command:
         lambda w: w.bridge.set_operation(operation),
         KEYS[operation],
         checked=lambda w: w.bridge.state.operation == operation,
+        exclusive=True,
     )
 
 
@@ -83,6 +86,7 @@ def _method(method: Method) -> Command:
         METHOD_NAMES[method],
         lambda w: w.change_setting("method", method),
         checked=lambda w: w.bridge.state.method == method,
+        exclusive=True,
     )
 
 
@@ -94,6 +98,7 @@ def _theme(name: str) -> Command:
         THEMES[name],
         lambda w: w.change_setting("theme", name),
         checked=lambda w: w.bridge.settings.text("theme") == name,
+        exclusive=True,
     )
 
 

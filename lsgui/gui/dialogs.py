@@ -44,6 +44,7 @@ def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
 def _close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     box.rejected.connect(dialog.reject)
+    box.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
     layout.addWidget(box)
 
 
@@ -98,6 +99,7 @@ def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget
     line.editingFinished.connect(lambda: window.change_setting(setting.key, line.text().strip()))
     line.textChanged.connect(lambda text: None if text else window.change_setting(setting.key, ""))
     choose = QPushButton(window.tr("Choose…"))
+    choose.setAutoDefault(False)
 
     def ask() -> None:
         folder = QFileDialog.getExistingDirectory(field, setting.label, line.text())
@@ -117,7 +119,7 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
     """Every shortcut of the actions table, and the keys of the wells."""
     dialog, layout = _dialog(window, window.tr("Keyboard Shortcuts"))
     rows = [
-        (actions.plain(command.text), "  ·  ".join(_native(key) for key in actions.shortcuts(command)))
+        (actions.plain(command.text), "  ·  ".join(_common(command)))
         for command in actions.COMMANDS
         if command.keys
     ]
@@ -130,6 +132,8 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
     table.setAccessibleName(window.tr("Keyboard shortcuts"))
     table.setHorizontalHeaderLabels([window.tr("Action"), window.tr("Keys")])
     table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setShowGrid(False)
     table.setAlternatingRowColors(True)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -143,6 +147,12 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
     _close_button(dialog, layout)
     dialog.resize(520, 560)
     return dialog
+
+
+def _common(command: actions.Command) -> list[str]:
+    """The two usual shortcuts of a command; keys such as "Undo" are on few keyboards."""
+    texts = [_native(key) for key in actions.shortcuts(command)]
+    return [text for text in texts if "+" in text or len(text) <= 3][:2]
 
 
 def _native(sequence: QKeySequence) -> str:

@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
                 sections[command.menu] = command.section
             action = self.actions_by_id[command.id]
             menu.addAction(action)
-            if "/" in command.menu and command.checked is not None:
+            if command.exclusive:
                 groups.setdefault(command.menu, QActionGroup(self)).addAction(action)
             menu.setToolTipsVisible(command.menu == "file/recent")
         self._recent_menu = menus["file/recent"]

@@ -6,7 +6,7 @@ Who shows a message declares it beforehand as a `Message`; the text may have {fi
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -85,9 +85,8 @@ class MessageRow(QFrame):
         self.text = text
         self._severity = severity
         self._details = details
-        sign = QLabel()
-        sign.setPixmap(theme.icon(severity).pixmap(18, 18))
-        sign.setAccessibleName(
+        self._sign = QLabel()
+        self._sign.setAccessibleName(
             {"info": self.tr("Note"), "warning": self.tr("Warning")}.get(severity, self.tr("Error"))
         )
         label = QLabel(text)
@@ -109,9 +108,19 @@ class MessageRow(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN + 4, 6, 6, 6)
         layout.setSpacing(theme.SPACING)
-        for widget in (sign, label, self.copy_button, self.dismiss_button):
+        for widget in (self._sign, label, self.copy_button, self.dismiss_button):
             layout.addWidget(widget, 1 if widget is label else 0)
         self.setAccessibleName(text)
+        self._draw_sign()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The sign follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(theme.icon(self._severity).pixmap(QSize(18, 18), self.devicePixelRatioF()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A rounded, lightly tinted ground with a strip in the colour of the severity."""

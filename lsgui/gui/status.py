@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
-from lsgui.core.types import Answer
 from lsgui.gui import theme
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.widgets import number, plural
@@ -46,12 +45,9 @@ class StatusBar(QStatusBar):
         bridge = self._bridge
         self.library.clicked.connect(lambda: self.library_asked.emit())
         bridge.engine_ready.connect(self._engine_ready)
-        bridge.engine_failed.connect(
-            lambda *_: self.activity.setText(self.tr("The networks could not be loaded"))
-        )
-        bridge.busy_changed.connect(self._busy)
-        bridge.answer_ready.connect(self._answered)
-        bridge.answer_cleared.connect(self._idle)
+        bridge.engine_failed.connect(self._engine_failed)
+        for signal in (bridge.busy_changed, bridge.answer_ready, bridge.answer_cleared):
+            signal.connect(self._show_activity)
         bridge.library_changed.connect(self._show_library)
         bridge.index_progress.connect(self._index_progress)
         bridge.index_finished.connect(lambda report: self.indexing.clear())
@@ -66,22 +62,24 @@ class StatusBar(QStatusBar):
         self.checkpoint.setText(identity.name)
         self.checkpoint.setToolTip(self.tr("Checkpoint, SHA-256 {sha256}").format(sha256=identity.sha256))
         self.checkpoint.setAccessibleName(self.tr("Checkpoint: {name}").format(name=identity.name))
-        self._idle()
+        self._show_activity()
 
-    def _busy(self, busy: bool) -> None:
-        if busy:
-            ready = self._bridge.engine is not None
-            self.activity.setText(self.tr("Answering…") if ready else self.tr("Loading the networks…"))
+    def _engine_failed(self) -> None:
+        self.activity.setText(self.tr("The networks could not be loaded"))
 
-    def _answered(self, answer: Answer) -> None:
-        took = answer.timings_ms.get("total")
-        self.activity.setText(
-            self.tr("Answered in {n} ms").format(n=round(took)) if took else self.tr("Answered")
-        )
-
-    def _idle(self) -> None:
-        if self._bridge.engine is not None and not self._bridge.busy:
+    def _show_activity(self) -> None:
+        bridge = self._bridge
+        if bridge.engine is None:
+            return
+        if bridge.busy:
+            self.activity.setText(self.tr("Answering…"))
+        elif bridge.answer is None:
             self.activity.setText(self.tr("Ready"))
+        elif "total" in bridge.answer.timings_ms:
+            took = round(bridge.answer.timings_ms["total"])
+            self.activity.setText(self.tr("Answered in {n} ms").format(n=took))
+        else:
+            self.activity.setText(self.tr("Answered"))
 
     def _show_library(self) -> None:
         library = self._bridge.library

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from drags import drop, files
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lsgui.core.engine import Engine
@@ -55,3 +56,25 @@ def test_undo_brings_the_former_answer_back(qtbot: QtBot, window: MainWindow, ph
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert blocker.args[0].query.expression == photos / "chelsea.png"
     assert window.bridge.state.image_b is None
+
+
+def test_started_with_two_photographs_the_program_answers_and_ends_when_it_is_closed(
+    qtbot: QtBot, photos: Path
+) -> None:
+    shown: list[Answer] = []
+
+    def act() -> None:
+        window = next(
+            w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()
+        )
+        try:
+            qtbot.waitUntil(lambda: window.bridge.answer is not None, timeout=SECONDS)
+            assert window.bridge.answer is not None
+            shown.append(window.bridge.answer)
+        finally:
+            window.close()
+
+    QTimer.singleShot(0, act)
+    a, b = photos / "astronaut.jpg", photos / "chelsea.png"
+    assert app.main([str(a), str(b)]) == 0
+    assert [answer.query.expression for answer in shown] == [Combine("union", a, b)]

@@ -121,6 +121,27 @@ def test_the_status_bar_names_device_checkpoint_and_library(
     assert window.status.library.text() == "12 photographs in the library"
 
 
+def test_the_status_bar_says_what_goes_on(qtbot: QtBot, window: MainWindow, photos: Path) -> None:
+    assert window.status.activity.text() == "Ready"
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        window.bridge.set_image("image_a", photos / "coffee.jpg")
+    assert window.status.activity.text().startswith("Answer")
+    with qtbot.waitSignal(window.bridge.query_failed):
+        window.bridge.set_image("image_a", photos / "missing.jpg")
+    assert window.status.activity.text() == "Ready"
+
+
+def test_a_failed_query_asked_before_the_engine_was_there_is_not_loading_for_ever(
+    qtbot: QtBot, home: Path, photos: Path
+) -> None:
+    window = again(qtbot)
+    window.bridge.set_image("image_a", photos / "missing.jpg")
+    with qtbot.waitSignal(window.bridge.query_failed):
+        window.bridge.start()
+    assert window.status.activity.text() == "Ready"
+    assert window.bridge.stop(10)
+
+
 def test_the_library_count_opens_the_library(qtbot: QtBot, window: MainWindow) -> None:
     window.docks["library"].hide()
     qtbot.mouseClick(window.status.library, Qt.MouseButton.LeftButton)

@@ -20,7 +20,7 @@ from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.folder_list import FolderItem, FolderView
 from lsgui.gui.skipped_dialog import SkippedDialog
-from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, button_row, number, plural, short_path
+from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, button_row, number, plural
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -202,10 +202,9 @@ class LibraryPanel(FolderDropPanel):
         self._pages.setCurrentIndex(1 if folders else 0)
         self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
         pictures = paths.pictures()
-        self.add_pictures.setText(
-            self.tr("Add My Pictures Folder ({path})").format(path=short_path(pictures))
-        )
+        self.add_pictures.setText(self.tr("Add My Pictures Folder"))
         self.add_pictures.setToolTip(str(pictures))
+        self.add_pictures.setAccessibleDescription(str(pictures))
         self.add_pictures.setVisible(pictures.is_dir())
         total = sum(folder.count for folder in folders)
         self.summary.setText(plural(self.tr("%Ln photograph(s)", "", total), total))

@@ -12,7 +12,7 @@ from lsgui.core.types import Answer, Neighbour
 from lsgui.gui import desktop
 from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
 from lsgui.gui.image_menu import ImageMenu
-from lsgui.gui.widgets import EmptyState, number, plural, short_path
+from lsgui.gui.widgets import EmptyState, number, plural
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -169,10 +169,9 @@ class NeighbourPanel(QWidget):
 
     def _offer_folders(self, offer: bool) -> None:
         pictures = paths.pictures()
-        self.add_pictures.setText(
-            self.tr("Add My Pictures Folder ({path})").format(path=short_path(pictures))
-        )
+        self.add_pictures.setText(self.tr("Add My Pictures Folder"))
         self.add_pictures.setToolTip(str(pictures))
+        self.add_pictures.setAccessibleDescription(str(pictures))
         self.add_pictures.setVisible(offer and pictures.is_dir())
         self.add_folder.setVisible(offer)
 
