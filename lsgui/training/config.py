@@ -67,7 +67,7 @@ class OperationTraining:
 
 @dataclass(frozen=True)
 class TrainConfig:
-    """A whole run. Every default was chosen on `val`.
+    """A whole run. The README says which defaults were compared on `val`, and which were only set.
 
     `part` "protocol" uses no training image with an unseen label present and only the seen labels;
     "shipped" uses all images and labels. `backbone` is a timm model's name.
