@@ -97,7 +97,6 @@ class MessageRow(QFrame):
         self.copy_button = QPushButton(self.tr("Copy Details"))
         self.copy_button.setAccessibleDescription(self.tr("Copies what a bug report needs to the clipboard"))
         self.copy_button.clicked.connect(self._copy)
-        self.copy_button.setVisible(bool(details))
         self.dismiss_button = QToolButton()
         self.dismiss_button.setAutoRaise(True)
         self.dismiss_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,6 +109,7 @@ class MessageRow(QFrame):
         layout.setSpacing(theme.SPACING)
         for widget in (self._sign, label, self.copy_button, self.dismiss_button):
             layout.addWidget(widget, 1 if widget is label else 0)
+        self.copy_button.setVisible(bool(details))  # without a parent it would be a window of its own
         self.setAccessibleName(text)
         self._draw_sign()
 

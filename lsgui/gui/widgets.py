@@ -138,11 +138,11 @@ class Notice(QFrame):
         self._close.setToolTip(self.tr("Dismiss"))
         self._close.setAccessibleName(self.tr("Dismiss this message"))
         self._close.clicked.connect(self.hide)
-        self._close.setVisible(dismissable)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACING, 4, 4, 4)
         for widget in (self._sign, self._text, self._action, self._close):
             layout.addWidget(widget)
+        self._close.setVisible(dismissable)  # without a parent it would be a window of its own
         self.hide()
 
     def say(self, text: str, *, action: str = "", warning: bool = False) -> None:

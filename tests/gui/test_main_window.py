@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from colour_engine import ColourEngine
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from lsgui import paths
 from lsgui.core.types import OPERATIONS, Operation
 from lsgui.gui import actions, app, theme
 from lsgui.gui.main_window import MainWindow
+from lsgui.gui.messages import Message
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -79,6 +80,29 @@ def test_undo_and_redo_say_what_they_would_do(qtbot: QtBot, window: MainWindow) 
     assert redo.text().endswith("Redo Choose Difference")
     qtbot.keyClick(window, Qt.Key.Key_Y, CONTROL)
     assert window.bridge.state.operation == "difference"
+
+
+class Shown(QObject):
+    """Notes the kind of every window that is shown, if only for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_window_flashes_up_as_a_window_of_its_own(qtbot: QtBot) -> None:
+    shown = Shown()
+    app.application().installEventFilter(shown)
+    window = again(qtbot)
+    window.show()
+    window.messages.show_message(Message("bad", "error"), sentence="It went wrong.", details="where")
+    app.application().removeEventFilter(shown)
+    assert shown.kinds == ["MainWindow"]
 
 
 def test_no_two_commands_share_a_shortcut() -> None:
