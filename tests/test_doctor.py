@@ -146,6 +146,13 @@ def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFix
     assert all(
         is_spread(found["startup_ms"][event]) for event in ("first_window", "engine_ready", "first_answer")
     )
+    window = found["window_query_ms"]
+    assert window["reason"] is None
+    for time in ("to_answer", "gui_blocked"):
+        assert is_spread(window[time])
+        assert window[time]["repetitions"] == 12
+        assert window[time]["min"] > 0
+    assert (window["library"], window["neighbours"]) == (50, 12)
     if os.name != "nt":
         assert found["engine_memory"]["peak_mb"] > 0
         assert found["window_memory"]["peak_mb"] > 0

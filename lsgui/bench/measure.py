@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from lsgui import __version__
+from lsgui.bench.interaction import interaction
 from lsgui.bench.pictures import Pictures, make_pictures
 from lsgui.bench.spread import CAREFUL, QUICK, Effort, milliseconds, rate, spread
 from lsgui.bench.startup import startup
@@ -57,6 +58,7 @@ def measure(
             "machine": partial(machine, engine, quick=quick),
             "startup_ms": partial(startup, pictures.jpeg_224[:2], folder / "home", effort.repetitions),
             "window_memory": lambda: {"peak_mb": peak_memory(children=True)},
+            "window_query_ms": partial(interaction, folder, photograph),
             "images_per_second": partial(
                 throughput, engine.embed_pixels, engine.input_size, pictures, effort
             ),

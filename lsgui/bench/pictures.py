@@ -14,7 +14,7 @@ from lsgui.bench.spread import Effort
 from lsgui.core import images
 from lsgui.core.types import UserError
 
-SMALL, LARGE = (224, 224), (4000, 3000)
+SMALL, LARGE, VIEW = (224, 224), (4000, 3000), (1200, 900)
 QUALITY = 90
 
 
@@ -45,6 +45,19 @@ def shipped_photograph() -> Path:
         if file.is_file():
             return file
     raise UserError("No photograph to measure with was found: name one with --photograph FILE.")
+
+
+def make_views(folder: Path, photograph: Path | None, count: int) -> tuple[Path, ...]:
+    """Photographs that differ, unlike the copies above: as many views of one, at 1200 x 900 pixels."""
+    original = images.load(photograph or shipped_photograph())
+    random = np.random.default_rng(0)
+    folder.mkdir()
+    files = tuple(folder / f"{number:04}.jpg" for number in range(count))
+    for file, (left, top, share) in zip(files, random.random((count, 3)), strict=True):
+        width, height = (round(edge * (0.3 + 0.5 * share)) for edge in original.size)
+        x, y = round(left * (original.width - width)), round(top * (original.height - height))
+        original.resize(VIEW, box=(x, y, x + width, y + height)).save(file, "JPEG", quality=QUALITY)
+    return files
 
 
 def _tiled(image: Image.Image, size: tuple[int, int]) -> Image.Image:

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -34,23 +34,40 @@ def startup(images: Sequence[Path], home: Path, repetitions: int) -> dict[str, A
 
 
 def _start(images: Sequence[Path], home: Path, *, offscreen: bool) -> dict[str, float]:
-    environment = os.environ | {"LSGUI_HOME": str(home), "LSGUI_BENCH_STARTUP": "1"}
+    events = {event["event"]: float(event["ms"]) for event in run_window(images, home, offscreen=offscreen)}
+    if not set(EVENTS) <= events.keys():
+        raise UserError("the window was closed before it had an answer")
+    return events
+
+
+def run_window(
+    images: Sequence[Path], home: Path, *, offscreen: bool, queries: int = 0
+) -> list[dict[str, Any]]:
+    """What a window reports that is started on two images and asked `queries` more, until it closes itself.
+
+    Raises `UserError` where it does not start or does not come to an end.
+    """
+    environment = os.environ | {
+        "LSGUI_HOME": str(home),
+        "LSGUI_BENCH_STARTUP": "1",
+        "LSGUI_BENCH_QUERIES": str(queries),
+        "LSGUI_BENCH_T0": repr(time.time()),
+    }
     if offscreen:
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    command = [sys.executable, "-m", "lsgui", *map(str, images)]
-    environment["LSGUI_BENCH_T0"] = repr(time.time())
+    return [json.loads(line) for line in run_program(images, environment) if line.startswith("{")]
+
+
+def run_program(words: Sequence[str | Path], environment: Mapping[str, str]) -> list[str]:
+    """The lines that an `lsgui` of its own prints; `UserError`, with the last complaint, if it fails."""
+    command = [sys.executable, "-m", "lsgui", *map(str, words)]
     try:
         done = subprocess.run(
             command, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise UserError(f"the window gave no answer within {SECONDS} seconds") from None
-    events = {event["event"]: float(event["ms"]) for event in _json_lines(done.stdout)}
-    if done.returncode or not set(EVENTS) <= events.keys():
+        raise UserError(f"lsgui did not come to an end within {SECONDS} seconds") from None
+    if done.returncode:
         last = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
-        raise UserError(f"the window did not start: {last}")
-    return events
-
-
-def _json_lines(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+        raise UserError(f"lsgui failed: {last}")
+    return done.stdout.splitlines()

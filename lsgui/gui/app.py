@@ -1,12 +1,10 @@
 """Starts the window: first on screen, then the engine behind it."""
 
-import json
 import logging
 import os
 import signal
 import socket
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -85,12 +83,13 @@ def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None
 def _run(app: "QApplication", argv: Sequence[str]) -> int:
     from PySide6.QtCore import QEvent, QTimer
 
+    from lsgui.gui import bench_window
     from lsgui.gui.first_paint import FirstPaint
 
     window = build(argv)
-    report = _bench_report(window, bool(argv)) if os.environ.get("LSGUI_BENCH_STARTUP") == "1" else None
     painted = FirstPaint(window)
-    if report is not None:
+    if bench_window.wanted():
+        report = bench_window.report_on(window, with_images=bool(argv))
         painted.seen.connect(lambda: report("first_window"))
     # Importing the inference library holds Python's lock for long: the window is painted before it.
     painted.seen.connect(lambda: QTimer.singleShot(0, window.bridge.start))
@@ -126,19 +125,3 @@ def _interruptible(app: "QApplication") -> Iterator[None]:
         notifier.setEnabled(False)
         reader.close()
         writer.close()
-
-
-def _bench_report(window: "MainWindow", with_images: bool) -> Callable[[str], None]:
-    """For `lsgui bench`: print when window, engine and answer are there, then quit."""
-    started = float(os.environ.get("LSGUI_BENCH_T0") or time.time())
-
-    def report(event: str) -> None:
-        print(json.dumps({"event": event, "ms": round((time.time() - started) * 1000, 1)}), flush=True)
-
-    def report_last(event: str) -> None:
-        report(event)
-        window.close()
-
-    window.bridge.engine_ready.connect(lambda _: (report if with_images else report_last)("engine_ready"))
-    window.bridge.answer_ready.connect(lambda _: report_last("first_answer"))
-    return report

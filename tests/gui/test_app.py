@@ -100,6 +100,22 @@ def test_start_up_times_are_printed_for_the_benchmark(home: Path, photos: Path) 
     assert [event["ms"] for event in events] == sorted(event["ms"] for event in events)
 
 
+def test_warm_queries_of_the_benchmark_are_made_in_the_window_itself(home: Path, photos: Path) -> None:
+    done = run(
+        "import sys; from lsgui.gui.app import main; sys.exit(main(sys.argv[1:]))",
+        str(photos / "coffee.jpg"),
+        str(photos / "chelsea.png"),
+        LSGUI_BENCH_STARTUP="1",
+        LSGUI_BENCH_QUERIES="2",
+    )
+    assert done.returncode == 0, done.stderr
+    first, *asked = [json.loads(line) for line in done.stdout.splitlines()][2:]
+    assert first["event"] == "first_answer"
+    assert [event["event"] for event in asked] == ["query", "query"]
+    assert all(event["ms"] > 0 and event["blocked_ms"] > 0 for event in asked)
+    assert [event["neighbours"] for event in asked] == [0, 0]  # the library of a new home is empty
+
+
 def main_with(script: Callable[[MainWindow], None]) -> int:
     """Run the real `main()` and act once its window is up."""
 

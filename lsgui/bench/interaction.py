@@ -1,0 +1,43 @@
+"""How long the window takes for a warm query, and how long it lets the user wait meanwhile."""
+
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from lsgui import screen
+from lsgui.bench.pictures import make_views
+from lsgui.bench.spread import spread
+from lsgui.bench.startup import run_program, run_window
+from lsgui.core.types import UserError
+
+QUERIES = 12
+LIBRARY = 48
+TIMES = {"to_answer": "ms", "gui_blocked": "blocked_ms"}
+
+
+def interaction(folder: Path, photograph: Path | None) -> dict[str, Any]:
+    """Milliseconds of 12 changes of the operation, or of swaps, in a window with a library of 48 images.
+
+    "to_answer" lasts until the answer's labels are painted. "gui_blocked" is the longest stall of the
+    GUI thread until 0.3 s after that, when the neighbours' thumbnails are in. Where the window does not
+    start, every number is None and "reason" says why.
+    """
+    offscreen = bool(screen.problems())
+    views = make_views(folder / "views", photograph, LIBRARY + 2)
+    try:
+        found = _measure(folder / "window-home", views, offscreen=offscreen)
+    except UserError as error:
+        found = {**dict.fromkeys((*TIMES, "neighbours")), "reason": str(error)}
+    return {**found, "library": LIBRARY + 2, "offscreen": offscreen}
+
+
+def _measure(home: Path, views: tuple[Path, ...], *, offscreen: bool) -> dict[str, Any]:
+    # By the command, so that library and checkpoint are those that the window will use.
+    run_program(["index", views[0].parent], os.environ | {"LSGUI_HOME": str(home)})
+    events = run_window(views[:2], home, offscreen=offscreen, queries=QUERIES)
+    asked = [event for event in events if event["event"] == "query"]
+    if len(asked) != QUERIES:
+        raise UserError(f"the window was closed after {len(asked)} of {QUERIES} queries")
+    times = {name: asdict(spread([event[key] for event in asked])) for name, key in TIMES.items()}
+    return {**times, "neighbours": min(event["neighbours"] for event in asked), "reason": None}

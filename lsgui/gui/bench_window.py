@@ -1,0 +1,148 @@
+"""For `lsgui bench`: a window that prints when it was ready, is asked a few queries, and closes itself.
+
+`LSGUI_BENCH_STARTUP=1` turns it on; `LSGUI_BENCH_T0` is when the process was started (seconds since 1970)
+and `LSGUI_BENCH_QUERIES` how many queries are made after the first answer. Every line printed is JSON.
+"""
+
+import json
+import os
+import time
+from collections.abc import Callable
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+
+if TYPE_CHECKING:
+    from lsgui.gui.main_window import MainWindow
+
+STEPS = ("intersection", "difference", "swap", "union")
+"""Ids of actions, as keys trigger them; begun at union, each of them changes the query."""
+SIZE = (1280, 860)
+LOOKING_MS = 300
+"""The user looks at an answer before asking on; meanwhile thumbnails come in, and they count, too."""
+BEAT_MS = 1
+
+
+def wanted() -> bool:
+    """Whether this process was started by the benchmark."""
+    return os.environ.get("LSGUI_BENCH_STARTUP") == "1"
+
+
+def report_on(window: "MainWindow", *, with_images: bool) -> Callable[[str], None]:
+    """Print when engine and answer are there, measure the queries, then close; call it for other events."""
+    started = float(os.environ.get("LSGUI_BENCH_T0") or time.time())
+    queries = int(os.environ.get("LSGUI_BENCH_QUERIES") or 0)
+
+    def report(event: str) -> None:
+        _print({"event": event, "ms": round((time.time() - started) * 1000, 1)})
+
+    def engine_ready() -> None:
+        report("engine_ready")
+        if not with_images:
+            window.close()
+
+    def answered() -> None:
+        window.bridge.answer_ready.disconnect(answered)
+        report("first_answer")
+        if queries:
+            _measure(window, queries)
+        else:
+            window.close()
+
+    window.bridge.engine_ready.connect(engine_ready)
+    window.bridge.answer_ready.connect(answered)
+    return report
+
+
+def _measure(window: "MainWindow", queries: int) -> None:
+    """As many answers on screen as a large window shows, side panels open, whatever this screen is."""
+    for name in window.docks:
+        window.show_panel(name)
+    window.resize(*SIZE)
+    Questions(window, queries).finished.connect(window.close)
+
+
+def _print(line: dict[str, object]) -> None:
+    print(json.dumps(line), flush=True)
+
+
+class Heartbeat(QObject):
+    """The longest time in which the event loop of this thread got round to nothing new, in ms.
+
+    A timer of the loop itself beats, and what lies between two beats is what a key press would have had to
+    wait: slots, layout, painting, waiting for Python's lock or for a processor, each run of them without a
+    pause. An interval is part of it, so it is at most that much (1 ms) too long and never too short. The
+    dispatcher's `aboutToBlock` and `awake` would not do: GLib's, usual on Linux, emits `awake` after the
+    events were handled, not before.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._last = self._longest = 0.0
+        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def begin(self) -> None:
+        """Begin to measure."""
+        self._last, self._longest = time.perf_counter(), 0.0
+        self._timer.start()
+
+    def end(self) -> float:
+        """Stop, and say how long the longest pause was."""
+        self._beat()
+        self._timer.stop()
+        return self._longest * 1000
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._longest = max(self._longest, now - self._last)
+        self._last = now
+
+
+class Questions(QObject):
+    """Changes the query through the window's actions, each after the former answer was seen."""
+
+    finished = Signal()
+
+    def __init__(self, window: "MainWindow", count: int) -> None:
+        super().__init__(window)
+        self._window, self._left = window, count
+        self._steps = cycle(STEPS)
+        self._heart = Heartbeat(self)
+        self._asked = self._to_answer = 0.0
+        self._answered = False
+        # Connected after the panels: when this is called, they have taken the answer and await painting.
+        window.bridge.answer_ready.connect(self._await_paint)
+        window.labels.view.viewport().installEventFilter(self)
+        QTimer.singleShot(LOOKING_MS, self._ask)
+
+    def _ask(self) -> None:
+        if not self._left:
+            self.finished.emit()
+            return
+        self._left -= 1
+        self._heart.begin()
+        self._asked = time.perf_counter()
+        self._window.actions_by_id[next(self._steps)].trigger()
+
+    def _await_paint(self) -> None:
+        self._answered = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """What is painted reaches the screen when the paint event is over."""
+        if self._answered and event.type() == QEvent.Type.Paint:
+            self._answered = False
+            QTimer.singleShot(0, self._seen)
+        return False
+
+    def _seen(self) -> None:
+        self._to_answer = (time.perf_counter() - self._asked) * 1000
+        QTimer.singleShot(LOOKING_MS, self._looked)
+
+    def _looked(self) -> None:
+        answer = self._window.bridge.answer
+        blocked = self._heart.end()
+        neighbours = len(answer.neighbours) if answer is not None else 0
+        _print({"event": "query", "ms": self._to_answer, "blocked_ms": blocked, "neighbours": neighbours})
+        self._ask()
