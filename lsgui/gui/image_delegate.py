@@ -12,6 +12,8 @@ AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 MARGIN = 6
 RADIUS = 5.0
 LEAST_NAME = 40
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Role(IntEnum):
@@ -110,17 +112,14 @@ def _paint_caption(painter: QPainter, option: QStyleOptionViewItem, area: QRect,
     metrics = option.fontMetrics
     rank_width = metrics.horizontalAdvance(rank) + 10 if rank else 0
     note_width = metrics.horizontalAdvance(note) + 8 if note else 0
-    middle = Qt.AlignmentFlag.AlignVCenter
     painter.setPen(ink)
-    painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, note)
+    painter.drawText(area, RIGHT, note)
     painter.setFont(strong)
-    painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, rank)
+    painter.drawText(area, LEFT, rank)
     painter.setFont(option.font)
     painter.setPen(dim)
     rest = area.adjusted(rank_width, 0, -note_width, 0)
     if rest.width() < LEAST_NAME:
         return
     elided = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, rest.width())
-    painter.drawText(
-        rest, middle | (Qt.AlignmentFlag.AlignLeft if rank else Qt.AlignmentFlag.AlignHCenter), elided
-    )
+    painter.drawText(rest, LEFT if rank else Qt.AlignmentFlag.AlignCenter, elided)

@@ -27,14 +27,13 @@ class Column(IntEnum):
 
 
 class Role(IntEnum):
-    """What a cell is painted from, beside Qt's roles."""
+    """What the view asks for, beside Qt's roles: a cell is painted from its whole row, in one question."""
 
-    SCORE = Qt.ItemDataRole.UserRole
-    THRESHOLD = Qt.ItemDataRole.UserRole + 1
-    PRESENT = Qt.ItemDataRole.UserRole + 2
-    HEAD = Qt.ItemDataRole.UserRole + 3
-    ROW = Qt.ItemDataRole.UserRole + 4
-    SEARCH = Qt.ItemDataRole.UserRole + 5
+    ROW = Qt.ItemDataRole.UserRole
+    SEARCH = Qt.ItemDataRole.UserRole + 1
+
+
+COLUMNS = len(Column)
 
 
 def values(row: LabelScore) -> dict[Column, float | None]:
@@ -73,7 +72,7 @@ class LabelModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of a group (no parent) or of a label in one."""
-        if not self.hasIndex(row, column, parent):
+        if not (0 <= row < self.rowCount(parent) and 0 <= column < COLUMNS):  # `hasIndex`, only faster
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
 
@@ -93,7 +92,7 @@ class LabelModel(QAbstractItemModel):
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         """Always all columns; the view hides those without numbers."""
-        return len(Column)
+        return COLUMNS
 
     def label(self, index: AnyIndex) -> LabelScore | None:
         """The label of an index; None for a group."""
@@ -108,6 +107,8 @@ class LabelModel(QAbstractItemModel):
         row = self.label(index)
         if row is None:
             return self._group_data(index, role)
+        if role == Role.ROW:
+            return row
         column = Column(index.column())
         score = values(row).get(column)
         match role:
@@ -117,18 +118,8 @@ class LabelModel(QAbstractItemModel):
                 return self.describe(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(row) if column is Column.LABEL else self._cell(column, score)
-            case Role.SCORE:
-                return score
-            case Role.THRESHOLD:
-                return row.threshold if column is Column.PREDICTED else None
-            case Role.PRESENT:
-                return row.present
-            case Role.HEAD:
-                return row.head
             case Role.SEARCH:
                 return f"{row.label} {row.head}" if column is Column.LABEL else ""
-            case Role.ROW:
-                return row
         return None
 
     def describe(self, row: LabelScore) -> str:

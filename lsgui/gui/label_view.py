@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -48,6 +48,8 @@ class LabelView(QTreeView):
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there: with every answer it would go and come, and all be laid out and painted twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setIndentation(12)
         self.setExpandsOnDoubleClick(True)
@@ -58,6 +60,9 @@ class LabelView(QTreeView):
         self.header().setSectionsMovable(False)
         self.header().setMinimumSectionSize(30)
         self._folded: set[bool] = set()
+        self._filtered_by = ""
+        self._names: set[str] = set()
+        self._names_width = 0
         self.collapsed.connect(lambda index: self._remember(index, folded=True))
         self.expanded.connect(lambda index: self._remember(index, folded=False))
 
@@ -67,6 +72,7 @@ class LabelView(QTreeView):
         selected, current = {row.label for row in self.chosen()}, self._current_label()
         top = self.verticalScrollBar().value()
         self.labels.set_answer(answer)
+        self._measure_names({row.label for row in answer.labels})
         for column in _OPERANDS:
             self.setColumnHidden(column, single)
         self._arrange()
@@ -75,8 +81,10 @@ class LabelView(QTreeView):
 
     def set_filter(self, text: str) -> None:
         """Show only labels whose name, or head's name, contains the text."""
-        self._filter.setFilterFixedString(text.strip())
-        self._arrange()
+        if text.strip() != self._filtered_by:
+            self._filtered_by = text.strip()
+            self._filter.setFilterFixedString(self._filtered_by)
+            self._arrange()
 
     def shown(self) -> list[LabelScore]:
         """The labels that pass the filter, in the order shown."""
@@ -85,6 +93,8 @@ class LabelView(QTreeView):
     def chosen(self) -> list[LabelScore]:
         """The selected labels, in the order shown."""
         selection = self.selectionModel()
+        if not selection.hasSelection():
+            return []
         indexes = [index for index in self._indexes() if selection.isSelected(index)]
         return [row for index in indexes if isinstance(row := index.data(Role.ROW), LabelScore)]
 
@@ -127,6 +137,14 @@ class LabelView(QTreeView):
         super().resizeEvent(event)
         self._share_width()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font makes names of another width."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            names, self._names = self._names, set()
+            self._measure_names(names)
+            self._share_width()
+
     def _indexes(self) -> list[QModelIndex]:
         groups = [self._filter.index(row, 0) for row in range(self._filter.rowCount())]
         return [
@@ -137,7 +155,7 @@ class LabelView(QTreeView):
 
     def _arrange(self) -> None:
         """Groups span all columns and are open unless the user folded them (a filter opens all)."""
-        filtering = bool(self._filter.filterRegularExpression().pattern())
+        filtering = bool(self._filtered_by)
         self.blockSignals(True)
         for row in range(self._filter.rowCount()):
             index = self._filter.index(row, 0)
@@ -158,6 +176,8 @@ class LabelView(QTreeView):
         return row.label if isinstance(row, LabelScore) else ""
 
     def _select(self, selected: set[str], current: str) -> None:
+        if not selected and not current:
+            return
         flags = self.selectionModel().SelectionFlag
         for index in self._indexes():
             row = index.data(Role.ROW)
@@ -166,12 +186,18 @@ class LabelView(QTreeView):
             if row.label == current:
                 self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
 
+    def _measure_names(self, names: set[str]) -> None:
+        """`sizeHintForColumn` would measure every cell anew, with every answer and every new width."""
+        if names != self._names:
+            self._names = names
+            self._names_width = max(map(self.fontMetrics().horizontalAdvance, names), default=0)
+
     def _share_width(self) -> None:
         """Numbers and titles fit first, then labels, then bars take the rest by weight."""
         width = self.viewport().width()
         columns = [column for column in WEIGHTS if not self.isColumnHidden(column)]
         least = {column: self._least_width(column) for column in columns}
-        needed = min(self.sizeHintForColumn(Column.LABEL) + 8, WIDEST_LABEL)
+        needed = min(self._names_width + self.indentation() + 2 * PADDING + 8, WIDEST_LABEL)
         label = max(NARROWEST_LABEL, min(max(needed, round(width * 0.22)), width - sum(least.values())))
         spare = max(0, width - label - sum(least.values()))
         total = sum(WEIGHTS[column] for column in columns)
