@@ -197,7 +197,8 @@ class LabelView(QTreeView):
         width = self.viewport().width()
         columns = [column for column in WEIGHTS if not self.isColumnHidden(column)]
         least = {column: self._least_width(column) for column in columns}
-        needed = min(self._names_width + self.indentation() + 2 * PADDING + 8, WIDEST_LABEL)
+        # Labels are indented twice: beside the fold sign, and within their group.
+        needed = min(self._names_width + 2 * self.indentation() + PADDING + 8, WIDEST_LABEL)
         label = max(NARROWEST_LABEL, min(max(needed, round(width * 0.22)), width - sum(least.values())))
         spare = max(0, width - label - sum(least.values()))
         total = sum(WEIGHTS[column] for column in columns)
