@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 from lsgui.core.types import UserError
-from lsgui.training.specs import specs_text
 
 
 def add_train_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +38,8 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _explain_specs(parser: argparse.ArgumentParser) -> None:
+    from lsgui.training.specs import specs_text
+
     parser.epilog = specs_text()
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
 

@@ -118,7 +118,7 @@ def _by_id(source: Path, what: str, record: Any, key: str) -> dict[int, str]:
     for number, item in enumerate(listed(source, what, record)):
         where = f"{what}: entry {number}"
         identity, name = (mapping(source, where, item).get(field) for field in ("id", key))
-        if type(identity) is not int or not isinstance(name, str):
+        if type(identity) is not int or not isinstance(name, str) or not name:
             raise DataError(f"{source}: {where} needs a whole number as id and a text as {key}.")
         if identity in found:
             raise DataError(f"{source}: {where} has the id {identity}, as an entry before it.")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -77,11 +78,12 @@ def _rows(file: Path) -> list[_Row]:
             if header:
                 continue
         row = _row(where, columns, cells)
-        if row.path in rows:
+        file_name = os.path.normpath(row.path)
+        if file_name in rows:
             raise DataError(f"{where}: {row.path} is there a second time.")
         if not (file.parent / row.path).is_file():
             raise DataError(f"{where}: {file.parent / row.path} is missing.")
-        rows[row.path] = row
+        rows[file_name] = row
     if not rows:
         raise DataError(f"{file} names no images.")
     return list(rows.values())

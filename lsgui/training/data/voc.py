@@ -111,5 +111,5 @@ def _parsed(source: Path) -> ElementTree.Element:
     parser = ElementTree.XMLParser(target=_NoDoctype())
     try:
         return ElementTree.fromstring(source.read_bytes(), parser)
-    except (OSError, ValueError, ElementTree.ParseError) as error:
+    except (OSError, ValueError, LookupError, ElementTree.ParseError) as error:  # LookupError: its encoding
         raise DataError(f"{source} cannot be read: {error}.") from error

@@ -142,7 +142,7 @@ def test_a_spec_that_names_nothing_says_what_can_be_written(spec: str) -> None:
 
 def test_help_and_readme_name_every_adapter() -> None:
     assert [spec.partition(":")[0] for spec in SPECS] == list(ADAPTERS)
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
     assert all(spec in specs_text() and f"| `{spec}` |" in readme for spec in SPECS)
 
 
