@@ -11,15 +11,15 @@ from lsgui.core.labels import PRESENT, UNKNOWN
 from lsgui.core.linear import Linear, normalised
 from lsgui.core.types import FloatArray
 from lsgui.training.config import HeadConfig
-from lsgui.training.data import CAPTIONS, Dataset, Indices
+from lsgui.training.data import Dataset, Indices
 
 SMALLEST_SCALE = 1e-4
 
 
 def targets(dataset: Dataset, rows: Indices, columns: Indices) -> FloatArray:
     """Soft targets (n, L) in [0, 1]: the share of captions that name a label, where captions are counted."""
-    share: FloatArray = (dataset.mentions[np.ix_(rows, columns)] / CAPTIONS).astype(np.float32)
-    return share
+    chosen: FloatArray = dataset.target[np.ix_(rows, columns)]
+    return chosen
 
 
 def known(dataset: Dataset, rows: Indices, columns: Indices, *, mask_unknown: bool) -> FloatArray:

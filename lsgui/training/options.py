@@ -11,7 +11,8 @@ from lsgui.core.types import UserError
 
 def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     """The flags of `lsgui train`."""
-    parser.add_argument("--data", required=True, metavar="SPEC", help="training data, such as flickr8k:DIR")
+    _explain_specs(parser)
+    parser.add_argument("--data", required=True, metavar="SPEC", help="training data: see below")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the checkpoint")
     parser.add_argument(
         "--part", choices=("shipped", "protocol"), default="shipped",
@@ -25,14 +26,22 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     """The flags of `lsgui eval`."""
+    _explain_specs(parser)
     parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="default: the shipped one")
-    parser.add_argument("--data", required=True, metavar="SPEC", help="data, such as flickr8k:DIR")
+    parser.add_argument("--data", required=True, metavar="SPEC", help="labelled data: see below")
     parser.add_argument("--split", choices=("val", "test"), default="test", help="default: test")
     parser.add_argument(
         "--task", action="append", choices=("labels", "operations", "retrieval", "fewshot"),
         help="what to measure; may be repeated (default: all that the checkpoint may report)",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def _explain_specs(parser: argparse.ArgumentParser) -> None:
+    from lsgui.training.specs import specs_text
+
+    parser.epilog = specs_text()
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
 
 
 def run_train(args: argparse.Namespace) -> int:

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lsgui.training.data import DataError, parse_spec, protocol_train
+from lsgui.training.data import ADAPTERS, DataError, parse_spec, protocol_train
+from lsgui.training.specs import SPECS, specs_text
 
 LABELS = {
     "name": "little",
@@ -52,7 +53,9 @@ def test_mentions_become_three_valued_truth(write: Write, tmp_path: Path) -> Non
     assert dataset.labels == ("dog", "snow", "horse")
     assert dataset.truth.tolist() == [[1, 0.5, 0], [0, 0, 1], [1, 0, 0.5], [0, 0, 0]]
     assert dataset.truth.dtype == np.float32
+    assert dataset.mentions is not None
     assert dataset.mentions[0].tolist() == [5, 1, 0]
+    assert dataset.target[0] == pytest.approx([1, 0.2, 0])
     assert dataset.files[1] == tmp_path / "images" / "b.jpg"
     assert {name: rows.tolist() for name, rows in dataset.split.items()} == {
         "train": [1, 0],
@@ -137,9 +140,20 @@ def test_a_spec_that_names_nothing_says_what_can_be_written(spec: str) -> None:
         parse_spec(spec)
 
 
+def test_help_and_readme_name_every_adapter() -> None:
+    assert [spec.partition(":")[0] for spec in SPECS] == list(ADAPTERS)
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    assert all(spec in specs_text() and f"| `{spec}` |" in readme for spec in SPECS)
+
+
 def test_a_missing_folder_and_a_broken_file_are_said(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="is not a folder"):
-        parse_spec(f"flickr8k:{tmp_path / 'nowhere'}")
+    (tmp_path / "little").mkdir()
+    with pytest.raises(DataError, match=rf"nowhere/far is not a folder; {tmp_path} has little\.$"):
+        parse_spec(f"flickr8k:{tmp_path / 'nowhere' / 'far'}")
+    with pytest.raises(DataError, match=rf"{tmp_path} is not a file; {tmp_path} has little\.$"):
+        parse_spec(f"csv:{tmp_path}")
+    with pytest.raises(DataError, match="~nobody-here is not a folder"):
+        parse_spec("folder:~nobody-here")
     with pytest.raises(DataError, match=r"labels\.json is missing"):
         parse_spec(f"flickr8k:{tmp_path}")
     (tmp_path / "labels.json").write_text("{", encoding="utf-8")
@@ -157,6 +171,7 @@ def test_a_folder_of_subfolders_is_a_data_set(photos: Path, tmp_path: Path) -> N
     shown = {file.name: row.tolist() for file, row in zip(dataset.files, dataset.truth, strict=True)}
     assert shown == {"chelsea.png": [1, 0], "coffee.jpg": [1, 1], "rocket.jpg": [0, 1]}
     assert sorted(np.concatenate(list(dataset.split.values())).tolist()) == [0, 1, 2]
+    assert np.array_equal(dataset.target, dataset.truth)
     with pytest.raises(DataError, match="no subfolders with photographs"):
         parse_spec(f"folder:{photos}")
 
@@ -187,4 +202,6 @@ def test_the_shared_ccp_is_read_as_documented(shared_data: Path) -> None:
     dataset = parse_spec(f"ccp:{shared_data / 'ccp'}")
     assert (len(dataset.files), len(dataset.labels), len(dataset.unseen)) == (1800, 49, 10)
     assert set(np.unique(dataset.truth).tolist()) == {0.0, 1.0}
+    assert dataset.mentions is None
+    assert np.array_equal(dataset.target, dataset.truth)
     assert "Apache-2.0" in dataset.terms
