@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSiz
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import HOVERED, tint
-from lsgui.gui.label_rows import AnyIndex
 from lsgui.gui.widgets import number, plural, short_path
 
 

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     QTimer,
@@ -37,8 +36,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from shiboken6 import isValid
 
 from lsgui.gui.image_delegate import ImageDelegate, Role
+from lsgui.gui.indexes import AnyIndex
 
-AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], None]
 """Asks for a thumbnail of a path that fits an edge in device pixels; calls back on the GUI thread
 with the image, or with the reason why there is none."""

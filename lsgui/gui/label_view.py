@@ -9,8 +9,9 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from lsgui.core.types import Answer, Combine, LabelScore
+from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import PADDING, LabelDelegate, tint
-from lsgui.gui.label_rows import AnyIndex, Column, LabelModel, Role, values
+from lsgui.gui.label_rows import Column, LabelModel, Role, values
 
 WEIGHTS = {Column.A: 1.0, Column.B: 1.0, Column.EXPECTED: 1.1, Column.PREDICTED: 1.5}
 """How columns of numbers share the width that the labels leave."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from lsgui.core.types import Skipped
 from lsgui.gui import desktop
-from lsgui.gui.label_rows import AnyIndex
+from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.widgets import RoomyDelegate, plural
 
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import (
     QEvent,
     QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -33,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui.gui import theme
+from lsgui.gui.indexes import AnyIndex
 
 PATIENCE_MS = 500
 """Work shorter than this shows no progress."""
@@ -70,7 +69,7 @@ def button_row(*buttons: QPushButton) -> QHBoxLayout:
 class RoomyDelegate(QStyledItemDelegate):
     """Rows with some air."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """A little taller than the style's own."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width() + 8, option.fontMetrics.height() + 8)

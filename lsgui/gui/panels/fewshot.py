@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -20,6 +20,7 @@ from lsgui.gui.head_tree import Choice, HeadTree, precision
 from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
 from lsgui.gui.image_menu import ImageMenu
 from lsgui.gui.skipped_dialog import SkippedDialog
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, button_row, plural
 
 if TYPE_CHECKING:
@@ -30,27 +31,23 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
-    EMPTY = str(QT_TRANSLATE_NOOP("FewShotPanel", "Teach it something new"))
-    EMPTY_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "FewShotPanel",
-            "Drop a folder of example photographs here. A folder of pictures becomes one new category;"
-            " a folder with subfolders becomes one category for each. A few pictures are enough to begin.",
-        )
+    EMPTY = QT_TRANSLATE_NOOP("FewShotPanel", "Teach it something new")
+    EMPTY_TEXT = QT_TRANSLATE_NOOP(
+        "FewShotPanel",
+        "Drop a folder of example photographs here. A folder of pictures becomes one new category;"
+        " a folder with subfolders becomes one category for each. A few pictures are enough to begin.",
     )
-    FITTING = str(QT_TRANSLATE_NOOP("FewShotPanel", "Fitting “{name}”"))
-    FITTED = str(QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” is in answers from now on: {labels}."))
-    STOPPED = str(QT_TRANSLATE_NOOP("FewShotPanel", "Stopped; no head was made."))
-    DELETED = str(QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” was deleted."))
-    NOT_A_FOLDER = str(
-        QT_TRANSLATE_NOOP("FewShotPanel", "Put the example pictures into a folder, and drop the folder here.")
+    FITTING = QT_TRANSLATE_NOOP("FewShotPanel", "Fitting “{name}”")
+    FITTED = QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” is in answers from now on: {labels}.")
+    STOPPED = QT_TRANSLATE_NOOP("FewShotPanel", "Stopped; no head was made.")
+    DELETED = QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” was deleted.")
+    NOT_A_FOLDER = QT_TRANSLATE_NOOP(
+        "FewShotPanel", "Put the example pictures into a folder, and drop the folder here."
     )
-    ONE_FOLDER = str(QT_TRANSLATE_NOOP("FewShotPanel", "One folder at a time: “{name}” was taken."))
-    BUSY = str(
-        QT_TRANSLATE_NOOP("FewShotPanel", "One head is being fitted already; wait for it, or cancel it.")
-    )
-    CHECKED = str(QT_TRANSLATE_NOOP("FewShotPanel", "average precision {ap} by cross-validation"))
-    UNCHECKED = str(QT_TRANSLATE_NOOP("FewShotPanel", "too few examples to check how well it does"))
+    ONE_FOLDER = QT_TRANSLATE_NOOP("FewShotPanel", "One folder at a time: “{name}” was taken.")
+    BUSY = QT_TRANSLATE_NOOP("FewShotPanel", "One head is being fitted already; wait for it, or cancel it.")
+    CHECKED = QT_TRANSLATE_NOOP("FewShotPanel", "average precision {ap} by cross-validation")
+    UNCHECKED = QT_TRANSLATE_NOOP("FewShotPanel", "too few examples to check how well it does")
 
 
 class FewShotPanel(FolderDropPanel):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QGraphicsOpacityEffect,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from lsgui.core.types import SIGNS, Answer, Combine
 from lsgui.gui.label_view import LabelView
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import PATIENCE_MS, EmptyState, Notice, number
 
 if TYPE_CHECKING:
@@ -29,26 +30,20 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
-    EMPTY = str(QT_TRANSLATE_NOOP("LabelPanel", "No photograph yet"))
-    EMPTY_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "LabelPanel",
-            "Drop two photographs onto A and B to see the labels of their union, intersection or difference.",
-        )
+    EMPTY = QT_TRANSLATE_NOOP("LabelPanel", "No photograph yet")
+    EMPTY_TEXT = QT_TRANSLATE_NOOP(
+        "LabelPanel",
+        "Drop two photographs onto A and B to see the labels of their union, intersection or difference.",
     )
-    LOADING = str(QT_TRANSLATE_NOOP("LabelPanel", "Looking at the photographs…"))
-    NO_ANSWER = str(QT_TRANSLATE_NOOP("LabelPanel", "No answer"))
-    NO_ANSWER_TEXT = str(
-        QT_TRANSLATE_NOOP("LabelPanel", "The last request failed; the message above says why.")
+    LOADING = QT_TRANSLATE_NOOP("LabelPanel", "Looking at the photographs…")
+    NO_ANSWER = QT_TRANSLATE_NOOP("LabelPanel", "No answer")
+    NO_ANSWER_TEXT = QT_TRANSLATE_NOOP("LabelPanel", "The last request failed; the message above says why.")
+    NONE = QT_TRANSLATE_NOOP("LabelPanel", "None of these: no label reaches its threshold.")
+    LOW_FIDELITY = QT_TRANSLATE_NOOP(
+        "LabelPanel",
+        "Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.",
     )
-    NONE = str(QT_TRANSLATE_NOOP("LabelPanel", "None of these: no label reaches its threshold."))
-    LOW_FIDELITY = str(
-        QT_TRANSLATE_NOOP(
-            "LabelPanel",
-            "Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.",
-        )
-    )
-    NO_MATCH = str(QT_TRANSLATE_NOOP("LabelPanel", "No label contains “{text}”."))
+    NO_MATCH = QT_TRANSLATE_NOOP("LabelPanel", "No label contains “{text}”.")
 
 
 class LabelPanel(QWidget):

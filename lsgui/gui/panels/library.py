@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +20,7 @@ from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.folder_list import FolderItem, FolderView
 from lsgui.gui.skipped_dialog import SkippedDialog
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, button_row, number, plural
 
 if TYPE_CHECKING:
@@ -30,26 +31,20 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
-    EMPTY = str(QT_TRANSLATE_NOOP("LibraryPanel", "No folders yet"))
-    EMPTY_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "LibraryPanel",
-            "Drop folders of photographs here, or add them with the buttons. They are read, never changed,"
-            " and nothing leaves this computer.",
-        )
+    EMPTY = QT_TRANSLATE_NOOP("LibraryPanel", "No folders yet")
+    EMPTY_TEXT = QT_TRANSLATE_NOOP(
+        "LibraryPanel",
+        "Drop folders of photographs here, or add them with the buttons. They are read, never changed,"
+        " and nothing leaves this computer.",
     )
-    INDEXING = str(QT_TRANSLATE_NOOP("LibraryPanel", "Reading photographs"))
-    UP_TO_DATE = str(QT_TRANSLATE_NOOP("LibraryPanel", "Nothing changed: the library was up to date."))
-    NO_PHOTOGRAPHS = str(QT_TRANSLATE_NOOP("LibraryPanel", "No photographs were found there."))
-    STOPPED = str(
-        QT_TRANSLATE_NOOP("LibraryPanel", "Stopped. What is done is kept; Rescan goes on where it was.")
+    INDEXING = QT_TRANSLATE_NOOP("LibraryPanel", "Reading photographs")
+    UP_TO_DATE = QT_TRANSLATE_NOOP("LibraryPanel", "Nothing changed: the library was up to date.")
+    NO_PHOTOGRAPHS = QT_TRANSLATE_NOOP("LibraryPanel", "No photographs were found there.")
+    STOPPED = QT_TRANSLATE_NOOP("LibraryPanel", "Stopped. What is done is kept; Rescan goes on where it was.")
+    REMOVED = QT_TRANSLATE_NOOP(
+        "LibraryPanel", "“{name}” was taken out of the library; its files stay where they are."
     )
-    REMOVED = str(
-        QT_TRANSLATE_NOOP(
-            "LibraryPanel", "“{name}” was taken out of the library; its files stay where they are."
-        )
-    )
-    NOT_A_FOLDER = str(QT_TRANSLATE_NOOP("LibraryPanel", "The library takes folders; drop a folder here."))
+    NOT_A_FOLDER = QT_TRANSLATE_NOOP("LibraryPanel", "The library takes folders; drop a folder here.")
 
 
 class LibraryPanel(FolderDropPanel):

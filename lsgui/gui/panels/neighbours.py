@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from lsgui.core.types import Answer, Neighbour
 from lsgui.gui import desktop
 from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
 from lsgui.gui.image_menu import ImageMenu
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import EmptyState, number, plural
 
 if TYPE_CHECKING:
@@ -21,38 +22,32 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
-    LOADING = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Opening the library…"))
-    NO_LIBRARY = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No library"))
-    NO_LIBRARY_TEXT = str(
-        QT_TRANSLATE_NOOP("NeighbourPanel", "The library could not be opened; the message above says why.")
+    LOADING = QT_TRANSLATE_NOOP("NeighbourPanel", "Opening the library…")
+    NO_LIBRARY = QT_TRANSLATE_NOOP("NeighbourPanel", "No library")
+    NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "The library could not be opened; the message above says why."
     )
-    EMPTY = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Your library is empty"))
-    EMPTY_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "NeighbourPanel",
-            "Add folders of photographs, and those nearest to an answer appear here."
-            " Nothing leaves this computer, and no file is changed.",
-        )
+    EMPTY = QT_TRANSLATE_NOOP("NeighbourPanel", "Your library is empty")
+    EMPTY_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel",
+        "Add folders of photographs, and those nearest to an answer appear here."
+        " Nothing leaves this computer, and no file is changed.",
     )
-    FILLING = str(QT_TRANSLATE_NOOP("NeighbourPanel", "The library is being filled"))
-    FILLING_TEXT = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Photographs appear here as soon as some are in."))
-    NO_ANSWER = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No answer yet"))
-    NO_ANSWER_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "NeighbourPanel", "The photographs of your library nearest to the answer appear here."
-        )
+    FILLING = QT_TRANSLATE_NOOP("NeighbourPanel", "The library is being filled")
+    FILLING_TEXT = QT_TRANSLATE_NOOP("NeighbourPanel", "Photographs appear here as soon as some are in.")
+    NO_ANSWER = QT_TRANSLATE_NOOP("NeighbourPanel", "No answer yet")
+    NO_ANSWER_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "The photographs of your library nearest to the answer appear here."
     )
-    NO_FEATURE = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No neighbours with label logic"))
-    NO_FEATURE_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "NeighbourPanel",
-            "Label logic combines labels only and makes no feature to compare photographs with."
-            " Choose another method to see neighbours.",
-        )
+    NO_FEATURE = QT_TRANSLATE_NOOP("NeighbourPanel", "No neighbours with label logic")
+    NO_FEATURE_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel",
+        "Label logic combines labels only and makes no feature to compare photographs with."
+        " Choose another method to see neighbours.",
     )
-    ALONE = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No other photograph"))
-    ALONE_TEXT = str(
-        QT_TRANSLATE_NOOP("NeighbourPanel", "The library holds nothing beside the photographs in A and B.")
+    ALONE = QT_TRANSLATE_NOOP("NeighbourPanel", "No other photograph")
+    ALONE_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "The library holds nothing beside the photographs in A and B."
     )
 
 
