@@ -218,7 +218,7 @@ COMMANDS: tuple[Command, ...] = (
         "rescan",
         "library",
         0,
-        QT_TRANSLATE_NOOP("Actions", "&Look for Changes"),
+        QT_TRANSLATE_NOOP("Actions", "&Rescan"),
         lambda w: w.bridge.rescan(),
         (_Key.Refresh,),
         enabled=lambda b: b.library is not None and not b.indexing,

@@ -37,6 +37,7 @@ from shiboken6 import isValid
 
 from lsgui.gui.image_delegate import ImageDelegate, Role
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.letters import claim_letter
 
 Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], None]
 """Asks for a thumbnail of a path that fits an edge in device pixels; calls back on the GUI thread
@@ -202,7 +203,7 @@ class ImageListModel(QAbstractListModel):
 
 
 _WELL_KEYS = {Qt.Key.Key_A: "image_a", Qt.Key.Key_B: "image_b"}
-"""The keys, with or without Alt, that put an image into a well."""
+"""The keys that put an image into a well."""
 
 
 class ImageListView(QListView):
@@ -211,7 +212,7 @@ class ImageListView(QListView):
     opened = Signal(object)
     """The user opened this Path (double click, Enter)."""
     sent = Signal(object, str)
-    """The user sent this Path to the slot "image_a" or "image_b" (keys A and B, with or without Alt)."""
+    """The user sent this Path to the slot "image_a" or "image_b" (keys A and B)."""
     copied = Signal(object)
     """The user copied these Paths (a tuple)."""
 
@@ -272,10 +273,14 @@ class ImageListView(QListView):
         if drag is not None:
             drag.exec(Qt.DropAction.CopyAction)
 
+    def event(self, event: QEvent) -> bool:
+        """Letters are for the view."""
+        return claim_letter(self, event) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; A and B, with or without Alt, send to a well; the copy keys copy."""
+        """Enter opens; A and B send to a well; the copy keys copy."""
         index = self.currentIndex()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.path(index))
         elif index.isValid() and plain and event.key() in _WELL_KEYS:

@@ -76,6 +76,7 @@ class SkippedDialog(QDialog):
         )
         self.filter = QLineEdit(placeholderText=self.tr("Filter files and reasons"), clearButtonEnabled=True)
         self.filter.setAccessibleName(self.tr("Filter files and reasons"))
+        self.filter.setAcceptDrops(False)  # a dropped file would type its path
         self.filter.textChanged.connect(self._rows.setFilterFixedString)
         self.table = self._make_table()
         layout = QVBoxLayout(self)

@@ -122,7 +122,7 @@ def test_remove_and_undo_and_the_folder_is_still_there_next_time(
     with qtbot.waitSignal(window.bridge.library_changed):
         qtbot.mouseClick(panel.remove_button, Qt.MouseButton.LeftButton)
     assert panel.empty.isVisible()
-    undo: QPushButton = panel.notice.button()
+    undo: QPushButton = panel.notice.action_button
     with qtbot.waitSignal(window.bridge.library_changed):
         qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert panel.summary.text() == "12 photographs"

@@ -10,10 +10,9 @@ import numpy.typing as npt
 import pytest
 from colour_engine import ColourEngine
 from drags import drop
-from panel_help import drop_paths, paint, started_bridge
+from panel_help import adding, drop_paths, paint, started_bridge
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lsgui.core.types import FloatArray
@@ -33,7 +32,7 @@ def bridge(qtbot: QtBot) -> Iterator[SessionBridge]:
 
 @pytest.fixture
 def panel(qtbot: QtBot, bridge: SessionBridge) -> LibraryPanel:
-    panel = LibraryPanel(bridge)
+    panel = adding(LibraryPanel(bridge), bridge)
     qtbot.addWidget(panel)
     panel.resize(380, 420)
     with qtbot.waitExposed(panel):
@@ -90,13 +89,15 @@ def test_what_is_no_folder_is_refused_with_a_sentence(panel: LibraryPanel, folde
     assert not drop(panel, empty)
 
 
-def test_the_button_adds_a_folder(
-    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_its_buttons_ask_for_a_folder(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    with qtbot.waitSignal(panel.folder_asked):
+        qtbot.mouseClick(panel.offer.add_folder, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(bridge.index_finished):
-        qtbot.mouseClick(panel.add_first, Qt.MouseButton.LeftButton)
-    assert rows(panel) == [("colours", 5, False)]
+        bridge.add_folder(folder)
+    with qtbot.waitSignal(panel.folder_asked):
+        qtbot.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
 
 
 def test_removing_can_be_undone(
@@ -111,7 +112,7 @@ def test_removing_can_be_undone(
     assert "taken out of the library" in panel.notice.text()
     assert (folder / "red.png").exists()
     with qtbot.waitSignal(bridge.library_changed):
-        qtbot.mouseClick(panel.notice.button(), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.notice.action_button, Qt.MouseButton.LeftButton)
     assert rows(panel) == [("colours", 5, False)]
 
 
@@ -187,7 +188,7 @@ def test_long_work_shows_and_cancel_keeps_what_is_done(qtbot: QtBot, tmp_path: P
         paint(folder / str(shade), shade=3 * shade)
     engine = HeldEngine()
     with started_bridge(qtbot, engine) as bridge:
-        panel = LibraryPanel(bridge)
+        panel = adding(LibraryPanel(bridge), bridge)
         qtbot.addWidget(panel)
         panel.show()
         drop_paths(panel, folder)

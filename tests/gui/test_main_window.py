@@ -177,6 +177,8 @@ def test_an_opened_side_panel_is_open_next_time(qtbot: QtBot, window: MainWindow
     window.docks["fewshot"].show()
     window.close()
     other = again(qtbot)
+    with qtbot.waitExposed(other):
+        other.show()
     assert (other.panel_shown("library"), other.panel_shown("fewshot")) == (False, True)
     assert (paths.state() / "window.ini").is_file()
 
@@ -257,9 +259,9 @@ def test_a_message_can_be_copied_with_its_details_and_dismissed(
         window.bridge.set_image("image_a", photos / "missing.jpg")
     row = window.messages.row("query")
     assert row is not None
-    qtbot.mouseClick(row.copy_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
-    assert row.text in copied
+    assert row.text() in copied
     assert "Traceback" in copied
     qtbot.mouseClick(row.dismiss_button, Qt.MouseButton.LeftButton)
     assert not window.messages.isVisible()

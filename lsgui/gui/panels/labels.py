@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from lsgui.core.types import SIGNS, Answer, Combine
 from lsgui.gui.label_view import LabelView
+from lsgui.gui.notice import Notice
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import PATIENCE_MS, EmptyState, Notice, number
+from lsgui.gui.widgets import PATIENCE_MS, EmptyState, number
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -56,6 +57,7 @@ class LabelPanel(QWidget):
         self.empty = EmptyState()
         self.view = LabelView()
         self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
+        self.filter.setAcceptDrops(False)  # a dropped photograph is for the window
         self.summary = QLabel()
         self.none_notice = Notice(dismissable=False)
         self.fidelity_notice = Notice(dismissable=False)
@@ -179,7 +181,7 @@ class LabelPanel(QWidget):
             self.none_notice.say(self.tr(Message.NONE))
         self.fidelity_notice.setVisible(False)
         if answer.low_fidelity:
-            self.fidelity_notice.say(self.tr(Message.LOW_FIDELITY), warning=True)
+            self.fidelity_notice.say(self.tr(Message.LOW_FIDELITY), severity="warning")
         self._apply_filter(self.filter.text())
 
     def _say_why_empty(self, *, busy: bool) -> None:

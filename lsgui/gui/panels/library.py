@@ -3,25 +3,24 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from lsgui import paths
 from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.folder_list import FolderItem, FolderView
+from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.skipped_dialog import SkippedDialog
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, button_row, number, plural
+from lsgui.gui.widgets import button_row, number, plural
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -48,20 +47,24 @@ class Message:
 
 
 class LibraryPanel(FolderDropPanel):
-    """Shows and changes the folders of the library."""
+    """Shows and changes the folders of the library; the window adds those that it asks for."""
+
+    folder_asked = Signal()
+    """The user wants to choose a folder to add."""
+    folders_given = Signal(object)
+    """The user gave these folders to add, a tuple of Path."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        offer = FolderOffer()
+        super().__init__(offer, parent)
+        self.offer = offer
         self._bridge = bridge
         self._removed: Path | None = None
-        self.empty = EmptyState()
         self.view = FolderView()
         self.summary = QLabel()
-        self.notice = Notice()
-        self.progress = ProgressStrip()
-        self.add_button = QPushButton(self.tr("&Add Folder…"))
-        self.rescan_button = QPushButton(self.tr("&Rescan"))
-        self.remove_button = QPushButton(self.tr("Re&move"))
+        self.add_button = QPushButton(self.tr("Add Folder…"))
+        self.rescan_button = QPushButton(self.tr("Rescan"))
+        self.remove_button = QPushButton(self.tr("Remove"))
         self.skipped_button = QPushButton()
         self._build()
         self._describe_controls()
@@ -69,8 +72,6 @@ class LibraryPanel(FolderDropPanel):
         self._refresh()
 
     def _build(self) -> None:
-        self.add_pictures = self.empty.add_button("", lambda: self._bridge.add_folder(paths.pictures()))
-        self.add_first = self.empty.add_button(self.tr("Add a Folder…"), self._choose)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         buttons = button_row(self.add_button, self.remove_button, self.rescan_button)
         foot = QHBoxLayout()
@@ -82,20 +83,11 @@ class LibraryPanel(FolderDropPanel):
         layout.addLayout(buttons)
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 8, 8, 8)
-        outer.addWidget(self.notice)
-        outer.addWidget(self.progress)
-        self._pages = QStackedLayout()
-        outer.addLayout(self._pages, 1)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(folders)
+        self.set_content(folders)
 
     def _describe_controls(self) -> None:
         self.view.setAccessibleName(self.tr("Folders of the library"))
         self.view.setAccessibleDescription(self.tr("Delete takes the chosen folder out of the library."))
-        self.add_first.setAccessibleDescription(self.tr("Lets you choose a folder to add to the library"))
-        self.add_pictures.setAccessibleDescription(self.tr("Adds your own pictures folder to the library"))
         for button, text in (
             (self.add_button, self.tr("Add a folder of photographs to the library")),
             (self.remove_button, self.tr("Take the chosen folder out of the library; its files stay")),
@@ -107,9 +99,12 @@ class LibraryPanel(FolderDropPanel):
 
     def _connect(self) -> None:
         bridge = self._bridge
-        self.folders_dropped.connect(self._add)
-        self.drop_refused.connect(lambda: self.notice.say(self.tr(Message.NOT_A_FOLDER), warning=True))
-        self.add_button.clicked.connect(self._choose)
+        self.folders_dropped.connect(self.folders_given)
+        self.offer.folders_given.connect(self.folders_given)
+        self.offer.folder_asked.connect(self.folder_asked)
+        self.folders_given.connect(self.notice.hide)
+        self.drop_refused.connect(lambda: self.notice.say(self.tr(Message.NOT_A_FOLDER), severity="warning"))
+        self.add_button.clicked.connect(lambda: self.folder_asked.emit())
         self.rescan_button.clicked.connect(bridge.rescan)
         self.remove_button.clicked.connect(lambda: self._remove(self.view.chosen()))
         self.skipped_button.clicked.connect(self._list_skipped)
@@ -124,25 +119,16 @@ class LibraryPanel(FolderDropPanel):
         bridge.index_finished.connect(self._finish)
         bridge.index_stopped.connect(self._stop)
 
-    def _choose(self) -> None:
-        folder = desktop.choose_folder(self, self.tr("Add a Folder to the Library"))
-        if folder is not None:
-            self._add((folder,))
-
-    def _add(self, folders: tuple[Path, ...]) -> None:
-        self.notice.hide()
-        for folder in folders:
-            self._bridge.add_folder(folder)
-
     def _remove(self, folder: Path | None) -> None:
         if folder is not None:
             self._removed = folder
             self._bridge.remove_folder(folder)
             self.notice.say(
-                self.tr(Message.REMOVED).format(name=folder.name or folder), action=self.tr("&Undo")
+                self.tr(Message.REMOVED).format(name=folder.name or folder), action=self.tr("Undo")
             )
 
     def _restore(self) -> None:
+        self.notice.hide()
         if self._removed is not None:
             self._bridge.restore_folder(self._removed)
             self._removed = None
@@ -156,7 +142,7 @@ class LibraryPanel(FolderDropPanel):
 
     def _finish(self, report: "IndexReport") -> None:
         self.progress.stop()
-        self.notice.say(self._sentence(report), warning=bool(report.offline))
+        self.notice.say(self._sentence(report), severity="warning" if report.offline else "info")
         self._refresh()
 
     def _stop(self) -> None:
@@ -194,13 +180,9 @@ class LibraryPanel(FolderDropPanel):
         library = self._bridge.library
         folders = library.folders() if library is not None else []
         self.view.folders.set_items([FolderItem(each.path, each.count, each.offline) for each in folders])
-        self._pages.setCurrentIndex(1 if folders else 0)
+        self.show_content(bool(folders))
         self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
-        pictures = paths.pictures()
-        self.add_pictures.setText(self.tr("Add My Pictures Folder"))
-        self.add_pictures.setToolTip(str(pictures))
-        self.add_pictures.setAccessibleDescription(str(pictures))
-        self.add_pictures.setVisible(pictures.is_dir())
+        self.offer.offer(not folders)
         total = sum(folder.count for folder in folders)
         self.summary.setText(plural(self.tr("%Ln photograph(s)", "", total), total))
         skipped = len(library.skipped()) if library is not None else 0
@@ -222,6 +204,10 @@ class LibraryPanel(FolderDropPanel):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("&Open Folder"), lambda: desktop.open_file(folder))
+        menu.addAction(self.tr("&Open Folder"), lambda: self._open(folder))
         menu.addAction(self.tr("&Remove from Library"), lambda: self._remove(folder))
         menu.popup(self.view.viewport().mapToGlobal(position))
+
+    def _open(self, folder: Path) -> None:
+        if trouble := desktop.open_file(folder):
+            self._bridge.failed.emit(trouble, str(folder))

@@ -3,17 +3,16 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from lsgui import paths
 from lsgui.core.types import Answer, Neighbour
-from lsgui.gui import desktop
+from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
 from lsgui.gui.image_menu import ImageMenu
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import EmptyState, number, plural
+from lsgui.gui.widgets import number, plural
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -49,10 +48,16 @@ class Message:
     ALONE_TEXT = QT_TRANSLATE_NOOP(
         "NeighbourPanel", "The library holds nothing beside the photographs in A and B."
     )
+    GONE = QT_TRANSLATE_NOOP("NeighbourPanel", "Rescan the library to bring it up to date.")
 
 
 class NeighbourPanel(QWidget):
-    """Shows the neighbours of the latest answer."""
+    """Shows the neighbours of the latest answer; the window adds the folders that it asks for."""
+
+    folder_asked = Signal()
+    """The user wants to choose a folder to add to the library."""
+    folders_given = Signal(object)
+    """The user gave these folders to add, a tuple of Path."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +66,8 @@ class NeighbourPanel(QWidget):
         self._engine_lost = False
         self.thumbnails = Thumbnails(bridge.request_thumbnail, self)
         self.view = ImageListView(self.thumbnails)
-        self.menu = ImageMenu(self.view, bridge)
-        self.empty = EmptyState()
+        self.menu = ImageMenu(self.view, bridge, gone=self.tr(Message.GONE))
+        self.empty = FolderOffer()
         self.summary = QLabel()
         self.scale = QLabel()
         self._build()
@@ -76,10 +81,8 @@ class NeighbourPanel(QWidget):
         self._show_state()
 
     def _build(self) -> None:
-        self.add_pictures = self.empty.add_button("", self._add_pictures)
-        self.add_folder = self.empty.add_button(self.tr("Add a Folder…"), self._add_folder)
-        self.add_pictures.setAccessibleDescription(self.tr("Adds your own pictures folder to the library"))
-        self.add_folder.setAccessibleDescription(self.tr("Lets you choose a folder to add to the library"))
+        self.empty.folder_asked.connect(self.folder_asked)
+        self.empty.folders_given.connect(self.folders_given)
         self.view.setAccessibleName(self.tr("Nearest photographs"))
         self.view.setAccessibleDescription(
             self.tr("Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.")
@@ -160,15 +163,7 @@ class NeighbourPanel(QWidget):
             self.empty.say(self.tr(Message.NO_FEATURE), self.tr(Message.NO_FEATURE_TEXT))
         else:
             self.empty.say(self.tr(Message.ALONE), self.tr(Message.ALONE_TEXT))
-        self._offer_folders(offer)
-
-    def _offer_folders(self, offer: bool) -> None:
-        pictures = paths.pictures()
-        self.add_pictures.setText(self.tr("Add My Pictures Folder"))
-        self.add_pictures.setToolTip(str(pictures))
-        self.add_pictures.setAccessibleDescription(str(pictures))
-        self.add_pictures.setVisible(offer and pictures.is_dir())
-        self.add_folder.setVisible(offer)
+        self.empty.offer(offer)
 
     def _describe(self, answer: Answer) -> None:
         library = self._bridge.library
@@ -183,11 +178,3 @@ class NeighbourPanel(QWidget):
         if answer is self._answer:
             text = self.tr("Cosine distance; for this answer, half of your library is within {typical}.")
             self.scale.setText(text.format(typical=f"{typical:.2f}"))
-
-    def _add_pictures(self) -> None:
-        self._bridge.add_folder(paths.pictures())
-
-    def _add_folder(self) -> None:
-        folder = desktop.choose_folder(self, self.tr("Add a Folder to the Library"))
-        if folder is not None:
-            self._bridge.add_folder(folder)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QPixmap, QResize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from lsgui.core.session import Slot
-from lsgui.gui import theme
+from lsgui.gui import desktop, theme
 from lsgui.gui.image_area import ImageArea
 from lsgui.gui.session_bridge import SessionBridge
 
@@ -71,6 +71,7 @@ class ImageWell(QWidget):
 
     def _connect(self) -> None:
         self.area.open_asked.connect(lambda: self.open_asked.emit(self.slot))
+        self.area.view_asked.connect(self._view)
         self.area.clear_asked.connect(self._clear)
         self.clear_button.clicked.connect(self._clear)
         self.area.dropped.connect(lambda dropped: self.dropped.emit(self.slot, dropped))
@@ -95,6 +96,10 @@ class ImageWell(QWidget):
         self.menu.addSeparator()
         clear = self.menu.addAction(theme.icon("clear"), self.tr("Clear"), self._clear)
         clear.setEnabled(self._path is not None)
+
+    def _view(self) -> None:
+        if self._path is not None and (trouble := desktop.open_file(self._path)):
+            self._bridge.failed.emit(trouble, str(self._path))
 
     def _clear(self) -> None:
         self.area.setFocus()  # the Clear button vanishes, and the focus must not vanish with it
