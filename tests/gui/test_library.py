@@ -11,9 +11,11 @@ import pytest
 from colour_engine import ColourEngine
 from drags import drop
 from panel_help import adding, drop_paths, paint, started_bridge
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from viewer import Viewer
 
 from lsgui.core.types import FloatArray
 from lsgui.gui import widgets
@@ -137,6 +139,22 @@ def test_rescan_finds_what_changed_and_an_offline_folder_keeps_its_photographs(
         qtbot.mouseClick(panel.rescan_button, Qt.MouseButton.LeftButton)
     assert rows(panel) == [("colours", 5, True)]
     assert "offline" in panel.view.folders.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_folder_that_cannot_be_opened_says_so(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path, viewer: Viewer
+) -> None:
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    choose(qtbot, panel, 0)
+    panel.view.customContextMenuRequested.emit(QPoint(5, 5))
+    act = panel.findChild(QMenu).actions()[0]
+    act.trigger()
+    assert viewer.shown == [folder]
+    folder.rename(folder.with_name("unplugged"))
+    with qtbot.waitSignal(bridge.failed) as failure:
+        act.trigger()
+    assert failure.args[0] == "“colours” is no longer where it was."
 
 
 def test_a_folder_without_photographs_says_so(

@@ -6,27 +6,16 @@ from pathlib import Path
 
 import pytest
 from panel_help import adding, paint, started_bridge
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from viewer import Viewer
 
 from lsgui import paths
 from lsgui.core.engine import Engine
 from lsgui.core.types import CheckpointError
 from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.session_bridge import SessionBridge
-
-
-class Viewer(QObject):
-    """Stands in for the desktop's picture viewer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[Path] = []
-
-    @Slot(QUrl)
-    def show_url(self, url: QUrl) -> None:
-        self.shown.append(Path(url.toLocalFile()))
 
 
 @pytest.fixture
@@ -58,14 +47,6 @@ def filled(qtbot: QtBot, bridge: SessionBridge, panel: NeighbourPanel, folder: P
     with qtbot.waitSignal(bridge.answer_ready):
         bridge.set_images(folder / "red.png", folder / "yellow.png")
     return panel
-
-
-@pytest.fixture
-def viewer() -> Iterator[Viewer]:
-    viewer = Viewer()
-    QDesktopServices.setUrlHandler("file", viewer, "show_url")
-    yield viewer
-    QDesktopServices.unsetUrlHandler("file")
 
 
 def names(panel: NeighbourPanel) -> list[str]:

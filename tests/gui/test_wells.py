@@ -1,15 +1,19 @@
 """A well takes a photograph by drop, paste, key and menu, shows it, and gives it back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from colour_engine import ColourEngine
 from drags import drop, files, text
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from viewer import Viewer
 
 from lsgui.core.session import Slot
+from lsgui.gui import app, drops
 from lsgui.gui.main_window import MainWindow
 
 
@@ -99,8 +103,8 @@ def test_a_drop_of_nothing_useful_changes_nothing(window: MainWindow, mime: QMim
 def test_a_drop_that_turns_out_empty_gets_a_sentence(window: MainWindow) -> None:
     mime = QMimeData()
     mime.setData("application/x-qt-image", b"")
-    mime.setUrls([])
-    drop(window.wells["image_a"].area, mime)
+    assert drop(window.wells["image_a"].area, mime)
+    assert "There was no photograph in that" in messages(window)
     assert window.bridge.state.expression is None
 
 
@@ -132,6 +136,32 @@ def test_a_dropped_folder_joins_the_library(qtbot: QtBot, window: MainWindow, ph
     assert window.bridge.library.count == 12
 
 
+def test_a_folder_on_the_command_line_joins_the_library_as_if_dropped(
+    qtbot: QtBot, home: Path, photos: Path, coffee: Path
+) -> None:
+    window = app.build([str(photos), str(coffee)], load_engine=ColourEngine)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    assert window.bridge.state.image_a == coffee
+    assert window.bridge.state.image_b is None
+    assert "Adding “photos”" in messages(window)
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
+        window.bridge.start()
+    assert window.bridge.stop(10)
+
+
+def test_of_many_dropped_photographs_the_disk_is_not_asked(
+    photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    is_dir = Path.is_dir
+    monkeypatch.setattr(Path, "is_dir", lambda path: asked.append(path) or is_dir(path))
+    many = [photos / f"{n}.jpg" for n in range(5000)]
+    found = drops.of_paths([*many, photos])
+    assert asked == [photos]
+    assert found.folders == (photos,)
+    assert found.files == tuple(many)
+
+
 def test_pasted_files_fill_the_wells(qtbot: QtBot, window: MainWindow, coffee: Path, rocket: Path) -> None:
     for path in (coffee, rocket):
         QGuiApplication.clipboard().setMimeData(files(path))
@@ -160,6 +190,31 @@ def test_a_key_opens_a_dialog_and_the_chosen_file_is_taken(
     dialog.filesSelected.emit([str(coffee)])
     dialog.close()
     assert window.bridge.state.image_b == coffee
+
+
+def double_click(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseDClick(window.wells["image_a"].area, Qt.MouseButton.LeftButton)
+
+
+def press_enter(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window.wells["image_a"].area, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("act", [double_click, press_enter])
+def test_a_filled_well_opens_its_photograph_like_a_neighbour(
+    qtbot: QtBot,
+    window: MainWindow,
+    coffee: Path,
+    viewer: Viewer,
+    act: Callable[[QtBot, MainWindow], None],
+) -> None:
+    window.bridge.set_image("image_a", coffee)
+    act(qtbot, window)
+    assert viewer.shown == [coffee]
+    assert window.findChild(QFileDialog) is None
+    coffee.unlink()
+    act(qtbot, window)
+    assert "no longer where it was" in messages(window)
 
 
 def test_a_click_on_an_empty_well_opens_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
