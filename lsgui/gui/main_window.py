@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         dock.setWidget(panel)
         dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        dock.visibilityChanged.connect(lambda visible: self._panel_seen(name, visible))
+        dock.visibilityChanged.connect(self._panel_seen)  # no lambda: docks outlive the window
         return dock
 
     def _build_menus(self) -> None:
@@ -260,8 +260,8 @@ class MainWindow(QMainWindow):
         """Whether the user sees a side panel: it is open, and no tab behind another."""
         return name in self._in_front and not self.docks[name].isHidden()
 
-    def _panel_seen(self, name: str, visible: bool) -> None:
-        (self._in_front.add if visible else self._in_front.discard)(name)
+    def _panel_seen(self, visible: bool) -> None:
+        (self._in_front.add if visible else self._in_front.discard)(self.sender().objectName())
         self.refresh_actions()
 
     def toggle_panel(self, name: str) -> None:
