@@ -64,11 +64,18 @@ def settings_dialog(window: "MainWindow") -> QDialog:
         note = QLabel(setting.note)
         note.setWordWrap(True)
         note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
-        groups[setting.group].addRow(setting.label, field)
+        groups[setting.group].addRow(_label(setting), field)
         groups[setting.group].addRow("", note)
     _close_button(dialog, layout)
-    dialog.setMinimumWidth(440)
+    dialog.setMinimumWidth(480)
     return dialog
+
+
+def _label(setting: Setting) -> QLabel:
+    """As wide as the widest, so that the fields of all groups stand in one line."""
+    label = QLabel(setting.label)
+    label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(other.label) for other in SETTINGS))
+    return label
 
 
 def _field(window: "MainWindow", setting: Setting) -> QWidget:
@@ -154,7 +161,7 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         table.setItem(number, 1, QTableWidgetItem(keys))
     layout.addWidget(table)
     _close_button(dialog, layout)
-    dialog.resize(520, 560)
+    dialog.resize(600, 600)
     return dialog
 
 

@@ -45,6 +45,8 @@ with the image, or with the reason why there is none."""
 
 MIN_CELL = 128
 """The smallest width of a cell, in logical pixels; cells grow to fill the row."""
+COLUMNS = 4
+"""From so many columns on, a wider grid has larger cells rather than more of them, up to `EDGE`."""
 SHAPE = 0.84
 """Height by width of a cell without its caption: between a square and a photograph."""
 EDGE = 192
@@ -324,8 +326,9 @@ class ImageListView(QListView):
         # With room for the scroll bar whether it shows or not: else its coming lays all out twice.
         bar = self.verticalScrollBar().sizeHint().width()
         width = self.width() - 2 * self.frameWidth() - bar - 1
-        columns = max(1, width // MIN_CELL)
-        cell = min(max(MIN_CELL // 2, width // columns), EDGE + 16)
+        largest = EDGE + 16
+        columns = max(1, width // min(max(MIN_CELL, width // COLUMNS), largest))
+        cell = min(max(MIN_CELL // 2, width // columns), largest)
         height = round(cell * SHAPE) + self.fontMetrics().height()
         if self.gridSize() != QSize(cell, height):
             self.setGridSize(QSize(cell, height))

@@ -1,11 +1,10 @@
 """The window: it places the panels, and turns drops, the clipboard and actions into the bridge's changes."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QIcon,
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, drops, theme
+from lsgui.gui import actions, desktop, drops, theme
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.panels.fewshot import FewShotPanel
@@ -313,7 +312,8 @@ class MainWindow(QMainWindow):
 
     def open_logs(self) -> None:
         """Show the folder of log files."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.logs())))
+        if trouble := desktop.open_file(paths.logs()):
+            self._failed(trouble, str(paths.logs()))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setWindowModality(Qt.WindowModality.WindowModal)

@@ -130,4 +130,5 @@ class SkippedDialog(QDialog):
         return buttons
 
     def _reveal(self, index: QModelIndex) -> None:
-        desktop.reveal(Path(self.rows()[index.row()].path))
+        if trouble := desktop.reveal(Path(self.rows()[index.row()].path)):
+            self.intro.setText(trouble)

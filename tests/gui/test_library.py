@@ -181,6 +181,10 @@ def test_skipped_files_are_counted_and_listed_with_reasons(
     assert [Path(item.path).name for item in dialog.rows()] == ["broken.jpg", "empty.png"]
     assert all(item.reason for item in dialog.rows())
 
+    (folder / "broken.jpg").unlink()
+    dialog.table.doubleClicked.emit(dialog.table.model().index(0, 0))
+    assert dialog.intro.text() == "“broken.jpg” is no longer where it was."
+
     qtbot.keyClicks(dialog.filter, "empty")
     assert [Path(item.path).name for item in dialog.rows()] == ["empty.png"]
     qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)

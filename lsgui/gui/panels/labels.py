@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui.core.types import SIGNS, Answer, Combine
+from lsgui.gui import theme
 from lsgui.gui.label_view import LabelView
 from lsgui.gui.notice import Notice
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
@@ -118,10 +119,14 @@ class LabelPanel(QWidget):
         self.copy_text.triggered.connect(self.view.copy_text)
         menu = QMenu(self)
         menu.addActions([self.copy_table, self.copy_text])
-        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setText(self.tr("Copy"))
+        button = QToolButton()
+        button.setText(self.tr("Copy ▾"))  # the style's own sign of a menu would lie upon the text
+        button.setIcon(theme.icon("copy"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setToolTip(self.tr("Copy the selected labels, or all of them"))
-        button.setMenu(menu)
+        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         return button
 
     def _name_for_screen_readers(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from lsgui.core.types import Answer, Neighbour
+from lsgui.gui import theme
 from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
 from lsgui.gui.image_menu import ImageMenu
@@ -92,6 +93,7 @@ class NeighbourPanel(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.scale.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.scale.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.summary.setMinimumHeight(self.summary.fontMetrics().height() + theme.SPACING)  # as beside it
         grid = QWidget()
         layout = QVBoxLayout(grid)
         layout.setContentsMargins(0, 0, 0, 0)
