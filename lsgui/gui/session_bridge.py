@@ -10,13 +10,14 @@ from PySide6.QtGui import QImage
 
 from lsgui import paths
 from lsgui.core.session import History, Slot, State
-from lsgui.core.types import Answer, FloatArray, Method, Operation, Progress, Query
+from lsgui.core.types import Answer, FloatArray, Method, Operation, Progress
+from lsgui.gui.answers import Answers
 from lsgui.gui.head_jobs import Fitted, HeadJobs
 from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.loading import Loaded, load
 from lsgui.gui.problems import describe
 from lsgui.gui.settings import Recent, Settings
-from lsgui.gui.tasks import Task, Tasks
+from lsgui.gui.tasks import Tasks
 from lsgui.gui.thumbnails import pixels_to_file, thumbnail
 
 if TYPE_CHECKING:
@@ -62,16 +63,16 @@ class SessionBridge(QObject):
         self._tasks = Tasks(self)
         self._library = LibraryJobs(self._tasks, self)
         self._heads = HeadJobs(self._tasks, self)
+        self._answers = Answers(self._tasks, self)
         self._engine: Engine | None = None
-        self._engine_lost = False
-        self._answer: Answer | None = None
-        self._query_id = 0
-        self._query_task: Task[Answer] | None = None
-        self._busy = False
         self._connect()
 
     def _connect(self) -> None:
-        library, heads = self._library, self._heads
+        library, heads, answers = self._library, self._heads, self._answers
+        answers.busy_changed.connect(self.busy_changed)
+        answers.ready.connect(self.answer_ready)
+        answers.cleared.connect(self.answer_cleared)
+        answers.failed.connect(self.query_failed)
         library.changed.connect(self.library_changed)
         library.progress.connect(self.index_progress)
         library.finished.connect(self._index_finished)
@@ -119,8 +120,7 @@ class SessionBridge(QObject):
         self._ask()
 
     def _load_failed(self, error: BaseException) -> None:
-        self._engine_lost = True
-        self._set_busy(False)
+        self._answers.lose()
         self.engine_failed.emit(*describe(error))
 
     # State
@@ -138,12 +138,12 @@ class SessionBridge(QObject):
     @property
     def answer(self) -> Answer | None:
         """The answer shown; None while there is none."""
-        return self._answer
+        return self._answers.answer
 
     @property
     def busy(self) -> bool:
         """Whether an answer is on its way."""
-        return self._busy
+        return self._answers.busy
 
     @property
     def undo_name(self) -> str | None:
@@ -237,48 +237,7 @@ class SessionBridge(QObject):
     # Answers
 
     def _ask(self) -> None:
-        if self._query_task is not None:
-            self._query_task.drop()
-            self._query_task = None
-        self._query_id += 1
-        expression, engine = self.state.expression, self._engine
-        if expression is None or self._engine_lost:
-            self._clear_answer()
-            self._set_busy(False)
-            return
-        self._set_busy(True)
-        if engine is None:
-            return
-        query = Query(self._query_id, expression, self.state.method, self.state.count)
-        library, heads = self._library.library, self.heads
-
-        def work(progress: Progress) -> Answer:
-            return engine.answer(query, method=query.method, count=query.count, library=library, heads=heads)
-
-        self._query_task = self._tasks.start(
-            "engine", work, owner=self, done=self._answered, failed=self._query_failed
-        )
-
-    def _answered(self, answer: Answer) -> None:
-        self._query_task = None
-        self._answer = answer
-        self._set_busy(False)
-        self.answer_ready.emit(answer)
-
-    def _query_failed(self, error: BaseException) -> None:
-        self._query_task = None
-        self._clear_answer()
-        self._set_busy(False)
-        self.query_failed.emit(*describe(error))
-
-    def _clear_answer(self) -> None:
-        self._answer = None
-        self.answer_cleared.emit()
-
-    def _set_busy(self, busy: bool) -> None:
-        if busy != self._busy:
-            self._busy = busy
-            self.busy_changed.emit(busy)
+        self._answers.ask(self.state, self._engine, self._library.library, self.heads)
 
     def _report(self, error: BaseException) -> None:
         self.failed.emit(*describe(error))
