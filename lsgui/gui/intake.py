@@ -23,6 +23,9 @@ ONLY_TWO = Message(RECEIVED, "info", "Of {n} files, the first two were taken as 
 ADDING = Message(
     RECEIVED, "info", "Adding {name} to the library; its photographs will be found as neighbours."
 )
+ADDING_SEVERAL = Message(
+    RECEIVED, "info", "Adding {n} folders to the library; their photographs will be found as neighbours."
+)
 
 
 class Intake(QObject):
@@ -35,8 +38,9 @@ class Intake(QObject):
 
     def free_slot(self) -> Slot:
         """Where an image goes that names no well: an empty one if there is one, else the one used last."""
-        state, last = self._bridge.state, self.last_slot
-        return next((slot for slot in (last, *SLOTS) if state.image(slot) is None), last)
+        bridge, last = self._bridge, self.last_slot
+        empty = (slot for slot in (last, *SLOTS) if bridge.state.image(slot) is None)
+        return next((slot for slot in empty if not bridge.pending(slot)), last)
 
     def receive(self, dropped: drops.Dropped, slot: Slot | None = None) -> None:
         """Take what was dropped, pasted or named on the command line."""
@@ -53,9 +57,9 @@ class Intake(QObject):
             say(NOTHING)
         if len(files) > 2:
             say(ONLY_TWO, n=len(files))
-        for folder in dropped.folders:
-            self._bridge.add_folder(folder)
-            say(ADDING, name=folder.name)
+        folders = dropped.folders
+        if folders and self._bridge.add_folders(folders):
+            say(ADDING if len(folders) == 1 else ADDING_SEVERAL, name=folders[0].name, n=len(folders))
 
     def paste(self, slot: Slot | None = None) -> None:
         """Take what the clipboard holds, as if it were dropped."""

@@ -178,8 +178,11 @@ class MainWindow(QMainWindow):
         bridge.failed.connect(self._failed)
         bridge.query_failed.connect(self._query_failed)
         bridge.engine_failed.connect(self._engine_failed)
+        bridge.answer_ready.connect(lambda _: self.messages.clear(QUERY_FAILED.key))
+        bridge.index_stopped.connect(lambda _: self.messages.clear(RECEIVED))
         for signal in (
             bridge.engine_ready,
+            bridge.engine_failed,
             bridge.library_changed,
             bridge.index_progress,
             bridge.index_stopped,

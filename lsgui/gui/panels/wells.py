@@ -10,6 +10,7 @@ from lsgui.core.session import Slot
 from lsgui.gui import theme
 from lsgui.gui.image_area import ImageArea
 from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.tasks import FIRST
 
 EDGES = (512, 1024, 2048)
 """Pictures are loaded at the smallest of these edges, in device pixels, that fills the well."""
@@ -79,6 +80,7 @@ class ImageWell(QWidget):
         self.menu.aboutToShow.connect(self.fill_menu)
         self._grow.timeout.connect(self._load_if_larger)
         self._bridge.changed.connect(self._refresh)
+        self._bridge.pending_changed.connect(lambda slot: self._refresh(frozenset({slot})))
 
     def fill_menu(self) -> None:
         """Rebuild the menu: the recent images change."""
@@ -111,6 +113,10 @@ class ImageWell(QWidget):
         self.clear_button.setVisible(path is not None)
         self.name.set_words(path.name if path else self.tr("Image {letter}").format(letter=self._letter))
         self.name.setToolTip(str(path) if path else "")
+        if self._bridge.pending(self.slot):
+            self._path = None
+            self.area.show_image(None, QPixmap(), self.tr("The pasted picture is on its way…"))
+            return
         invitation = self.tr("Drop a photograph here,\nor click to open one")
         self.area.show_image(path, QPixmap(), "" if path else invitation)
         self._load_if_larger()
@@ -126,7 +132,7 @@ class ImageWell(QWidget):
             if generation == self._generation:
                 self._arrived(path, found)
 
-        self._bridge.request_thumbnail(path, wanted, arrived, owner=self)
+        self._bridge.request_thumbnail(path, wanted, arrived, owner=self, priority=FIRST)
 
     def _arrived(self, path: Path, found: QImage | str) -> None:
         if isinstance(found, QImage):
