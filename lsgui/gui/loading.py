@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsgui import paths
 from lsgui.core.types import LibraryError, UserError
-from lsgui.gui.head_jobs import load_heads
+from lsgui.gui.head_jobs import load_heads, sweep_trash
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -28,6 +28,7 @@ class Loaded:
 def load(load_engine: "Callable[[], Engine]") -> Loaded:
     """Load everything; CheckpointError if there is no engine to be had."""
     engine = load_engine()
+    sweep_trash()
     heads, problems = load_heads(engine.identity)
     try:
         library, summary = _open_library(engine)
