@@ -107,18 +107,16 @@ class ImageWell(QWidget):
             self._show(self._bridge.state.image(self.slot))
 
     def _show(self, path: Path | None) -> None:
-        self._path = path
+        pending = self._bridge.pending(self.slot)
+        path = self._path = None if pending else path
         self._generation += 1
         self._loaded_edge = 0
         self.clear_button.setVisible(path is not None)
         self.name.set_words(path.name if path else self.tr("Image {letter}").format(letter=self._letter))
         self.name.setToolTip(str(path) if path else "")
-        if self._bridge.pending(self.slot):
-            self._path = None
-            self.area.show_image(None, QPixmap(), self.tr("The pasted picture is on its way…"))
-            return
         invitation = self.tr("Drop a photograph here,\nor click to open one")
-        self.area.show_image(path, QPixmap(), "" if path else invitation)
+        words = self.tr("The pasted picture is on its way…") if pending else invitation
+        self.area.show_image(path, QPixmap(), "" if path else words)
         self._load_if_larger()
 
     def _load_if_larger(self) -> None:
