@@ -213,6 +213,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.intake.choose_folder(),
         ("Ctrl+Shift+L",),
         "library",
+        enabled=lambda b: not b.library_lost,
     ),
     Command(
         "rescan",

@@ -5,7 +5,7 @@ Pixmaps arrive later, from a `Requester` that decodes elsewhere; nothing is deco
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -39,9 +39,11 @@ from lsgui.gui.image_delegate import ImageDelegate, Role
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.letters import claim_letter
 
-Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], None]
+Withdraw: TypeAlias = Callable[[], bool]
+Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], Withdraw | None]
 """Asks for a thumbnail of a path that fits an edge in device pixels; calls back on the GUI thread
-with the image, or with the reason why there is none."""
+with the image, or with the reason why there is none. What comes back withdraws the request if it
+has not begun, and says whether it did."""
 
 MIN_CELL = 128
 """The smallest width of a cell, in logical pixels; cells grow to fill the row."""
@@ -78,7 +80,7 @@ class Thumbnails(QObject):
         self._pixmaps: OrderedDict[Path, QPixmap] = OrderedDict()
         self._bytes = 0
         self._reasons: dict[Path, str] = {}
-        self._waiting: set[Path] = set()
+        self._waiting: dict[Path, Withdraw | None] = {}
 
     def pixmap(self, path: Path) -> QPixmap | None:
         """The pixmap of a path, if it is there already."""
@@ -95,8 +97,16 @@ class Thumbnails(QObject):
         """Ask for a path unless it is there, awaited, or known to fail."""
         if path in self._pixmaps or path in self._waiting or path in self._reasons:
             return
-        self._waiting.add(path)
-        self._request(path, edge, lambda found: self._take(path, found))
+        self._waiting[path] = None  # while asking: the answer may come at once
+        withdraw = self._request(path, edge, lambda found: self._take(path, found))
+        if path in self._waiting:
+            self._waiting[path] = withdraw
+
+    def keep_only(self, paths: Collection[Path]) -> None:
+        """Withdraw what is awaited and not begun, but for these: it is out of sight."""
+        for path, withdraw in list(self._waiting.items()):
+            if path not in paths and withdraw is not None and withdraw():
+                del self._waiting[path]
 
     def forget_reasons(self) -> None:
         """Let files that failed be tried again."""
@@ -109,7 +119,7 @@ class Thumbnails(QObject):
     def _take(self, path: Path, found: QImage | str) -> None:
         if not isValid(self):  # the window was closed while the file was read
             return
-        self._waiting.discard(path)
+        self._waiting.pop(path, None)
         if isinstance(found, str):
             self._reasons[path] = found
         else:
@@ -138,9 +148,13 @@ class ImageListModel(QAbstractListModel):
         thumbnails.arrived.connect(self._refresh)
 
     def set_items(self, items: Sequence[ImageItem]) -> None:
-        """Show these items instead."""
-        self.beginResetModel()
+        """Show these items instead; rows stay selected where only their notes changed."""
         self.thumbnails.forget_reasons()
+        if items and [item.path for item in items] == [item.path for item in self._items]:
+            self._items = tuple(items)
+            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
+            return
+        self.beginResetModel()
         self._items = tuple(items)
         self._rows = {item.path: row for row, item in enumerate(self._items)}
         self.endResetModel()
@@ -236,15 +250,15 @@ class ImageListView(QListView):
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._ask)
         self.images.modelReset.connect(self._ask_later)
+        self.images.modelReset.connect(self.scrollToTop)
         self.verticalScrollBar().valueChanged.connect(self._ask_later)
         self.verticalScrollBar().rangeChanged.connect(self._ask_later)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.path(index)))
 
     def set_items(self, items: Sequence[ImageItem]) -> None:
-        """Show these items instead, from the top."""
+        """Show these items instead, from the top where they are others."""
         self.images.set_items(items)
         self._lay_out()
-        self.scrollToTop()
 
     def path(self, index: AnyIndex) -> Path:
         """The file of a cell."""
@@ -312,6 +326,7 @@ class ImageListView(QListView):
         """Nothing is asked for unseen."""
         super().hideEvent(event)
         self._later.stop()
+        self.images.thumbnails.keep_only(())
 
     def visible_rows(self) -> range:
         """The rows that are at least partly in sight."""
@@ -341,5 +356,7 @@ class ImageListView(QListView):
         if not self.isVisible():
             return
         edge = round(EDGE * self.devicePixelRatioF())
-        for row in self.visible_rows():
-            self.images.thumbnails.want(self.images.item(row).path, edge)
+        visible = [self.images.item(row).path for row in self.visible_rows()]
+        self.images.thumbnails.keep_only(visible)
+        for path in visible:
+            self.images.thumbnails.want(path, edge)

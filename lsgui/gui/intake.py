@@ -36,8 +36,9 @@ class Intake(QObject):
 
     def free_slot(self) -> Slot:
         """Where an image goes that names no well: an empty one if there is one, else the one used last."""
-        state, last = self._bridge.state, self.last_slot
-        return next((slot for slot in (last, *SLOTS) if state.image(slot) is None), last)
+        bridge, last = self._bridge, self.last_slot
+        empty = (slot for slot in (last, *SLOTS) if bridge.state.image(slot) is None)
+        return next((slot for slot in empty if not bridge.pending(slot)), last)
 
     def receive(self, dropped: drops.Dropped, slot: Slot | None = None) -> None:
         """Take what was dropped, pasted or named on the command line."""
@@ -58,11 +59,10 @@ class Intake(QObject):
             self.add_folders(dropped.folders)
 
     def add_folders(self, folders: Sequence[Path]) -> None:
-        """Add folders to the library, and say so."""
-        for folder in folders:
-            self._bridge.add_folder(folder)
-        names = ", ".join(f"“{folder.name or folder}”" for folder in folders)
-        self._messages.show_message(ADDING, names=names)
+        """Add folders to the library, as one change, and say so."""
+        if self._bridge.add_folders(folders):
+            names = ", ".join(f"“{folder.name or folder}”" for folder in folders)
+            self._messages.show_message(ADDING, names=names)
 
     def paste(self, slot: Slot | None = None) -> None:
         """Take what the clipboard holds, as if it were dropped."""

@@ -184,8 +184,10 @@ class MainWindow(QMainWindow):
         bridge.failed.connect(self._failed)
         bridge.query_failed.connect(self._query_failed)
         bridge.engine_failed.connect(self._engine_failed)
+        bridge.answer_ready.connect(lambda _: self.messages.clear(QUERY_FAILED.key))
         for signal in (
             bridge.engine_ready,
+            bridge.engine_failed,
             bridge.library_changed,
             bridge.index_progress,
             bridge.index_stopped,

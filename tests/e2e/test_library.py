@@ -95,6 +95,7 @@ def test_bad_files_are_listed_and_cost_only_themselves(
     index(qtbot, panel, window, photos)
     assert panel.summary.text() == "12 photographs"
     qtbot.mouseClick(panel.skipped_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.findChild(SkippedDialog) is not None)
     dialog = panel.findChild(SkippedDialog)
     assert dialog is not None
     reasons = {Path(item.path).name: item.reason for item in dialog.rows()}

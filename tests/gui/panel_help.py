@@ -29,7 +29,7 @@ Adding = TypeVar("Adding", LibraryPanel, NeighbourPanel)
 
 def adding(panel: Adding, bridge: SessionBridge) -> Adding:
     """Do the window's part: add the folders that a panel was given."""
-    panel.folders_given.connect(lambda folders: [bridge.add_folder(folder) for folder in folders])
+    panel.folders_given.connect(bridge.add_folders)
     return panel
 
 

@@ -8,8 +8,11 @@ from panel_help import drop_paths, paint, started_bridge
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
+from stepped_engine import SteppedEngine
 
 from lsgui import paths
+from lsgui.core.engine import Engine
+from lsgui.core.types import CheckpointError
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.skipped_dialog import SkippedDialog
@@ -178,6 +181,49 @@ def test_the_offer_to_undo_goes_when_something_else_would_be_undone(
     qtbot.mouseClick(fitted.delete_button, Qt.MouseButton.LeftButton)
     bridge.set_operation("difference")
     assert fitted.notice.text() == ""
+
+
+def test_a_query_is_answered_while_a_head_is_fitted(qtbot: QtBot, examples: Path) -> None:
+    engine = SteppedEngine()
+    with started_bridge(qtbot, engine) as bridge:
+        bridge.fit_head(examples)
+        qtbot.waitUntil(lambda: engine.batches == 1)
+        with qtbot.waitSignal(bridge.answer_ready):
+            bridge.set_image("image_a", examples / "warm" / "0" / "red.png")
+        with qtbot.waitSignal(bridge.fit_finished):
+            engine.let_go()
+
+
+def test_without_an_engine_fitting_says_so(qtbot: QtBot, examples: Path) -> None:
+    def refuse() -> Engine:
+        raise CheckpointError("The checkpoint is missing.")
+
+    bridge = SessionBridge(load_engine=refuse)
+    panel = FewShotPanel(bridge)
+    qtbot.addWidget(panel)
+    with qtbot.waitSignal(bridge.engine_failed):
+        bridge.start()
+    assert not panel.choose_first.isEnabled()
+    with qtbot.waitSignal(bridge.failed) as told:
+        drop_paths(panel, examples)
+    assert told.args[0] == "No head can be fitted: the networks could not be loaded."
+    assert not panel.progress.running
+    assert bridge.stop()
+
+
+def test_the_trash_of_a_program_that_crashed_is_swept_and_that_of_a_running_one_is_not(
+    qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge
+) -> None:
+    left = paths.deleted_heads() / "left"
+    (left / "cats").mkdir(parents=True)
+    qtbot.mouseClick(fitted.delete_button, Qt.MouseButton.LeftButton)
+    with started_bridge(qtbot):
+        assert not left.exists()
+        bridge.undo()
+    assert (paths.heads() / "weather" / "head.json").exists()
+    bridge.redo()
+    assert bridge.stop()
+    assert list(paths.deleted_heads().iterdir()) == []
 
 
 def rename(qtbot: QtBot, panel: FewShotPanel, new: str, category: int | None = None) -> None:

@@ -75,13 +75,15 @@ def test_a_dropped_folder_is_indexed_and_summed_up(
     assert not panel.progress.isVisible()
 
 
-def test_several_folders_at_once(
+def test_several_folders_at_once_are_one_job_with_one_report(
     qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, tmp_path: Path
 ) -> None:
-    one, two = paint(tmp_path / "one"), paint(tmp_path / "two", ["red"])
-    with qtbot.waitSignals([bridge.index_finished, bridge.index_finished]):
+    one, two = paint(tmp_path / "one"), paint(tmp_path / "two", ["red"], shade=9)
+    with qtbot.waitSignal(bridge.index_finished):
         drop_paths(panel, one, two)
     assert rows(panel) == [("one", 5, False), ("two", 1, False)]
+    assert panel.notice.text().startswith("Photographs: 6 added, in ")
+    assert not bridge.indexing
 
 
 def test_what_is_no_folder_is_refused_with_a_sentence(panel: LibraryPanel, folder: Path) -> None:
@@ -176,6 +178,7 @@ def test_skipped_files_are_counted_and_listed_with_reasons(
     assert "2 skipped" in panel.notice.text()
     assert panel.skipped_button.text() == "2 files skipped…"
     qtbot.mouseClick(panel.skipped_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.findChild(SkippedDialog) is not None)
     dialog = panel.findChild(SkippedDialog)
     assert dialog is not None
     assert [Path(item.path).name for item in dialog.rows()] == ["broken.jpg", "empty.png"]

@@ -27,6 +27,7 @@ from lsgui.core.types import OPERATIONS, Operation
 from lsgui.gui import actions, app, theme
 from lsgui.gui.main_window import MainWindow
 from lsgui.gui.path_line import PathLine
+from lsgui.gui.settings import Settings
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -252,6 +253,32 @@ def test_settings_are_in_force_at_once(qtbot: QtBot, window: MainWindow, photos:
     with qtbot.waitSignal(window.bridge.answer_ready) as told:
         spin.setValue(5)
     assert told.args[0].query.count == 5
+
+
+def test_undoing_a_choice_takes_it_out_of_the_settings_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_id["method_analytic"].trigger()
+    window.change_setting("count", 30)
+    assert Settings().number("count") == 30
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert window.actions_by_id["method_learned"].isChecked()
+    assert (Settings().text("method"), Settings().number("count")) == ("learned", 12)
+    qtbot.keyClick(window, Qt.Key.Key_Y, CONTROL)
+    assert Settings().text("method") == "analytic"
+
+
+def test_without_a_library_no_folder_can_be_added(qtbot: QtBot, home: Path, photos: Path) -> None:
+    paths.library().parent.mkdir(parents=True)
+    paths.library().write_bytes(b"this is no folder")
+    window = again(qtbot)
+    with qtbot.waitSignal(window.bridge.engine_ready):
+        window.bridge.start()
+    assert not window.actions_by_id["add_folder"].isEnabled()
+    drop(window, files(photos))
+    said = " ".join(window.messages.texts())
+    assert "No folder can be added" in said
+    assert "Adding" not in said
+    assert window.bridge.stop(10)
 
 
 def test_a_broken_settings_file_is_told_in_the_window(qtbot: QtBot, home: Path) -> None:

@@ -198,7 +198,8 @@ def test_without_an_engine_it_does_not_pretend_to_be_opening(qtbot: QtBot) -> No
     assert panel.empty.accessibleName() == "Opening the library…"
     with qtbot.waitSignal(bridge.engine_failed):
         bridge.start()
-    assert panel.empty.accessibleName() == "No library"
+    assert panel.empty.accessibleName() == "No answers"
+    assert "networks could not be loaded" in panel.empty.accessibleDescription()
     assert bridge.stop()
 
 

@@ -1,6 +1,7 @@
 """A well takes a photograph by drop, paste, key and menu, shows it, and gives it back."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from viewer import Viewer
 
+from lsgui import paths
 from lsgui.core.session import Slot
-from lsgui.gui import app, drops
+from lsgui.gui import app, drops, pictures, thumbnails
 from lsgui.gui.main_window import MainWindow
 
 
@@ -178,6 +180,107 @@ def test_a_pasted_picture_fills_the_well_whose_menu_pasted_it(qtbot: QtBot, wind
     next(action for action in well.menu.actions() if action.text() == "Paste").trigger()
     qtbot.waitUntil(lambda: window.bridge.state.image_b is not None)
     assert window.bridge.state.image_a is None
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Pasted pictures are saved once this is set."""
+    gate = threading.Event()
+
+    def save(image: QImage, folder: Path) -> Path:
+        assert gate.wait(20)
+        return thumbnails.pixels_to_file(image, folder)
+
+    monkeypatch.setattr(pictures, "pixels_to_file", save)
+    yield gate
+    gate.set()
+
+
+def paste_picture(qtbot: QtBot, window: MainWindow, colour: str) -> QImage:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor(colour))
+    QGuiApplication.clipboard().setImage(picture)
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    return picture
+
+
+def test_two_pictures_pasted_in_a_row_fill_both_wells(
+    qtbot: QtBot, window: MainWindow, slow_disk: threading.Event
+) -> None:
+    pasted = [paste_picture(qtbot, window, colour) for colour in ("teal", "maroon")]
+    for well in window.wells.values():
+        assert "on its way" in well.area.accessibleDescription()
+    slow_disk.set()
+    qtbot.waitUntil(lambda: None not in (window.bridge.state.image_a, window.bridge.state.image_b))
+    state = window.bridge.state
+    assert [QImage(str(state.image_a)), QImage(str(state.image_b))] == pasted
+    assert state.image_a is not None
+    assert state.image_a.parent == paths.pasted()
+
+
+def test_a_slow_paste_does_not_overwrite_what_came_later(
+    qtbot: QtBot, window: MainWindow, coffee: Path, slow_disk: threading.Event
+) -> None:
+    paste_picture(qtbot, window, "teal")
+    drop(window.wells["image_a"].area, files(coffee))
+    assert "on its way" not in window.wells["image_a"].area.accessibleDescription()
+    slow_disk.set()
+    drop(window.wells["image_b"].area, files(coffee))
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        window.bridge.set_operation("difference")
+    assert window.bridge.stop(10)
+    assert window.bridge.state.image_a == coffee
+
+
+def test_a_file_that_came_back_is_read_when_it_is_dropped_again(
+    qtbot: QtBot, window: MainWindow, coffee: Path
+) -> None:
+    area = window.wells["image_a"].area
+    photograph = coffee.read_bytes()
+    coffee.unlink()
+    with qtbot.waitSignal(window.bridge.query_failed):
+        drop(area, files(coffee))
+    name = window.bridge.undo_name
+    coffee.write_bytes(photograph)
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        drop(area, files(coffee))
+    qtbot.waitUntil(lambda: shows_picture(window, "image_a"))
+    assert window.bridge.undo_name == name
+    window.bridge.undo()
+    assert window.bridge.undo_name is None
+
+
+def test_a_wells_picture_comes_before_thumbnails_that_wait(
+    qtbot: QtBot, window: MainWindow, coffee: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, loaded = threading.Event(), list[Path]()
+
+    def load(path: Path, edge: int) -> QImage:
+        assert gate.wait(20)
+        loaded.append(path)
+        return QImage(8, 8, QImage.Format.Format_RGB32)
+
+    monkeypatch.setattr(pictures, "thumbnail", load)
+    for number in range(60):
+        window.bridge.request_thumbnail(Path(f"{number}.jpg"), 64, lambda found: None)
+    drop(window.wells["image_a"].area, files(coffee))
+    gate.set()
+    qtbot.waitUntil(lambda: len(loaded) == 61)
+    assert loaded.index(coffee) < 6
+
+
+def test_an_old_error_goes_when_a_fresh_answer_comes(
+    qtbot: QtBot, window: MainWindow, coffee: Path, photos: Path
+) -> None:
+    photograph = coffee.read_bytes()
+    coffee.unlink()
+    with qtbot.waitSignal(window.bridge.query_failed):
+        drop(window.wells["image_a"].area, files(coffee))
+    assert "coffee.jpg" in messages(window)
+    coffee.write_bytes(photograph)
+    with qtbot.waitSignal(window.bridge.answer_ready, timeout=60_000):
+        window.bridge.add_folder(photos)
+    assert "coffee.jpg" not in messages(window)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])

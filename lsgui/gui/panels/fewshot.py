@@ -125,6 +125,7 @@ class FewShotPanel(FolderDropPanel):
         bridge.fit_progress.connect(self._report)
         bridge.fit_finished.connect(self._finish)
         bridge.fit_stopped.connect(self._stop)
+        bridge.engine_failed.connect(self._disable)
 
     # Fitting
 
@@ -167,6 +168,10 @@ class FewShotPanel(FolderDropPanel):
         if self.progress.running:
             self.progress.stop()
             self._say(self.tr(Message.STOPPED))
+
+    def _disable(self) -> None:
+        for button in (self.fit_button, self.choose_first):
+            button.setEnabled(False)
 
     # Heads
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsgui.core.types import Skipped
 from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.folder_list import FolderItem, FolderView
@@ -43,6 +44,10 @@ class Message:
     REMOVED = QT_TRANSLATE_NOOP(
         "LibraryPanel", "“{name}” was taken out of the library; its files stay where they are."
     )
+    NO_LIBRARY = QT_TRANSLATE_NOOP("LibraryPanel", "No library")
+    NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
+        "LibraryPanel", "It could not be opened, so no folder can be added; see above why."
+    )
     NOT_A_FOLDER = QT_TRANSLATE_NOOP("LibraryPanel", "The library takes folders; drop a folder here.")
 
 
@@ -59,7 +64,7 @@ class LibraryPanel(FolderDropPanel):
         super().__init__(offer, parent)
         self.offer = offer
         self._bridge = bridge
-        self._removed: Path | None = None
+        self._undo_name: str | None = None
         self.view = FolderView()
         self.summary = QLabel()
         self.add_button = QPushButton(self.tr("Add Folder…"))
@@ -109,46 +114,50 @@ class LibraryPanel(FolderDropPanel):
         self.remove_button.clicked.connect(lambda: self._remove(self.view.chosen()))
         self.skipped_button.clicked.connect(self._list_skipped)
         self.progress.cancelled.connect(bridge.cancel_index)
-        self.notice.acted.connect(self._restore)
+        self.notice.acted.connect(bridge.undo)
         self.view.removal_wanted.connect(self._remove)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._enable())
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         bridge.library_changed.connect(self._refresh)
+        bridge.changed.connect(self._forget_undo)
         bridge.index_progress.connect(self._report)
         bridge.index_finished.connect(self._finish)
         bridge.index_stopped.connect(self._stop)
 
     def _remove(self, folder: Path | None) -> None:
         if folder is not None:
-            self._removed = folder
             self._bridge.remove_folder(folder)
+            self._undo_name = self._bridge.undo_name
             self.notice.say(
                 self.tr(Message.REMOVED).format(name=folder.name or folder), action=self.tr("Undo")
             )
 
-    def _restore(self) -> None:
-        self.notice.hide()
-        if self._removed is not None:
-            self._bridge.restore_folder(self._removed)
-            self._removed = None
+    def _forget_undo(self) -> None:
+        """The offer to undo goes once something else would be undone."""
+        if self._undo_name is not None and self._bridge.undo_name != self._undo_name:
+            self._undo_name = None
+            self.notice.hide()
 
     def _report(self, done: int, total: int) -> None:
         if not self.progress.running:
-            self.notice.hide()
+            if self._undo_name is None:
+                self.notice.hide()
             self.progress.start(self.tr(Message.INDEXING))
         self.progress.report(done, total)
         self._enable()
 
     def _finish(self, report: "IndexReport") -> None:
         self.progress.stop()
+        self._undo_name = None
         self.notice.say(self._sentence(report), severity="warning" if report.offline else "info")
         self._refresh()
 
-    def _stop(self) -> None:
-        if self.progress.running:
-            self.progress.stop()
+    def _stop(self, wanted: bool) -> None:
+        if self.progress.running and wanted:
+            self._undo_name = None
             self.notice.say(self.tr(Message.STOPPED))
+        self.progress.stop()
         self._refresh()
 
     def _sentence(self, report: "IndexReport") -> str:
@@ -177,15 +186,19 @@ class LibraryPanel(FolderDropPanel):
         return plural(self.tr("%Ln minute(s)", "", minutes), minutes)
 
     def _refresh(self) -> None:
-        library = self._bridge.library
-        folders = library.folders() if library is not None else []
+        summary = self._bridge.summary
+        folders = summary.folders if summary is not None else ()
         self.view.folders.set_items([FolderItem(each.path, each.count, each.offline) for each in folders])
         self.show_content(bool(folders))
-        self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        lost = self._bridge.library_lost
+        title, text = (
+            (Message.NO_LIBRARY, Message.NO_LIBRARY_TEXT) if lost else (Message.EMPTY, Message.EMPTY_TEXT)
+        )
+        self.empty.say(self.tr(title), self.tr(text))
         self.offer.offer(not folders)
-        total = sum(folder.count for folder in folders)
+        total = summary.count if summary is not None else 0
         self.summary.setText(plural(self.tr("%Ln photograph(s)", "", total), total))
-        skipped = len(library.skipped()) if library is not None else 0
+        skipped = summary.skipped if summary is not None else 0
         self.skipped_button.setText(plural(self.tr("%Ln file(s) skipped…", "", skipped), skipped))
         self.skipped_button.setVisible(bool(skipped))
         self._enable()
@@ -193,10 +206,14 @@ class LibraryPanel(FolderDropPanel):
     def _enable(self) -> None:
         self.remove_button.setEnabled(self.view.chosen() is not None)
         self.rescan_button.setEnabled(not self._bridge.indexing)
+        for button in (self.add_button, self.offer.add_folder, self.offer.add_pictures):
+            button.setEnabled(not self._bridge.library_lost)
 
     def _list_skipped(self) -> None:
-        if self._bridge.library is not None:
-            SkippedDialog(self._bridge.library.skipped(), self).show()
+        self._bridge.request_skipped(self._show_skipped)
+
+    def _show_skipped(self, skipped: list[Skipped]) -> None:
+        SkippedDialog(skipped, self).show()
 
     def _show_menu(self, position: QPoint) -> None:
         folder = self.view.chosen()

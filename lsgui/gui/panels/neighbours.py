@@ -27,6 +27,10 @@ class Message:
     NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
         "NeighbourPanel", "The library could not be opened; the message above says why."
     )
+    NO_ENGINE = QT_TRANSLATE_NOOP("NeighbourPanel", "No answers")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "The networks could not be loaded; the message above says why."
+    )
     EMPTY = QT_TRANSLATE_NOOP("NeighbourPanel", "Your library is empty")
     EMPTY_TEXT = QT_TRANSLATE_NOOP(
         "NeighbourPanel",
@@ -64,7 +68,6 @@ class NeighbourPanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._answer: Answer | None = None
-        self._engine_lost = False
         self.thumbnails = Thumbnails(bridge.request_thumbnail, self)
         self.view = ImageListView(self.thumbnails)
         self.menu = ImageMenu(self.view, bridge, gone=self.tr(Message.GONE))
@@ -74,7 +77,7 @@ class NeighbourPanel(QWidget):
         self._build()
         bridge.answer_ready.connect(self._show_answer)
         bridge.answer_cleared.connect(self._clear)
-        bridge.engine_failed.connect(self._lose_engine)
+        bridge.engine_failed.connect(self._show_state)
         bridge.library_changed.connect(self._show_state)
         bridge.index_progress.connect(lambda *_: self._show_state() if self._at_empty() else None)
         bridge.index_finished.connect(self._show_state)
@@ -111,15 +114,13 @@ class NeighbourPanel(QWidget):
     def _show_answer(self, answer: Answer) -> None:
         self._answer = answer
         self.view.set_items([self._item(neighbour) for neighbour in answer.neighbours])
+        if answer.neighbours and answer.feature is not None:
+            self._bridge.request_typical_distance(answer.feature, partial(self._set_scale, answer))
         self._show_state()
 
     def _clear(self) -> None:
         self._answer = None
         self.view.set_items([])
-        self._show_state()
-
-    def _lose_engine(self) -> None:
-        self._engine_lost = True
         self._show_state()
 
     def _item(self, neighbour: Neighbour) -> ImageItem:
@@ -148,32 +149,34 @@ class NeighbourPanel(QWidget):
         self._pages.setCurrentIndex(0)
 
     def _say_why_empty(self) -> None:
-        library = self._bridge.library
+        summary = self._bridge.summary
         offer = False
-        if library is None and (self._bridge.engine is not None or self._engine_lost):
+        if self._bridge.engine_lost:
+            self.empty.say(self.tr(Message.NO_ENGINE), self.tr(Message.NO_ENGINE_TEXT))
+        elif self._bridge.library_lost:
             self.empty.say(self.tr(Message.NO_LIBRARY), self.tr(Message.NO_LIBRARY_TEXT))
-        elif library is None:
+        elif summary is None:
             self.empty.say(self.tr(Message.LOADING))
-        elif library.count == 0 and self._bridge.indexing:
+        elif summary.count == 0 and self._bridge.indexing:
             self.empty.say(self.tr(Message.FILLING), self.tr(Message.FILLING_TEXT))
-        elif library.count == 0:
+        elif summary.count == 0:
             offer = True
             self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
         elif self._answer is None:
             self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
         elif self._answer.feature is None:
             self.empty.say(self.tr(Message.NO_FEATURE), self.tr(Message.NO_FEATURE_TEXT))
+        elif self._bridge.indexing:
+            self.empty.say(self.tr(Message.FILLING), self.tr(Message.FILLING_TEXT))
         else:
             self.empty.say(self.tr(Message.ALONE), self.tr(Message.ALONE_TEXT))
         self.empty.offer(offer)
 
     def _describe(self, answer: Answer) -> None:
-        library = self._bridge.library
-        shown, total = len(answer.neighbours), library.count if library is not None else 0
+        summary = self._bridge.summary
+        shown, total = len(answer.neighbours), summary.count if summary is not None else 0
         text = plural(self.tr("The {shown} nearest of %Ln photograph(s)", "", total), total)
         self.summary.setText(text.format(shown=number(shown)))
-        if answer.feature is not None:
-            self._bridge.request_typical_distance(answer.feature, partial(self._set_scale, answer))
 
     def _set_scale(self, answer: Answer, typical: float) -> None:
         """Say what a distance means here: never a percentage, always beside what is usual."""
