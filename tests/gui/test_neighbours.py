@@ -111,16 +111,16 @@ def test_thumbnails_arrive(qtbot: QtBot, filled: NeighbourPanel) -> None:
 
 
 def test_a_file_that_is_gone_says_why_in_its_cell(
-    qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge, folder: Path
+    qtbot: QtBot, panel: NeighbourPanel, bridge: SessionBridge, folder: Path
 ) -> None:
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
     (folder / "grey.png").unlink()
     with qtbot.waitSignal(bridge.answer_ready):
-        bridge.set_operation("intersection")
-    qtbot.waitUntil(
-        lambda: bool(filled.thumbnails.reason(folder / "grey.png")) or "grey" not in names(filled)
-    )
-    row = names(filled).index("grey")
-    assert "Cannot be shown" in filled.view.images.index(row).data(Qt.ItemDataRole.ToolTipRole)
+        bridge.set_images(folder / "red.png", folder / "yellow.png")
+    qtbot.waitUntil(lambda: bool(panel.thumbnails.reason(folder / "grey.png")))
+    row = names(panel).index("grey")
+    assert "Cannot be shown" in panel.view.images.index(row).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_keys_put_a_neighbour_into_a_well(
