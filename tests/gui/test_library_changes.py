@@ -169,6 +169,26 @@ def test_an_add_undone_while_it_is_indexed_stays_undone_and_is_finished_when_mad
     assert bridge.summary.count == 40
 
 
+def test_a_folder_entered_after_its_add_was_undone_does_not_stay(
+    qtbot: QtBot, bridge: SessionBridge, many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, gate, enter = threading.Event(), threading.Event(), writer.Writer.add_root
+
+    def slow(self: writer.Writer, folder: Path) -> writer.Root:
+        began.set()
+        assert gate.wait(20)
+        return enter(self, folder)
+
+    monkeypatch.setattr(writer.Writer, "add_root", slow)
+    bridge.add_folder(many)
+    assert began.wait(20)
+    with qtbot.waitSignal(bridge.library_changed):
+        bridge.undo()
+    with qtbot.waitSignal(bridge.index_stopped):
+        gate.set()
+    assert folders(bridge) == []
+
+
 def test_an_add_undone_and_made_again_before_its_index_stopped_is_finished(
     qtbot: QtBot, bridge: SessionBridge, engine: SteppedEngine, many: Path
 ) -> None:
