@@ -16,7 +16,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser; what it parses has a function `run` that gives the exit code."""
     whole = argparse.ArgumentParser(
         prog="lsgui",
-        usage="lsgui [IMAGE [IMAGE]] | lsgui COMMAND ...",
+        usage="lsgui [IMAGE [IMAGE]] [FOLDER ...] | lsgui COMMAND ...",
         description="Explore photographs by their label sets. Without a command, the window opens.",
     )
     whole.add_argument("--version", action="version", version=f"lsgui {__version__}")

@@ -60,8 +60,18 @@ def heads() -> Path:
     return data() / "heads"
 
 
+def pasted() -> Path:
+    """The folder of pictures that were pasted or dropped without a file."""
+    return data() / "pasted"
+
+
+def deleted_heads() -> Path:
+    """The folder of heads that undo can still bring back."""
+    return data() / "deleted-heads"
+
+
 def cache() -> Path:
-    """The folder of what can be made again: thumbnails."""
+    """The folder of what can be made again: the encodings of a training run."""
     home = _home()
     return home / "cache" if home else platformdirs.user_cache_path(APP, appauthor=False)
 

@@ -149,7 +149,7 @@ def fit(
     started = time.perf_counter()
     folder = Path(folder).expanduser().absolute()
     examples = read_examples(folder)
-    gathered = _gather(examples)
+    gathered = _gather(examples, progress)
     features = _embed(engine, gathered, progress)
     labels = tuple(label for label in examples.items if gathered.of(label))
     if not labels:
@@ -194,10 +194,12 @@ class _Gathered:
         )
 
 
-def _gather(examples: Examples) -> _Gathered:
-    gathered = _Gathered()
+def _gather(examples: Examples, progress: Progress) -> _Gathered:
+    """The examples by content: all files are read once, which may take long and so reports, too."""
+    gathered, found = _Gathered(), 0
     for label, paths in examples.items.items():
         for path in paths:
+            progress(found := found + 1, 0)
             try:
                 gathered.add(label, path, content_hash(path))
             except OSError as error:

@@ -1,6 +1,6 @@
 """What the user has chosen, as frozen states, and the named history that undo and redo walk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
@@ -16,6 +16,7 @@ class State:
     """Everything that undo restores.
 
     `heads` are the keys (folder names below `paths.heads()`) of the few-shot heads in use.
+    `removed_folders` are out of the library: taken out since the start, or not added yet.
     """
 
     image_a: Path | None = None
@@ -24,6 +25,7 @@ class State:
     method: Method = "learned"
     count: int = 12
     heads: tuple[str, ...] = ()
+    removed_folders: frozenset[Path] = frozenset()
 
     @property
     def expression(self) -> Expression | None:
@@ -39,6 +41,14 @@ class State:
     def with_image(self, slot: Slot, path: Path | None) -> "State":
         """This state with another image in one slot (None empties it)."""
         return replace(self, image_a=path) if slot == "image_a" else replace(self, image_b=path)
+
+    def without_folders(self, folders: Collection[Path]) -> "State":
+        """This state with folders out of the library."""
+        return replace(self, removed_folders=self.removed_folders | frozenset(folders))
+
+    def with_folders(self, folders: Collection[Path]) -> "State":
+        """This state with folders in the library."""
+        return replace(self, removed_folders=self.removed_folders - frozenset(folders))
 
     def swapped(self) -> "State":
         """This state with the two images exchanged."""

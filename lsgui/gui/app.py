@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str] = ()) -> int:
-    """Open the window, with the images named by `argv` in its wells, and run until it is closed."""
+    """Open the window, with what `argv` names taken as if it were dropped, and run until it is closed."""
     problems = screen.problems()
     if problems:
         for problem in problems:
@@ -57,9 +57,8 @@ def application() -> "QApplication":
 
 
 def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None" = None) -> "MainWindow":
-    """The window with its bridge; `bridge.start()` loads the engine. Images in `argv` fill the wells."""
-    from lsgui.gui import theme
-    from lsgui.gui.drops import Dropped
+    """The window with its bridge; `bridge.start()` loads the engine. What `argv` names is as if dropped."""
+    from lsgui.gui import drops, theme
     from lsgui.gui.main_window import MainWindow
     from lsgui.gui.session_bridge import SessionBridge
 
@@ -74,9 +73,8 @@ def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None
             theme.apply(app, bridge.settings.text("theme"))
 
     bridge.settings.changed.connect(setting_changed)
-    files = tuple(Path(word).absolute() for word in argv)
-    if files:
-        window.intake.receive(Dropped(files=files))
+    if argv:
+        window.intake.receive(drops.of_paths([Path(word).absolute() for word in argv]))
     return window
 
 
@@ -92,7 +90,7 @@ def _run(app: "QApplication", argv: Sequence[str]) -> int:
         report = bench_window.report_on(window, with_images=bool(argv))
         painted.seen.connect(lambda: report("first_window"))
     # Importing the inference library holds Python's lock for long: the window is painted before it.
-    painted.seen.connect(lambda: QTimer.singleShot(0, window.bridge.start))
+    painted.seen.connect(lambda: QTimer.singleShot(0, window.bridge, window.bridge.start))
     window.show()
     status = app.exec()
     window.hide()

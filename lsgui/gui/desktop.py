@@ -2,22 +2,56 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lsgui import paths
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
-def open_file(path: Path) -> bool:
-    """Open a file with the program that the user chose for its kind; False if that failed."""
-    return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+GONE = QT_TRANSLATE_NOOP("Desktop", "“{name}” is no longer where it was.")
+NO_PROGRAM = QT_TRANSLATE_NOOP("Desktop", "“{name}” could not be opened: no program could show it.")
+NO_MANAGER = QT_TRANSLATE_NOOP("Desktop", "The folder of “{name}” could not be shown.")
 
 
-def reveal(path: Path) -> bool:
-    """Show a file in the file manager, selected where the file manager can; False if that failed."""
+def open_file(path: Path, *, gone: str = "") -> str:
+    """Open a file or folder with the user's program for its kind; "", or the sentence that says why not.
+
+    `gone` is what to do when it is no longer there. Only here the disk is asked: a program that is
+    started for a missing file fails without a word to us.
+    """
     if not path.exists():
-        return False
+        return _sentence(GONE, path, gone)
+    return "" if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) else _sentence(NO_PROGRAM, path)
+
+
+def reveal(path: Path, *, gone: str = "") -> str:
+    """Show a file in the file manager, selected where that can; "", or the sentence that says why not."""
+    if not path.exists():
+        return _sentence(GONE, path, gone)
+    return "" if _reveal(path) else _sentence(NO_MANAGER, path)
+
+
+def choose_folder(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
+    """Let the user choose a folder, from the pictures folder on, and hand it to `chosen`; do not wait."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setDirectory(str(paths.pictures()))
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
+def _sentence(text: str, path: Path, more: str = "") -> str:
+    sentence = QCoreApplication.translate("Desktop", text).format(name=path.name or path)
+    return f"{sentence} {more}".rstrip()
+
+
+def _reveal(path: Path) -> bool:
     if sys.platform == "win32":
         subprocess.Popen(["explorer", f"/select,{path}"])
         return True
@@ -39,9 +73,3 @@ def _select_over_bus(path: Path) -> bool:
     message.setArguments([[QUrl.fromLocalFile(str(path)).toString()], ""])
     bus.call(message, QDBus.CallMode.NoBlock)
     return True
-
-
-def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
-    """Let the user choose a folder; None if he chose none."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(start or ""))
-    return Path(chosen) if chosen else None

@@ -1,5 +1,6 @@
 """The small dialogs of the window: settings, keyboard shortcuts, About."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -8,13 +9,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSpinBox,
     QTableWidget,
@@ -24,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui import __version__, paths
-from lsgui.gui import actions, theme
+from lsgui.gui import actions, desktop, theme
+from lsgui.gui.path_line import PathLine
 from lsgui.gui.settings import SETTINGS, Setting
 
 if TYPE_CHECKING:
@@ -64,11 +64,18 @@ def settings_dialog(window: "MainWindow") -> QDialog:
         note = QLabel(setting.note)
         note.setWordWrap(True)
         note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
-        groups[setting.group].addRow(setting.label, field)
+        groups[setting.group].addRow(_label(setting), field)
         groups[setting.group].addRow("", note)
     _close_button(dialog, layout)
-    dialog.setMinimumWidth(440)
+    dialog.setMinimumWidth(480)
     return dialog
+
+
+def _label(setting: Setting) -> QLabel:
+    """As wide as the widest, so that the fields of all groups stand in one line."""
+    label = QLabel(setting.label)
+    label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(other.label) for other in SETTINGS))
+    return label
 
 
 def _field(window: "MainWindow", setting: Setting) -> QWidget:
@@ -92,7 +99,7 @@ def _field(window: "MainWindow", setting: Setting) -> QWidget:
 
 def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget:
     field = QWidget()
-    line = QLineEdit(value)
+    line = PathLine(value)
     line.setAccessibleName(setting.label)
     line.setPlaceholderText(window.tr("The one that came with lsgui"))
     line.setClearButtonEnabled(True)
@@ -102,12 +109,14 @@ def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget
     choose.setAutoDefault(False)
 
     def ask() -> None:
-        folder = QFileDialog.getExistingDirectory(field, setting.label, line.text())
-        if folder:
-            line.setText(folder)
-            window.change_setting(setting.key, folder)
+        desktop.choose_folder(field, setting.label, take)
+
+    def take(folder: Path) -> None:
+        line.setText(str(folder))
+        window.change_setting(setting.key, line.text())
 
     choose.clicked.connect(ask)
+    line.folder_dropped.connect(take)
     row = QHBoxLayout(field)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(line, 1)
@@ -116,7 +125,7 @@ def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget
 
 
 def shortcuts_dialog(window: "MainWindow") -> QDialog:
-    """Every shortcut of the actions table, and the keys of the wells."""
+    """Every shortcut of the actions table, and the keys of wells, grids and lists."""
     dialog, layout = _dialog(window, window.tr("Keyboard Shortcuts"))
     rows = [
         (actions.plain(command.text), "  ·  ".join(_common(command)))
@@ -124,8 +133,15 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         if command.keys
     ]
     rows += [
-        (window.tr("Open a file in the well that has the focus"), window.tr("Enter  ·  Space")),
-        (window.tr("Empty the well that has the focus"), window.tr("Del  ·  Backspace")),
+        (window.tr("In a well: open the photograph, or choose one"), window.tr("Enter  ·  Space")),
+        (window.tr("In a well: empty it"), window.tr("Del  ·  Backspace")),
+        (window.tr("In a grid: use the photograph as A, as B"), window.tr("A  ·  B")),
+        (window.tr("In a grid: open the photograph"), window.tr("Enter")),
+        (window.tr("In a grid or in the labels: copy what is chosen"), _native(QKeySequence("Ctrl+C"))),
+        (window.tr("In a list: find a row by its first letters"), window.tr("A … Z")),
+        (window.tr("In the library: take the folder out"), window.tr("Del  ·  Backspace")),
+        (window.tr("In the heads: rename the head"), window.tr("F2")),
+        (window.tr("In the heads: delete the head"), window.tr("Del  ·  Backspace")),
         (window.tr("Next and previous control"), window.tr("Tab  ·  Shift+Tab")),
     ]
     table = QTableWidget(len(rows), 2)
@@ -145,7 +161,7 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         table.setItem(number, 1, QTableWidgetItem(keys))
     layout.addWidget(table)
     _close_button(dialog, layout)
-    dialog.resize(520, 560)
+    dialog.resize(600, 600)
     return dialog
 
 

@@ -1,12 +1,15 @@
 """What a drop or the clipboard brings, whichever program it comes from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage, QPixmap
 
+MANY = 8
+"""From so many paths on, those with the suffix of a picture are not looked at: a network drive is slow."""
 _LINK = re.compile(r"^https?://\S+$", re.IGNORECASE)
 
 
@@ -35,15 +38,29 @@ def read(mime: QMimeData | None) -> Dropped:
     if mime is None:
         return Dropped()
     urls = [url for url in mime.urls() if url.isValid()] or _text_targets(mime)
-    local = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.toLocalFile())
-    folders = tuple(path for path in local if path.is_dir())
-    files = tuple(path for path in local if path not in folders)
+    local = [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.toLocalFile()]
     if local:
-        return Dropped(files=files, folders=folders)
+        return of_paths(local)
     image = _image(mime)
     if image is not None:
         return Dropped(image=image)
     return Dropped(links=tuple(url.toString() for url in urls if url.scheme() in ("http", "https")))
+
+
+def of_paths(paths: Sequence[Path]) -> Dropped:
+    """Files and folders, told apart; whatever is no folder, or is not there at all, counts as a file."""
+    suffixes = _picture_suffixes() if len(paths) >= MANY else frozenset()
+    folders = {path for path in paths if path.suffix.lower() not in suffixes and path.is_dir()}
+    return Dropped(
+        files=tuple(path for path in paths if path not in folders),
+        folders=tuple(path for path in paths if path in folders),
+    )
+
+
+def _picture_suffixes() -> frozenset[str]:
+    from lsgui.core.images import EXTENSIONS  # which imports Pillow: not before the window is there
+
+    return EXTENSIONS
 
 
 def _image(mime: QMimeData) -> QImage | None:

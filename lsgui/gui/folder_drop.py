@@ -1,21 +1,16 @@
-"""A panel that takes dropped folders, and shows that it would."""
+"""A panel that takes dropped folders: notice, progress, and an empty state or the content."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from lsgui.gui import drops, theme
+from lsgui.gui.drop_target import DropTarget
+from lsgui.gui.notice import Notice
+from lsgui.gui.widgets import EmptyState, ProgressStrip
 
 
-class FolderDropPanel(QWidget):
+class FolderDropPanel(DropTarget):
     """Emits what was dropped: folders, or a refusal when there was none."""
 
     folders_dropped = Signal(object)
@@ -23,42 +18,32 @@ class FolderDropPanel(QWidget):
     drop_refused = Signal()
     """Something was dropped that holds no folder."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, empty: EmptyState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAcceptDrops(True)
-        self._over = False
+        self.empty = empty
+        self.notice = Notice()
+        self.progress = ProgressStrip()
+        self._pages = QStackedLayout()
+        self._pages.addWidget(empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.progress)
+        layout.addLayout(self._pages, 1)
+        self.dropped.connect(self._take)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept what may hold a folder."""
-        if drops.offers(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._set_over(True)
+    def set_content(self, content: QWidget) -> None:
+        """What the panel shows once it is not empty."""
+        self._pages.addWidget(content)
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Go on accepting it."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The drag went elsewhere."""
-        self._set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the folders; files and pictures are refused with a sentence, never in silence."""
-        self._set_over(False)
-        dropped = drops.read(event.mimeData())
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if dropped.folders:
-            self.folders_dropped.emit(dropped.folders)
-        else:
-            self.drop_refused.emit()
+    def show_content(self, there: bool) -> None:
+        """Show the content, or the empty state."""
+        self._pages.setCurrentIndex(1 if there else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A frame while a drag is above."""
         super().paintEvent(event)
-        if not self._over:
+        if not self.over:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,6 +53,9 @@ class FolderDropPanel(QWidget):
         painter.setBrush(colour)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), theme.RADIUS, theme.RADIUS)
 
-    def _set_over(self, over: bool) -> None:
-        self._over = over
-        self.update()
+    def _take(self, dropped: drops.Dropped) -> None:
+        """Files and pictures are refused with a sentence, never in silence."""
+        if dropped.folders:
+            self.folders_dropped.emit(dropped.folders)
+        else:
+            self.drop_refused.emit()

@@ -6,12 +6,13 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import HOVERED, tint
-from lsgui.gui.label_rows import AnyIndex
+from lsgui.gui.letters import claim_letter
 from lsgui.gui.widgets import number, plural, short_path
 
 
@@ -139,6 +140,10 @@ class FolderView(QListView):
         """The folder of the current row."""
         item = self.currentIndex().data(Role.ITEM)
         return item.path if isinstance(item, FolderItem) else None
+
+    def event(self, event: QEvent) -> bool:
+        """Letters are for the view."""
+        return claim_letter(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete (Backspace on macOS) asks for removal."""

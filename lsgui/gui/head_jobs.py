@@ -1,18 +1,19 @@
 """The few-shot heads behind the window: loading, fitting, and moving deleted ones to a trash folder.
 
 A head's key is the name of its folder below `paths.heads()`. Which keys are in use is part of the
-session's state, so that undo brings a deleted head back; the trash is emptied when the program ends.
+session's state, so that undo brings a deleted head back; the trash is emptied when the program ends,
+and what a crash left of one is swept away by the next program.
 """
 
-import os
 import re
+import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from lsgui import paths
 from lsgui.core.types import CheckpointIdentity, HeadError, Progress
@@ -61,7 +62,8 @@ class HeadJobs(QObject):
         self._tasks = tasks
         self._task: Task[Fitted] | None = None
         self._known: dict[str, Head] = {}
-        self._trash = paths.cache() / "deleted-heads" / str(os.getpid())
+        self._trash = paths.deleted_heads() / secrets.token_hex(8)
+        self._trash_lock: QLockFile | None = None  # held from the first deletion on
 
     def know(self, heads: "dict[str, Head]") -> None:
         """Remember heads that are on disk."""
@@ -90,7 +92,7 @@ class HeadJobs(QObject):
             return Fitted(key, report)
 
         self._task = self._tasks.start(
-            "engine",
+            "fit",
             work,
             owner=self,
             done=self._done,
@@ -125,6 +127,7 @@ class HeadJobs(QObject):
     def move(self, before: Sequence[str], after: Sequence[str]) -> None:
         """Put the folders of heads no longer in use into the trash, and those in use again back."""
         try:
+            self._claim_trash()
             for key in set(before) - set(after):
                 _move(paths.heads() / key, self._trash / key)
             for key in set(after) - set(before):
@@ -135,6 +138,16 @@ class HeadJobs(QObject):
     def empty_trash(self) -> None:
         """Delete for good what was deleted."""
         shutil.rmtree(self._trash, ignore_errors=True)
+        if self._trash_lock is not None:
+            self._trash_lock.unlock()
+            self._trash_lock = None
+
+    def _claim_trash(self) -> None:
+        """Mark the trash as in use, so that no other program sweeps it away."""
+        if self._trash_lock is None:
+            self._trash.mkdir(parents=True, exist_ok=True)
+            self._trash_lock = _lock(self._trash)
+            self._trash_lock.tryLock(0)
 
     def _done(self, fitted: Fitted) -> None:
         self._task = None
@@ -149,6 +162,22 @@ class HeadJobs(QObject):
     def _stopped(self) -> None:
         self._task = None
         self.stopped.emit()
+
+
+def sweep_trash() -> None:
+    """Delete the trash of programs that did not end as they should."""
+    root = paths.deleted_heads()
+    for left in [entry for entry in root.iterdir() if entry.is_dir()] if root.is_dir() else []:
+        lock = _lock(left)
+        if lock.tryLock(0):  # else its program still runs
+            shutil.rmtree(left, ignore_errors=True)
+            lock.unlock()
+
+
+def _lock(trash: Path) -> QLockFile:
+    lock = QLockFile(str(trash.with_suffix(".lock")))
+    lock.setStaleLockTime(0)  # a lock is old only when its program is gone
+    return lock
 
 
 def _move(source: Path, target: Path) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
+from lsgui.gui.letters import claim_letter
 from lsgui.gui.widgets import RoomyDelegate, number
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ def precision(head: "Head", label: str) -> float | None:
 
 
 class HeadTree(QTreeView):
-    """Shows heads; F2 renames one in place, Delete asks for its deletion."""
+    """Shows heads; F2 renames one in place, Delete asks for the deletion of what is chosen."""
 
     chosen_changed = Signal(object)
     """The `Choice` now current, or None."""
     rename_wanted = Signal(str, str)
     """A head's name, and the one that it should have."""
-    deletion_wanted = Signal(str)
-    """The name of the head to delete."""
+    deletion_wanted = Signal(object)
+    """The `Choice` that the user wants to delete."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,14 +79,22 @@ class HeadTree(QTreeView):
     def edit_name(self) -> None:
         """Let the user type another name for the current head."""
         index = self.currentIndex().siblingAtColumn(0)
-        self.edit(index.parent() if index.parent().isValid() else index)
+        head = index.parent() if index.parent().isValid() else index
+        self.setCurrentIndex(head)
+        self.edit(head)
+
+    def event(self, event: QEvent) -> bool:
+        """Letters are for the view."""
+        return claim_letter(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete (Backspace on macOS) asks for the head's deletion."""
+        """F2 renames the head of any row; Delete (Backspace on macOS) asks for deletion."""
         choice = self.chosen()
         deletes = event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace
         if choice is not None and deletes:
-            self.deletion_wanted.emit(choice.head)
+            self.deletion_wanted.emit(choice)
+        elif choice is not None and event.key() == Qt.Key.Key_F2:
+            self.edit_name()
         else:
             super().keyPressEvent(event)
 

@@ -6,10 +6,6 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QIcon,
     QKeyEvent,
@@ -23,17 +19,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from lsgui.gui import drops, theme
+from lsgui.gui import theme
+from lsgui.gui.drop_target import DropTarget
 
 DRAG_EDGE = 96
 
 
-class ImageArea(QWidget):
+class ImageArea(DropTarget):
     """The picture itself, or an invitation; takes drops, the focus, and keys."""
 
     open_asked = Signal()
+    """The user wants to choose a file."""
+    view_asked = Signal()
+    """The user wants to see the photograph in the desktop's viewer."""
     clear_asked = Signal()
-    dropped = Signal(object)  # drops.Dropped
     menu_asked = Signal(QPoint)
     size_wanted = Signal()
 
@@ -44,8 +43,6 @@ class ImageArea(QWidget):
         self._pixmap = QPixmap()
         self._words = ""
         self._press = QPoint()
-        self._over = False
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMinimumSize(150, 110)
@@ -56,7 +53,7 @@ class ImageArea(QWidget):
         self._path, self._pixmap, self._words = path, pixmap, words
         name = path.name if path else self.tr("empty")
         self.setAccessibleName(self.tr("Image {letter}: {name}").format(letter=self._letter, name=name))
-        self.setAccessibleDescription(words or self.tr("Enter opens a file, Delete empties the well"))
+        self.setAccessibleDescription(words or self.tr("Enter opens the photograph, Delete empties the well"))
         cursor = Qt.CursorShape.ArrowCursor if path else Qt.CursorShape.PointingHandCursor
         self.setCursor(cursor)
         self.update()
@@ -95,7 +92,7 @@ class ImageArea(QWidget):
         pen = QPen(theme.faint(palette, 0.30), 1.2, Qt.PenStyle.DashLine)
         if self._path is not None:
             pen = QPen(theme.faint(palette, 0.16), 1)
-        if self._over or self.hasFocus():
+        if self.over or self.hasFocus():
             pen = QPen(accent, 2)
         ground = palette.color(QPalette.ColorRole.Base)
         if self._path is None and self.underMouse():
@@ -131,6 +128,12 @@ class ImageArea(QWidget):
             self.open_asked.emit()
         super().mouseReleaseEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on a photograph opens it, as in the grid of neighbours."""
+        if event.button() == Qt.MouseButton.LeftButton and self._path is not None:
+            self.view_asked.emit()
+        super().mouseDoubleClickEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the picture out as a file."""
         moved = (event.position().toPoint() - self._press).manhattanLength()
@@ -148,9 +151,9 @@ class ImageArea(QWidget):
         drag.exec(Qt.DropAction.CopyAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open, Delete and Backspace empty."""
+        """Enter and Space open the photograph, or choose one; Delete and Backspace empty."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.open_asked.emit()
+            (self.open_asked if self._path is None else self.view_asked).emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._path is not None:
             self.clear_asked.emit()
         else:
@@ -159,34 +162,6 @@ class ImageArea(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu as the well's button."""
         self.menu_asked.emit(event.globalPos())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what may hold an image."""
-        if drops.offers(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._set_over(True)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Go on taking it."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The drag went elsewhere."""
-        self._set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand on what was dropped."""
-        self._set_over(False)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if event.source() is not self:
-            self.dropped.emit(drops.read(event.mimeData()))
-
-    def _set_over(self, over: bool) -> None:
-        self._over = over
-        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""

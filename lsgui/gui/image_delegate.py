@@ -1,13 +1,12 @@
 """Paints one cell of the thumbnail grid: the picture, its caption, or why there is none."""
 
 from enum import IntEnum
-from typing import TypeAlias
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
+from lsgui.gui.indexes import AnyIndex
 
 MARGIN = 6
 RADIUS = 5.0

@@ -5,7 +5,7 @@ Pixmaps arrive later, from a `Requester` that decodes elsewhere; nothing is deco
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     QTimer,
@@ -37,14 +36,19 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from shiboken6 import isValid
 
 from lsgui.gui.image_delegate import ImageDelegate, Role
+from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.letters import claim_letter
 
-AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
-Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], None]
+Withdraw: TypeAlias = Callable[[], bool]
+Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], Withdraw | None]
 """Asks for a thumbnail of a path that fits an edge in device pixels; calls back on the GUI thread
-with the image, or with the reason why there is none."""
+with the image, or with the reason why there is none. What comes back withdraws the request if it
+has not begun, and says whether it did."""
 
 MIN_CELL = 128
 """The smallest width of a cell, in logical pixels; cells grow to fill the row."""
+COLUMNS = 4
+"""From so many columns on, a wider grid has larger cells rather than more of them, up to `EDGE`."""
 SHAPE = 0.84
 """Height by width of a cell without its caption: between a square and a photograph."""
 EDGE = 192
@@ -76,7 +80,7 @@ class Thumbnails(QObject):
         self._pixmaps: OrderedDict[Path, QPixmap] = OrderedDict()
         self._bytes = 0
         self._reasons: dict[Path, str] = {}
-        self._waiting: set[Path] = set()
+        self._waiting: dict[Path, Withdraw | None] = {}
 
     def pixmap(self, path: Path) -> QPixmap | None:
         """The pixmap of a path, if it is there already."""
@@ -93,8 +97,16 @@ class Thumbnails(QObject):
         """Ask for a path unless it is there, awaited, or known to fail."""
         if path in self._pixmaps or path in self._waiting or path in self._reasons:
             return
-        self._waiting.add(path)
-        self._request(path, edge, lambda found: self._take(path, found))
+        self._waiting[path] = None  # while asking: the answer may come at once
+        withdraw = self._request(path, edge, lambda found: self._take(path, found))
+        if path in self._waiting:
+            self._waiting[path] = withdraw
+
+    def keep_only(self, paths: Collection[Path]) -> None:
+        """Withdraw what is awaited and not begun, but for these: it is out of sight."""
+        for path, withdraw in list(self._waiting.items()):
+            if path not in paths and withdraw is not None and withdraw():
+                del self._waiting[path]
 
     def forget_reasons(self) -> None:
         """Let files that failed be tried again."""
@@ -107,7 +119,7 @@ class Thumbnails(QObject):
     def _take(self, path: Path, found: QImage | str) -> None:
         if not isValid(self):  # the window was closed while the file was read
             return
-        self._waiting.discard(path)
+        self._waiting.pop(path, None)
         if isinstance(found, str):
             self._reasons[path] = found
         else:
@@ -136,9 +148,13 @@ class ImageListModel(QAbstractListModel):
         thumbnails.arrived.connect(self._refresh)
 
     def set_items(self, items: Sequence[ImageItem]) -> None:
-        """Show these items instead."""
-        self.beginResetModel()
+        """Show these items instead; rows stay selected where only their notes changed."""
         self.thumbnails.forget_reasons()
+        if items and [item.path for item in items] == [item.path for item in self._items]:
+            self._items = tuple(items)
+            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
+            return
+        self.beginResetModel()
         self._items = tuple(items)
         self._rows = {item.path: row for row, item in enumerate(self._items)}
         self.endResetModel()
@@ -203,7 +219,7 @@ class ImageListModel(QAbstractListModel):
 
 
 _WELL_KEYS = {Qt.Key.Key_A: "image_a", Qt.Key.Key_B: "image_b"}
-"""The keys, with or without Alt, that put an image into a well."""
+"""The keys that put an image into a well."""
 
 
 class ImageListView(QListView):
@@ -212,7 +228,7 @@ class ImageListView(QListView):
     opened = Signal(object)
     """The user opened this Path (double click, Enter)."""
     sent = Signal(object, str)
-    """The user sent this Path to the slot "image_a" or "image_b" (keys A and B, with or without Alt)."""
+    """The user sent this Path to the slot "image_a" or "image_b" (keys A and B)."""
     copied = Signal(object)
     """The user copied these Paths (a tuple)."""
 
@@ -234,15 +250,15 @@ class ImageListView(QListView):
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._ask)
         self.images.modelReset.connect(self._ask_later)
+        self.images.modelReset.connect(self.scrollToTop)
         self.verticalScrollBar().valueChanged.connect(self._ask_later)
         self.verticalScrollBar().rangeChanged.connect(self._ask_later)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.path(index)))
 
     def set_items(self, items: Sequence[ImageItem]) -> None:
-        """Show these items instead, from the top."""
+        """Show these items instead, from the top where they are others."""
         self.images.set_items(items)
         self._lay_out()
-        self.scrollToTop()
 
     def path(self, index: AnyIndex) -> Path:
         """The file of a cell."""
@@ -273,10 +289,14 @@ class ImageListView(QListView):
         if drag is not None:
             drag.exec(Qt.DropAction.CopyAction)
 
+    def event(self, event: QEvent) -> bool:
+        """Letters are for the view."""
+        return claim_letter(self, event) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; A and B, with or without Alt, send to a well; the copy keys copy."""
+        """Enter opens; A and B send to a well; the copy keys copy."""
         index = self.currentIndex()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.path(index))
         elif index.isValid() and plain and event.key() in _WELL_KEYS:
@@ -306,6 +326,7 @@ class ImageListView(QListView):
         """Nothing is asked for unseen."""
         super().hideEvent(event)
         self._later.stop()
+        self.images.thumbnails.keep_only(())
 
     def visible_rows(self) -> range:
         """The rows that are at least partly in sight."""
@@ -320,8 +341,9 @@ class ImageListView(QListView):
         # With room for the scroll bar whether it shows or not: else its coming lays all out twice.
         bar = self.verticalScrollBar().sizeHint().width()
         width = self.width() - 2 * self.frameWidth() - bar - 1
-        columns = max(1, width // MIN_CELL)
-        cell = min(max(MIN_CELL // 2, width // columns), EDGE + 16)
+        largest = EDGE + 16
+        columns = max(1, width // min(max(MIN_CELL, width // COLUMNS), largest))
+        cell = min(max(MIN_CELL // 2, width // columns), largest)
         height = round(cell * SHAPE) + self.fontMetrics().height()
         if self.gridSize() != QSize(cell, height):
             self.setGridSize(QSize(cell, height))
@@ -334,5 +356,7 @@ class ImageListView(QListView):
         if not self.isVisible():
             return
         edge = round(EDGE * self.devicePixelRatioF())
-        for row in self.visible_rows():
-            self.images.thumbnails.want(self.images.item(row).path, edge)
+        visible = [self.images.item(row).path for row in self.visible_rows()]
+        self.images.thumbnails.keep_only(visible)
+        for path in visible:
+            self.images.thumbnails.want(path, edge)

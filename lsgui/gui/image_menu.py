@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 class ImageMenu(QObject):
     """Serves the keys, double clicks and context menu of one `ImageListView`."""
 
-    def __init__(self, view: ImageListView, bridge: "SessionBridge") -> None:
+    def __init__(self, view: ImageListView, bridge: "SessionBridge", *, gone: str = "") -> None:
+        """`gone` says what to do about an image that is no longer there."""
         super().__init__(view)
         self._view = view
         self._bridge = bridge
+        self._gone = gone
         view.opened.connect(self._open)
         view.sent.connect(self._send)
         view.copied.connect(self._copy)
@@ -32,8 +34,8 @@ class ImageMenu(QObject):
         """The menu of one image."""
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._add(menu, self.tr("Use as &A"), "Alt+A", lambda: self._send(path, "image_a"))
-        self._add(menu, self.tr("Use as &B"), "Alt+B", lambda: self._send(path, "image_b"))
+        self._add(menu, self.tr("Use as &A"), "A", lambda: self._send(path, "image_a"))
+        self._add(menu, self.tr("Use as &B"), "B", lambda: self._send(path, "image_b"))
         menu.addSeparator()
         self._add(menu, self.tr("&Open"), "Return", lambda: self._open(path))
         self._add(menu, self.tr("Show in File &Manager"), "", lambda: self._reveal(path))
@@ -61,17 +63,14 @@ class ImageMenu(QObject):
         self._bridge.set_image("image_a" if slot == "image_a" else "image_b", path)
 
     def _open(self, path: Path) -> None:
-        if not desktop.open_file(path):
-            self._complain(path, self.tr("“{name}” could not be opened: no program could show it."))
+        self._complain(path, desktop.open_file(path, gone=self._gone))
 
     def _reveal(self, path: Path) -> None:
-        if not desktop.reveal(path):
-            self._complain(path, self.tr("The folder of “{name}” could not be shown."))
+        self._complain(path, desktop.reveal(path, gone=self._gone))
 
-    def _complain(self, path: Path, text: str) -> None:
-        if not path.exists():
-            text = self.tr("“{name}” is no longer where it was; rescan the library to tidy up.")
-        self._bridge.failed.emit(text.format(name=path.name), str(path))
+    def _complain(self, path: Path, sentence: str) -> None:
+        if sentence:
+            self._bridge.failed.emit(sentence, str(path))
 
     def _copy(self, paths: Sequence[Path]) -> None:
         QGuiApplication.clipboard().setText("\n".join(str(path) for path in paths))

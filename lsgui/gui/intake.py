@@ -1,5 +1,6 @@
 """Every way in: what is dropped, pasted, or chosen in a dialog becomes the bridge's change."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -8,20 +9,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
-from lsgui.gui import drops
-from lsgui.gui.messages import Message, MessageBar
+from lsgui.gui import desktop, drops
+from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.session_bridge import SessionBridge
 
 RECEIVED = "received"
-NOTHING = Message(
+NOTHING = BarMessage(
     RECEIVED, "info", "There was no photograph in that; drop or paste image files or a picture."
 )
-LINK = Message(
+LINK = BarMessage(
     RECEIVED, "info", "lsgui does not fetch from the network yet: save the picture and drop the file."
 )
-ONLY_TWO = Message(RECEIVED, "info", "Of {n} files, the first two were taken as A and B.")
-ADDING = Message(
-    RECEIVED, "info", "Adding {name} to the library; its photographs will be found as neighbours."
+ONLY_TWO = BarMessage(RECEIVED, "info", "Of {n} files, the first two were taken as A and B.")
+ADDING = BarMessage(
+    "adding", "info", "Adding {names} to the library; the photographs will be found as neighbours."
 )
 
 
@@ -35,8 +36,9 @@ class Intake(QObject):
 
     def free_slot(self) -> Slot:
         """Where an image goes that names no well: an empty one if there is one, else the one used last."""
-        state, last = self._bridge.state, self.last_slot
-        return next((slot for slot in (last, *SLOTS) if state.image(slot) is None), last)
+        bridge, last = self._bridge, self.last_slot
+        empty = (slot for slot in (last, *SLOTS) if bridge.state.image(slot) is None)
+        return next((slot for slot in empty if not bridge.pending(slot)), last)
 
     def receive(self, dropped: drops.Dropped, slot: Slot | None = None) -> None:
         """Take what was dropped, pasted or named on the command line."""
@@ -53,9 +55,14 @@ class Intake(QObject):
             say(NOTHING)
         if len(files) > 2:
             say(ONLY_TWO, n=len(files))
-        for folder in dropped.folders:
-            self._bridge.add_folder(folder)
-            say(ADDING, name=folder.name)
+        if dropped.folders:
+            self.add_folders(dropped.folders)
+
+    def add_folders(self, folders: Sequence[Path]) -> None:
+        """Add folders to the library, as one change, and say so."""
+        if self._bridge.add_folders(folders):
+            names = ", ".join(f"“{folder.name or folder}”" for folder in folders)
+            self._messages.show_message(ADDING, names=names)
 
     def paste(self, slot: Slot | None = None) -> None:
         """Take what the clipboard holds, as if it were dropped."""
@@ -81,9 +88,5 @@ class Intake(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder and add it to the library."""
-        dialog = QFileDialog(self._window, self.tr("Add Folder to the Library"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setDirectory(str(paths.pictures()))
-        dialog.fileSelected.connect(lambda name: self._bridge.add_folder(Path(name)))
-        dialog.open()
+        title = self.tr("Add a Folder to the Library")
+        desktop.choose_folder(self._window, title, lambda folder: self.add_folders((folder,)))

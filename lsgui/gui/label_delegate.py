@@ -1,16 +1,13 @@
 """Paints the cells of the label table: a number and a bar, told apart by shape as well as colour."""
 
-from typing import TypeAlias
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lsgui.core.types import LabelScore
 from lsgui.gui import theme
+from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_rows import Column, Role, values
-
-AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 
 PADDING = 6
 BAR_HEIGHT = 8
@@ -24,7 +21,7 @@ SELECTED, HOVERED = 70, 26
 DIM = 0.72
 """Opacity of labels below their threshold: still more than 4.5 : 1 in contrast."""
 
-_INKS: dict[Column, theme.Ink] = {Column.A: "a", Column.B: "b", Column.PREDICTED: "result"}
+_INKS: dict[Column, theme.Ink] = {Column.A: "a", Column.B: "b", Column.PREDICTED: "answer"}
 
 
 def bar_colour(column: Column, palette: QPalette) -> QColor:

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any, TypeAlias
+from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from lsgui.core.types import Answer, LabelScore
+from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.widgets import number
-
-AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _GROUP = 0
 """The internal id of a group's index; a label's is 1 + the row of its group."""

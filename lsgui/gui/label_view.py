@@ -9,8 +9,10 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from lsgui.core.types import Answer, Combine, LabelScore
+from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import PADDING, LabelDelegate, tint
-from lsgui.gui.label_rows import AnyIndex, Column, LabelModel, Role, values
+from lsgui.gui.label_rows import Column, LabelModel, Role, values
+from lsgui.gui.letters import claim_letter
 
 WEIGHTS = {Column.A: 1.0, Column.B: 1.0, Column.EXPECTED: 1.1, Column.PREDICTED: 1.5}
 """How columns of numbers share the width that the labels leave."""
@@ -118,6 +120,10 @@ class LabelView(QTreeView):
         elif self.selectionModel().isSelected(index):
             painter.fillRect(rect, self.palette().base())  # over the full highlight of the style
             painter.fillRect(rect, tint(self.palette()))
+
+    def event(self, event: QEvent) -> bool:
+        """Letters are for the view."""
+        return claim_letter(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The copy keys copy a table, not the one cell that Qt would."""

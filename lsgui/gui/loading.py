@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from lsgui import paths
 from lsgui.core.types import LibraryError, UserError
-from lsgui.gui.head_jobs import load_heads
+from lsgui.gui.head_jobs import load_heads, sweep_trash
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
-    from lsgui.library.store import Library
+    from lsgui.library.store import Library, LibrarySummary
 
 
 @dataclass(frozen=True)
@@ -20,18 +20,29 @@ class Loaded:
 
     engine: "Engine"
     library: "Library | None"
+    summary: "LibrarySummary | None"
     heads: "dict[str, Head]"
     problems: tuple[UserError, ...]
 
 
 def load(load_engine: "Callable[[], Engine]") -> Loaded:
     """Load everything; CheckpointError if there is no engine to be had."""
-    from lsgui.library.store import Library
-
     engine = load_engine()
+    sweep_trash()
     heads, problems = load_heads(engine.identity)
     try:
-        library = Library.open(paths.library(), engine.identity, engine.dim)
+        library, summary = _open_library(engine)
     except LibraryError as error:
-        return Loaded(engine, None, heads, (*problems, error))
-    return Loaded(engine, library, heads, tuple(problems))
+        return Loaded(engine, None, None, heads, (*problems, error))
+    return Loaded(engine, library, summary, heads, tuple(problems))
+
+
+def _open_library(engine: "Engine") -> "tuple[Library, LibrarySummary]":
+    from lsgui.library.store import Library
+
+    library = Library.open(paths.library(), engine.identity, engine.dim)
+    try:
+        return library, library.summary()
+    except BaseException:
+        library.close()
+        raise

@@ -1,11 +1,10 @@
 """The window: it places the panels, and turns drops, the clipboard and actions into the bridge's changes."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QIcon,
@@ -28,9 +27,9 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, drops, theme
-from lsgui.gui.intake import RECEIVED, Intake
-from lsgui.gui.messages import Message, MessageBar
+from lsgui.gui import actions, desktop, drops, theme
+from lsgui.gui.intake import ADDING, RECEIVED, Intake
+from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.panels.labels import LabelPanel
 from lsgui.gui.panels.library import LibraryPanel
@@ -42,10 +41,10 @@ from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.settings import Value, window_state
 from lsgui.gui.status import StatusBar
 
-FAILED = Message("failed", "error")
-QUERY_FAILED = Message("query", "error")
-ENGINE_FAILED = Message("engine", "error")
-SETTINGS_BROKEN = Message("settings", "warning")
+FAILED = BarMessage("failed", "error")
+QUERY_FAILED = BarMessage("query", "error")
+ENGINE_FAILED = BarMessage("engine", "error")
+SETTINGS_BROKEN = BarMessage("settings", "warning")
 LAYOUT_VERSION = 1
 WIDE = 1200
 """From this width on, the side panels are shown at first start."""
@@ -67,8 +66,10 @@ class MainWindow(QMainWindow):
         self.labels = LabelPanel(bridge)
         self.neighbours = NeighbourPanel(bridge)
         self.setCentralWidget(self._central())
+        self.library = LibraryPanel(bridge)
+        self._in_front: set[str] = set()
         self.docks = {
-            "library": self._dock("library", self.tr("Library"), LibraryPanel(bridge)),
+            "library": self._dock("library", self.tr("Library"), self.library),
             "fewshot": self._dock("fewshot", self.tr("Few-shot heads"), FewShotPanel(bridge)),
         }
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         dock.setWidget(panel)
         dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        dock.visibilityChanged.connect(self.refresh_actions)
+        dock.visibilityChanged.connect(self._panel_seen)  # no lambda: docks outlive the window
         return dock
 
     def _build_menus(self) -> None:
@@ -173,13 +174,20 @@ class MainWindow(QMainWindow):
             well.area.setProperty("slot", slot)
         self.operation.chosen.connect(bridge.set_operation)
         self.operation.swap_asked.connect(bridge.swap_images)
+        for panel in (self.library, self.neighbours):
+            panel.folder_asked.connect(self.intake.choose_folder)
+            panel.folders_given.connect(self.intake.add_folders)
+        for ended in (bridge.index_finished, bridge.index_stopped):
+            ended.connect(lambda *_: self.messages.clear(ADDING.key))
         self.status.library_asked.connect(lambda: self.show_panel("library"))
         bridge.changed.connect(self._refresh)
         bridge.failed.connect(self._failed)
         bridge.query_failed.connect(self._query_failed)
         bridge.engine_failed.connect(self._engine_failed)
+        bridge.answer_ready.connect(lambda _: self.messages.clear(QUERY_FAILED.key))
         for signal in (
             bridge.engine_ready,
+            bridge.engine_failed,
             bridge.library_changed,
             bridge.index_progress,
             bridge.index_stopped,
@@ -250,11 +258,15 @@ class MainWindow(QMainWindow):
     # Panels, settings, dialogs
 
     def panel_shown(self, name: str) -> bool:
-        """Whether a side panel is open (it may be a tab behind another)."""
-        return not self.docks[name].isHidden()
+        """Whether the user sees a side panel: it is open, and no tab behind another."""
+        return name in self._in_front and not self.docks[name].isHidden()
+
+    def _panel_seen(self, visible: bool) -> None:
+        (self._in_front.add if visible else self._in_front.discard)(self.sender().objectName())
+        self.refresh_actions()
 
     def toggle_panel(self, name: str) -> None:
-        """Open a side panel, or close it."""
+        """Bring a side panel to the front, or close it if it is there."""
         if self.panel_shown(name):
             self.docks[name].hide()
         else:
@@ -302,7 +314,8 @@ class MainWindow(QMainWindow):
 
     def open_logs(self) -> None:
         """Show the folder of log files."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.logs())))
+        if trouble := desktop.open_file(paths.logs()):
+            self._failed(trouble, str(paths.logs()))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setWindowModality(Qt.WindowModality.WindowModal)

@@ -1,39 +1,34 @@
 """Where window and engine meet: the session's state, its history, and what runs behind them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
-from lsgui import paths
-from lsgui.core.session import History, Slot, State
-from lsgui.core.types import Answer, FloatArray, Method, Operation, Progress, Query
+from lsgui.core.session import State
+from lsgui.core.types import Answer, FloatArray, Skipped
+from lsgui.gui.answers import Answers
 from lsgui.gui.head_jobs import Fitted, HeadJobs
 from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.loading import Loaded, load
 from lsgui.gui.problems import describe
-from lsgui.gui.settings import Recent, Settings
-from lsgui.gui.tasks import Task, Tasks
-from lsgui.gui.thumbnails import pixels_to_file, thumbnail
+from lsgui.gui.session_changes import SessionChanges
+from lsgui.gui.settings import Settings
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import FitReport, Head
-    from lsgui.library.scan import IndexReport
-    from lsgui.library.store import Library
+    from lsgui.library.store import Library, LibrarySummary
 
 
-class SessionBridge(QObject):
+class SessionBridge(SessionChanges):
     """The one object that panels talk to. Everything here is for the GUI thread."""
 
-    changed = Signal(object)  # frozenset[str]: which fields of State changed
     busy_changed = Signal(bool)
     answer_ready = Signal(object)  # Answer
     answer_cleared = Signal()
-    failed = Signal(str, str)  # sentence, details: of everything but a query
     query_failed = Signal(str, str)  # of the latest query; the next change makes it stale
     engine_ready = Signal(object)  # Engine
     engine_failed = Signal(str, str)
@@ -41,7 +36,7 @@ class SessionBridge(QObject):
     heads_changed = Signal()
     index_progress = Signal(int, int)
     index_finished = Signal(object)  # IndexReport
-    index_stopped = Signal()
+    index_stopped = Signal(bool)  # whether the user asked for it
     fit_progress = Signal(int, int)
     fit_finished = Signal(object)  # FitReport
     fit_stopped = Signal()
@@ -53,28 +48,25 @@ class SessionBridge(QObject):
         *,
         load_engine: "Callable[[], Engine] | None" = None,
     ) -> None:
-        super().__init__(parent)
-        self.settings = settings or Settings(parent=self)
+        super().__init__(settings, parent)
         self._load_engine = load_engine or self._load_configured_engine
-        self._recent = Recent()
-        method = cast(Method, self.settings.text("method"))
-        self._history = History(State(method=method, count=self.settings.number("count")))
-        self._tasks = Tasks(self)
         self._library = LibraryJobs(self._tasks, self)
         self._heads = HeadJobs(self._tasks, self)
+        self._answers = Answers(self._tasks, self)
         self._engine: Engine | None = None
         self._engine_lost = False
-        self._answer: Answer | None = None
-        self._query_id = 0
-        self._query_task: Task[Answer] | None = None
-        self._busy = False
         self._connect()
 
     def _connect(self) -> None:
-        library, heads = self._library, self._heads
-        library.changed.connect(self.library_changed)
+        library, heads, answers = self._library, self._heads, self._answers
+        answers.busy_changed.connect(self.busy_changed)
+        answers.ready.connect(self.answer_ready)
+        answers.cleared.connect(self.answer_cleared)
+        answers.failed.connect(self.query_failed)
+        library.changed.connect(self._library_changed)
+        library.resettled.connect(self._ask)
         library.progress.connect(self.index_progress)
-        library.finished.connect(self._index_finished)
+        library.finished.connect(self.index_finished)
         library.stopped.connect(self.index_stopped)
         library.failed.connect(self.failed)
         heads.progress.connect(self.fit_progress)
@@ -112,7 +104,7 @@ class SessionBridge(QObject):
         self._heads.know(loaded.heads)
         self._history.amend(lambda state: replace(state, heads=(*loaded.heads, *state.heads)))
         self.engine_ready.emit(loaded.engine)
-        self._library.ready(loaded.engine, loaded.library)
+        self._library.ready(loaded.engine, loaded.library, loaded.summary)
         self.heads_changed.emit()
         for problem in loaded.problems:
             self.failed.emit(*describe(problem))
@@ -120,15 +112,11 @@ class SessionBridge(QObject):
 
     def _load_failed(self, error: BaseException) -> None:
         self._engine_lost = True
-        self._set_busy(False)
+        self._answers.lose()
+        self._library.lose()
         self.engine_failed.emit(*describe(error))
 
-    # State
-
-    @property
-    def state(self) -> State:
-        """What the user has chosen."""
-        return self._history.state
+    # Engine
 
     @property
     def engine(self) -> "Engine | None":
@@ -136,152 +124,35 @@ class SessionBridge(QObject):
         return self._engine
 
     @property
+    def engine_lost(self) -> bool:
+        """Whether there will be no engine: it could not be loaded."""
+        return self._engine_lost
+
+    @property
     def answer(self) -> Answer | None:
         """The answer shown; None while there is none."""
-        return self._answer
+        return self._answers.answer
 
     @property
     def busy(self) -> bool:
         """Whether an answer is on its way."""
-        return self._busy
+        return self._answers.busy
 
-    @property
-    def undo_name(self) -> str | None:
-        """The change that undo takes back."""
-        return self._history.undo_name
+    # What follows a change
 
-    @property
-    def redo_name(self) -> str | None:
-        """The change that redo makes again."""
-        return self._history.redo_name
-
-    def set_image(self, slot: Slot, path: Path | None) -> None:
-        """Put an image file into a slot, or empty it with None."""
-        if path is None:
-            self.clear_image(slot)
-            return
-        self._recent.add(path)
-        self._push(self.tr("Set Image {slot}").format(slot=_letter(slot)), self.state.with_image(slot, path))
-
-    def set_images(self, a: Path, b: Path) -> None:
-        """Put two image files into both slots, as one change."""
-        self._recent.add(b)
-        self._recent.add(a)
-        self._push(self.tr("Set Both Images"), replace(self.state, image_a=a, image_b=b))
-
-    def set_image_data(self, slot: Slot, image: QImage) -> None:
-        """Put a picture that is in no file into a slot: it is saved below the cache folder first."""
-
-        def work(progress: Progress) -> Path:
-            return pixels_to_file(image, paths.cache() / "pasted")
-
-        self._tasks.start(
-            "io", work, owner=self, done=lambda path: self.set_image(slot, path), failed=self._report
-        )
-
-    def clear_image(self, slot: Slot) -> None:
-        """Empty a slot."""
-        self._push(
-            self.tr("Clear Image {slot}").format(slot=_letter(slot)), self.state.with_image(slot, None)
-        )
-
-    def swap_images(self) -> None:
-        """Exchange A and B."""
-        self._push(self.tr("Swap Images"), self.state.swapped())
-
-    def set_operation(self, operation: Operation) -> None:
-        """Choose the set operation."""
-        name = self.tr("Choose {operation}").format(operation=operation.capitalize())
-        self._push(name, replace(self.state, operation=operation))
-
-    def set_method(self, method: Method) -> None:
-        """Choose how answers are made: the networks or a baseline."""
-        self._push(self.tr("Choose Method"), replace(self.state, method=method))
-
-    def set_count(self, count: int) -> None:
-        """Choose how many neighbours an answer lists."""
-        self._push(self.tr("Choose Number of Neighbours"), replace(self.state, count=count))
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        before = self.state
-        self._after(before, self._history.undo())
-
-    def redo(self) -> None:
-        """Make the undone change again."""
-        before = self.state
-        self._after(before, self._history.redo())
-
-    def recent_images(self) -> list[Path]:
-        """The images used last, newest first."""
-        return self._recent.images()
-
-    def clear_recent_images(self) -> None:
-        """Forget which images were used."""
-        self._recent.clear()
-        self.changed.emit(frozenset({"recent"}))
-
-    def _push(self, name: str, state: State) -> None:
-        before = self.state
-        self._after(before, self._history.push(name, state))
-
-    def _after(self, before: State, changed: frozenset[str]) -> None:
-        if not changed:
-            return
+    def _follow(self, before: State, changed: frozenset[str]) -> None:
         if "heads" in changed:
             self._heads.move(before.heads, self.state.heads)
             self.heads_changed.emit()
+        if "removed_folders" in changed:
+            self._library.remove(self.state.removed_folders - before.removed_folders)
+            self._library.restore(before.removed_folders - self.state.removed_folders)
         self.changed.emit(changed)
-        self._ask()
-
-    # Answers
+        if changed != {"removed_folders"}:  # the library says itself when it has other neighbours
+            self._ask()
 
     def _ask(self) -> None:
-        if self._query_task is not None:
-            self._query_task.drop()
-            self._query_task = None
-        self._query_id += 1
-        expression, engine = self.state.expression, self._engine
-        if expression is None or self._engine_lost:
-            self._clear_answer()
-            self._set_busy(False)
-            return
-        self._set_busy(True)
-        if engine is None:
-            return
-        query = Query(self._query_id, expression, self.state.method, self.state.count)
-        library, heads = self._library.library, self.heads
-
-        def work(progress: Progress) -> Answer:
-            return engine.answer(query, method=query.method, count=query.count, library=library, heads=heads)
-
-        self._query_task = self._tasks.start(
-            "engine", work, owner=self, done=self._answered, failed=self._query_failed
-        )
-
-    def _answered(self, answer: Answer) -> None:
-        self._query_task = None
-        self._answer = answer
-        self._set_busy(False)
-        self.answer_ready.emit(answer)
-
-    def _query_failed(self, error: BaseException) -> None:
-        self._query_task = None
-        self._clear_answer()
-        self._set_busy(False)
-        self.query_failed.emit(*describe(error))
-
-    def _clear_answer(self) -> None:
-        self._answer = None
-        self.answer_cleared.emit()
-
-    def _set_busy(self, busy: bool) -> None:
-        if busy != self._busy:
-            self._busy = busy
-            self.busy_changed.emit(busy)
-
-    def _report(self, error: BaseException) -> None:
-        self.failed.emit(*describe(error))
+        self._answers.ask(self.state, self._engine, self._library.library, self.heads)
 
     # Library
 
@@ -291,13 +162,35 @@ class SessionBridge(QObject):
         return self._library.library
 
     @property
+    def summary(self) -> "LibrarySummary | None":
+        """What the library held when last looked at; None until it is open, or if it cannot be."""
+        return self._library.summary
+
+    @property
+    def library_lost(self) -> bool:
+        """Whether there will be no library: it, or the engine, could not be opened."""
+        return self._library.lost
+
+    @property
     def indexing(self) -> bool:
         """Whether an index job runs or waits."""
         return self._library.active
 
-    def add_folder(self, folder: Path) -> None:
-        """Add a folder to the library and index it."""
-        self._library.index([folder])
+    def add_folder(self, folder: Path) -> bool:
+        """Add one folder, as `add_folders` does."""
+        return self.add_folders((folder,))
+
+    def add_folders(self, folders: Sequence[Path]) -> bool:
+        """Add folders to the library and index them, as one job; False, and a sentence, if that cannot be."""
+        if self.library_lost:
+            self.failed.emit(self.tr("No folder can be added: the library could not be opened."), "")
+            return False
+        new = self._library.unknown(folders)
+        self._library.index(folders)
+        first = new - self.state.removed_folders
+        self._history.amend(lambda state: state.without_folders(first))
+        self._push(_named(self.tr("Add {name}"), new), self.state.with_folders(new))
+        return True
 
     def rescan(self) -> None:
         """Look for new and changed images in every folder of the library."""
@@ -308,20 +201,25 @@ class SessionBridge(QObject):
         self._library.cancel()
 
     def remove_folder(self, folder: Path) -> None:
-        """Take a folder out of the library; its files stay where they are."""
-        self._library.remove(folder)
-
-    def restore_folder(self, folder: Path) -> None:
-        """Bring back a folder just removed."""
-        self._library.restore(folder)
+        """Take a folder out of the library; its files stay where they are, and undo brings it back."""
+        if self.summary is not None:
+            self._push(_named(self.tr("Remove {name}"), [folder]), self.state.without_folders([folder]))
 
     def request_typical_distance(self, feature: FloatArray, callback: Callable[[float], None]) -> None:
         """Measure how far the library's images usually are from a feature (dim,): the median distance."""
         self._library.measure(feature, callback)
 
-    def _index_finished(self, report: "IndexReport") -> None:
-        self.index_finished.emit(report)
-        self._ask()
+    def request_skipped(self, callback: Callable[[list[Skipped]], None]) -> None:
+        """List the files that the last index passed over."""
+        self._library.list_skipped(callback)
+
+    def _library_changed(self) -> None:
+        self.library_changed.emit()
+        answer = self.answer
+        if not self.indexing or self.busy or answer is None or answer.feature is None:
+            return
+        if len(answer.neighbours) < self.state.count:
+            self._ask()
 
     # Heads
 
@@ -333,7 +231,9 @@ class SessionBridge(QObject):
     def fit_head(self, folder: Path) -> None:
         """Fit a head from a folder of images. A head of the same name is replaced."""
         if self._engine is None:
-            self.failed.emit(self.tr("The networks are still loading; fit the head in a moment."), "")
+            lost = self.tr("No head can be fitted: the networks could not be loaded.")
+            loading = self.tr("The networks are still loading; fit the head in a moment.")
+            self.failed.emit(lost if self._engine_lost else loading, "")
             self.fit_stopped.emit()
             return
         self._heads.fit(self._engine, folder)
@@ -362,30 +262,6 @@ class SessionBridge(QObject):
         self._push(name, replace(self.state, heads=(*kept, fitted.key)))
         self.fit_finished.emit(report)
 
-    # Pictures
 
-    def request_thumbnail(
-        self,
-        path: Path,
-        edge: int,
-        callback: Callable[[QImage | str], None],
-        *,
-        owner: QObject | None = None,
-    ) -> None:
-        """Load a thumbnail within `edge` x `edge` pixels on the io lane.
-
-        `callback` gets the picture or the reason why there is none, on the GUI thread, and nothing
-        once `owner` (the callback's own object, if that is a QObject) was destroyed.
-        """
-        receiver = owner or getattr(callback, "__self__", None)
-        self._tasks.start(
-            "io",
-            lambda progress: thumbnail(path, edge),
-            owner=receiver if isinstance(receiver, QObject) else self,
-            done=callback,
-            failed=lambda error: callback(describe(error)[0]),
-        )
-
-
-def _letter(slot: Slot) -> str:
-    return slot[-1].upper()
+def _named(text: str, folders: Collection[Path]) -> str:
+    return text.format(name=", ".join(f"“{folder.name or folder}”" for folder in sorted(folders)))

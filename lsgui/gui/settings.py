@@ -29,7 +29,7 @@ class Setting:
     def accepts(self, value: object) -> bool:
         """Whether a value read from the file can be used."""
         if self.kind == "choice":
-            return value in dict(self.choices)
+            return isinstance(value, str) and value in dict(self.choices)  # a list has no hash
         if self.kind == "number":
             low, high = self.limits
             return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high

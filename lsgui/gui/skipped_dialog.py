@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from lsgui.core.types import Skipped
 from lsgui.gui import desktop
-from lsgui.gui.label_rows import AnyIndex
+from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.widgets import RoomyDelegate, plural
 
 
@@ -76,6 +76,7 @@ class SkippedDialog(QDialog):
         )
         self.filter = QLineEdit(placeholderText=self.tr("Filter files and reasons"), clearButtonEnabled=True)
         self.filter.setAccessibleName(self.tr("Filter files and reasons"))
+        self.filter.setAcceptDrops(False)  # a dropped file would type its path
         self.filter.textChanged.connect(self._rows.setFilterFixedString)
         self.table = self._make_table()
         layout = QVBoxLayout(self)
@@ -129,4 +130,5 @@ class SkippedDialog(QDialog):
         return buttons
 
     def _reveal(self, index: QModelIndex) -> None:
-        desktop.reveal(Path(self.rows()[index.row()].path))
+        if trouble := desktop.reveal(Path(self.rows()[index.row()].path)):
+            self.intro.setText(trouble)

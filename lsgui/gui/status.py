@@ -82,10 +82,10 @@ class StatusBar(QStatusBar):
             self.activity.setText(self.tr("Answered"))
 
     def _show_library(self) -> None:
-        library = self._bridge.library
-        self.library.setVisible(library is not None)
-        if library is not None:
-            n = library.count
+        summary = self._bridge.summary
+        self.library.setVisible(summary is not None)
+        if summary is not None:
+            n = summary.count
             words = plural(self.tr("%Ln photograph(s) in the library", "", n), n)
             self.library.setText(words if n else self.tr("The library is empty"))
             self.library.setAccessibleName(self.library.text())

@@ -1,7 +1,8 @@
 """The only file with threads: plain functions run on lanes, and report back on the GUI thread.
 
-A lane is a pool of threads: "engine" has one worker (so the engine needs no locks), "library" has
-one (so a query overtakes indexing), "io" has a few for files and thumbnails.
+A lane is a pool of threads: "engine" has one worker (so the engine needs no locks), "library" and
+"fit" have one each (so a query overtakes indexing and fitting), "records" has one for short looks into
+the library and changes of it, in their order; "io" has a few for files and thumbnails.
 """
 
 import time
@@ -13,8 +14,10 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRunnable, Qt,
 
 from lsgui.core.types import Cancelled, Progress
 
-Lane = Literal["engine", "library", "io"]
-WORKERS: dict[Lane, int] = {"engine": 1, "library": 1, "io": 3}
+Lane = Literal["engine", "library", "fit", "records", "io"]
+WORKERS: dict[Lane, int] = {"engine": 1, "library": 1, "fit": 1, "records": 1, "io": 3}
+FIRST, WHEN_IDLE = 1, -1
+"""Priorities: of what the user looks at, and of what can wait until a lane has nothing else to do."""
 
 T = TypeVar("T")
 
@@ -38,6 +41,7 @@ class Task(QRunnable, Generic[T]):
         self._on_done, self._on_failed, self._on_progress, self._on_stopped = done, failed, progress, stopped
         self._stop_wanted = False
         self._dropped = False
+        self._begun = False
         self._latest = (0, 0)
         self._progress_posted = False
 
@@ -49,8 +53,15 @@ class Task(QRunnable, Generic[T]):
         """Cancel, and call nothing any more: the answer is no longer wanted."""
         self._stop_wanted = self._dropped = True
 
+    def withdraw(self) -> bool:
+        """Drop work that has not begun; whether it was dropped."""
+        if not self._begun:
+            self.drop()
+        return self._dropped
+
     def run(self) -> None:
         """Do the work, on a worker thread."""
+        self._begun = True
         try:
             if self._stop_wanted:
                 raise Cancelled

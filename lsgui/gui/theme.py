@@ -14,20 +14,20 @@ SPACING = 8
 MARGIN = 12
 RADIUS = 8
 
-Ink = Literal["a", "b", "result", "warning", "error"]
+Ink = Literal["a", "b", "answer", "warning", "error"]
 
 # Okabe and Ito's colours, which stay apart under every kind of colour blindness; lighter on dark.
 _LIGHT: dict[Ink, str] = {
     "a": "#0072B2",
     "b": "#D55E00",
-    "result": "#009E73",
+    "answer": "#009E73",
     "warning": "#B37400",
     "error": "#C23B22",
 }
 _DARK: dict[Ink, str] = {
     "a": "#56B4E9",
     "b": "#E69F00",
-    "result": "#2BC79A",
+    "answer": "#2BC79A",
     "warning": "#F0C048",
     "error": "#FF8A70",
 }

@@ -1,4 +1,4 @@
-"""Small widgets that several panels share: an empty state, a notice with an action, progress with cancel."""
+"""Small widgets that several panels share: an empty state, and progress with cancel."""
 
 import os
 import time
@@ -7,32 +7,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QEvent,
     QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from lsgui.gui import theme
+from lsgui.gui.indexes import AnyIndex
 
 PATIENCE_MS = 500
 """Work shorter than this shows no progress."""
@@ -70,7 +63,7 @@ def button_row(*buttons: QPushButton) -> QHBoxLayout:
 class RoomyDelegate(QStyledItemDelegate):
     """Rows with some air."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """A little taller than the style's own."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width() + 8, option.fontMetrics.height() + 8)
@@ -87,7 +80,7 @@ class EmptyState(QWidget):
         self._buttons = QVBoxLayout()
         self._buttons.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setContentsMargins(16, 24, 16, 24)
         layout.setSpacing(10)
         layout.addStretch(2)
         for widget in (self._title, self._text):
@@ -116,80 +109,6 @@ class EmptyState(QWidget):
         button.clicked.connect(lambda: act())
         self._buttons.addWidget(button)
         return button
-
-
-class Notice(QFrame):
-    """A sentence above a panel's content, perhaps with one action, and dismissal."""
-
-    acted = Signal()
-    """The user chose the notice's action."""
-
-    def __init__(self, parent: QWidget | None = None, *, dismissable: bool = True) -> None:
-        super().__init__(parent)
-        self._warning = False
-        self._sign = QLabel()
-        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action = QPushButton()
-        self._action.clicked.connect(self._act)
-        self._close = QToolButton(autoRaise=True)
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.setIcon(theme.icon("clear"))
-        self._close.setToolTip(self.tr("Dismiss"))
-        self._close.setAccessibleName(self.tr("Dismiss this message"))
-        self._close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.SPACING, 4, 4, 4)
-        for widget in (self._sign, self._text, self._action, self._close):
-            layout.addWidget(widget)
-        self._close.setVisible(dismissable)  # without a parent it would be a window of its own
-        self.hide()
-
-    def say(self, text: str, *, action: str = "", warning: bool = False) -> None:
-        """Show a sentence, with an action if one is named."""
-        self._warning = warning
-        self._draw_sign()
-        self._text.setText(text)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
-        self.setAccessibleName(text)
-        self.show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The sign takes the colours of a new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_sign()
-
-    def _draw_sign(self) -> None:
-        self._sign.setPixmap(theme.icon("warning" if self._warning else "info").pixmap(16, 16))
-
-    def text(self) -> str:
-        """The sentence shown; "" while hidden."""
-        return "" if self.isHidden() else self._text.text()
-
-    def button(self) -> QPushButton:
-        """The button of the action."""
-        return self._action
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A rounded ground, lightly tinted."""
-        palette = self.palette()
-        colour = theme.ink("warning", palette) if self._warning else palette.highlight().color()
-        border, ground = QColor(colour), QColor(colour)
-        border.setAlphaF(0.45)
-        ground.setAlphaF(0.10)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(border, 1))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS
-        )
-
-    def _act(self) -> None:
-        self.hide()
-        self.acted.emit()
 
 
 class ProgressStrip(QWidget):

@@ -30,6 +30,19 @@ class FolderState:
     offline: bool
 
 
+@dataclass(frozen=True)
+class LibrarySummary:
+    """What a window shows of a library, all of one moment: its folders, its images, what was passed over."""
+
+    folders: tuple[FolderState, ...]
+    count: int
+    skipped: int
+
+
+class UnknownFolderError(LibraryError):
+    """A folder was named that is none of the library's."""
+
+
 class Owner(NamedTuple):
     """Whose features the library holds: the checkpoint, its `epoch` here, and how many rows count."""
 
@@ -43,7 +56,7 @@ class Owner(NamedTuple):
 class _Snapshot:
     """What one search needs, all of one moment: images in path order, and their rows in `matrix`."""
 
-    version: int
+    version: tuple[int, int]
     epoch: int
     matrix: Matrix
     paths: list[bytes]
@@ -63,6 +76,8 @@ class Library:
         self.checkpoint = checkpoint
         self.dim = dim
         self._lock = threading.RLock()
+        self._search_lock = threading.Lock()  # taken first; reading all features may take seconds
+        self._changes = 0
         self._connection: sqlite3.Connection | None = connect(folder)
         self._snapshot: _Snapshot | None = None
 
@@ -120,6 +135,14 @@ class Library:
         )
         return [FolderState(Path(os.fsdecode(path)), count, bool(offline)) for path, count, offline in rows]
 
+    def summary(self) -> LibrarySummary:
+        """The folders, how many images they hold, and how many files the last index passed over."""
+        with self._reading() as connection, transaction(connection, "DEFERRED"):
+            skipped = "FROM skipped JOIN roots ON roots.id = skipped.root WHERE NOT removed"
+            folders = tuple(self.folders())
+            passed_over = int(self._rows(f"SELECT count(*) {skipped}")[0][0])
+        return LibrarySummary(folders, sum(folder.count for folder in folders), passed_over)
+
     def skipped(self) -> list[Skipped]:
         """The files and folders that the last index passed over, with reasons, in path order."""
         rows = self._rows(
@@ -139,7 +162,7 @@ class Library:
     def remove_folder(self, path: Path) -> None:
         """Take a folder out of the library; its photographs stay, and so do their features.
 
-        `restore_folder` undoes it at once. Raises LibraryError if `path` is not one of `folders()`.
+        `restore_folder` undoes it at once. Raises UnknownFolderError if `path` is not one of `folders()`.
         """
         self._set_removed(path, True)
 
@@ -154,8 +177,8 @@ class Library:
                 (removed, os.fsencode(path), os.fsencode(os.path.realpath(path)), removed),
             )
             if not done.rowcount:
-                raise LibraryError(f"{path} is not a folder of this library.")
-            self._snapshot = None  # data_version tells of other connections' changes only
+                raise UnknownFolderError(f"{path} is not a folder of this library.")
+            self._changes += 1  # data_version tells of other connections' changes only
 
     def nearest(self, feature: FloatArray, count: int, *, exclude: Sequence[Path] = ()) -> list[Neighbour]:
         """The `count` nearest images to `feature` (dim,) by exact cosine, nearest first, ties by path.
@@ -204,23 +227,32 @@ class Library:
         return FeatureFile(self.folder, owner.epoch, owner.dim)
 
     def _current(self) -> _Snapshot:
-        with self._reading() as connection:
-            version = int(connection.execute("PRAGMA data_version").fetchone()[0])
-            if self._snapshot is None or self._snapshot.version != version:
+        with self._search_lock:
+            with self._reading() as connection:
+                kept, version = self._snapshot, self._version(connection)
+                if kept is not None and kept.version == version:
+                    return kept
                 with transaction(connection, "DEFERRED"):
-                    self._snapshot = self._read_snapshot(connection, version)
+                    owner, rows = self._owner(connection), self._placed(connection)
+            self._snapshot = self._read_snapshot(version, owner, rows)  # others may look up what is small
             return self._snapshot
 
-    def _read_snapshot(self, connection: sqlite3.Connection, version: int) -> _Snapshot:
-        owner = self._owner(connection)
+    def _version(self, connection: sqlite3.Connection) -> tuple[int, int]:
+        return int(connection.execute("PRAGMA data_version").fetchone()[0]), self._changes
+
+    def _placed(self, connection: sqlite3.Connection) -> list[tuple[bytes, int]]:
+        return connection.execute(
+            f"SELECT images.path, place {_VISIBLE} AND place IS NOT NULL ORDER BY images.path"
+        ).fetchall()
+
+    def _read_snapshot(
+        self, version: tuple[int, int], owner: Owner | None, rows: list[tuple[bytes, int]]
+    ) -> _Snapshot:
         if owner is None:
             return _Snapshot(version, 0, Matrix(self.dim), [], np.empty(0, np.intp))
         kept = self._snapshot if self._snapshot and self._snapshot.epoch == owner.epoch else None
         matrix = kept.matrix if kept else Matrix(self.dim)
         matrix = matrix.grown(self._features(owner).read(len(matrix), owner.places))
-        rows = connection.execute(
-            f"SELECT images.path, place {_VISIBLE} AND place IS NOT NULL ORDER BY images.path"
-        ).fetchall()
         places = np.fromiter((place for _, place in rows), np.intp, len(rows))
         return _Snapshot(version, owner.epoch, matrix, [path for path, _ in rows], places)
 

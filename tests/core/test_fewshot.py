@@ -223,14 +223,19 @@ def test_no_usable_picture_is_one_sentence_with_the_first_reason(grid: GridEngin
         fit(grid, tmp_path)
 
 
-def test_a_fit_reports_progress_and_can_be_stopped(grid: GridEngine, colours: Path) -> None:
+def test_a_fit_reports_progress(grid: GridEngine, colours: Path) -> None:
     seen: list[tuple[int, int]] = []
     fit(grid, colours, progress=lambda done, total: seen.append((done, total)))
-    assert seen[0] == (0, 8)
+    assert seen[:9] == [*((n, 0) for n in range(1, 9)), (0, 8)]
     assert seen[-1] == (8, 8)
 
+
+@pytest.mark.parametrize("when", [(3, 0), (3, 8)])
+def test_a_fit_can_be_stopped_while_files_are_read_and_while_they_are_embedded(
+    grid: GridEngine, colours: Path, when: tuple[int, int]
+) -> None:
     def stop(done: int, total: int) -> None:
-        if done == 3:
+        if (done, total) == when:
             raise Cancelled
 
     with pytest.raises(Cancelled):

@@ -74,7 +74,7 @@ def test_a_dropped_folder_becomes_a_label_that_can_be_deleted_and_brought_back(
     fit(qtbot, window, panel, cats)
     assert panel.examples.images.rowCount() == 4
     assert "1 file skipped" in panel.notice.text()
-    qtbot.mouseClick(panel.notice.button(), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.notice.action_button, Qt.MouseButton.LeftButton)
     dialog = panel.findChild(SkippedDialog)
     assert dialog is not None
     assert [Path(item.path).name for item in dialog.rows()] == ["broken.jpg"]
@@ -92,7 +92,7 @@ def test_a_dropped_folder_becomes_a_label_that_can_be_deleted_and_brought_back(
     assert "tabby" not in [row.label for row in window.labels.view.shown()]
     assert not list(paths.heads().iterdir())
     with qtbot.waitSignal(window.bridge.answer_ready, timeout=SECONDS):
-        qtbot.mouseClick(panel.notice.button(), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.notice.action_button, Qt.MouseButton.LeftButton)
     assert "tabby" in [row.label for row in window.labels.view.shown()]
     assert (paths.heads() / "tabby" / "head.safetensors").is_file()
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from colour_engine import ColourEngine
 from gated_engine import GatedEngine
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
+from viewer import Viewer
 
 from lsgui.gui import app
 from lsgui.gui.main_window import MainWindow
@@ -25,6 +27,15 @@ def bridge(qtbot: QtBot, gated: GatedEngine) -> Iterator[SessionBridge]:
     yield bridge
     gated.gate.set()
     assert bridge.stop(10)
+
+
+@pytest.fixture
+def viewer() -> Iterator[Viewer]:
+    """What the desktop opens files and folders with."""
+    viewer = Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, "show_url")
+    yield viewer
+    QDesktopServices.unsetUrlHandler("file")
 
 
 @pytest.fixture

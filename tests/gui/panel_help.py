@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from colour_engine import ColourEngine
 from drags import drop, files
@@ -10,6 +11,8 @@ from PIL import Image
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from lsgui.gui.panels.library import LibraryPanel
+from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.session_bridge import SessionBridge
 
 COLOURS = {
@@ -19,6 +22,15 @@ COLOURS = {
     "yellow": (220, 210, 30),
     "grey": (128, 128, 128),
 }
+
+
+Adding = TypeVar("Adding", LibraryPanel, NeighbourPanel)
+
+
+def adding(panel: Adding, bridge: SessionBridge) -> Adding:
+    """Do the window's part: add the folders that a panel was given."""
+    panel.folders_given.connect(bridge.add_folders)
+    return panel
 
 
 @contextmanager

@@ -16,8 +16,10 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from lsgui import paths
+from lsgui.core.engine import Engine
 from lsgui.gui import app
 from lsgui.gui.main_window import MainWindow
+from lsgui.library.store import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -137,15 +139,25 @@ def test_closing_while_the_engine_loads_ends_cleanly(qtbot: QtBot, home: Path) -
 
 
 def test_closing_in_the_middle_of_indexing_ends_cleanly_and_keeps_what_is_done(
-    qtbot: QtBot, home: Path, photos: Path
+    qtbot: QtBot, home: Path, photos: Path, tmp_path: Path, engine: Engine
 ) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for photo in photos.glob("*.jpg"):
+        for n in range(40):  # what follows a picture's end is not looked at, but makes another file of it
+            (many / f"{n}-{photo.name}").write_bytes(photo.read_bytes() + bytes([n]))
+    total = len(list(many.iterdir()))
+
     def script(window: MainWindow) -> None:
         qtbot.waitUntil(lambda: window.bridge.library is not None, timeout=60_000)
-        with qtbot.waitSignal(window.bridge.index_progress, timeout=60_000):
-            window.bridge.add_folder(photos)
+        progress = window.bridge.index_progress
+        with qtbot.waitSignal(progress, timeout=60_000, check_params_cb=lambda done, _: 20 < done < total):
+            window.bridge.add_folder(many)
+        assert window.bridge.indexing
 
     assert main_with(script) == 0
-    assert paths.library().is_dir()
+    with Library.open(paths.library(), engine.identity, engine.dim) as library:
+        assert 8 <= library.count < total
 
 
 def test_a_bug_is_logged_and_shown_with_its_details_to_copy(qtbot: QtBot, home: Path) -> None:

@@ -8,8 +8,11 @@ from panel_help import drop_paths, paint, started_bridge
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
+from stepped_engine import SteppedEngine
 
 from lsgui import paths
+from lsgui.core.engine import Engine
+from lsgui.core.types import CheckpointError
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.skipped_dialog import SkippedDialog
@@ -77,12 +80,15 @@ def test_a_dropped_folder_becomes_a_head(fitted: FewShotPanel, bridge: SessionBr
 
 
 def test_a_flat_folder_is_one_category(
-    qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, tmp_path: Path
 ) -> None:
     folder = paint(tmp_path / "reds", ["red"])
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    qtbot.mouseClick(panel.choose_first, Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(QFileDialog)
+    assert dialog is not None
     with qtbot.waitSignal(bridge.fit_finished):
-        qtbot.mouseClick(panel.choose_first, Qt.MouseButton.LeftButton)
+        dialog.fileSelected.emit(str(folder))
+    dialog.close()
     assert tree(panel) == {"reds": [("reds", "1", "–")]}
     assert "too few examples to check" in panel.detail.text()
 
@@ -104,7 +110,7 @@ def test_skipped_examples_are_listed_with_reasons(
     with qtbot.waitSignal(bridge.fit_finished):
         drop_paths(panel, examples)
     assert "1 file skipped" in panel.notice.text()
-    qtbot.mouseClick(panel.notice.button(), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.notice.action_button, Qt.MouseButton.LeftButton)
     dialog = panel.findChild(SkippedDialog)
     assert dialog is not None
     assert [Path(item.path).name for item in dialog.rows()] == ["broken.png"]
@@ -128,14 +134,45 @@ def test_files_are_refused_with_a_sentence(panel: FewShotPanel, examples: Path) 
 
 
 def test_delete_can_be_undone(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
-    fitted.tree.setFocus()
+    choose(fitted, "weather")
     qtbot.keyClick(fitted.tree, Qt.Key.Key_Delete)
     assert bridge.heads == ()
     assert not list(paths.heads().iterdir())
-    assert fitted.notice.text() == "“weather” was deleted."
-    qtbot.mouseClick(fitted.notice.button(), Qt.MouseButton.LeftButton)
+    assert fitted.notice.text() == "The head “weather” was deleted, with its 2 categories."
+    qtbot.mouseClick(fitted.notice.action_button, Qt.MouseButton.LeftButton)
     assert list(tree(fitted)) == ["weather"]
     assert (paths.heads() / "weather" / "head.json").exists()
+
+
+def choose(panel: FewShotPanel, head: str, category: int | None = None) -> None:
+    """Go to the row of a head, or of one of its categories."""
+    model = panel.tree.model()
+    row = next(n for n in range(model.rowCount()) if model.index(n, 0).data() == head)
+    index = model.index(row, 0)
+    panel.tree.setCurrentIndex(index if category is None else model.index(category, 0, index))
+    panel.tree.setFocus()
+
+
+def test_delete_on_one_category_of_several_deletes_nothing_unasked(
+    qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge
+) -> None:
+    choose(fitted, "weather", 1)
+    qtbot.keyClick(fitted.tree, Qt.Key.Key_Delete)
+    assert [head.name for head in bridge.heads] == ["weather"]
+    assert fitted.notice.text() == (
+        "“warm” is one of 2 categories of the head “weather”, which can only be deleted as a whole."
+    )
+    qtbot.mouseClick(fitted.notice.action_button, Qt.MouseButton.LeftButton)
+    assert bridge.heads == ()
+    assert "its 2 categories" in fitted.notice.text()
+
+
+def test_the_buttons_name_the_head_whichever_row_is_chosen(fitted: FewShotPanel) -> None:
+    for category in (None, 0):
+        choose(fitted, "weather", category)
+        assert fitted.rename_button.toolTip() == "Give the head “weather” another name"
+        told = fitted.delete_button.accessibleDescription()
+        assert told == "Delete the head “weather” with its 2 categories; this can be undone"
 
 
 def test_the_offer_to_undo_goes_when_something_else_would_be_undone(
@@ -146,9 +183,51 @@ def test_the_offer_to_undo_goes_when_something_else_would_be_undone(
     assert fitted.notice.text() == ""
 
 
-def rename(qtbot: QtBot, panel: FewShotPanel, new: str) -> None:
-    panel.tree.setCurrentIndex(panel.tree.model().index(0, 0))
-    panel.tree.setFocus()
+def test_a_query_is_answered_while_a_head_is_fitted(qtbot: QtBot, examples: Path) -> None:
+    engine = SteppedEngine()
+    with started_bridge(qtbot, engine) as bridge:
+        bridge.fit_head(examples)
+        qtbot.waitUntil(lambda: engine.batches == 1)
+        with qtbot.waitSignal(bridge.answer_ready):
+            bridge.set_image("image_a", examples / "warm" / "0" / "red.png")
+        with qtbot.waitSignal(bridge.fit_finished):
+            engine.let_go()
+
+
+def test_without_an_engine_fitting_says_so(qtbot: QtBot, examples: Path) -> None:
+    def refuse() -> Engine:
+        raise CheckpointError("The checkpoint is missing.")
+
+    bridge = SessionBridge(load_engine=refuse)
+    panel = FewShotPanel(bridge)
+    qtbot.addWidget(panel)
+    with qtbot.waitSignal(bridge.engine_failed):
+        bridge.start()
+    assert not panel.choose_first.isEnabled()
+    with qtbot.waitSignal(bridge.failed) as told:
+        drop_paths(panel, examples)
+    assert told.args[0] == "No head can be fitted: the networks could not be loaded."
+    assert not panel.progress.running
+    assert bridge.stop()
+
+
+def test_the_trash_of_a_program_that_crashed_is_swept_and_that_of_a_running_one_is_not(
+    qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge
+) -> None:
+    left = paths.deleted_heads() / "left"
+    (left / "cats").mkdir(parents=True)
+    qtbot.mouseClick(fitted.delete_button, Qt.MouseButton.LeftButton)
+    with started_bridge(qtbot):
+        assert not left.exists()
+        bridge.undo()
+    assert (paths.heads() / "weather" / "head.json").exists()
+    bridge.redo()
+    assert bridge.stop()
+    assert list(paths.deleted_heads().iterdir()) == []
+
+
+def rename(qtbot: QtBot, panel: FewShotPanel, new: str, category: int | None = None) -> None:
+    choose(panel, "weather", category)
     qtbot.keyClick(panel.tree, Qt.Key.Key_F2)
     editor = panel.tree.findChild(QLineEdit)
     assert editor is not None
@@ -164,6 +243,11 @@ def test_rename_in_place_and_undo(qtbot: QtBot, fitted: FewShotPanel, bridge: Se
     assert [head.name for head in bridge.heads] == ["Seasons"]
     bridge.undo()
     assert list(tree(fitted)) == ["weather"]
+
+
+def test_f2_on_a_category_renames_its_head(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
+    rename(qtbot, fitted, "Seasons", category=0)
+    assert [head.name for head in bridge.heads] == ["Seasons"]
 
 
 def test_an_empty_name_changes_nothing(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lsgui.core.types import Answer, CheckpointIdentity, Combine, LabelScore, Query
@@ -154,6 +155,15 @@ def test_copy_gives_a_table_and_names(qtbot: QtBot, panel: LabelPanel, bridge: S
     assert len(lines) == 6
     panel.copy_text.trigger()
     assert QGuiApplication.clipboard().text() == "dog, zebra, person"
+
+
+def test_the_copy_button_offers_both_ways(qtbot: QtBot, panel: LabelPanel, bridge: SessionBridge) -> None:
+    bridge.answer_ready.emit(answer())
+    qtbot.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Copy as &Table", "Copy Label &Names"]
+    menu.close()
 
 
 def test_copy_takes_the_selected_rows_only(qtbot: QtBot, panel: LabelPanel, bridge: SessionBridge) -> None:

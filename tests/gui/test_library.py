@@ -10,11 +10,12 @@ import numpy.typing as npt
 import pytest
 from colour_engine import ColourEngine
 from drags import drop
-from panel_help import drop_paths, paint, started_bridge
-from PySide6.QtCore import QMimeData, Qt
+from panel_help import adding, drop_paths, paint, started_bridge
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from viewer import Viewer
 
 from lsgui.core.types import FloatArray
 from lsgui.gui import widgets
@@ -33,7 +34,7 @@ def bridge(qtbot: QtBot) -> Iterator[SessionBridge]:
 
 @pytest.fixture
 def panel(qtbot: QtBot, bridge: SessionBridge) -> LibraryPanel:
-    panel = LibraryPanel(bridge)
+    panel = adding(LibraryPanel(bridge), bridge)
     qtbot.addWidget(panel)
     panel.resize(380, 420)
     with qtbot.waitExposed(panel):
@@ -74,13 +75,15 @@ def test_a_dropped_folder_is_indexed_and_summed_up(
     assert not panel.progress.isVisible()
 
 
-def test_several_folders_at_once(
+def test_several_folders_at_once_are_one_job_with_one_report(
     qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, tmp_path: Path
 ) -> None:
-    one, two = paint(tmp_path / "one"), paint(tmp_path / "two", ["red"])
-    with qtbot.waitSignals([bridge.index_finished, bridge.index_finished]):
+    one, two = paint(tmp_path / "one"), paint(tmp_path / "two", ["red"], shade=9)
+    with qtbot.waitSignal(bridge.index_finished):
         drop_paths(panel, one, two)
     assert rows(panel) == [("one", 5, False), ("two", 1, False)]
+    assert panel.notice.text().startswith("Photographs: 6 added, in ")
+    assert not bridge.indexing
 
 
 def test_what_is_no_folder_is_refused_with_a_sentence(panel: LibraryPanel, folder: Path) -> None:
@@ -90,13 +93,15 @@ def test_what_is_no_folder_is_refused_with_a_sentence(panel: LibraryPanel, folde
     assert not drop(panel, empty)
 
 
-def test_the_button_adds_a_folder(
-    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_its_buttons_ask_for_a_folder(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    with qtbot.waitSignal(panel.folder_asked):
+        qtbot.mouseClick(panel.offer.add_folder, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(bridge.index_finished):
-        qtbot.mouseClick(panel.add_first, Qt.MouseButton.LeftButton)
-    assert rows(panel) == [("colours", 5, False)]
+        bridge.add_folder(folder)
+    with qtbot.waitSignal(panel.folder_asked):
+        qtbot.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
 
 
 def test_removing_can_be_undone(
@@ -111,7 +116,7 @@ def test_removing_can_be_undone(
     assert "taken out of the library" in panel.notice.text()
     assert (folder / "red.png").exists()
     with qtbot.waitSignal(bridge.library_changed):
-        qtbot.mouseClick(panel.notice.button(), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.notice.action_button, Qt.MouseButton.LeftButton)
     assert rows(panel) == [("colours", 5, False)]
 
 
@@ -138,6 +143,22 @@ def test_rescan_finds_what_changed_and_an_offline_folder_keeps_its_photographs(
     assert "offline" in panel.view.folders.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_a_folder_that_cannot_be_opened_says_so(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path, viewer: Viewer
+) -> None:
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    choose(qtbot, panel, 0)
+    panel.view.customContextMenuRequested.emit(QPoint(5, 5))
+    act = panel.findChild(QMenu).actions()[0]
+    act.trigger()
+    assert viewer.shown == [folder]
+    folder.rename(folder.with_name("unplugged"))
+    with qtbot.waitSignal(bridge.failed) as failure:
+        act.trigger()
+    assert failure.args[0] == "“colours” is no longer where it was."
+
+
 def test_a_folder_without_photographs_says_so(
     qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, tmp_path: Path
 ) -> None:
@@ -157,10 +178,15 @@ def test_skipped_files_are_counted_and_listed_with_reasons(
     assert "2 skipped" in panel.notice.text()
     assert panel.skipped_button.text() == "2 files skipped…"
     qtbot.mouseClick(panel.skipped_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.findChild(SkippedDialog) is not None)
     dialog = panel.findChild(SkippedDialog)
     assert dialog is not None
     assert [Path(item.path).name for item in dialog.rows()] == ["broken.jpg", "empty.png"]
     assert all(item.reason for item in dialog.rows())
+
+    (folder / "broken.jpg").unlink()
+    dialog.table.doubleClicked.emit(dialog.table.model().index(0, 0))
+    assert dialog.intro.text() == "“broken.jpg” is no longer where it was."
 
     qtbot.keyClicks(dialog.filter, "empty")
     assert [Path(item.path).name for item in dialog.rows()] == ["empty.png"]
@@ -187,7 +213,7 @@ def test_long_work_shows_and_cancel_keeps_what_is_done(qtbot: QtBot, tmp_path: P
         paint(folder / str(shade), shade=3 * shade)
     engine = HeldEngine()
     with started_bridge(qtbot, engine) as bridge:
-        panel = LibraryPanel(bridge)
+        panel = adding(LibraryPanel(bridge), bridge)
         qtbot.addWidget(panel)
         panel.show()
         drop_paths(panel, folder)

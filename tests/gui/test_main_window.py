@@ -4,15 +4,19 @@ from pathlib import Path
 
 import pytest
 from colour_engine import ColourEngine
+from drags import drop, files
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
+    QLabel,
     QLineEdit,
     QSpinBox,
+    QTabBar,
     QTableWidget,
     QWidget,
 )
@@ -22,7 +26,9 @@ from lsgui import paths
 from lsgui.core.types import OPERATIONS, Operation
 from lsgui.gui import actions, app, theme
 from lsgui.gui.main_window import MainWindow
-from lsgui.gui.messages import Message
+from lsgui.gui.messages import BarMessage
+from lsgui.gui.path_line import PathLine
+from lsgui.gui.settings import Settings
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -100,7 +106,7 @@ def test_no_part_of_the_window_flashes_up_as_a_window_of_its_own(qtbot: QtBot) -
     app.application().installEventFilter(shown)
     window = again(qtbot)
     window.show()
-    window.messages.show_message(Message("bad", "error"), sentence="It went wrong.", details="where")
+    window.messages.show_message(BarMessage("bad", "error"), sentence="It went wrong.", details="where")
     app.application().removeEventFilter(shown)
     assert shown.kinds == ["MainWindow"]
 
@@ -149,7 +155,7 @@ def test_the_status_bar_says_what_goes_on(qtbot: QtBot, window: MainWindow, phot
     assert window.status.activity.text() == "Ready"
     with qtbot.waitSignal(window.bridge.answer_ready):
         window.bridge.set_image("image_a", photos / "coffee.jpg")
-    assert window.status.activity.text().startswith("Answer")
+    assert window.status.activity.text() == "Answered"
     with qtbot.waitSignal(window.bridge.query_failed):
         window.bridge.set_image("image_a", photos / "missing.jpg")
     assert window.status.activity.text() == "Ready"
@@ -201,6 +207,8 @@ def test_an_opened_side_panel_is_open_next_time(qtbot: QtBot, window: MainWindow
     window.docks["fewshot"].show()
     window.close()
     other = again(qtbot)
+    with qtbot.waitExposed(other):
+        other.show()
     assert (other.panel_shown("library"), other.panel_shown("fewshot")) == (False, True)
     assert (paths.state() / "window.ini").is_file()
 
@@ -249,6 +257,9 @@ def test_help_lists_every_shortcut(qtbot: QtBot, window: MainWindow) -> None:
     table = window.findChild(QDialog).findChild(QTableWidget)
     listed = {table.item(row, 0).text() for row in range(table.rowCount())}
     assert {actions.plain(command.text) for command in actions.COMMANDS if command.keys} <= listed
+    keys = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
+    assert keys["In a grid: use the photograph as A, as B"] == "A  ·  B"
+    assert keys["In the heads: rename the head"] == "F2"
 
 
 def test_about_says_which_checkpoint_makes_the_numbers(window: MainWindow) -> None:
@@ -268,6 +279,32 @@ def test_settings_are_in_force_at_once(qtbot: QtBot, window: MainWindow, photos:
     assert told.args[0].query.count == 5
 
 
+def test_undoing_a_choice_takes_it_out_of_the_settings_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_id["method_analytic"].trigger()
+    window.change_setting("count", 30)
+    assert Settings().number("count") == 30
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert window.actions_by_id["method_learned"].isChecked()
+    assert (Settings().text("method"), Settings().number("count")) == ("learned", 12)
+    qtbot.keyClick(window, Qt.Key.Key_Y, CONTROL)
+    assert Settings().text("method") == "analytic"
+
+
+def test_without_a_library_no_folder_can_be_added(qtbot: QtBot, home: Path, photos: Path) -> None:
+    paths.library().parent.mkdir(parents=True)
+    paths.library().write_bytes(b"this is no folder")
+    window = again(qtbot)
+    with qtbot.waitSignal(window.bridge.engine_ready):
+        window.bridge.start()
+    assert not window.actions_by_id["add_folder"].isEnabled()
+    drop(window, files(photos))
+    said = " ".join(window.messages.texts())
+    assert "No folder can be added" in said
+    assert "Adding" not in said
+    assert window.bridge.stop(10)
+
+
 def test_a_broken_settings_file_is_told_in_the_window(qtbot: QtBot, home: Path) -> None:
     paths.config().mkdir(parents=True)
     (paths.config() / "settings.json").write_text("{", "utf-8")
@@ -281,9 +318,9 @@ def test_a_message_can_be_copied_with_its_details_and_dismissed(
         window.bridge.set_image("image_a", photos / "missing.jpg")
     row = window.messages.row("query")
     assert row is not None
-    qtbot.mouseClick(row.copy_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
-    assert row.text in copied
+    assert row.text() in copied
     assert "Traceback" in copied
     qtbot.mouseClick(row.dismiss_button, Qt.MouseButton.LeftButton)
     assert not window.messages.isVisible()
@@ -298,3 +335,115 @@ def test_the_recent_menu_opens_an_image_again(window: MainWindow, photos: Path) 
     assert window.bridge.state.image_a == photos / "coffee.jpg"
     window.actions_by_id["clear_recent"].trigger()
     assert window.bridge.recent_images() == []
+
+
+def test_no_access_key_in_the_window_does_two_things(window: MainWindow) -> None:
+    """Alt with a letter means a menu: no button or label of a panel may claim it, in front or not."""
+    keys = [key.toString() for command in actions.COMMANDS for key in actions.shortcuts(command)]
+    texts = [action.text() for action in window.menuBar().actions()]
+    for kind in (QAbstractButton, QLabel):
+        texts += [widget.text() for widget in window.findChildren(kind)]
+    keys += [key for text in texts if (key := QKeySequence.mnemonic(text).toString())]
+    assert "Alt+F" in keys
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("panel", ["library", "fewshot"])
+def test_alt_and_a_letter_open_the_menu_whichever_panel_is_in_front(
+    qtbot: QtBot, window: MainWindow, panel: str
+) -> None:
+    window.show_panel(panel)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    assert window.findChild(QFileDialog) is None
+    menu = window.menuBar().activeAction()
+    assert menu is not None
+    assert menu.text() == "&File"
+    menu.menu().close()
+
+
+def test_a_letter_in_the_labels_finds_a_label_and_keeps_the_operation(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        window.bridge.set_images(photos / "coffee.jpg", photos / "rocket.jpg")
+    view = window.labels.view
+    view.setFocus()
+    qtbot.keyClicks(view, "d")
+    assert window.bridge.state.operation == "union"
+    view.keyboardSearch("")  # as after a pause: the next letter begins another word
+    qtbot.keyClicks(view, "g")
+    assert view.currentIndex().siblingAtColumn(0).data() == "green"
+    qtbot.keyClicks(view, "3")
+    assert window.bridge.state.operation == "difference"
+
+
+def click_tool(qtbot: QtBot, window: MainWindow, id_: str) -> None:
+    qtbot.mouseClick(window.toolbar.widgetForAction(window.actions_by_id[id_]), Qt.MouseButton.LeftButton)
+
+
+def marks(window: MainWindow) -> tuple[bool, bool]:
+    """Whether the marks say that the library and the few-shot panel are seen."""
+    return (window.actions_by_id["library"].isChecked(), window.actions_by_id["fewshot"].isChecked())
+
+
+def test_a_panel_behind_the_other_comes_to_the_front_before_it_closes(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    click_tool(qtbot, window, "library")
+    click_tool(qtbot, window, "fewshot")
+    assert not window.docks["library"].isHidden()
+    assert window.panel_shown("fewshot")
+    assert marks(window) == (False, True)
+    click_tool(qtbot, window, "library")
+    assert window.panel_shown("library")
+    assert marks(window) == (True, False)
+    click_tool(qtbot, window, "library")
+    assert window.docks["library"].isHidden()
+    qtbot.waitUntil(lambda: marks(window) == (False, True))
+
+
+def test_the_marks_follow_a_click_on_a_tab(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_panel("fewshot")
+    window.show_panel("library")
+    tabs = next(bar for bar in window.findChildren(QTabBar) if bar.isVisible() and bar.count() == 2)
+    other = 1 - tabs.currentIndex()
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(other).center())
+    assert marks(window) == (False, True)
+
+
+@pytest.mark.parametrize("way", ["menu", "library", "neighbours"])
+def test_every_way_to_add_a_folder_asks_alike_and_says_so(
+    qtbot: QtBot, window: MainWindow, photos: Path, way: str
+) -> None:
+    paths.pictures().mkdir()
+    window.show_panel("library")
+    panel = window.library
+    asks = {"library": panel.offer.add_folder, "neighbours": window.neighbours.empty.add_folder}
+    if way == "menu":
+        window.actions_by_id["add_folder"].trigger()
+    else:
+        qtbot.mouseClick(asks[way], Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QFileDialog)
+    assert dialog.directory().absolutePath() == str(paths.pictures())
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
+        dialog.fileSelected.emit(str(photos))
+        assert "Adding “photos”" in " ".join(window.messages.texts())
+    dialog.close()
+    assert window.messages.texts() == ()
+    assert panel.summary.text() == "12 photographs"
+
+
+def test_a_folder_dropped_on_the_checkpoint_field_fills_its_path(window: MainWindow, photos: Path) -> None:
+    window.show_settings()
+    field = window.findChild(QDialog).findChild(PathLine)
+    assert drop(field, files(photos / "coffee.jpg"))
+    assert field.text() == ""
+    assert drop(field, files(photos))
+    assert field.text() == str(photos)
+    assert window.bridge.settings.text("checkpoint") == str(photos)
+
+
+def test_a_photograph_dropped_on_the_label_filter_is_for_the_window(window: MainWindow) -> None:
+    fields = window.labels.findChildren(QLineEdit)
+    assert fields
+    assert not any(field.acceptDrops() for field in fields)

@@ -5,29 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from panel_help import paint, started_bridge
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from panel_help import adding, paint, started_bridge
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from viewer import Viewer
 
 from lsgui import paths
 from lsgui.core.engine import Engine
 from lsgui.core.types import CheckpointError
 from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.session_bridge import SessionBridge
-
-
-class Viewer(QObject):
-    """Stands in for the desktop's picture viewer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[Path] = []
-
-    @Slot(QUrl)
-    def show_url(self, url: QUrl) -> None:
-        self.shown.append(Path(url.toLocalFile()))
 
 
 @pytest.fixture
@@ -38,7 +26,7 @@ def bridge(qtbot: QtBot) -> Iterator[SessionBridge]:
 
 @pytest.fixture
 def panel(qtbot: QtBot, bridge: SessionBridge) -> NeighbourPanel:
-    panel = NeighbourPanel(bridge)
+    panel = adding(NeighbourPanel(bridge), bridge)
     qtbot.addWidget(panel)
     panel.resize(480, 500)
     with qtbot.waitExposed(panel):
@@ -61,14 +49,6 @@ def filled(qtbot: QtBot, bridge: SessionBridge, panel: NeighbourPanel, folder: P
     return panel
 
 
-@pytest.fixture
-def viewer() -> Iterator[Viewer]:
-    viewer = Viewer()
-    QDesktopServices.setUrlHandler("file", viewer, "show_url")
-    yield viewer
-    QDesktopServices.unsetUrlHandler("file")
-
-
 def names(panel: NeighbourPanel) -> list[str]:
     return [panel.view.images.item(row).path.stem for row in range(panel.view.images.rowCount())]
 
@@ -79,32 +59,39 @@ def click(qtbot: QtBot, panel: NeighbourPanel, row: int) -> None:
 
 
 def test_an_empty_library_explains_itself_and_offers_the_pictures_folder(
-    qtbot: QtBot, panel: NeighbourPanel, bridge: SessionBridge
+    qtbot: QtBot, bridge: SessionBridge
 ) -> None:
-    assert panel.empty.accessibleName() == "Your library is empty"
-    assert panel.add_folder.isVisible()
-    assert not panel.add_pictures.isVisible()
-
     paint(paths.pictures())
-    bridge.library_changed.emit()
-    assert panel.add_pictures.isVisible()
-    assert "Pictures" in panel.add_pictures.text()
+    panel = adding(NeighbourPanel(bridge), bridge)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.empty.accessibleName() == "Your library is empty"
+    assert panel.empty.add_folder.isVisible()
+    assert "Pictures" in panel.empty.add_pictures.text()
     with qtbot.waitSignal(bridge.index_finished):
-        qtbot.mouseClick(panel.add_pictures, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.empty.add_pictures, Qt.MouseButton.LeftButton)
     assert bridge.library is not None
     assert bridge.library.count == 5
     assert panel.empty.accessibleName() == "No answer yet"
 
 
-def test_a_folder_can_be_chosen(
-    qtbot: QtBot, panel: NeighbourPanel, bridge: SessionBridge, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_without_a_pictures_folder_only_another_one_is_offered(qtbot: QtBot, panel: NeighbourPanel) -> None:
+    assert not panel.empty.add_pictures.isVisible()
+    with qtbot.waitSignal(panel.folder_asked):
+        qtbot.mouseClick(panel.empty.add_folder, Qt.MouseButton.LeftButton)
+
+
+def test_the_disk_is_asked_for_the_pictures_folder_once(
+    qtbot: QtBot, bridge: SessionBridge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    with qtbot.waitSignal(bridge.index_finished):
-        qtbot.mouseClick(panel.add_folder, Qt.MouseButton.LeftButton)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    panel.add_folder.click()
-    assert not bridge.indexing
+    asked: list[Path] = []
+    is_dir = Path.is_dir
+    monkeypatch.setattr(Path, "is_dir", lambda path: asked.append(path) or is_dir(path))
+    panel = NeighbourPanel(bridge)
+    qtbot.addWidget(panel)
+    for _ in range(5):
+        bridge.library_changed.emit()
+    assert asked.count(paths.pictures()) == 1
 
 
 def test_neighbours_come_nearest_first_with_rank_and_distance(qtbot: QtBot, filled: NeighbourPanel) -> None:
@@ -124,16 +111,16 @@ def test_thumbnails_arrive(qtbot: QtBot, filled: NeighbourPanel) -> None:
 
 
 def test_a_file_that_is_gone_says_why_in_its_cell(
-    qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge, folder: Path
+    qtbot: QtBot, panel: NeighbourPanel, bridge: SessionBridge, folder: Path
 ) -> None:
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
     (folder / "grey.png").unlink()
     with qtbot.waitSignal(bridge.answer_ready):
-        bridge.set_operation("intersection")
-    qtbot.waitUntil(
-        lambda: bool(filled.thumbnails.reason(folder / "grey.png")) or "grey" not in names(filled)
-    )
-    row = names(filled).index("grey")
-    assert "Cannot be shown" in filled.view.images.index(row).data(Qt.ItemDataRole.ToolTipRole)
+        bridge.set_images(folder / "red.png", folder / "yellow.png")
+    qtbot.waitUntil(lambda: bool(panel.thumbnails.reason(folder / "grey.png")))
+    row = names(panel).index("grey")
+    assert "Cannot be shown" in panel.view.images.index(row).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_keys_put_a_neighbour_into_a_well(
@@ -141,7 +128,7 @@ def test_keys_put_a_neighbour_into_a_well(
 ) -> None:
     click(qtbot, filled, 0)
     chosen = filled.view.path(filled.view.images.index(0))
-    qtbot.keyClick(filled.view, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(filled.view, Qt.Key.Key_B)
     assert bridge.state.image_b == chosen
     bridge.undo()
     assert bridge.state.image_b != chosen
@@ -163,7 +150,7 @@ def test_opening_what_is_gone_says_so(
     with qtbot.waitSignal(bridge.failed) as failure:
         click(qtbot, filled, 0)
         qtbot.keyClick(filled.view, Qt.Key.Key_Return)
-    assert "no longer where it was" in failure.args[0]
+    assert "is no longer where it was. Rescan the library" in failure.args[0]
     assert not viewer.shown
 
 
@@ -175,6 +162,8 @@ def test_the_menu_has_everything_with_its_keys(
     menu = filled.menu.build(path)
     actions = {action.text().replace("&", ""): action for action in menu.actions() if action.text()}
     assert list(actions) == ["Use as A", "Use as B", "Open", "Show in File Manager", "Copy Path"]
+    keys = [action.shortcut().toString() for action in actions.values()]
+    assert keys == ["A", "B", "Return", "", "Ctrl+C"]
     actions["Use as A"].trigger()
     assert bridge.state.image_a == path
     actions["Open"].trigger()
@@ -199,7 +188,7 @@ def test_label_logic_explains_why_it_has_none(
 def test_every_control_has_a_name(panel: NeighbourPanel) -> None:
     assert panel.view.accessibleName()
     assert panel.view.accessibleDescription()
-    assert panel.add_folder.accessibleDescription()
+    assert panel.empty.add_folder.accessibleDescription()
 
 
 def test_without_an_engine_it_does_not_pretend_to_be_opening(qtbot: QtBot) -> None:
@@ -209,7 +198,8 @@ def test_without_an_engine_it_does_not_pretend_to_be_opening(qtbot: QtBot) -> No
     assert panel.empty.accessibleName() == "Opening the library…"
     with qtbot.waitSignal(bridge.engine_failed):
         bridge.start()
-    assert panel.empty.accessibleName() == "No library"
+    assert panel.empty.accessibleName() == "No answers"
+    assert "networks could not be loaded" in panel.empty.accessibleDescription()
     assert bridge.stop()
 
 

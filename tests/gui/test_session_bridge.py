@@ -147,7 +147,7 @@ def test_a_picture_without_a_file_is_stored_once(qtbot: QtBot, bridge: SessionBr
     for slot in ("image_a", "image_b"):
         with qtbot.waitSignal(bridge.changed):
             bridge.set_image_data(slot, picture)  # type: ignore[arg-type]
-    stored = list((paths.cache() / "pasted").iterdir())
+    stored = list(paths.pasted().iterdir())
     assert [bridge.state.image_a, bridge.state.image_b] == stored * 2
     assert QImage(str(stored[0])) == picture
 

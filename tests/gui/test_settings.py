@@ -55,8 +55,9 @@ def test_a_broken_file_means_defaults_a_sentence_and_a_copy(file: Path, text: st
     assert file.with_name("settings-broken.json").read_text("utf-8") == text
 
 
-def test_an_unusable_value_means_its_default_and_a_sentence(file: Path) -> None:
-    file.write_text('{"theme": "pink", "count": 20}', "utf-8")
+@pytest.mark.parametrize("value", ["pink", [], {}, 3, None])
+def test_an_unusable_value_means_its_default_and_a_sentence(file: Path, value: object) -> None:
+    file.write_text(json.dumps({"theme": value, "count": 20}), "utf-8")
     settings = Settings()
     assert (settings.text("theme"), settings.number("count")) == ("system", 20)
     assert "theme" in settings.problem

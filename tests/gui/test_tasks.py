@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from lsgui.core.types import Progress
-from lsgui.gui.tasks import Task, Tasks
+from lsgui.gui.tasks import FIRST, WHEN_IDLE, Task, Tasks
 
 
 class Ear(QObject):
@@ -161,6 +161,34 @@ def test_a_query_overtakes_indexing(qtbot: QtBot, tasks: Tasks, ear: Ear) -> Non
     gate.set()
     finish(qtbot, tasks)
     assert ear.heard == ["answered", "indexed"]
+
+
+def test_what_can_wait_is_done_last(qtbot: QtBot, tasks: Tasks, ear: Ear) -> None:
+    gate = threading.Event()
+    start(tasks, ear, lambda progress: gate.wait(10) and "begun")
+    for name, priority in (("later", WHEN_IDLE), ("first", FIRST), ("usual", 0)):
+        tasks.start(
+            "engine",
+            lambda progress, name=name: name,
+            owner=ear,
+            done=ear.done,
+            failed=ear.failed,
+            priority=priority,
+        )
+    gate.set()
+    finish(qtbot, tasks)
+    assert ear.heard == ["begun", "first", "usual", "later"]
+
+
+def test_only_work_that_has_not_begun_can_be_withdrawn(qtbot: QtBot, tasks: Tasks, ear: Ear) -> None:
+    began, gate = threading.Event(), threading.Event()
+    running = start(tasks, ear, lambda progress: began.set() or gate.wait(10))
+    waiting = start(tasks, ear, lambda progress: "never")
+    assert began.wait(5)
+    assert (running.withdraw(), waiting.withdraw()) == (False, True)
+    gate.set()
+    finish(qtbot, tasks)
+    assert ear.heard == [True]
 
 
 def test_stopping_says_so_when_something_will_not_stop(qtbot: QtBot, tasks: Tasks, ear: Ear) -> None:

@@ -1,15 +1,21 @@
 """A well takes a photograph by drop, paste, key and menu, shows it, and gives it back."""
 
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from colour_engine import ColourEngine
 from drags import drop, files, text
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from viewer import Viewer
 
+from lsgui import paths
 from lsgui.core.session import Slot
+from lsgui.gui import app, drops, pictures, thumbnails
 from lsgui.gui.main_window import MainWindow
 
 
@@ -99,8 +105,8 @@ def test_a_drop_of_nothing_useful_changes_nothing(window: MainWindow, mime: QMim
 def test_a_drop_that_turns_out_empty_gets_a_sentence(window: MainWindow) -> None:
     mime = QMimeData()
     mime.setData("application/x-qt-image", b"")
-    mime.setUrls([])
-    drop(window.wells["image_a"].area, mime)
+    assert drop(window.wells["image_a"].area, mime)
+    assert "There was no photograph in that" in messages(window)
     assert window.bridge.state.expression is None
 
 
@@ -132,6 +138,32 @@ def test_a_dropped_folder_joins_the_library(qtbot: QtBot, window: MainWindow, ph
     assert window.bridge.library.count == 12
 
 
+def test_a_folder_on_the_command_line_joins_the_library_as_if_dropped(
+    qtbot: QtBot, home: Path, photos: Path, coffee: Path
+) -> None:
+    window = app.build([str(photos), str(coffee)], load_engine=ColourEngine)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    assert window.bridge.state.image_a == coffee
+    assert window.bridge.state.image_b is None
+    assert "Adding “photos”" in messages(window)
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
+        window.bridge.start()
+    assert window.bridge.stop(10)
+
+
+def test_of_many_dropped_photographs_the_disk_is_not_asked(
+    photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    is_dir = Path.is_dir
+    monkeypatch.setattr(Path, "is_dir", lambda path: asked.append(path) or is_dir(path))
+    many = [photos / f"{n}.jpg" for n in range(5000)]
+    found = drops.of_paths([*many, photos])
+    assert asked == [photos]
+    assert found.folders == (photos,)
+    assert found.files == tuple(many)
+
+
 def test_pasted_files_fill_the_wells(qtbot: QtBot, window: MainWindow, coffee: Path, rocket: Path) -> None:
     for path in (coffee, rocket):
         QGuiApplication.clipboard().setMimeData(files(path))
@@ -150,6 +182,107 @@ def test_a_pasted_picture_fills_the_well_whose_menu_pasted_it(qtbot: QtBot, wind
     assert window.bridge.state.image_a is None
 
 
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Pasted pictures are saved once this is set."""
+    gate = threading.Event()
+
+    def save(image: QImage, folder: Path) -> Path:
+        assert gate.wait(20)
+        return thumbnails.pixels_to_file(image, folder)
+
+    monkeypatch.setattr(pictures, "pixels_to_file", save)
+    yield gate
+    gate.set()
+
+
+def paste_picture(qtbot: QtBot, window: MainWindow, colour: str) -> QImage:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor(colour))
+    QGuiApplication.clipboard().setImage(picture)
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    return picture
+
+
+def test_two_pictures_pasted_in_a_row_fill_both_wells(
+    qtbot: QtBot, window: MainWindow, slow_disk: threading.Event
+) -> None:
+    pasted = [paste_picture(qtbot, window, colour) for colour in ("teal", "maroon")]
+    for well in window.wells.values():
+        assert "on its way" in well.area.accessibleDescription()
+    slow_disk.set()
+    qtbot.waitUntil(lambda: None not in (window.bridge.state.image_a, window.bridge.state.image_b))
+    state = window.bridge.state
+    assert [QImage(str(state.image_a)), QImage(str(state.image_b))] == pasted
+    assert state.image_a is not None
+    assert state.image_a.parent == paths.pasted()
+
+
+def test_a_slow_paste_does_not_overwrite_what_came_later(
+    qtbot: QtBot, window: MainWindow, coffee: Path, slow_disk: threading.Event
+) -> None:
+    paste_picture(qtbot, window, "teal")
+    drop(window.wells["image_a"].area, files(coffee))
+    assert "on its way" not in window.wells["image_a"].area.accessibleDescription()
+    slow_disk.set()
+    drop(window.wells["image_b"].area, files(coffee))
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        window.bridge.set_operation("difference")
+    assert window.bridge.stop(10)
+    assert window.bridge.state.image_a == coffee
+
+
+def test_a_file_that_came_back_is_read_when_it_is_dropped_again(
+    qtbot: QtBot, window: MainWindow, coffee: Path
+) -> None:
+    area = window.wells["image_a"].area
+    photograph = coffee.read_bytes()
+    coffee.unlink()
+    with qtbot.waitSignal(window.bridge.query_failed):
+        drop(area, files(coffee))
+    name = window.bridge.undo_name
+    coffee.write_bytes(photograph)
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        drop(area, files(coffee))
+    qtbot.waitUntil(lambda: shows_picture(window, "image_a"))
+    assert window.bridge.undo_name == name
+    window.bridge.undo()
+    assert window.bridge.undo_name is None
+
+
+def test_a_wells_picture_comes_before_thumbnails_that_wait(
+    qtbot: QtBot, window: MainWindow, coffee: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, loaded = threading.Event(), list[Path]()
+
+    def load(path: Path, edge: int) -> QImage:
+        assert gate.wait(20)
+        loaded.append(path)
+        return QImage(8, 8, QImage.Format.Format_RGB32)
+
+    monkeypatch.setattr(pictures, "thumbnail", load)
+    for number in range(60):
+        window.bridge.request_thumbnail(Path(f"{number}.jpg"), 64, lambda found: None)
+    drop(window.wells["image_a"].area, files(coffee))
+    gate.set()
+    qtbot.waitUntil(lambda: len(loaded) == 61)
+    assert loaded.index(coffee) < 6
+
+
+def test_an_old_error_goes_when_a_fresh_answer_comes(
+    qtbot: QtBot, window: MainWindow, coffee: Path, photos: Path
+) -> None:
+    photograph = coffee.read_bytes()
+    coffee.unlink()
+    with qtbot.waitSignal(window.bridge.query_failed):
+        drop(window.wells["image_a"].area, files(coffee))
+    assert "coffee.jpg" in messages(window)
+    coffee.write_bytes(photograph)
+    with qtbot.waitSignal(window.bridge.answer_ready, timeout=60_000):
+        window.bridge.add_folder(photos)
+    assert "coffee.jpg" not in messages(window)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_key_opens_a_dialog_and_the_chosen_file_is_taken(
     qtbot: QtBot, window: MainWindow, coffee: Path, key: Qt.Key
@@ -160,6 +293,31 @@ def test_a_key_opens_a_dialog_and_the_chosen_file_is_taken(
     dialog.filesSelected.emit([str(coffee)])
     dialog.close()
     assert window.bridge.state.image_b == coffee
+
+
+def double_click(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseDClick(window.wells["image_a"].area, Qt.MouseButton.LeftButton)
+
+
+def press_enter(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window.wells["image_a"].area, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("act", [double_click, press_enter])
+def test_a_filled_well_opens_its_photograph_like_a_neighbour(
+    qtbot: QtBot,
+    window: MainWindow,
+    coffee: Path,
+    viewer: Viewer,
+    act: Callable[[QtBot, MainWindow], None],
+) -> None:
+    window.bridge.set_image("image_a", coffee)
+    act(qtbot, window)
+    assert viewer.shown == [coffee]
+    assert window.findChild(QFileDialog) is None
+    coffee.unlink()
+    act(qtbot, window)
+    assert "no longer where it was" in messages(window)
 
 
 def test_a_click_on_an_empty_well_opens_a_dialog(qtbot: QtBot, window: MainWindow) -> None:

@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 from thumbnail_engine import ThumbnailEngine
 
-from lsgui.core.types import LibraryError, Neighbour
+from lsgui.core.types import FloatArray, LibraryError, Neighbour
 from lsgui.library.scan import index
-from lsgui.library.store import Library
+from lsgui.library.store import Library, LibrarySummary
+from lsgui.library.vectors import FeatureFile
 
 OpenLibrary = Callable[[ThumbnailEngine], Library]
 
@@ -127,6 +128,41 @@ def test_a_folder_may_go_while_it_is_indexed(
     index(library, thumbnails, [photos], progress=remove)
     assert library.folders() == []
     assert library.count == 0
+
+
+def test_a_summary_counts_folders_images_and_skipped_files(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    assert library.summary() == LibrarySummary((), 0, 0)
+    (photos / "broken.jpg").write_bytes(b"not a photograph")
+    index(library, thumbnails, [photos])
+    assert library.summary() == LibrarySummary(tuple(library.folders()), 12, 1)
+    library.remove_folder(photos)
+    assert library.summary() == LibrarySummary((), 0, 0)
+
+
+def test_small_questions_do_not_wait_while_features_are_read(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index(library, thumbnails, [photos])
+    reading, gate, read = threading.Event(), threading.Event(), FeatureFile.read
+
+    def slow(self: FeatureFile, start: int, stop: int) -> FloatArray:
+        reading.set()
+        assert gate.wait(20)
+        return read(self, start, stop)
+
+    monkeypatch.setattr(FeatureFile, "read", slow)
+    with ThreadPoolExecutor(2) as pool:
+        try:
+            near = pool.submit(library.nearest, np.ones(thumbnails.dim, np.float32), 12)
+            assert reading.wait(20)
+            assert pool.submit(library.summary).result(timeout=5).count == 12
+            pool.submit(library.remove_folder, photos).result(timeout=5)
+        finally:
+            gate.set()
+        assert len(near.result(timeout=20)) == 12
+    assert library.nearest(np.ones(thumbnails.dim, np.float32), 12) == []
 
 
 def test_only_the_librarys_own_folders_can_go(library: Library, photos: Path) -> None:

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -19,8 +18,10 @@ from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.head_tree import Choice, HeadTree, precision
 from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
 from lsgui.gui.image_menu import ImageMenu
+from lsgui.gui.notice import Severity
 from lsgui.gui.skipped_dialog import SkippedDialog
-from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, button_row, plural
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.widgets import EmptyState, button_row, number, plural
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import FitReport, Head
@@ -30,48 +31,45 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
-    EMPTY = str(QT_TRANSLATE_NOOP("FewShotPanel", "Teach it something new"))
-    EMPTY_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "FewShotPanel",
-            "Drop a folder of example photographs here. A folder of pictures becomes one new category;"
-            " a folder with subfolders becomes one category for each. A few pictures are enough to begin.",
-        )
+    EMPTY = QT_TRANSLATE_NOOP("FewShotPanel", "Teach it something new")
+    EMPTY_TEXT = QT_TRANSLATE_NOOP(
+        "FewShotPanel",
+        "Drop a folder of example photographs here. A folder of pictures becomes one new category;"
+        " a folder with subfolders becomes one category for each. A few pictures are enough to begin.",
     )
-    FITTING = str(QT_TRANSLATE_NOOP("FewShotPanel", "Fitting “{name}”"))
-    FITTED = str(QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” is in answers from now on: {labels}."))
-    STOPPED = str(QT_TRANSLATE_NOOP("FewShotPanel", "Stopped; no head was made."))
-    DELETED = str(QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” was deleted."))
-    NOT_A_FOLDER = str(
-        QT_TRANSLATE_NOOP("FewShotPanel", "Put the example pictures into a folder, and drop the folder here.")
+    FITTING = QT_TRANSLATE_NOOP("FewShotPanel", "Fitting “{name}”")
+    FITTED = QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” is in answers from now on: {labels}.")
+    STOPPED = QT_TRANSLATE_NOOP("FewShotPanel", "Stopped; no head was made.")
+    DELETED = QT_TRANSLATE_NOOP("FewShotPanel", "The head “{name}” was deleted, with {categories}.")
+    AS_A_WHOLE = QT_TRANSLATE_NOOP(
+        "FewShotPanel",
+        "“{label}” is one of {categories} of the head “{name}”, which can only be deleted as a whole.",
     )
-    ONE_FOLDER = str(QT_TRANSLATE_NOOP("FewShotPanel", "One folder at a time: “{name}” was taken."))
-    BUSY = str(
-        QT_TRANSLATE_NOOP("FewShotPanel", "One head is being fitted already; wait for it, or cancel it.")
+    NOT_A_FOLDER = QT_TRANSLATE_NOOP(
+        "FewShotPanel", "Put the example pictures into a folder, and drop the folder here."
     )
-    CHECKED = str(QT_TRANSLATE_NOOP("FewShotPanel", "average precision {ap} by cross-validation"))
-    UNCHECKED = str(QT_TRANSLATE_NOOP("FewShotPanel", "too few examples to check how well it does"))
+    ONE_FOLDER = QT_TRANSLATE_NOOP("FewShotPanel", "One folder at a time: “{name}” was taken.")
+    BUSY = QT_TRANSLATE_NOOP("FewShotPanel", "One head is being fitted already; wait for it, or cancel it.")
+    CHECKED = QT_TRANSLATE_NOOP("FewShotPanel", "average precision {ap} by cross-validation")
+    UNCHECKED = QT_TRANSLATE_NOOP("FewShotPanel", "too few examples to check how well it does")
 
 
 class FewShotPanel(FolderDropPanel):
     """Shows, fits, renames and deletes heads."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(EmptyState(), parent)
         self._bridge = bridge
         self._act: Callable[[], object] | None = None
         self._undo_name: str | None = None
         self._new: Choice | None = None
-        self.empty = EmptyState()
-        self.notice = Notice()
-        self.progress = ProgressStrip()
         self.tree = HeadTree()
         self.detail = QLabel(wordWrap=True)
         self.examples = ImageListView(Thumbnails(bridge.request_thumbnail, self))
         self.menu = ImageMenu(self.examples, bridge)
-        self.fit_button = QPushButton(self.tr("&Fit from Folder…"))
-        self.rename_button = QPushButton(self.tr("Rena&me"))
-        self.delete_button = QPushButton(self.tr("&Delete"))
+        self.fit_button = QPushButton(self.tr("Fit from Folder…"))
+        self.rename_button = QPushButton(self.tr("Rename"))
+        self.delete_button = QPushButton(self.tr("Delete Head"))
         self._build()
         self._describe_controls()
         self._connect()
@@ -95,55 +93,45 @@ class FewShotPanel(FolderDropPanel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(buttons)
         layout.addWidget(split, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 8, 8, 8)
-        outer.addWidget(self.notice)
-        outer.addWidget(self.progress)
-        self._pages = QStackedLayout()
-        outer.addLayout(self._pages, 1)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(heads)
+        self.set_content(heads)
 
     def _describe_controls(self) -> None:
         self.tree.setAccessibleName(self.tr("Few-shot heads"))
-        self.tree.setAccessibleDescription(self.tr("F2 renames the chosen head, Delete deletes it."))
+        self.tree.setAccessibleDescription(
+            self.tr("F2 renames the head of the chosen row, Delete on a head's own row deletes it.")
+        )
         self.examples.setAccessibleName(self.tr("Examples of the chosen category"))
         self.examples.setAccessibleDescription(
             self.tr("Enter opens an example; A and B put it into a well; drag it out to use it elsewhere.")
         )
         self.choose_first.setAccessibleDescription(self.tr("Lets you choose a folder of examples"))
-        for button, text in (
-            (self.fit_button, self.tr("Fit a head from a folder of example photographs")),
-            (self.rename_button, self.tr("Give the chosen head another name")),
-            (self.delete_button, self.tr("Delete the chosen head; this can be undone")),
-        ):
-            button.setToolTip(text)
-            button.setAccessibleDescription(text)
+        for button, text in ((self.fit_button, self.tr("Fit a head from a folder of example photographs")),):
+            _explain(button, text)
 
     def _connect(self) -> None:
         bridge = self._bridge
         self.folders_dropped.connect(self._fit_dropped)
-        self.drop_refused.connect(lambda: self._say(self.tr(Message.NOT_A_FOLDER), warning=True))
+        self.drop_refused.connect(lambda: self._say(self.tr(Message.NOT_A_FOLDER), severity="warning"))
         self.fit_button.clicked.connect(self._choose)
         self.rename_button.clicked.connect(self.tree.edit_name)
-        self.delete_button.clicked.connect(self._delete_chosen)
+        self.delete_button.clicked.connect(self._delete_chosen_head)
         self.tree.chosen_changed.connect(self._show_choice)
         self.tree.rename_wanted.connect(self._rename)
-        self.tree.deletion_wanted.connect(self._delete)
-        self.notice.acted.connect(lambda: self._act() if self._act is not None else None)
+        self.tree.deletion_wanted.connect(self._delete_key)
+        self.notice.acted.connect(self._do_act)
         self.progress.cancelled.connect(bridge.cancel_fit)
         bridge.heads_changed.connect(self._refresh)
         bridge.changed.connect(self._forget_undo)
         bridge.fit_progress.connect(self._report)
         bridge.fit_finished.connect(self._finish)
         bridge.fit_stopped.connect(self._stop)
+        bridge.engine_failed.connect(self._disable)
 
     # Fitting
 
     def _choose(self) -> None:
-        folder = desktop.choose_folder(self, self.tr("Choose a Folder of Examples"))
-        if folder is not None:
-            self._fit_dropped((folder,))
+        title = self.tr("Choose a Folder of Examples")
+        desktop.choose_folder(self, title, lambda folder: self._fit_dropped((folder,)))
 
     def _fit_dropped(self, folders: tuple[Path, ...]) -> None:
         if self.progress.running:
@@ -169,7 +157,10 @@ class FewShotPanel(FolderDropPanel):
             text += " " + plural(self.tr("%Ln file(s) skipped.", "", n), n)
             skipped = report.skipped
             self._say(
-                text, action=self.tr("&Show…"), act=lambda: SkippedDialog(skipped, self).show(), warning=True
+                text,
+                action=self.tr("Show…"),
+                act=lambda: SkippedDialog(skipped, self).show(),
+                severity="warning",
             )
         self.tree.show_heads(self._bridge.heads, Choice(report.head.name, report.head.labels[0]))
 
@@ -178,18 +169,23 @@ class FewShotPanel(FolderDropPanel):
             self.progress.stop()
             self._say(self.tr(Message.STOPPED))
 
+    def _disable(self) -> None:
+        for button in (self.fit_button, self.choose_first):
+            button.setEnabled(False)
+
     # Heads
 
     def _refresh(self) -> None:
         heads = self._bridge.heads
         self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
         self.tree.show_heads(heads)
-        self._pages.setCurrentIndex(1 if heads else 0)
+        self.show_content(bool(heads))
 
     def _show_choice(self, choice: Choice | None) -> None:
         head = self._head(choice.head) if choice is not None else None
         for button in (self.rename_button, self.delete_button):
             button.setEnabled(head is not None)
+        self._name_on_buttons(head)
         if head is None or choice is None:
             self.detail.clear()
             self.examples.set_items([])
@@ -220,15 +216,47 @@ class FewShotPanel(FolderDropPanel):
         self._bridge.rename_head(name, new)
         self.tree.show_heads(self._bridge.heads, Choice(new) if self._head(new) else Choice(name))
 
-    def _delete_chosen(self) -> None:
+    def _name_on_buttons(self, head: "Head | None") -> None:
+        """The buttons act on the head, whichever of its rows is chosen: they say on which, and on what."""
+        if head is None:
+            _explain(self.rename_button, self.tr("Give the chosen head another name"))
+            _explain(self.delete_button, self.tr("Delete the chosen head; this can be undone"))
+            return
+        rename = self.tr("Give the head “{name}” another name").format(name=head.name)
+        delete = self.tr("Delete the head “{name}” with {categories}; this can be undone")
+        _explain(self.rename_button, rename)
+        _explain(self.delete_button, delete.format(name=head.name, categories=self._categories(head)))
+
+    def _categories(self, head: "Head") -> str:
+        n = len(head.labels)
+        return self.tr("its only category") if n == 1 else self.tr("its {n} categories").format(n=number(n))
+
+    def _delete_chosen_head(self) -> None:
         choice = self.tree.chosen()
         if choice is not None:
             self._delete(choice.head)
 
+    def _delete_key(self, choice: Choice) -> None:
+        """Delete on one category of several must not take the others along unasked."""
+        head = self._head(choice.head)
+        if head is None or not choice.label or len(head.labels) == 1:
+            self._delete(choice.head)
+            return
+        text = self.tr(Message.AS_A_WHOLE).format(
+            label=choice.label,
+            name=head.name,
+            categories=self.tr("{n} categories").format(n=len(head.labels)),
+        )
+        self._say(text, action=self.tr("Delete Head"), act=lambda: self._delete(choice.head))
+
     def _delete(self, name: str) -> None:
+        head = self._head(name)
+        if head is None:
+            return
+        text = self.tr(Message.DELETED).format(name=name, categories=self._categories(head))
         self._bridge.delete_head(name)
         self._undo_name = self._bridge.undo_name
-        self._say(self.tr(Message.DELETED).format(name=name), action=self.tr("&Undo"), act=self._bridge.undo)
+        self._say(text, action=self.tr("Undo"), act=self._bridge.undo)
 
     def _forget_undo(self, changed: frozenset[str]) -> None:
         """The offer to undo goes once something else would be undone."""
@@ -237,7 +265,22 @@ class FewShotPanel(FolderDropPanel):
             self.notice.hide()
 
     def _say(
-        self, text: str, *, action: str = "", act: Callable[[], object] | None = None, warning: bool = False
+        self,
+        text: str,
+        *,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        severity: Severity = "info",
     ) -> None:
         self._act = act
-        self.notice.say(text, action=action, warning=warning)
+        self.notice.say(text, action=action, severity=severity)
+
+    def _do_act(self) -> None:
+        self.notice.hide()
+        if self._act is not None:
+            self._act()
+
+
+def _explain(button: QPushButton, text: str) -> None:
+    button.setToolTip(text)
+    button.setAccessibleDescription(text)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QGraphicsOpacityEffect,
@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui.core.types import SIGNS, Answer, Combine
+from lsgui.gui import theme
 from lsgui.gui.label_view import LabelView
-from lsgui.gui.widgets import PATIENCE_MS, EmptyState, Notice, number
+from lsgui.gui.notice import Notice
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.widgets import PATIENCE_MS, EmptyState, number
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -29,26 +32,20 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
-    EMPTY = str(QT_TRANSLATE_NOOP("LabelPanel", "No photograph yet"))
-    EMPTY_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "LabelPanel",
-            "Drop two photographs onto A and B to see the labels of their union, intersection or difference.",
-        )
+    EMPTY = QT_TRANSLATE_NOOP("LabelPanel", "No photograph yet")
+    EMPTY_TEXT = QT_TRANSLATE_NOOP(
+        "LabelPanel",
+        "Drop two photographs onto A and B to see the labels of their union, intersection or difference.",
     )
-    LOADING = str(QT_TRANSLATE_NOOP("LabelPanel", "Looking at the photographs…"))
-    NO_ANSWER = str(QT_TRANSLATE_NOOP("LabelPanel", "No answer"))
-    NO_ANSWER_TEXT = str(
-        QT_TRANSLATE_NOOP("LabelPanel", "The last request failed; the message above says why.")
+    LOADING = QT_TRANSLATE_NOOP("LabelPanel", "Looking at the photographs…")
+    NO_ANSWER = QT_TRANSLATE_NOOP("LabelPanel", "No answer")
+    NO_ANSWER_TEXT = QT_TRANSLATE_NOOP("LabelPanel", "The last request failed; the message above says why.")
+    NONE = QT_TRANSLATE_NOOP("LabelPanel", "None of these: no label reaches its threshold.")
+    LOW_FIDELITY = QT_TRANSLATE_NOOP(
+        "LabelPanel",
+        "Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.",
     )
-    NONE = str(QT_TRANSLATE_NOOP("LabelPanel", "None of these: no label reaches its threshold."))
-    LOW_FIDELITY = str(
-        QT_TRANSLATE_NOOP(
-            "LabelPanel",
-            "Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.",
-        )
-    )
-    NO_MATCH = str(QT_TRANSLATE_NOOP("LabelPanel", "No label contains “{text}”."))
+    NO_MATCH = QT_TRANSLATE_NOOP("LabelPanel", "No label contains “{text}”.")
 
 
 class LabelPanel(QWidget):
@@ -61,6 +58,7 @@ class LabelPanel(QWidget):
         self.empty = EmptyState()
         self.view = LabelView()
         self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
+        self.filter.setAcceptDrops(False)  # a dropped photograph is for the window
         self.summary = QLabel()
         self.none_notice = Notice(dismissable=False)
         self.fidelity_notice = Notice(dismissable=False)
@@ -121,10 +119,14 @@ class LabelPanel(QWidget):
         self.copy_text.triggered.connect(self.view.copy_text)
         menu = QMenu(self)
         menu.addActions([self.copy_table, self.copy_text])
-        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setText(self.tr("Copy"))
+        button = QToolButton()
+        button.setText(self.tr("Copy ▾"))  # the style's own sign of a menu would lie upon the text
+        button.setIcon(theme.icon("copy"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setToolTip(self.tr("Copy the selected labels, or all of them"))
-        button.setMenu(menu)
+        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         return button
 
     def _name_for_screen_readers(self) -> None:
@@ -184,7 +186,7 @@ class LabelPanel(QWidget):
             self.none_notice.say(self.tr(Message.NONE))
         self.fidelity_notice.setVisible(False)
         if answer.low_fidelity:
-            self.fidelity_notice.say(self.tr(Message.LOW_FIDELITY), warning=True)
+            self.fidelity_notice.say(self.tr(Message.LOW_FIDELITY), severity="warning")
         self._apply_filter(self.filter.text())
 
     def _say_why_empty(self, *, busy: bool) -> None:

@@ -3,24 +3,25 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from lsgui import paths
+from lsgui.core.types import Skipped
 from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.folder_list import FolderItem, FolderView
+from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.skipped_dialog import SkippedDialog
-from lsgui.gui.widgets import EmptyState, Notice, ProgressStrip, button_row, number, plural
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.widgets import button_row, number, plural
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -30,43 +31,45 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
-    EMPTY = str(QT_TRANSLATE_NOOP("LibraryPanel", "No folders yet"))
-    EMPTY_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "LibraryPanel",
-            "Drop folders of photographs here, or add them with the buttons. They are read, never changed,"
-            " and nothing leaves this computer.",
-        )
+    EMPTY = QT_TRANSLATE_NOOP("LibraryPanel", "No folders yet")
+    EMPTY_TEXT = QT_TRANSLATE_NOOP(
+        "LibraryPanel",
+        "Drop folders of photographs here, or add them with the buttons. They are read, never changed,"
+        " and nothing leaves this computer.",
     )
-    INDEXING = str(QT_TRANSLATE_NOOP("LibraryPanel", "Reading photographs"))
-    UP_TO_DATE = str(QT_TRANSLATE_NOOP("LibraryPanel", "Nothing changed: the library was up to date."))
-    NO_PHOTOGRAPHS = str(QT_TRANSLATE_NOOP("LibraryPanel", "No photographs were found there."))
-    STOPPED = str(
-        QT_TRANSLATE_NOOP("LibraryPanel", "Stopped. What is done is kept; Rescan goes on where it was.")
+    INDEXING = QT_TRANSLATE_NOOP("LibraryPanel", "Reading photographs")
+    UP_TO_DATE = QT_TRANSLATE_NOOP("LibraryPanel", "Nothing changed: the library was up to date.")
+    NO_PHOTOGRAPHS = QT_TRANSLATE_NOOP("LibraryPanel", "No photographs were found there.")
+    STOPPED = QT_TRANSLATE_NOOP("LibraryPanel", "Stopped. What is done is kept; Rescan goes on where it was.")
+    REMOVED = QT_TRANSLATE_NOOP(
+        "LibraryPanel", "“{name}” was taken out of the library; its files stay where they are."
     )
-    REMOVED = str(
-        QT_TRANSLATE_NOOP(
-            "LibraryPanel", "“{name}” was taken out of the library; its files stay where they are."
-        )
+    NO_LIBRARY = QT_TRANSLATE_NOOP("LibraryPanel", "No library")
+    NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
+        "LibraryPanel", "It could not be opened, so no folder can be added; see above why."
     )
-    NOT_A_FOLDER = str(QT_TRANSLATE_NOOP("LibraryPanel", "The library takes folders; drop a folder here."))
+    NOT_A_FOLDER = QT_TRANSLATE_NOOP("LibraryPanel", "The library takes folders; drop a folder here.")
 
 
 class LibraryPanel(FolderDropPanel):
-    """Shows and changes the folders of the library."""
+    """Shows and changes the folders of the library; the window adds those that it asks for."""
+
+    folder_asked = Signal()
+    """The user wants to choose a folder to add."""
+    folders_given = Signal(object)
+    """The user gave these folders to add, a tuple of Path."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        offer = FolderOffer()
+        super().__init__(offer, parent)
+        self.offer = offer
         self._bridge = bridge
-        self._removed: Path | None = None
-        self.empty = EmptyState()
+        self._undo_name: str | None = None
         self.view = FolderView()
         self.summary = QLabel()
-        self.notice = Notice()
-        self.progress = ProgressStrip()
-        self.add_button = QPushButton(self.tr("&Add Folder…"))
-        self.rescan_button = QPushButton(self.tr("&Rescan"))
-        self.remove_button = QPushButton(self.tr("Re&move"))
+        self.add_button = QPushButton(self.tr("Add Folder…"))
+        self.rescan_button = QPushButton(self.tr("Rescan"))
+        self.remove_button = QPushButton(self.tr("Remove"))
         self.skipped_button = QPushButton()
         self._build()
         self._describe_controls()
@@ -74,8 +77,6 @@ class LibraryPanel(FolderDropPanel):
         self._refresh()
 
     def _build(self) -> None:
-        self.add_pictures = self.empty.add_button("", lambda: self._bridge.add_folder(paths.pictures()))
-        self.add_first = self.empty.add_button(self.tr("Add a Folder…"), self._choose)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         buttons = button_row(self.add_button, self.remove_button, self.rescan_button)
         foot = QHBoxLayout()
@@ -87,20 +88,11 @@ class LibraryPanel(FolderDropPanel):
         layout.addLayout(buttons)
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 8, 8, 8)
-        outer.addWidget(self.notice)
-        outer.addWidget(self.progress)
-        self._pages = QStackedLayout()
-        outer.addLayout(self._pages, 1)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(folders)
+        self.set_content(folders)
 
     def _describe_controls(self) -> None:
         self.view.setAccessibleName(self.tr("Folders of the library"))
         self.view.setAccessibleDescription(self.tr("Delete takes the chosen folder out of the library."))
-        self.add_first.setAccessibleDescription(self.tr("Lets you choose a folder to add to the library"))
-        self.add_pictures.setAccessibleDescription(self.tr("Adds your own pictures folder to the library"))
         for button, text in (
             (self.add_button, self.tr("Add a folder of photographs to the library")),
             (self.remove_button, self.tr("Take the chosen folder out of the library; its files stay")),
@@ -112,62 +104,60 @@ class LibraryPanel(FolderDropPanel):
 
     def _connect(self) -> None:
         bridge = self._bridge
-        self.folders_dropped.connect(self._add)
-        self.drop_refused.connect(lambda: self.notice.say(self.tr(Message.NOT_A_FOLDER), warning=True))
-        self.add_button.clicked.connect(self._choose)
+        self.folders_dropped.connect(self.folders_given)
+        self.offer.folders_given.connect(self.folders_given)
+        self.offer.folder_asked.connect(self.folder_asked)
+        self.folders_given.connect(self.notice.hide)
+        self.drop_refused.connect(lambda: self.notice.say(self.tr(Message.NOT_A_FOLDER), severity="warning"))
+        self.add_button.clicked.connect(lambda: self.folder_asked.emit())
         self.rescan_button.clicked.connect(bridge.rescan)
         self.remove_button.clicked.connect(lambda: self._remove(self.view.chosen()))
         self.skipped_button.clicked.connect(self._list_skipped)
         self.progress.cancelled.connect(bridge.cancel_index)
-        self.notice.acted.connect(self._restore)
+        self.notice.acted.connect(bridge.undo)
         self.view.removal_wanted.connect(self._remove)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._enable())
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         bridge.library_changed.connect(self._refresh)
+        bridge.changed.connect(self._forget_undo)
         bridge.index_progress.connect(self._report)
         bridge.index_finished.connect(self._finish)
         bridge.index_stopped.connect(self._stop)
 
-    def _choose(self) -> None:
-        folder = desktop.choose_folder(self, self.tr("Add a Folder to the Library"))
-        if folder is not None:
-            self._add((folder,))
-
-    def _add(self, folders: tuple[Path, ...]) -> None:
-        self.notice.hide()
-        for folder in folders:
-            self._bridge.add_folder(folder)
-
     def _remove(self, folder: Path | None) -> None:
         if folder is not None:
-            self._removed = folder
             self._bridge.remove_folder(folder)
+            self._undo_name = self._bridge.undo_name
             self.notice.say(
-                self.tr(Message.REMOVED).format(name=folder.name or folder), action=self.tr("&Undo")
+                self.tr(Message.REMOVED).format(name=folder.name or folder), action=self.tr("Undo")
             )
 
-    def _restore(self) -> None:
-        if self._removed is not None:
-            self._bridge.restore_folder(self._removed)
-            self._removed = None
+    def _forget_undo(self) -> None:
+        """The offer to undo goes once something else would be undone."""
+        if self._undo_name is not None and self._bridge.undo_name != self._undo_name:
+            self._undo_name = None
+            self.notice.hide()
 
     def _report(self, done: int, total: int) -> None:
         if not self.progress.running:
-            self.notice.hide()
+            if self._undo_name is None:
+                self.notice.hide()
             self.progress.start(self.tr(Message.INDEXING))
         self.progress.report(done, total)
         self._enable()
 
     def _finish(self, report: "IndexReport") -> None:
         self.progress.stop()
-        self.notice.say(self._sentence(report), warning=bool(report.offline))
+        self._undo_name = None
+        self.notice.say(self._sentence(report), severity="warning" if report.offline else "info")
         self._refresh()
 
-    def _stop(self) -> None:
-        if self.progress.running:
-            self.progress.stop()
+    def _stop(self, wanted: bool) -> None:
+        if self.progress.running and wanted:
+            self._undo_name = None
             self.notice.say(self.tr(Message.STOPPED))
+        self.progress.stop()
         self._refresh()
 
     def _sentence(self, report: "IndexReport") -> str:
@@ -196,19 +186,19 @@ class LibraryPanel(FolderDropPanel):
         return plural(self.tr("%Ln minute(s)", "", minutes), minutes)
 
     def _refresh(self) -> None:
-        library = self._bridge.library
-        folders = library.folders() if library is not None else []
+        summary = self._bridge.summary
+        folders = summary.folders if summary is not None else ()
         self.view.folders.set_items([FolderItem(each.path, each.count, each.offline) for each in folders])
-        self._pages.setCurrentIndex(1 if folders else 0)
-        self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
-        pictures = paths.pictures()
-        self.add_pictures.setText(self.tr("Add My Pictures Folder"))
-        self.add_pictures.setToolTip(str(pictures))
-        self.add_pictures.setAccessibleDescription(str(pictures))
-        self.add_pictures.setVisible(pictures.is_dir())
-        total = sum(folder.count for folder in folders)
+        self.show_content(bool(folders))
+        lost = self._bridge.library_lost
+        title, text = (
+            (Message.NO_LIBRARY, Message.NO_LIBRARY_TEXT) if lost else (Message.EMPTY, Message.EMPTY_TEXT)
+        )
+        self.empty.say(self.tr(title), self.tr(text))
+        self.offer.offer(not folders)
+        total = summary.count if summary is not None else 0
         self.summary.setText(plural(self.tr("%Ln photograph(s)", "", total), total))
-        skipped = len(library.skipped()) if library is not None else 0
+        skipped = summary.skipped if summary is not None else 0
         self.skipped_button.setText(plural(self.tr("%Ln file(s) skipped…", "", skipped), skipped))
         self.skipped_button.setVisible(bool(skipped))
         self._enable()
@@ -216,10 +206,14 @@ class LibraryPanel(FolderDropPanel):
     def _enable(self) -> None:
         self.remove_button.setEnabled(self.view.chosen() is not None)
         self.rescan_button.setEnabled(not self._bridge.indexing)
+        for button in (self.add_button, self.offer.add_folder, self.offer.add_pictures):
+            button.setEnabled(not self._bridge.library_lost)
 
     def _list_skipped(self) -> None:
-        if self._bridge.library is not None:
-            SkippedDialog(self._bridge.library.skipped(), self).show()
+        self._bridge.request_skipped(self._show_skipped)
+
+    def _show_skipped(self, skipped: list[Skipped]) -> None:
+        SkippedDialog(skipped, self).show()
 
     def _show_menu(self, position: QPoint) -> None:
         folder = self.view.chosen()
@@ -227,6 +221,10 @@ class LibraryPanel(FolderDropPanel):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("&Open Folder"), lambda: desktop.open_file(folder))
+        menu.addAction(self.tr("&Open Folder"), lambda: self._open(folder))
         menu.addAction(self.tr("&Remove from Library"), lambda: self._remove(folder))
         menu.popup(self.view.viewport().mapToGlobal(position))
+
+    def _open(self, folder: Path) -> None:
+        if trouble := desktop.open_file(folder):
+            self._bridge.failed.emit(trouble, str(folder))

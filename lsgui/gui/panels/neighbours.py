@@ -3,16 +3,17 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from lsgui import paths
 from lsgui.core.types import Answer, Neighbour
-from lsgui.gui import desktop
+from lsgui.gui import theme
+from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
 from lsgui.gui.image_menu import ImageMenu
-from lsgui.gui.widgets import EmptyState, number, plural
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.widgets import number, plural
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -21,59 +22,62 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
-    LOADING = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Opening the library…"))
-    NO_LIBRARY = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No library"))
-    NO_LIBRARY_TEXT = str(
-        QT_TRANSLATE_NOOP("NeighbourPanel", "The library could not be opened; the message above says why.")
+    LOADING = QT_TRANSLATE_NOOP("NeighbourPanel", "Opening the library…")
+    NO_LIBRARY = QT_TRANSLATE_NOOP("NeighbourPanel", "No library")
+    NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "The library could not be opened; the message above says why."
     )
-    EMPTY = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Your library is empty"))
-    EMPTY_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "NeighbourPanel",
-            "Add folders of photographs, and those nearest to an answer appear here."
-            " Nothing leaves this computer, and no file is changed.",
-        )
+    NO_ENGINE = QT_TRANSLATE_NOOP("NeighbourPanel", "No answers")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "The networks could not be loaded; the message above says why."
     )
-    FILLING = str(QT_TRANSLATE_NOOP("NeighbourPanel", "The library is being filled"))
-    FILLING_TEXT = str(QT_TRANSLATE_NOOP("NeighbourPanel", "Photographs appear here as soon as some are in."))
-    NO_ANSWER = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No answer yet"))
-    NO_ANSWER_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "NeighbourPanel", "The photographs of your library nearest to the answer appear here."
-        )
+    EMPTY = QT_TRANSLATE_NOOP("NeighbourPanel", "Your library is empty")
+    EMPTY_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel",
+        "Add folders of photographs, and those nearest to an answer appear here."
+        " Nothing leaves this computer, and no file is changed.",
     )
-    NO_FEATURE = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No neighbours with label logic"))
-    NO_FEATURE_TEXT = str(
-        QT_TRANSLATE_NOOP(
-            "NeighbourPanel",
-            "Label logic combines labels only and makes no feature to compare photographs with."
-            " Choose another method to see neighbours.",
-        )
+    FILLING = QT_TRANSLATE_NOOP("NeighbourPanel", "The library is being filled")
+    FILLING_TEXT = QT_TRANSLATE_NOOP("NeighbourPanel", "Photographs appear here as soon as some are in.")
+    NO_ANSWER = QT_TRANSLATE_NOOP("NeighbourPanel", "No answer yet")
+    NO_ANSWER_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "The photographs of your library nearest to the answer appear here."
     )
-    ALONE = str(QT_TRANSLATE_NOOP("NeighbourPanel", "No other photograph"))
-    ALONE_TEXT = str(
-        QT_TRANSLATE_NOOP("NeighbourPanel", "The library holds nothing beside the photographs in A and B.")
+    NO_FEATURE = QT_TRANSLATE_NOOP("NeighbourPanel", "No neighbours with label logic")
+    NO_FEATURE_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel",
+        "Label logic combines labels only and makes no feature to compare photographs with."
+        " Choose another method to see neighbours.",
     )
+    ALONE = QT_TRANSLATE_NOOP("NeighbourPanel", "No other photograph")
+    ALONE_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "The library holds nothing beside the photographs in A and B."
+    )
+    GONE = QT_TRANSLATE_NOOP("NeighbourPanel", "Rescan the library to bring it up to date.")
 
 
 class NeighbourPanel(QWidget):
-    """Shows the neighbours of the latest answer."""
+    """Shows the neighbours of the latest answer; the window adds the folders that it asks for."""
+
+    folder_asked = Signal()
+    """The user wants to choose a folder to add to the library."""
+    folders_given = Signal(object)
+    """The user gave these folders to add, a tuple of Path."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._answer: Answer | None = None
-        self._engine_lost = False
         self.thumbnails = Thumbnails(bridge.request_thumbnail, self)
         self.view = ImageListView(self.thumbnails)
-        self.menu = ImageMenu(self.view, bridge)
-        self.empty = EmptyState()
+        self.menu = ImageMenu(self.view, bridge, gone=self.tr(Message.GONE))
+        self.empty = FolderOffer()
         self.summary = QLabel()
         self.scale = QLabel()
         self._build()
         bridge.answer_ready.connect(self._show_answer)
         bridge.answer_cleared.connect(self._clear)
-        bridge.engine_failed.connect(self._lose_engine)
+        bridge.engine_failed.connect(self._show_state)
         bridge.library_changed.connect(self._show_state)
         bridge.index_progress.connect(lambda *_: self._show_state() if self._at_empty() else None)
         bridge.index_finished.connect(self._show_state)
@@ -81,10 +85,8 @@ class NeighbourPanel(QWidget):
         self._show_state()
 
     def _build(self) -> None:
-        self.add_pictures = self.empty.add_button("", self._add_pictures)
-        self.add_folder = self.empty.add_button(self.tr("Add a Folder…"), self._add_folder)
-        self.add_pictures.setAccessibleDescription(self.tr("Adds your own pictures folder to the library"))
-        self.add_folder.setAccessibleDescription(self.tr("Lets you choose a folder to add to the library"))
+        self.empty.folder_asked.connect(self.folder_asked)
+        self.empty.folders_given.connect(self.folders_given)
         self.view.setAccessibleName(self.tr("Nearest photographs"))
         self.view.setAccessibleDescription(
             self.tr("Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.")
@@ -94,6 +96,7 @@ class NeighbourPanel(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.scale.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.scale.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.summary.setMinimumHeight(self.summary.fontMetrics().height() + theme.SPACING)  # as beside it
         grid = QWidget()
         layout = QVBoxLayout(grid)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,15 +114,13 @@ class NeighbourPanel(QWidget):
     def _show_answer(self, answer: Answer) -> None:
         self._answer = answer
         self.view.set_items([self._item(neighbour) for neighbour in answer.neighbours])
+        if answer.neighbours and answer.feature is not None:
+            self._bridge.request_typical_distance(answer.feature, partial(self._set_scale, answer))
         self._show_state()
 
     def _clear(self) -> None:
         self._answer = None
         self.view.set_items([])
-        self._show_state()
-
-    def _lose_engine(self) -> None:
-        self._engine_lost = True
         self._show_state()
 
     def _item(self, neighbour: Neighbour) -> ImageItem:
@@ -148,51 +149,37 @@ class NeighbourPanel(QWidget):
         self._pages.setCurrentIndex(0)
 
     def _say_why_empty(self) -> None:
-        library = self._bridge.library
+        summary = self._bridge.summary
         offer = False
-        if library is None and (self._bridge.engine is not None or self._engine_lost):
+        if self._bridge.engine_lost:
+            self.empty.say(self.tr(Message.NO_ENGINE), self.tr(Message.NO_ENGINE_TEXT))
+        elif self._bridge.library_lost:
             self.empty.say(self.tr(Message.NO_LIBRARY), self.tr(Message.NO_LIBRARY_TEXT))
-        elif library is None:
+        elif summary is None:
             self.empty.say(self.tr(Message.LOADING))
-        elif library.count == 0 and self._bridge.indexing:
+        elif summary.count == 0 and self._bridge.indexing:
             self.empty.say(self.tr(Message.FILLING), self.tr(Message.FILLING_TEXT))
-        elif library.count == 0:
+        elif summary.count == 0:
             offer = True
             self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
         elif self._answer is None:
             self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
         elif self._answer.feature is None:
             self.empty.say(self.tr(Message.NO_FEATURE), self.tr(Message.NO_FEATURE_TEXT))
+        elif self._bridge.indexing:
+            self.empty.say(self.tr(Message.FILLING), self.tr(Message.FILLING_TEXT))
         else:
             self.empty.say(self.tr(Message.ALONE), self.tr(Message.ALONE_TEXT))
-        self._offer_folders(offer)
-
-    def _offer_folders(self, offer: bool) -> None:
-        pictures = paths.pictures()
-        self.add_pictures.setText(self.tr("Add My Pictures Folder"))
-        self.add_pictures.setToolTip(str(pictures))
-        self.add_pictures.setAccessibleDescription(str(pictures))
-        self.add_pictures.setVisible(offer and pictures.is_dir())
-        self.add_folder.setVisible(offer)
+        self.empty.offer(offer)
 
     def _describe(self, answer: Answer) -> None:
-        library = self._bridge.library
-        shown, total = len(answer.neighbours), library.count if library is not None else 0
+        summary = self._bridge.summary
+        shown, total = len(answer.neighbours), summary.count if summary is not None else 0
         text = plural(self.tr("The {shown} nearest of %Ln photograph(s)", "", total), total)
         self.summary.setText(text.format(shown=number(shown)))
-        if answer.feature is not None:
-            self._bridge.request_typical_distance(answer.feature, partial(self._set_scale, answer))
 
     def _set_scale(self, answer: Answer, typical: float) -> None:
         """Say what a distance means here: never a percentage, always beside what is usual."""
         if answer is self._answer:
             text = self.tr("Cosine distance; for this answer, half of your library is within {typical}.")
             self.scale.setText(text.format(typical=f"{typical:.2f}"))
-
-    def _add_pictures(self) -> None:
-        self._bridge.add_folder(paths.pictures())
-
-    def _add_folder(self) -> None:
-        folder = desktop.choose_folder(self, self.tr("Add a Folder to the Library"))
-        if folder is not None:
-            self._bridge.add_folder(folder)

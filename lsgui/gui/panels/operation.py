@@ -39,7 +39,7 @@ def paint_venn(painter: QPainter, box: QRectF, operation: Operation, palette: QP
     a, b = QPainterPath(), QPainterPath()
     a.addEllipse(box.center() - QPointF(shift, 0), radius, radius)
     b.addEllipse(box.center() + QPointF(shift, 0), radius, radius)
-    fill = theme.ink("result", palette)
+    fill = theme.ink("answer", palette)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawPath(region(operation, a, b))

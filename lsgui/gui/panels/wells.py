@@ -7,9 +7,10 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QPixmap, QResize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from lsgui.core.session import Slot
-from lsgui.gui import theme
+from lsgui.gui import desktop, theme
 from lsgui.gui.image_area import ImageArea
 from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.tasks import FIRST
 
 EDGES = (512, 1024, 2048)
 """Pictures are loaded at the smallest of these edges, in device pixels, that fills the well."""
@@ -71,6 +72,7 @@ class ImageWell(QWidget):
 
     def _connect(self) -> None:
         self.area.open_asked.connect(lambda: self.open_asked.emit(self.slot))
+        self.area.view_asked.connect(self._view)
         self.area.clear_asked.connect(self._clear)
         self.clear_button.clicked.connect(self._clear)
         self.area.dropped.connect(lambda dropped: self.dropped.emit(self.slot, dropped))
@@ -79,6 +81,7 @@ class ImageWell(QWidget):
         self.menu.aboutToShow.connect(self.fill_menu)
         self._grow.timeout.connect(self._load_if_larger)
         self._bridge.changed.connect(self._refresh)
+        self._bridge.pending_changed.connect(lambda slot: self._refresh(frozenset({slot})))
 
     def fill_menu(self) -> None:
         """Rebuild the menu: the recent images change."""
@@ -96,6 +99,10 @@ class ImageWell(QWidget):
         clear = self.menu.addAction(theme.icon("clear"), self.tr("Clear"), self._clear)
         clear.setEnabled(self._path is not None)
 
+    def _view(self) -> None:
+        if self._path is not None and (trouble := desktop.open_file(self._path)):
+            self._bridge.failed.emit(trouble, str(self._path))
+
     def _clear(self) -> None:
         self.area.setFocus()  # the Clear button vanishes, and the focus must not vanish with it
         self._bridge.clear_image(self.slot)
@@ -105,14 +112,16 @@ class ImageWell(QWidget):
             self._show(self._bridge.state.image(self.slot))
 
     def _show(self, path: Path | None) -> None:
-        self._path = path
+        pending = self._bridge.pending(self.slot)
+        path = self._path = None if pending else path
         self._generation += 1
         self._loaded_edge = 0
         self.clear_button.setVisible(path is not None)
         self.name.set_words(path.name if path else self.tr("Image {letter}").format(letter=self._letter))
         self.name.setToolTip(str(path) if path else "")
         invitation = self.tr("Drop a photograph here,\nor click to open one")
-        self.area.show_image(path, QPixmap(), "" if path else invitation)
+        words = self.tr("The pasted picture is on its way…") if pending else invitation
+        self.area.show_image(path, QPixmap(), "" if path else words)
         self._load_if_larger()
 
     def _load_if_larger(self) -> None:
@@ -126,7 +135,7 @@ class ImageWell(QWidget):
             if generation == self._generation:
                 self._arrived(path, found)
 
-        self._bridge.request_thumbnail(path, wanted, arrived, owner=self)
+        self._bridge.request_thumbnail(path, wanted, arrived, owner=self, priority=FIRST)
 
     def _arrived(self, path: Path, found: QImage | str) -> None:
         if isinstance(found, QImage):

@@ -1,0 +1,79 @@
+"""Pictures to and from files: thumbnails, and what was pasted without a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from lsgui import paths
+from lsgui.core.session import Slot
+from lsgui.gui.problems import describe
+from lsgui.gui.tasks import WHEN_IDLE, Task, Tasks
+from lsgui.gui.thumbnails import pixels_to_file, thumbnail
+
+
+class Pictures(QObject):
+    """Owns what is on its way on the io lane; for each slot, at most one pasted picture."""
+
+    kept = Signal(str, object)  # the slot, the Path of the pasted picture
+    pending_changed = Signal(str)  # the slot
+    failed = Signal(str, str)
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._pending: dict[Slot, Task[Path]] = {}
+
+    def pending(self, slot: Slot) -> bool:
+        """Whether a pasted picture is on its way to a slot."""
+        return slot in self._pending
+
+    def keep(self, slot: Slot, image: QImage) -> None:
+        """Save a picture that is in no file; it is the user's, and may be the only copy."""
+        self.forget(slot)
+
+        def done(path: Path) -> None:
+            self.forget(slot)
+            self.kept.emit(slot, path)
+
+        def failed(error: BaseException) -> None:
+            self.forget(slot)
+            self.failed.emit(*describe(error))
+
+        self._pending[slot] = self._tasks.start(
+            "io", lambda progress: pixels_to_file(image, paths.pasted()), owner=self, done=done, failed=failed
+        )
+        self.pending_changed.emit(slot)
+
+    def forget(self, slot: Slot) -> None:
+        """Something else came into a slot: what is still on its way there comes too late."""
+        task = self._pending.pop(slot, None)
+        if task is not None:
+            task.drop()
+            self.pending_changed.emit(slot)
+
+    def load(
+        self,
+        path: Path,
+        edge: int,
+        callback: Callable[[QImage | str], None],
+        *,
+        owner: QObject | None = None,
+        priority: int = WHEN_IDLE,
+    ) -> Callable[[], bool]:
+        """Load a thumbnail within `edge` x `edge` pixels.
+
+        `callback` gets the picture or the reason why there is none, on the GUI thread, and nothing
+        once `owner` (the callback's own object, if that is a QObject) was destroyed. What comes back
+        withdraws the request if it has not begun, and says whether it did.
+        """
+        receiver = owner or getattr(callback, "__self__", None)
+        return self._tasks.start(
+            "io",
+            lambda progress: thumbnail(path, edge),
+            owner=receiver if isinstance(receiver, QObject) else self,
+            done=callback,
+            failed=lambda error: callback(describe(error)[0]),
+            priority=priority,
+        ).withdraw
