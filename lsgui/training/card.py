@@ -3,19 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lsgui.training.export import Trained
 
-
-def model_card(trained: Trained) -> str:
-    """A checkpoint's card in Markdown: what it is for, its data and terms, its figures and limits."""
-    facts = trained.facts
+def model_card(facts: Mapping[str, Any]) -> str:
+    """A checkpoint's card in Markdown from its `config.json`: what it is for, its data and terms, its
+    figures and limits."""
     data = facts["training_data"]
     return "\n".join(
         [
-            f"# {trained.name} ({facts['part']})",
+            f"# {facts['name']} ({facts['part']})",
             "",
             "A checkpoint of lsgui: a backbone, a linear head over "
-            f"{len(trained.vocabulary)} labels, and three set-operation networks (selective pooling).",
+            f"{len(facts['vocabulary'])} labels, and three set-operation networks (selective pooling).",
             "",
             "## Intended use",
             "",
@@ -51,7 +49,7 @@ def model_card(trained: Trained) -> str:
             "",
             ", ".join(
                 f"{label} {threshold:.2f}"
-                for label, threshold in zip(trained.vocabulary, trained.thresholds, strict=True)
+                for label, threshold in zip(facts["vocabulary"], facts["thresholds"], strict=True)
             ),
             "",
         ]

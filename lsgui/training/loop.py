@@ -1,6 +1,7 @@
 """One training run, from photographs to a checkpoint folder."""
 
 import csv
+import io
 import json
 import shlex
 import time
@@ -18,7 +19,6 @@ from lsgui.core.labels import PRESENT
 from lsgui.core.linear import Linear
 from lsgui.core.nets import Backbone, BackboneConfig, OperationConfig
 from lsgui.core.types import FloatArray, Progress, no_progress
-from lsgui.training.card import model_card
 from lsgui.training.config import TrainConfig
 from lsgui.training.data import Dataset, Indices, parse_spec, protocol_train
 from lsgui.training.export import MOST_BACKGROUND, Trained, write_checkpoint
@@ -27,6 +27,7 @@ from lsgui.training.finetune import Supervised, fine_tune
 from lsgui.training.heads import choose_thresholds, fit_head, known, targets
 from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.operations import CheckPairs, Split, train_operations
+from lsgui.training.place import LOG, RUN, ready_place
 from lsgui.training.weights import pretrained
 
 Stage = Callable[[str], Progress]
@@ -59,6 +60,7 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
     checkpoint stand `run.json` (configuration and results) and `log.csv`.
     """
     began = time.monotonic()
+    place = ready_place(config.out)
     torch.use_deterministic_algorithms(True)
     task = _task(config)
     log = _Log()
@@ -93,10 +95,8 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
         background=_background(config, task, tokens),
         facts=facts,
     )
-    write_checkpoint(config.out, trained, model_card(trained))
-    log.write(config.out / "log.csv")
     run = {"configuration": facts["recipe"], "metrics": metrics}
-    (config.out / "run.json").write_text(json.dumps(run, indent=1), encoding="utf-8")
+    write_checkpoint(place, trained, {RUN: json.dumps(run, indent=1), LOG: log.text()})
     return {**facts, "name": trained.name}
 
 
@@ -210,9 +210,11 @@ class _Log:
     def part(self, name: str) -> Callable[[dict[str, float]], None]:
         return lambda row: self._rows.append({"part": name, **row})
 
-    def write(self, file: Path) -> None:
+    def text(self) -> str:
+        """The rows as CSV."""
         keys = list(dict.fromkeys(key for row in self._rows for key in row))
-        with file.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, keys)
-            writer.writeheader()
-            writer.writerows(self._rows)
+        stream = io.StringIO(newline="")
+        writer = csv.DictWriter(stream, keys)
+        writer.writeheader()
+        writer.writerows(self._rows)
+        return stream.getvalue()

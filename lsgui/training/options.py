@@ -6,8 +6,6 @@ import sys
 import time
 from pathlib import Path
 
-from lsgui.core.types import UserError
-
 
 def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     """The flags of `lsgui train`."""
@@ -40,8 +38,6 @@ def run_train(args: argparse.Namespace) -> int:
     from lsgui.training.config import TrainConfig, with_file
     from lsgui.training.loop import train
 
-    if args.out.exists() and not (args.out / "config.json").is_file() and any(args.out.iterdir()):
-        raise UserError(f"{args.out} has other things in it; name an empty or new folder.")
     config = TrainConfig(data=args.data, out=args.out, part=args.part, name=args.name, seed=args.seed)
     facts = train(with_file(config, args.config) if args.config else config, stage=_Stage)
     if args.json:
