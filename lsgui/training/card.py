@@ -33,7 +33,7 @@ def model_card(facts: Mapping[str, Any]) -> str:
             "",
             "| split | strict | masked |",
             "|---|---|---|",
-            *(_metric_row(split, facts["metrics"][split]) for split in ("val", "test")),
+            *(_metric_row(split, facts["metrics"][split]) for split in ("val",)),
             "",
             f"Command: `{facts['command']}` (one seed).",
             "",

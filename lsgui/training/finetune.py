@@ -98,14 +98,15 @@ def fine_tune(
     tail = _Tail(backbone, config.first_block)
     start = fit_head(_features(tail, views[0], train.rows), train.target, train.weight, head, seed=seed)
     reader = TorchHead(start, trainable=True)
-    steps = len(train.rows) // config.batch * config.epochs
+    batch = min(config.batch, len(train.rows))
+    steps = len(train.rows) // batch * config.epochs
     optimiser = _optimiser(tail, reader, config)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
     best_score, best = _val_score(tail, reader, val_inputs, val), copy.deepcopy(tail.state_dict())
     log({"epoch": 0, "val": best_score})
     done = 0
     for epoch in range(1, config.epochs + 1):
-        for rows in _batches(len(train.rows), config.batch, rng):
+        for rows in _batches(len(train.rows), batch, rng):
             picked = rng.integers(config.views, size=len(rows))
             x = np.stack([views[view][row] for view, row in zip(picked, train.rows[rows], strict=True)])
             pooled = functional.dropout(reader.normalised(tail(_channels_first(x))), config.dropout)

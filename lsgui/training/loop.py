@@ -6,7 +6,6 @@ import json
 import shlex
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,9 @@ from lsgui.core.checkpoint import Background
 from lsgui.core.labels import PRESENT
 from lsgui.core.linear import Linear
 from lsgui.core.nets import Backbone, BackboneConfig, OperationConfig
-from lsgui.core.types import FloatArray, Progress, no_progress
+from lsgui.core.types import Progress, no_progress
 from lsgui.training.config import TrainConfig
-from lsgui.training.data import Dataset, Indices, parse_spec, protocol_train
+from lsgui.training.data import DataError, Indices
 from lsgui.training.export import MOST_BACKGROUND, Trained, write_checkpoint
 from lsgui.training.features import TokenCache, cached_tokens
 from lsgui.training.finetune import Supervised, fine_tune
@@ -28,29 +27,10 @@ from lsgui.training.heads import choose_thresholds, fit_head, known, targets
 from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.operations import CheckPairs, Split, train_operations
 from lsgui.training.place import LOG, RUN, ready_place
+from lsgui.training.task import Task, fitted, read_task
 from lsgui.training.weights import pretrained
 
 Stage = Callable[[str], Progress]
-
-
-@dataclass(frozen=True)
-class _Task:
-    """The rows and label columns of a data set that one part of the recipe may use."""
-
-    dataset: Dataset
-    train: Indices
-    columns: Indices
-
-    @property
-    def val(self) -> Indices:
-        return self.dataset.split["val"]
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        return tuple(self.dataset.labels[column] for column in self.columns)
-
-    def truth(self, rows: Indices) -> FloatArray:
-        return self.dataset.truth[np.ix_(rows, self.columns)]
 
 
 def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> dict[str, Any]:
@@ -62,11 +42,13 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
     began = time.monotonic()
     place = ready_place(config.out)
     torch.use_deterministic_algorithms(True)
-    task = _task(config)
+    task = read_task(config)
+    config = fitted(config, task)
     log = _Log()
     folder = paths.cache() / "training"
     backbone = _backbone(config, task, folder, stage, log)
-    rows = np.unique(np.concatenate([task.train, task.val, task.dataset.split["test"]]))
+    # Nothing of the split test is looked at: `lsgui eval` alone measures it, so that it chooses nothing.
+    rows = np.unique(np.concatenate([task.train, task.val]))
     tokens = cached_tokens(backbone, task.dataset, rows, folder, progress=stage("embed"))
     head = _head(config, task, tokens)
     operation_config = _operation_config(config, task, tokens)
@@ -81,7 +63,7 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
         log=log.part("operations"),
     )
     thresholds = choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val))
-    metrics = {split: _label_metrics(task, tokens, head, split) for split in ("val", "test")}
+    metrics = {split: _label_metrics(task, tokens, head, split) for split in ("val",)}
     suffix = "" if config.part == "shipped" else f"-{config.part}"
     facts = _facts(config, task, metrics, time.monotonic() - began)
     trained = Trained(
@@ -100,14 +82,7 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
     return {**facts, "name": trained.name}
 
 
-def _task(config: TrainConfig) -> _Task:
-    dataset = parse_spec(config.data)
-    if config.part == "shipped":
-        return _Task(dataset, dataset.split["train"], np.arange(len(dataset.labels)))
-    return _Task(dataset, protocol_train(dataset), dataset.columns(dataset.seen))
-
-
-def _backbone(config: TrainConfig, task: _Task, folder: Path, stage: Stage, log: "_Log") -> Backbone:
+def _backbone(config: TrainConfig, task: Task, folder: Path, stage: Stage, log: "_Log") -> Backbone:
     start = pretrained(BackboneConfig(config.backbone, config.size, config.size))
     if not config.fine_tuning.epochs:
         return start
@@ -124,7 +99,7 @@ def _backbone(config: TrainConfig, task: _Task, folder: Path, stage: Stage, log:
     )
 
 
-def _supervised(config: TrainConfig, task: _Task, rows: Indices, split: str) -> Supervised:
+def _supervised(config: TrainConfig, task: Task, rows: Indices, split: str) -> Supervised:
     weight = known(task.dataset, rows, task.columns, mask_unknown=config.head.mask_unknown)
     whole = task.dataset.split[split]
     place = {row: i for i, row in enumerate(whole)}
@@ -133,14 +108,20 @@ def _supervised(config: TrainConfig, task: _Task, rows: Indices, split: str) -> 
     return Supervised(files, kept, targets(task.dataset, rows, task.columns), weight, task.truth(rows))
 
 
-def _head(config: TrainConfig, task: _Task, tokens: TokenCache) -> Linear:
+def _head(config: TrainConfig, task: Task, tokens: TokenCache) -> Linear:
     target = targets(task.dataset, task.train, task.columns)
     weight = known(task.dataset, task.train, task.columns, mask_unknown=config.head.mask_unknown)
     return fit_head(tokens.features(task.train), target, weight, config.head, seed=config.seed)
 
 
-def _operation_config(config: TrainConfig, task: _Task, tokens: TokenCache) -> OperationConfig:
+def _operation_config(config: TrainConfig, task: Task, tokens: TokenCache) -> OperationConfig:
     chosen = config.operations
+    directions = min(len(task.train) * tokens.packed.shape[1], tokens.packed.shape[2])
+    if chosen.projection > directions:
+        raise DataError(
+            f"{task.dataset.name} has tokens for {directions} directions only, but the operations' "
+            f"projection is {chosen.projection}: add photographs, or set projection lower."
+        )
     return OperationConfig(
         tokens.packed.shape[2],
         chosen.projection,
@@ -151,20 +132,24 @@ def _operation_config(config: TrainConfig, task: _Task, tokens: TokenCache) -> O
     )
 
 
-def _check_pairs(config: TrainConfig, task: _Task, tokens: TokenCache) -> CheckPairs:
+def _check_pairs(config: TrainConfig, task: Task, tokens: TokenCache) -> CheckPairs:
     """Validation pairs as rows of the validation split; random ones where the data set lists none."""
     split = Split(tokens.reader(task.val), task.truth(task.val))
     listed = task.dataset.pairs.get("val", {}).get("seen", {})
     place = {row: i for i, row in enumerate(task.val)}
     count = config.operations.check_pairs
-    pairs = {kind: np.array([[place[a], place[b]] for a, b in rows[:count]]) for kind, rows in listed.items()}
+    pairs = {
+        kind: np.array([[place[a], place[b]] for a, b in rows[:count]])
+        for kind, rows in listed.items()
+        if len(rows)
+    }
     if not pairs:
         rng = np.random.default_rng(config.seed)
         pairs = {"natural": rng.integers(len(task.val), size=(count, 2))}
     return CheckPairs(split, pairs)
 
 
-def _label_metrics(task: _Task, tokens: TokenCache, head: Linear, split: str) -> dict[str, float | None]:
+def _label_metrics(task: Task, tokens: TokenCache, head: Linear, split: str) -> dict[str, float | None]:
     rows = task.dataset.split[split]
     scores, truth = head.scores(tokens.features(rows)), task.truth(rows)
     strict = mean_over_labels(average_precisions(scores, truth, unknown="absent"))
@@ -172,7 +157,7 @@ def _label_metrics(task: _Task, tokens: TokenCache, head: Linear, split: str) ->
     return {"map_strict": strict, "map_masked": masked}
 
 
-def _background(config: TrainConfig, task: _Task, tokens: TokenCache) -> Background:
+def _background(config: TrainConfig, task: Task, tokens: TokenCache) -> Background:
     rng = np.random.default_rng(config.seed)
     count = min(MOST_BACKGROUND, len(task.train))
     rows = np.sort(rng.choice(task.train, count, replace=False))
@@ -180,7 +165,7 @@ def _background(config: TrainConfig, task: _Task, tokens: TokenCache) -> Backgro
     return Background(tokens.features(rows), prevalence)
 
 
-def _facts(config: TrainConfig, task: _Task, metrics: Mapping[str, Any], seconds: float) -> dict[str, Any]:
+def _facts(config: TrainConfig, task: Task, metrics: Mapping[str, Any], seconds: float) -> dict[str, Any]:
     # The data folder's own place is nobody's business: only its kind is kept.
     kind = config.data.partition(":")[0]
     words = ["lsgui", "train", "--data", f"{kind}:DIR", "--out", "DIR", "--part", config.part]

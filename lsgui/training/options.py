@@ -43,8 +43,8 @@ def run_train(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(facts))
     else:
-        strict = facts["metrics"]["test"]["map_strict"]
-        print(f"{facts['name']} is in {args.out}; labels on test: {100 * strict:.1f} mAP strict.")
+        strict = facts["metrics"]["val"]["map_strict"]
+        print(f"{facts['name']} is in {args.out}; labels on val: {100 * strict:.1f} mAP strict.")
     return 0
 
 
