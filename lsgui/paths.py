@@ -61,7 +61,7 @@ def heads() -> Path:
 
 
 def cache() -> Path:
-    """The folder of what can be made again: thumbnails."""
+    """The folder of what can be made again: thumbnails, and what training computed from photographs."""
     home = _home()
     return home / "cache" if home else platformdirs.user_cache_path(APP, appauthor=False)
 

@@ -5,32 +5,27 @@ ImageNet has taught well. Augmented views are drawn once and cached, so that an 
 """
 
 import copy
-import hashlib
 import math
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional
 
-from lsgui.core import images
-from lsgui.core.nets import Backbone, weights_hash
+from lsgui.core.nets import Backbone
 from lsgui.core.types import FloatArray, Progress, UserError, no_progress
+from lsgui.training.activations import ActivationCache
+from lsgui.training.cache import Array
 from lsgui.training.config import FineTuning, HeadConfig
 from lsgui.training.data import Indices
-from lsgui.training.export import export_network
 from lsgui.training.heads import TorchHead, fit_head, masked_loss
 from lsgui.training.metrics import average_precisions, mean_over_labels
 
 BATCH = 32
-Activations = npt.NDArray[np.float16]
 Log = Callable[[dict[str, float]], None]
 
 
@@ -46,18 +41,6 @@ class Supervised:
     target: FloatArray
     weight: FloatArray
     truth: FloatArray
-
-
-class _Stem(nn.Module):
-    def __init__(self, backbone: Backbone, first_block: int) -> None:
-        super().__init__()
-        self.backbone, self.first_block = backbone, first_block
-
-    def forward(self, pixels: Tensor) -> Tensor:
-        x = self.backbone.prepare(pixels)
-        x = self.backbone.net.bn1(self.backbone.net.conv_stem(x))
-        early: Tensor = self.backbone.net.blocks[: self.first_block](x)
-        return early
 
 
 class _Tail(nn.Module):
@@ -92,7 +75,7 @@ def fine_tune(
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     backbone = copy.deepcopy(backbone).eval()
-    cache = _Cache(backbone, config.first_block, folder)
+    cache = ActivationCache(backbone, config.first_block, folder)
     views = [cache.activations(train.files, view) for view in range(config.views)]
     val_inputs = cache.activations(val.files, 0)
     tail = _Tail(backbone, config.first_block)
@@ -153,75 +136,13 @@ def _channels_first(activations: npt.NDArray[np.floating]) -> Tensor:
 
 
 @torch.no_grad()
-def _features(tail: _Tail, activations: Activations, rows: Indices) -> FloatArray:
+def _features(tail: _Tail, activations: Array, rows: Indices) -> FloatArray:
     chunks = (activations[rows[i : i + BATCH]] for i in range(0, len(rows), BATCH))
     return np.concatenate([tail(_channels_first(chunk)).numpy() for chunk in chunks])
 
 
 @torch.no_grad()
-def _val_score(tail: _Tail, reader: TorchHead, activations: Activations, val: Supervised) -> float:
+def _val_score(tail: _Tail, reader: TorchHead, activations: Array, val: Supervised) -> float:
     """Strict mAP in per cent."""
     logits = reader(torch.from_numpy(_features(tail, activations, val.rows))).numpy()
     return 100 * (mean_over_labels(average_precisions(logits, val.truth, unknown="absent")) or 0.0)
-
-
-class _Cache:
-    """Activations of the frozen first blocks, for the plain image (view 0) and for augmented views."""
-
-    def __init__(self, backbone: Backbone, first_block: int, folder: Path) -> None:
-        import onnxruntime
-
-        folder.mkdir(parents=True, exist_ok=True)
-        network = folder / "stem.onnx"
-        config = backbone.config
-        pixels = torch.zeros(2, config.height, config.width, 3, dtype=torch.uint8)
-        export_network(
-            _Stem(backbone, first_block).eval(),
-            {"pixels": (pixels, {0: "n"})},
-            ["activations"],
-            network,
-            optimize=True,
-        )
-        self._key = f"{weights_hash(backbone)} {first_block}"
-        self._session = onnxruntime.InferenceSession(network)
-        self._size = (config.width, config.height)
-        self._folder = folder
-
-    def activations(self, files: Sequence[Path], view: int) -> Activations:
-        """Activations float16 (n, h, w, c) of one view of all files, as a memory map."""
-        names = "\n".join(map(str, files))
-        key = hashlib.sha256(f"{self._key} {view} {names}".encode()).hexdigest()[:16]
-        file = self._folder / f"activations-{key}.npy"
-        if not file.exists():
-            parts = []
-            with ThreadPoolExecutor(2) as pool:
-                for i in range(0, len(files), BATCH):
-                    pixels = list(
-                        pool.map(lambda path: view_of(path, view, self._size), files[i : i + BATCH])
-                    )
-                    made = self._session.run(None, {"pixels": np.stack(pixels)})[0]
-                    parts.append(made.transpose(0, 2, 3, 1).astype(np.float16))
-            staged = file.with_suffix(".partial.npy")
-            np.save(staged, np.concatenate(parts))
-            os.replace(staged, file)
-        stored: Activations = np.load(file, mmap_mode="r")
-        return stored
-
-
-def view_of(path: Path, view: int, size: tuple[int, int]) -> npt.NDArray[np.uint8]:
-    """View 0 is the plain image; others are crops of half to all of it, odd ones mirrored.
-
-    The crop depends on the file's name and the view alone, so that a cache is the same every time.
-    """
-    if view == 0:
-        return images.pixels(path, size)
-    seed = int.from_bytes(hashlib.sha256(f"{view} {path.name}".encode()).digest()[:8], "little")
-    rng = np.random.default_rng(seed)
-    side, stretch = np.sqrt(rng.uniform(0.5, 1.0)), np.exp(rng.uniform(-0.2, 0.2))
-    width, height = min(1.0, side * stretch), min(1.0, side / stretch)
-    left, top = rng.uniform(0, 1 - width), rng.uniform(0, 1 - height)
-    image = images.load(path)
-    across, down = image.size
-    box = (left * across, top * down, (left + width) * across, (top + height) * down)
-    cropped = np.asarray(image.resize(size, Image.Resampling.BICUBIC, box=box))
-    return cropped[:, ::-1].copy() if view % 2 else cropped
