@@ -53,7 +53,10 @@ class HeadConfig(_Checked):
 
 @dataclass(frozen=True)
 class FineTuning(_Checked):
-    """How the backbone is fine-tuned; 0 epochs leave it as ImageNet made it."""
+    """How the backbone is fine-tuned; 0 epochs leave it as ImageNet made it.
+
+    `precision` "bfloat16" computes the blocks in mixed precision, which many GPUs do faster.
+    """
 
     epochs: int = _within(2, 0)
     first_block: int = _within(5, 0)
@@ -64,6 +67,7 @@ class FineTuning(_Checked):
     head_rate: float = _within(1e-3, 0)
     head_decay: float = _within(3.0, 0)
     dropout: float = _within(0.3, 0, 0.99)
+    precision: Precision = field(default="float32", metadata=_one_of(PRECISIONS))
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,7 @@ class TrainConfig(_Checked):
 
     `part` "protocol" uses no training image with an unseen label present and only the seen labels;
     "shipped" uses all images and labels. `backbone` is a timm model's name, `size` the side in pixels
-    that photographs are squashed to.
+    that photographs are squashed to. `device` is where fine-tuning runs; "auto" is CUDA if it is there.
     """
 
     data: str
@@ -107,6 +111,7 @@ class TrainConfig(_Checked):
     name: str = ""
     seed: int = _within(0, 0, 2**63 - 1)
     backbone: str = "tf_efficientnet_lite0"
+    device: Device = field(default="auto", metadata=_one_of(DEVICES))
     size: int = _within(224, 32, 2048)
     head: HeadConfig = field(default_factory=HeadConfig)
     fine_tuning: FineTuning = field(default_factory=FineTuning)

@@ -1,32 +1,34 @@
 """One training run, from photographs to a checkpoint folder."""
 
-import csv
-import io
+import hashlib
 import json
-import shlex
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
-from lsgui import paths
+from lsgui import __version__, paths
 from lsgui.core.checkpoint import Background
 from lsgui.core.labels import PRESENT
 from lsgui.core.linear import Linear
-from lsgui.core.nets import Backbone, BackboneConfig, OperationConfig
+from lsgui.core.nets import BackboneConfig, OperationConfig
 from lsgui.core.types import Progress, no_progress
+from lsgui.training import cache
 from lsgui.training.config import TrainConfig
 from lsgui.training.data import DataError, Indices
 from lsgui.training.export import MOST_BACKGROUND, Trained, write_checkpoint
+from lsgui.training.facts import facts_of
 from lsgui.training.features import TokenCache, cached_tokens
-from lsgui.training.finetune import Supervised, fine_tune
+from lsgui.training.finetune import Supervised, Tuned, device_of, fine_tune
 from lsgui.training.heads import choose_thresholds, fit_head, known, targets
 from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.operations import CheckPairs, Split, train_operations
 from lsgui.training.place import LOG, RUN, ready_place
+from lsgui.training.resume import RunFolder
 from lsgui.training.task import Task, fitted, read_task
 from lsgui.training.weights import pretrained
 
@@ -37,19 +39,41 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
     """Train a checkpoint into `config.out`; gives its metrics, which are also in its `config.json`.
 
     `stage(name)` is asked for a `Progress` at the start of each part of the work. Beside the
-    checkpoint stand `run.json` (configuration and results) and `log.csv`.
+    checkpoint stand `run.json` (configuration and results) and `log.csv`. An interrupted run leaves its
+    state in a folder beside `config.out`, from which the same call goes on.
     """
     began = time.monotonic()
-    place = ready_place(config.out)
+    place, device = ready_place(config.out), device_of(config.device)
     torch.use_deterministic_algorithms(True)
     task = read_task(config)
     config = fitted(config, task)
-    log = _Log()
+    run = RunFolder(place, _record(config, task))
+    trained = _trained(config, task, device, run, stage)
+    facts = {**trained.facts, "training_seconds": round(time.monotonic() - began)}
+    summary = {key: facts[key] for key in ("recipe", "overrides", "command", "metrics")}
+    texts = {RUN: json.dumps(summary, indent=1), LOG: run.log_text()}
+    write_checkpoint(place, replace(trained, facts=facts), texts)
+    run.remove()
+    return {**facts, "name": trained.name}
+
+
+def _record(config: TrainConfig, task: Task) -> dict[str, Any]:
+    """All that a result depends on: an interrupted run goes on only where this is the same."""
+    data = task.dataset
+    seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
+    for values in (data.truth, data.mentions, task.train, task.val):
+        seen.update(np.ascontiguousarray(values).tobytes())
+    rows = np.concatenate([task.train, task.val])
+    key = cache.key_of(seen.hexdigest(), [data.files[row] for row in rows])
+    return {"lsgui": __version__, "configuration": config.to_json(), "data": key}
+
+
+def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFolder, stage: Stage) -> Trained:
     folder = paths.cache() / "training"
-    backbone = _backbone(config, task, folder, stage, log)
+    tuned = _backbone(config, task, device, folder, run, stage)
     # Nothing of the split test is looked at: `lsgui eval` alone measures it, so that it chooses nothing.
     rows = np.unique(np.concatenate([task.train, task.val]))
-    tokens = cached_tokens(backbone, task.dataset, rows, folder, progress=stage("embed"))
+    tokens = cached_tokens(tuned.backbone, task.dataset, rows, folder, progress=stage("embed"))
     head = _head(config, task, tokens)
     operation_config = _operation_config(config, task, tokens)
     operations = train_operations(
@@ -60,32 +84,29 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
         config.operations,
         seed=config.seed,
         progress=stage("operations"),
-        log=log.part("operations"),
+        memory=run.part("operations"),
     )
-    thresholds = choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val))
-    metrics = {split: _label_metrics(task, tokens, head, split) for split in ("val",)}
+    metrics = {"val": _label_metrics(task, tokens, head, "val")}
     suffix = "" if config.part == "shipped" else f"-{config.part}"
-    facts = _facts(config, task, metrics, time.monotonic() - began)
-    trained = Trained(
+    return Trained(
         name=config.name or f"{task.dataset.name}{suffix}",
         vocabulary=task.labels,
-        thresholds=thresholds,
-        backbone=backbone,
+        thresholds=choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val)),
+        backbone=tuned.backbone,
         operations=operations,
         operation_config=operation_config,
         head=head,
         background=_background(config, task, tokens),
-        facts=facts,
+        facts=facts_of(config, task, metrics, epoch=tuned.epoch),
     )
-    run = {"configuration": facts["recipe"], "metrics": metrics}
-    write_checkpoint(place, trained, {RUN: json.dumps(run, indent=1), LOG: log.text()})
-    return {**facts, "name": trained.name}
 
 
-def _backbone(config: TrainConfig, task: Task, folder: Path, stage: Stage, log: "_Log") -> Backbone:
+def _backbone(
+    config: TrainConfig, task: Task, device: torch.device, folder: Path, run: RunFolder, stage: Stage
+) -> Tuned:
     start = pretrained(BackboneConfig(config.backbone, config.size, config.size))
     if not config.fine_tuning.epochs:
-        return start
+        return Tuned(start, 0)
     return fine_tune(
         start,
         _supervised(config, task, task.train, "train"),
@@ -94,8 +115,9 @@ def _backbone(config: TrainConfig, task: Task, folder: Path, stage: Stage, log: 
         config.head,
         folder,
         seed=config.seed,
+        device=device,
         progress=stage("fine-tune"),
-        log=log.part("fine-tune"),
+        memory=run.part("fine-tune"),
     )
 
 
@@ -163,43 +185,3 @@ def _background(config: TrainConfig, task: Task, tokens: TokenCache) -> Backgrou
     rows = np.sort(rng.choice(task.train, count, replace=False))
     prevalence = (task.truth(task.train) == PRESENT).mean(0).astype(np.float32)
     return Background(tokens.features(rows), prevalence)
-
-
-def _facts(config: TrainConfig, task: Task, metrics: Mapping[str, Any], seconds: float) -> dict[str, Any]:
-    # The data folder's own place is nobody's business: only its kind is kept.
-    kind = config.data.partition(":")[0]
-    words = ["lsgui", "train", "--data", f"{kind}:DIR", "--out", "DIR", "--part", config.part]
-    words += ["--seed", str(config.seed)]
-    return {
-        "part": config.part,
-        "seen": list(task.dataset.seen),
-        "unseen": list(task.dataset.unseen),
-        "training_data": {
-            "name": task.dataset.name,
-            "terms": task.dataset.terms,
-            "images": len(task.train),
-            "backbone_start": f"ImageNet-1k weights of {config.backbone}",
-        },
-        "recipe": {**config.to_json(), "data": f"{kind}:DIR"},
-        "command": shlex.join(words),
-        "metrics": {**metrics, "training_seconds": round(seconds)},
-    }
-
-
-class _Log:
-    """Rows of numbers by part of the run, kept for one CSV file."""
-
-    def __init__(self) -> None:
-        self._rows: list[dict[str, str | float]] = []
-
-    def part(self, name: str) -> Callable[[dict[str, float]], None]:
-        return lambda row: self._rows.append({"part": name, **row})
-
-    def text(self) -> str:
-        """The rows as CSV."""
-        keys = list(dict.fromkeys(key for row in self._rows for key in row))
-        stream = io.StringIO(newline="")
-        writer = csv.DictWriter(stream, keys)
-        writer.writeheader()
-        writer.writerows(self._rows)
-        return stream.getvalue()

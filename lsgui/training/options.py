@@ -17,6 +17,7 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--name", help="the checkpoint's name (default: data set and part)")
     parser.add_argument("--seed", type=int, help="default: 0")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), help="for fine-tuning (default: auto)")
     parser.add_argument(
         "--config", type=Path, metavar="FILE",
         help="TOML file that overrides the recipe; flags given here win over it",
@@ -41,7 +42,7 @@ def run_train(args: argparse.Namespace) -> int:
     from lsgui.training.config import chosen
     from lsgui.training.loop import train
 
-    flags = {name: getattr(args, name) for name in ("part", "name", "seed")}
+    flags = {name: getattr(args, name) for name in ("part", "name", "seed", "device")}
     facts = train(chosen(args.data, args.out, args.config, flags), stage=_Stage)
     if args.json:
         print(json.dumps(facts))

@@ -20,6 +20,7 @@ from lsgui.core.linear import Linear
 from lsgui.core.nets import load_reference, network_of
 from lsgui.core.types import OPERATIONS, Combine
 from lsgui.training.data import Dataset, parse_spec
+from lsgui.training.place import ready_place
 
 SIZE = 64  # pixels: four tokens a photograph, so that exporting takes most of the time
 RECIPE = f"""
@@ -83,6 +84,12 @@ def pixels_of(files: list[Path]) -> torch.Tensor:
     return torch.from_numpy(np.stack([images.pixels(file, (SIZE, SIZE)) for file in files]))
 
 
+def check_place_is_its_own(out: Path) -> None:
+    """What training wrote may be trained over, and nothing else was left beside it."""
+    assert ready_place(out) == out
+    assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []
+
+
 def test_training_makes_a_checkpoint_that_answers_and_equals_torch(
     labelled: Path, recipe: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -90,6 +97,13 @@ def test_training_makes_a_checkpoint_that_answers_and_equals_torch(
     assert train(labelled, out, recipe, "--json", "--name", "mine") == 0
     facts: dict[str, Any] = json.loads(capsys.readouterr().out)
     assert facts["name"] == "mine"
+    assert set(facts["metrics"]) == {"val"}
+    summary = json.loads((out / "run.json").read_text())
+    assert summary["overrides"]["operations"]["steps"] == 4
+    assert "operations" in (out / "log.csv").read_text()
+    assert "--name mine --config recipe.toml" in (out / "MODEL_CARD.md").read_text()
+    assert not (tmp_path / "made.run").exists()
+    check_place_is_its_own(out)
 
     engine = Engine.load(out, device="cpu")
     pair = list(data_in(labelled).files[:2])
