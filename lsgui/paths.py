@@ -71,7 +71,7 @@ def deleted_heads() -> Path:
 
 
 def cache() -> Path:
-    """The folder of what can be made again: the encodings of a training run."""
+    """The folder of what can be made again: what training computed from photographs."""
     home = _home()
     return home / "cache" if home else platformdirs.user_cache_path(APP, appauthor=False)
 

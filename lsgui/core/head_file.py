@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from lsgui.core.staging import put_in_place
 from lsgui.core.types import FloatArray, HeadError
 
 FORMAT = 1
@@ -35,7 +36,7 @@ def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, 
         shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir()
         _write_files(staged, tensors, record)
-        _put_in_place(staged, folder)
+        put_in_place(staged, folder)
     except OSError as error:
         raise HeadError(f"The head cannot be saved in {folder}: {error.strerror or error}.") from error
     finally:
@@ -52,22 +53,6 @@ def _write_files(folder: Path, tensors: Mapping[str, FloatArray], record: Mappin
     (folder / TENSORS).write_bytes(save({name: np.ascontiguousarray(tensors[name]) for name in SHAPES}))
     text = json.dumps({"format": FORMAT, **record}, indent=1, allow_nan=False)  # ASCII: any file name fits
     (folder / RECORD).write_text(text + "\n", encoding="utf-8")
-
-
-def _put_in_place(staged: Path, folder: Path) -> None:
-    """A folder cannot be replaced in one step: the old one steps aside, and back if the new one fails."""
-    if not folder.exists():
-        os.replace(staged, folder)
-        return
-    aside = folder.with_name(f".{folder.name}.{os.getpid()}.old")
-    shutil.rmtree(aside, ignore_errors=True)
-    os.replace(folder, aside)
-    try:
-        os.replace(staged, folder)
-    except OSError:
-        os.replace(aside, folder)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
 
 
 def read(folder: Path) -> tuple[Tensors, dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The one configuration record of a training run, from a TOML file and flags."""
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
@@ -10,37 +11,67 @@ from lsgui.core.types import UserError
 
 Part = Literal["shipped", "protocol"]
 PARTS: tuple[Part, ...] = get_args(Part)
+Device = Literal["auto", "cpu", "cuda"]
+DEVICES: tuple[Device, ...] = get_args(Device)
+Precision = Literal["float32", "bfloat16"]
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 Record = TypeVar("Record")
 
 
+def _within(default: float, least: float, most: float = math.inf) -> Any:
+    """A number's default and the least and largest that make sense."""
+    return field(default=default, metadata={"least": least, "most": most})
+
+
+def _one_of(choices: tuple[str, ...]) -> dict[str, Any]:
+    return {"choices": choices}
+
+
+class _Checked:
+    """A record whose settings are held against what their fields allow. Raises `UserError`."""
+
+    def __post_init__(self) -> None:
+        for item in fields(self):  # type: ignore[arg-type]
+            value, rule = getattr(self, item.name), item.metadata
+            if "choices" in rule and value not in rule["choices"]:
+                raise UserError(f"{item.name} must be one of {', '.join(rule['choices'])}, not {value!r}.")
+            if "least" in rule and not (rule["least"] <= value <= rule["most"] and math.isfinite(value)):
+                most = "" if rule["most"] == math.inf else f" to {rule['most']}"
+                raise UserError(f"{item.name} must be from {rule['least']}{most or ' up'}, not {value}.")
+
+
 @dataclass(frozen=True)
-class HeadConfig:
+class HeadConfig(_Checked):
     """How the linear head is fitted. `decay` acts on the weights, never the bias."""
 
-    steps: int = 1200
-    batch: int = 512
-    rate: float = 0.003
-    decay: float = 3.0
+    steps: int = _within(1200, 1)
+    batch: int = _within(512, 1)
+    rate: float = _within(0.003, 0)
+    decay: float = _within(3.0, 0)
     mask_unknown: bool = False
 
 
 @dataclass(frozen=True)
-class FineTuning:
-    """How the backbone is fine-tuned; 0 epochs leave it as ImageNet made it."""
+class FineTuning(_Checked):
+    """How the backbone is fine-tuned; 0 epochs leave it as ImageNet made it.
 
-    epochs: int = 2
-    first_block: int = 5
-    views: int = 4
-    batch: int = 64
-    rate: float = 1e-4
-    decay: float = 0.05
-    head_rate: float = 1e-3
-    head_decay: float = 3.0
-    dropout: float = 0.3
+    `precision` "bfloat16" computes the blocks in mixed precision, which many GPUs do faster.
+    """
+
+    epochs: int = _within(2, 0)
+    first_block: int = _within(5, 0)
+    views: int = _within(4, 1)
+    batch: int = _within(64, 1)
+    rate: float = _within(1e-4, 0)
+    decay: float = _within(0.05, 0)
+    head_rate: float = _within(1e-3, 0)
+    head_decay: float = _within(3.0, 0)
+    dropout: float = _within(0.3, 0, 0.99)
+    precision: Precision = field(default="float32", metadata=_one_of(PRECISIONS))
 
 
 @dataclass(frozen=True)
-class OperationTraining:
+class OperationTraining(_Checked):
     """How the operations are trained.
 
     `distil` weighs the distance to label logic's log-odds, `identity` that of A op A from A.
@@ -48,38 +79,40 @@ class OperationTraining:
     chosen on `check_pairs` pairs of each kind. `trust` is how far results are brought to label logic.
     """
 
-    projection: int = 128
-    hidden: int = 128
-    dropout: float = 0.2
-    steps: int = 300
-    batch: int = 48
-    rate: float = 1e-3
-    decay: float = 0.05
-    token_dropout: float = 0.3
-    distil: float = 0.5
-    identity: float = 0.2
-    shared_part: float = 0.5
-    held_out: int = 8
-    check_every: int = 50
-    check_pairs: int = 500
-    trust: float = 1.0
+    projection: int = _within(128, 1)
+    hidden: int = _within(128, 1)
+    dropout: float = _within(0.2, 0, 0.99)
+    steps: int = _within(300, 1)
+    batch: int = _within(48, 4)
+    rate: float = _within(1e-3, 0)
+    decay: float = _within(0.05, 0)
+    token_dropout: float = _within(0.3, 0, 1)
+    distil: float = _within(0.5, 0)
+    identity: float = _within(0.2, 0)
+    shared_part: float = _within(0.5, 0, 1)
+    held_out: int = _within(8, 0)
+    check_every: int = _within(50, 1)
+    check_pairs: int = _within(500, 10)
+    trust: float = _within(1.0, 0, 1)
 
 
 @dataclass(frozen=True)
-class TrainConfig:
+class TrainConfig(_Checked):
     """A whole run. The README says which defaults were compared on `val`, and which were only set.
 
     `part` "protocol" uses no training image with an unseen label present and only the seen labels;
-    "shipped" uses all images and labels. `backbone` is a timm model's name.
+    "shipped" uses all images and labels. `backbone` is a timm model's name, `size` the side in pixels
+    that photographs are squashed to. `device` is where fine-tuning runs; "auto" is CUDA if it is there.
     """
 
     data: str
     out: Path
-    part: Part = "shipped"
+    part: Part = field(default="shipped", metadata=_one_of(PARTS))
     name: str = ""
-    seed: int = 0
+    seed: int = _within(0, 0, 2**63 - 1)
     backbone: str = "tf_efficientnet_lite0"
-    size: int = 224
+    device: Device = field(default="auto", metadata=_one_of(DEVICES))
+    size: int = _within(224, 32, 2048)
     head: HeadConfig = field(default_factory=HeadConfig)
     fine_tuning: FineTuning = field(default_factory=FineTuning)
     operations: OperationTraining = field(default_factory=OperationTraining)
@@ -89,6 +122,15 @@ class TrainConfig:
         values = asdict(self)
         del values["out"]
         return values
+
+
+def chosen(data: str, out: Path, file: Path | None, flags: Mapping[str, Any]) -> TrainConfig:
+    """The configuration of a run: flags that were given (not None) win over the TOML file, and the file
+    over the defaults. Raises `UserError`."""
+    config = TrainConfig(data, out)
+    if file is not None:
+        config = with_file(config, file)
+    return replace(config, **{name: value for name, value in flags.items() if value is not None})
 
 
 def with_file(config: TrainConfig, file: Path) -> TrainConfig:
@@ -117,4 +159,7 @@ def _replaced(record: Record, values: Mapping[str, Any], where: str) -> Record:
             raise UserError(f"{where}: {key} must be like {old!r}, not {value!r}.")
         else:
             changes[key] = value
-    return replace(record, **changes)  # type: ignore[type-var]
+    try:
+        return replace(record, **changes)  # type: ignore[type-var]
+    except UserError as error:
+        raise UserError(f"{where}: {error}") from None

@@ -18,7 +18,10 @@ from lsgui import __version__
 from lsgui.core.checkpoint import BACKBONE, BACKGROUND, CONFIG, FILES, FORMAT, HEAD, Background
 from lsgui.core.linear import Linear
 from lsgui.core.nets import Backbone, OperationConfig, fused
+from lsgui.core.staging import put_in_place
 from lsgui.core.types import FloatArray
+from lsgui.training.card import model_card
+from lsgui.training.place import CARD, check_replaceable
 
 OPSET = 20
 MOST_BACKGROUND = 2000  # images
@@ -42,11 +45,26 @@ class Trained:
     facts: Mapping[str, Any]
 
 
-def write_checkpoint(folder: Path, trained: Trained, card: str) -> None:
-    """Write the checkpoint beside `folder` and then put it in its place, whole or not at all."""
-    staged = folder.with_name(folder.name + ".partial")
+def write_checkpoint(folder: Path, trained: Trained, texts: Mapping[str, str]) -> None:
+    """Write the checkpoint, its card and `texts` (by file name) beside `folder`, then put all in its place,
+    whole or not at all. Raises `UserError` where something else stands there by now."""
+    staged = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
     shutil.rmtree(staged, ignore_errors=True)
-    staged.mkdir(parents=True)
+    try:
+        staged.mkdir(parents=True)
+        _write_networks(staged, trained)
+        config = _config(staged, trained)
+        for name, text in {**texts, CONFIG: json.dumps(config, indent=1), CARD: model_card(config)}.items():
+            (staged / name).write_text(text, encoding="utf-8", newline="")
+        for file in staged.iterdir():
+            file.chmod(0o644)  # safetensors writes for its owner alone
+        check_replaceable(folder)
+        put_in_place(staged, folder)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _write_networks(staged: Path, trained: Trained) -> None:
     export_backbone(trained.backbone, staged / BACKBONE)
     for operation, network in trained.operations.items():
         export_operation(network, trained.operation_config, staged / f"{operation}.onnx")
@@ -56,13 +74,6 @@ def write_checkpoint(folder: Path, trained: Trained, card: str) -> None:
         {"features": background.features.astype("float16"), "prevalence": background.prevalence},
         staged / BACKGROUND,
     )
-    (staged / CONFIG).write_text(json.dumps(_config(staged, trained), indent=1), encoding="utf-8")
-    (staged / "MODEL_CARD.md").write_text(card, encoding="utf-8")
-    for file in staged.iterdir():
-        file.chmod(0o644)  # safetensors writes for its owner alone
-    if folder.exists():
-        shutil.rmtree(folder)
-    os.replace(staged, folder)
 
 
 def export_backbone(backbone: Backbone, file: Path) -> None:

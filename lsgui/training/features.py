@@ -1,9 +1,7 @@
-"""Features and tokens of a data set, embedded once with ONNX Runtime and kept beside the run."""
+"""Features and tokens of a data set, embedded once with ONNX Runtime and kept for later runs."""
 
-import hashlib
-import os
+import tempfile
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core import images
-from lsgui.core.nets import Backbone, weights_hash
+from lsgui.core.nets import Backbone
 from lsgui.core.types import FloatArray, Progress, no_progress
+from lsgui.training import cache
+from lsgui.training.activations import write_by_batches
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.export import export_backbone
 
@@ -47,40 +47,26 @@ class TokenCache:
 def cached_tokens(
     backbone: Backbone, dataset: Dataset, rows: Indices, folder: Path, *, progress: Progress = no_progress
 ) -> TokenCache:
-    """Encode the images in `rows` with a backbone; a second call with the same weights only reads.
-
-    The cache in `folder` is keyed by the backbone's weights and the files' names.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    network = folder / "backbone.onnx"
-    names = "\n".join(str(dataset.files[row]) for row in rows)
-    key = hashlib.sha256(f"{weights_hash(backbone)} {names}".encode()).hexdigest()[:16]
-    file = folder / f"tokens-{key}.npy"
-    if not file.exists():
-        export_backbone(backbone, network)
-        size = (backbone.config.width, backbone.config.height)
-        _encode(network, [dataset.files[row] for row in rows], size, file, progress)
+    """Encode the images in `rows` with a backbone; a second call with the same weights only reads."""
+    files = [dataset.files[row] for row in rows]
+    name = f"tokens-{cache.key_of(cache.backbone_key(backbone), files)}"
+    packed = cache.kept(folder, name, lambda file: _encode(backbone, files, file, progress))
     place = np.full(len(dataset.files), -1, np.intp)
     place[rows] = np.arange(len(rows))
-    return TokenCache(np.load(file, mmap_mode="r"), place)
+    return TokenCache(packed, place)
 
 
-def _encode(
-    network: Path, files: Sequence[Path], size: tuple[int, int], file: Path, progress: Progress
-) -> None:
+def _encode(backbone: Backbone, files: Sequence[Path], file: Path, progress: Progress) -> None:
     import onnxruntime
 
-    session = onnxruntime.InferenceSession(network)
-    partial = file.with_suffix(".partial.npy")
-    stored: npt.NDArray[np.float16] | None = None
-    with ThreadPoolExecutor(2) as pool:
-        for start in range(0, len(files), BATCH):
-            batch = list(pool.map(lambda path: images.pixels(path, size), files[start : start + BATCH]))
-            tokens = session.run(["tokens"], {"pixels": np.stack(batch)})[0]
-            if stored is None:
-                shape = (len(files), *tokens.shape[1:])
-                stored = np.lib.format.open_memmap(partial, mode="w+", dtype=np.float16, shape=shape)
-            stored[start : start + len(batch)] = tokens
-            progress(start + len(batch), len(files))
-    del stored
-    os.replace(partial, file)
+    size = (backbone.config.width, backbone.config.height)
+    with tempfile.TemporaryDirectory() as folder:
+        network = Path(folder) / "backbone.onnx"
+        export_backbone(backbone, network)
+        session = onnxruntime.InferenceSession(network.read_bytes(), providers=["CPUExecutionProvider"])
+
+    def run(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+        tokens: npt.NDArray[np.float32] = session.run(["tokens"], {"pixels": pixels})[0]
+        return tokens
+
+    write_by_batches(file, files, lambda path: images.pixels(path, size), run, BATCH, progress)

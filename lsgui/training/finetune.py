@@ -5,33 +5,32 @@ ImageNet has taught well. Augmented views are drawn once and cached, so that an 
 """
 
 import copy
-import hashlib
 import math
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional
 
-from lsgui.core import images
-from lsgui.core.nets import Backbone, weights_hash
+from lsgui.core.linear import Linear
+from lsgui.core.nets import Backbone
 from lsgui.core.types import FloatArray, Progress, UserError, no_progress
-from lsgui.training.config import FineTuning, HeadConfig
+from lsgui.training.activations import ActivationCache
+from lsgui.training.cache import Array
+from lsgui.training.config import Device, FineTuning, HeadConfig
 from lsgui.training.data import Indices
-from lsgui.training.export import export_network
 from lsgui.training.heads import TorchHead, fit_head, masked_loss
 from lsgui.training.metrics import average_precisions, mean_over_labels
+from lsgui.training.resume import Memory, Stateful
 
 BATCH = 32
-Activations = npt.NDArray[np.float16]
-Log = Callable[[dict[str, float]], None]
+CPU = torch.device("cpu")
 
 
 @dataclass(frozen=True)
@@ -48,18 +47,6 @@ class Supervised:
     truth: FloatArray
 
 
-class _Stem(nn.Module):
-    def __init__(self, backbone: Backbone, first_block: int) -> None:
-        super().__init__()
-        self.backbone, self.first_block = backbone, first_block
-
-    def forward(self, pixels: Tensor) -> Tensor:
-        x = self.backbone.prepare(pixels)
-        x = self.backbone.net.bn1(self.backbone.net.conv_stem(x))
-        early: Tensor = self.backbone.net.blocks[: self.first_block](x)
-        return early
-
-
 class _Tail(nn.Module):
     def __init__(self, backbone: Backbone, first_block: int) -> None:
         super().__init__()
@@ -71,6 +58,14 @@ class _Tail(nn.Module):
         return pooled
 
 
+@dataclass(frozen=True)
+class Tuned:
+    """A fine-tuned backbone and the epoch after which it was best, 0 for as it came."""
+
+    backbone: Backbone
+    epoch: int
+
+
 def fine_tune(
     backbone: Backbone,
     train: Supervised,
@@ -80,50 +75,130 @@ def fine_tune(
     folder: Path,
     *,
     seed: int,
+    device: torch.device = CPU,
     progress: Progress = no_progress,
-    log: Log = lambda row: None,
-) -> Backbone:
+    memory: Memory | None = None,
+) -> Tuned:
     """The backbone after the epoch that was best on `val` (strict mAP); batch statistics stay frozen.
 
-    Raises `UserError` for a backbone that is no EfficientNet.
+    Activations are cached in `folder`. With a `memory`, an interrupted call goes on where it was. Raises
+    `UserError` for a backbone that is no EfficientNet.
     """
     if not all(hasattr(backbone.net, part) for part in ("conv_stem", "blocks", "conv_head")):
         raise UserError(f"{backbone.config.name} cannot be fine-tuned here: only EfficientNets can.")
-    torch.manual_seed(seed)
-    rng = np.random.default_rng(seed)
     backbone = copy.deepcopy(backbone).eval()
-    cache = _Cache(backbone, config.first_block, folder)
+    cache = ActivationCache(backbone, config.first_block, folder)
     views = [cache.activations(train.files, view) for view in range(config.views)]
     val_inputs = cache.activations(val.files, 0)
     tail = _Tail(backbone, config.first_block)
     start = fit_head(_features(tail, views[0], train.rows), train.target, train.weight, head, seed=seed)
-    reader = TorchHead(start, trainable=True)
-    steps = len(train.rows) // config.batch * config.epochs
-    optimiser = _optimiser(tail, reader, config)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
-    best_score, best = _val_score(tail, reader, val_inputs, val), copy.deepcopy(tail.state_dict())
-    log({"epoch": 0, "val": best_score})
-    done = 0
-    for epoch in range(1, config.epochs + 1):
-        for rows in _batches(len(train.rows), config.batch, rng):
-            picked = rng.integers(config.views, size=len(rows))
-            x = np.stack([views[view][row] for view, row in zip(picked, train.rows[rows], strict=True)])
-            pooled = functional.dropout(reader.normalised(tail(_channels_first(x))), config.dropout)
-            logits = pooled @ reader.weight.T + reader.bias
-            target, weight = torch.from_numpy(train.target[rows]), torch.from_numpy(train.weight[rows])
-            loss = masked_loss(logits, target, weight)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimiser.step()
-            schedule.step()
-            done += 1
-            progress(done, steps)
-        score = _val_score(tail, reader, val_inputs, val)
-        log({"epoch": epoch, "loss": loss.item(), "val": score})
-        if score > best_score:
-            best_score, best = score, copy.deepcopy(tail.state_dict())
-    tail.load_state_dict(best)
-    return backbone
+    torch.manual_seed(seed)
+    tuning = _Tuning(tail.to(device), start, _Inputs(train, views, val, val_inputs), config, seed)
+    epoch = tuning.run(memory or Memory(), progress)
+    return Tuned(backbone.cpu(), epoch)
+
+
+def device_of(name: Device) -> torch.device:
+    """The device that fine-tuning runs on. Raises `UserError` where it is not there."""
+    if name == "cpu" or (name == "auto" and not torch.cuda.is_available()):
+        return CPU
+    if not torch.cuda.is_available():
+        raise UserError("There is no CUDA device here that torch can use; set device to auto or cpu.")
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # without it, nothing is deterministic
+    return torch.device("cuda")
+
+
+@dataclass(frozen=True)
+class _Inputs:
+    train: Supervised
+    views: list[Array]
+    val: Supervised
+    val_inputs: Array
+
+    def drawn(self, rows: Indices, rng: np.random.Generator) -> npt.NDArray[np.float16]:
+        """Activations of training rows, each of a random view."""
+        picked = rng.integers(len(self.views), size=len(rows))
+        places = self.train.rows[rows]
+        return np.stack([self.views[view][row] for view, row in zip(picked, places, strict=True)])
+
+
+class _Tuning:
+    """The loop of fine-tuning: steps, epochs, and the best state so far."""
+
+    def __init__(self, tail: "_Tail", start: Linear, inputs: _Inputs, config: FineTuning, seed: int) -> None:
+        self._tail, self._inputs, self._config = tail, inputs, config
+        self._device = next(tail.parameters()).device
+        self._reader = TorchHead(start, trainable=True).to(self._device)
+        self._rng = np.random.default_rng(seed)
+        count = len(inputs.train.rows)
+        self._batch = min(config.batch, count)
+        self._per_epoch = count // self._batch
+        self._steps = self._per_epoch * config.epochs
+        self._optimiser = _optimiser(tail, self._reader, config)
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(
+            self._optimiser, lambda step: _rate_at(step, self._steps)
+        )
+        self._order = torch.arange(count)
+        self._best: dict[str, Any] = {"epoch": 0, "score": -1.0, "tail": {}}
+
+    def run(self, memory: Memory, progress: Progress) -> int:
+        """Train, leave the tail at its best, and give the epoch of that."""
+        for step in range(self._begin(memory), self._steps):
+            if step % self._per_epoch == 0:
+                self._order = torch.from_numpy(self._rng.permutation(len(self._order)))
+            first = step % self._per_epoch * self._batch
+            loss = self._step(self._order[first : first + self._batch].numpy())
+            epoch, rest = divmod(step + 1, self._per_epoch)
+            if not rest:
+                self._judge(epoch, memory, loss=loss)
+            if not rest or memory.is_due():
+                self._keep(memory, step + 1)
+            progress(step + 1, self._steps)
+        self._tail.load_state_dict(self._best["tail"])
+        return int(self._best["epoch"])
+
+    def _begin(self, memory: Memory) -> int:
+        kept = memory.restore(self._parts, self._rng)
+        if kept:
+            self._order, self._best = kept["order"], kept["best"]
+        else:
+            self._judge(0, memory)
+        return int(kept.get("step", 0))
+
+    def _keep(self, memory: Memory, step: int) -> None:
+        memory.keep(self._parts, self._rng, step=step, order=self._order, best=self._best)
+
+    @property
+    def _parts(self) -> dict[str, Stateful]:
+        return {
+            "tail": self._tail,
+            "reader": self._reader,
+            "optimiser": self._optimiser,
+            "schedule": self._schedule,
+        }
+
+    def _step(self, rows: Indices) -> float:
+        x = _channels_first(self._inputs.drawn(rows, self._rng)).to(self._device)
+        halved = self._config.precision == "bfloat16"
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=halved):
+            pooled = self._tail(x)
+        kept = functional.dropout(self._reader.normalised(pooled.float()), self._config.dropout)
+        logits = kept @ self._reader.weight.T + self._reader.bias
+        train = self._inputs.train
+        target, weight = (torch.from_numpy(of[rows]).to(self._device) for of in (train.target, train.weight))
+        loss = masked_loss(logits, target, weight)
+        self._optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        self._optimiser.step()
+        self._schedule.step()
+        return loss.item()
+
+    def _judge(self, epoch: int, memory: Memory, **numbers: float) -> None:
+        score = _val_score(self._tail, self._reader, self._inputs.val_inputs, self._inputs.val)
+        memory.log({"epoch": epoch, **numbers, "val": score})
+        if score > self._best["score"]:
+            weights = {name: value.cpu().clone() for name, value in self._tail.state_dict().items()}
+            self._best = {"epoch": epoch, "score": score, "tail": weights}
 
 
 def _optimiser(tail: _Tail, reader: TorchHead, config: FineTuning) -> torch.optim.Optimizer:
@@ -141,86 +216,21 @@ def _rate_at(step: int, steps: int) -> float:
     return min((step + 1) / 100, 1.0) * 0.5 * (1 + math.cos(math.pi * step / max(steps, 1)))
 
 
-def _batches(count: int, batch: int, rng: np.random.Generator) -> list[Indices]:
-    order = rng.permutation(count)
-    return [order[i : i + batch] for i in range(0, count - batch + 1, batch)]
-
-
 def _channels_first(activations: npt.NDArray[np.floating]) -> Tensor:
     """Cached activations (n, h, w, c) as a network's input (n, c, h, w), channels last in memory."""
     return torch.from_numpy(activations.astype(np.float32)).permute(0, 3, 1, 2)
 
 
 @torch.no_grad()
-def _features(tail: _Tail, activations: Activations, rows: Indices) -> FloatArray:
+def _features(tail: _Tail, activations: Array, rows: Indices) -> FloatArray:
+    device = next(tail.parameters()).device
     chunks = (activations[rows[i : i + BATCH]] for i in range(0, len(rows), BATCH))
-    return np.concatenate([tail(_channels_first(chunk)).numpy() for chunk in chunks])
+    return np.concatenate([tail(_channels_first(chunk).to(device)).cpu().numpy() for chunk in chunks])
 
 
 @torch.no_grad()
-def _val_score(tail: _Tail, reader: TorchHead, activations: Activations, val: Supervised) -> float:
+def _val_score(tail: _Tail, reader: TorchHead, activations: Array, val: Supervised) -> float:
     """Strict mAP in per cent."""
-    logits = reader(torch.from_numpy(_features(tail, activations, val.rows))).numpy()
-    return 100 * (mean_over_labels(average_precisions(logits, val.truth, unknown="absent")) or 0.0)
-
-
-class _Cache:
-    """Activations of the frozen first blocks, for the plain image (view 0) and for augmented views."""
-
-    def __init__(self, backbone: Backbone, first_block: int, folder: Path) -> None:
-        import onnxruntime
-
-        folder.mkdir(parents=True, exist_ok=True)
-        network = folder / "stem.onnx"
-        config = backbone.config
-        pixels = torch.zeros(2, config.height, config.width, 3, dtype=torch.uint8)
-        export_network(
-            _Stem(backbone, first_block).eval(),
-            {"pixels": (pixels, {0: "n"})},
-            ["activations"],
-            network,
-            optimize=True,
-        )
-        self._key = f"{weights_hash(backbone)} {first_block}"
-        self._session = onnxruntime.InferenceSession(network)
-        self._size = (config.width, config.height)
-        self._folder = folder
-
-    def activations(self, files: Sequence[Path], view: int) -> Activations:
-        """Activations float16 (n, h, w, c) of one view of all files, as a memory map."""
-        names = "\n".join(map(str, files))
-        key = hashlib.sha256(f"{self._key} {view} {names}".encode()).hexdigest()[:16]
-        file = self._folder / f"activations-{key}.npy"
-        if not file.exists():
-            parts = []
-            with ThreadPoolExecutor(2) as pool:
-                for i in range(0, len(files), BATCH):
-                    pixels = list(
-                        pool.map(lambda path: view_of(path, view, self._size), files[i : i + BATCH])
-                    )
-                    made = self._session.run(None, {"pixels": np.stack(pixels)})[0]
-                    parts.append(made.transpose(0, 2, 3, 1).astype(np.float16))
-            staged = file.with_suffix(".partial.npy")
-            np.save(staged, np.concatenate(parts))
-            os.replace(staged, file)
-        stored: Activations = np.load(file, mmap_mode="r")
-        return stored
-
-
-def view_of(path: Path, view: int, size: tuple[int, int]) -> npt.NDArray[np.uint8]:
-    """View 0 is the plain image; others are crops of half to all of it, odd ones mirrored.
-
-    The crop depends on the file's name and the view alone, so that a cache is the same every time.
-    """
-    if view == 0:
-        return images.pixels(path, size)
-    seed = int.from_bytes(hashlib.sha256(f"{view} {path.name}".encode()).digest()[:8], "little")
-    rng = np.random.default_rng(seed)
-    side, stretch = np.sqrt(rng.uniform(0.5, 1.0)), np.exp(rng.uniform(-0.2, 0.2))
-    width, height = min(1.0, side * stretch), min(1.0, side / stretch)
-    left, top = rng.uniform(0, 1 - width), rng.uniform(0, 1 - height)
-    image = images.load(path)
-    across, down = image.size
-    box = (left * across, top * down, (left + width) * across, (top + height) * down)
-    cropped = np.asarray(image.resize(size, Image.Resampling.BICUBIC, box=box))
-    return cropped[:, ::-1].copy() if view % 2 else cropped
+    features = torch.from_numpy(_features(tail, activations, val.rows)).to(reader.bias.device)
+    precisions = average_precisions(reader(features).cpu().numpy(), val.truth, unknown="absent")
+    return 100 * (mean_over_labels(precisions) or 0.0)

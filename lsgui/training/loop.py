@@ -1,71 +1,79 @@
 """One training run, from photographs to a checkpoint folder."""
 
-import csv
+import hashlib
 import json
-import shlex
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
-from lsgui import paths
+from lsgui import __version__, paths
 from lsgui.core.checkpoint import Background
 from lsgui.core.labels import PRESENT
 from lsgui.core.linear import Linear
-from lsgui.core.nets import Backbone, BackboneConfig, OperationConfig
-from lsgui.core.types import FloatArray, Progress, no_progress
-from lsgui.training.card import model_card
+from lsgui.core.nets import BackboneConfig, OperationConfig
+from lsgui.core.types import Progress, no_progress
+from lsgui.training import cache
 from lsgui.training.config import TrainConfig
-from lsgui.training.data import Dataset, Indices, parse_spec, protocol_train
+from lsgui.training.data import DataError, Indices
 from lsgui.training.export import MOST_BACKGROUND, Trained, write_checkpoint
+from lsgui.training.facts import facts_of
 from lsgui.training.features import TokenCache, cached_tokens
-from lsgui.training.finetune import Supervised, fine_tune
+from lsgui.training.finetune import Supervised, Tuned, device_of, fine_tune
 from lsgui.training.heads import choose_thresholds, fit_head, known, targets
 from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.operations import CheckPairs, Split, train_operations
+from lsgui.training.place import LOG, RUN, ready_place
+from lsgui.training.resume import RunFolder
+from lsgui.training.task import Task, fitted, read_task
 from lsgui.training.weights import pretrained
 
 Stage = Callable[[str], Progress]
-
-
-@dataclass(frozen=True)
-class _Task:
-    """The rows and label columns of a data set that one part of the recipe may use."""
-
-    dataset: Dataset
-    train: Indices
-    columns: Indices
-
-    @property
-    def val(self) -> Indices:
-        return self.dataset.split["val"]
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        return tuple(self.dataset.labels[column] for column in self.columns)
-
-    def truth(self, rows: Indices) -> FloatArray:
-        return self.dataset.truth[np.ix_(rows, self.columns)]
 
 
 def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> dict[str, Any]:
     """Train a checkpoint into `config.out`; gives its metrics, which are also in its `config.json`.
 
     `stage(name)` is asked for a `Progress` at the start of each part of the work. Beside the
-    checkpoint stand `run.json` (configuration and results) and `log.csv`.
+    checkpoint stand `run.json` (configuration and results) and `log.csv`. An interrupted run leaves its
+    state in a folder beside `config.out`, from which the same call goes on.
     """
     began = time.monotonic()
+    place, device = ready_place(config.out), device_of(config.device)
     torch.use_deterministic_algorithms(True)
-    task = _task(config)
-    log = _Log()
+    task = read_task(config)
+    config = fitted(config, task)
+    run = RunFolder(place, _record(config, task))
+    trained = _trained(config, task, device, run, stage)
+    facts = {**trained.facts, "training_seconds": round(time.monotonic() - began)}
+    summary = {key: facts[key] for key in ("recipe", "overrides", "command", "metrics")}
+    texts = {RUN: json.dumps(summary, indent=1), LOG: run.log_text()}
+    write_checkpoint(place, replace(trained, facts=facts), texts)
+    run.remove()
+    return {**facts, "name": trained.name}
+
+
+def _record(config: TrainConfig, task: Task) -> dict[str, Any]:
+    """All that a result depends on: an interrupted run goes on only where this is the same."""
+    data = task.dataset
+    seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
+    for values in (data.truth, data.mentions, task.train, task.val):
+        seen.update(np.ascontiguousarray(values).tobytes())
+    rows = np.concatenate([task.train, task.val])
+    key = cache.key_of(seen.hexdigest(), [data.files[row] for row in rows])
+    return {"lsgui": __version__, "configuration": config.to_json(), "data": key}
+
+
+def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFolder, stage: Stage) -> Trained:
     folder = paths.cache() / "training"
-    backbone = _backbone(config, task, folder, stage, log)
-    rows = np.unique(np.concatenate([task.train, task.val, task.dataset.split["test"]]))
-    tokens = cached_tokens(backbone, task.dataset, rows, folder, progress=stage("embed"))
+    tuned = _backbone(config, task, device, folder, run, stage)
+    # Nothing of the split test is looked at: `lsgui eval` alone measures it, so that it chooses nothing.
+    rows = np.unique(np.concatenate([task.train, task.val]))
+    tokens = cached_tokens(tuned.backbone, task.dataset, rows, folder, progress=stage("embed"))
     head = _head(config, task, tokens)
     operation_config = _operation_config(config, task, tokens)
     operations = train_operations(
@@ -76,41 +84,29 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
         config.operations,
         seed=config.seed,
         progress=stage("operations"),
-        log=log.part("operations"),
+        memory=run.part("operations"),
     )
-    thresholds = choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val))
-    metrics = {split: _label_metrics(task, tokens, head, split) for split in ("val", "test")}
+    metrics = {"val": _label_metrics(task, tokens, head, "val")}
     suffix = "" if config.part == "shipped" else f"-{config.part}"
-    facts = _facts(config, task, metrics, time.monotonic() - began)
-    trained = Trained(
+    return Trained(
         name=config.name or f"{task.dataset.name}{suffix}",
         vocabulary=task.labels,
-        thresholds=thresholds,
-        backbone=backbone,
+        thresholds=choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val)),
+        backbone=tuned.backbone,
         operations=operations,
         operation_config=operation_config,
         head=head,
         background=_background(config, task, tokens),
-        facts=facts,
+        facts=facts_of(config, task, metrics, epoch=tuned.epoch),
     )
-    write_checkpoint(config.out, trained, model_card(trained))
-    log.write(config.out / "log.csv")
-    run = {"configuration": facts["recipe"], "metrics": metrics}
-    (config.out / "run.json").write_text(json.dumps(run, indent=1), encoding="utf-8")
-    return {**facts, "name": trained.name}
 
 
-def _task(config: TrainConfig) -> _Task:
-    dataset = parse_spec(config.data)
-    if config.part == "shipped":
-        return _Task(dataset, dataset.split["train"], np.arange(len(dataset.labels)))
-    return _Task(dataset, protocol_train(dataset), dataset.columns(dataset.seen))
-
-
-def _backbone(config: TrainConfig, task: _Task, folder: Path, stage: Stage, log: "_Log") -> Backbone:
+def _backbone(
+    config: TrainConfig, task: Task, device: torch.device, folder: Path, run: RunFolder, stage: Stage
+) -> Tuned:
     start = pretrained(BackboneConfig(config.backbone, config.size, config.size))
     if not config.fine_tuning.epochs:
-        return start
+        return Tuned(start, 0)
     return fine_tune(
         start,
         _supervised(config, task, task.train, "train"),
@@ -119,12 +115,13 @@ def _backbone(config: TrainConfig, task: _Task, folder: Path, stage: Stage, log:
         config.head,
         folder,
         seed=config.seed,
+        device=device,
         progress=stage("fine-tune"),
-        log=log.part("fine-tune"),
+        memory=run.part("fine-tune"),
     )
 
 
-def _supervised(config: TrainConfig, task: _Task, rows: Indices, split: str) -> Supervised:
+def _supervised(config: TrainConfig, task: Task, rows: Indices, split: str) -> Supervised:
     weight = known(task.dataset, rows, task.columns, mask_unknown=config.head.mask_unknown)
     whole = task.dataset.split[split]
     place = {row: i for i, row in enumerate(whole)}
@@ -133,14 +130,20 @@ def _supervised(config: TrainConfig, task: _Task, rows: Indices, split: str) -> 
     return Supervised(files, kept, targets(task.dataset, rows, task.columns), weight, task.truth(rows))
 
 
-def _head(config: TrainConfig, task: _Task, tokens: TokenCache) -> Linear:
+def _head(config: TrainConfig, task: Task, tokens: TokenCache) -> Linear:
     target = targets(task.dataset, task.train, task.columns)
     weight = known(task.dataset, task.train, task.columns, mask_unknown=config.head.mask_unknown)
     return fit_head(tokens.features(task.train), target, weight, config.head, seed=config.seed)
 
 
-def _operation_config(config: TrainConfig, task: _Task, tokens: TokenCache) -> OperationConfig:
+def _operation_config(config: TrainConfig, task: Task, tokens: TokenCache) -> OperationConfig:
     chosen = config.operations
+    directions = min(len(task.train) * tokens.packed.shape[1], tokens.packed.shape[2])
+    if chosen.projection > directions:
+        raise DataError(
+            f"{task.dataset.name} has tokens for {directions} directions only, but the operations' "
+            f"projection is {chosen.projection}: add photographs, or set projection lower."
+        )
     return OperationConfig(
         tokens.packed.shape[2],
         chosen.projection,
@@ -151,20 +154,24 @@ def _operation_config(config: TrainConfig, task: _Task, tokens: TokenCache) -> O
     )
 
 
-def _check_pairs(config: TrainConfig, task: _Task, tokens: TokenCache) -> CheckPairs:
+def _check_pairs(config: TrainConfig, task: Task, tokens: TokenCache) -> CheckPairs:
     """Validation pairs as rows of the validation split; random ones where the data set lists none."""
     split = Split(tokens.reader(task.val), task.truth(task.val))
     listed = task.dataset.pairs.get("val", {}).get("seen", {})
     place = {row: i for i, row in enumerate(task.val)}
     count = config.operations.check_pairs
-    pairs = {kind: np.array([[place[a], place[b]] for a, b in rows[:count]]) for kind, rows in listed.items()}
+    pairs = {
+        kind: np.array([[place[a], place[b]] for a, b in rows[:count]])
+        for kind, rows in listed.items()
+        if len(rows)
+    }
     if not pairs:
         rng = np.random.default_rng(config.seed)
         pairs = {"natural": rng.integers(len(task.val), size=(count, 2))}
     return CheckPairs(split, pairs)
 
 
-def _label_metrics(task: _Task, tokens: TokenCache, head: Linear, split: str) -> dict[str, float | None]:
+def _label_metrics(task: Task, tokens: TokenCache, head: Linear, split: str) -> dict[str, float | None]:
     rows = task.dataset.split[split]
     scores, truth = head.scores(tokens.features(rows)), task.truth(rows)
     strict = mean_over_labels(average_precisions(scores, truth, unknown="absent"))
@@ -172,47 +179,9 @@ def _label_metrics(task: _Task, tokens: TokenCache, head: Linear, split: str) ->
     return {"map_strict": strict, "map_masked": masked}
 
 
-def _background(config: TrainConfig, task: _Task, tokens: TokenCache) -> Background:
+def _background(config: TrainConfig, task: Task, tokens: TokenCache) -> Background:
     rng = np.random.default_rng(config.seed)
     count = min(MOST_BACKGROUND, len(task.train))
     rows = np.sort(rng.choice(task.train, count, replace=False))
     prevalence = (task.truth(task.train) == PRESENT).mean(0).astype(np.float32)
     return Background(tokens.features(rows), prevalence)
-
-
-def _facts(config: TrainConfig, task: _Task, metrics: Mapping[str, Any], seconds: float) -> dict[str, Any]:
-    # The data folder's own place is nobody's business: only its kind is kept.
-    kind = config.data.partition(":")[0]
-    words = ["lsgui", "train", "--data", f"{kind}:DIR", "--out", "DIR", "--part", config.part]
-    words += ["--seed", str(config.seed)]
-    return {
-        "part": config.part,
-        "seen": list(task.dataset.seen),
-        "unseen": list(task.dataset.unseen),
-        "training_data": {
-            "name": task.dataset.name,
-            "terms": task.dataset.terms,
-            "images": len(task.train),
-            "backbone_start": f"ImageNet-1k weights of {config.backbone}",
-        },
-        "recipe": {**config.to_json(), "data": f"{kind}:DIR"},
-        "command": shlex.join(words),
-        "metrics": {**metrics, "training_seconds": round(seconds)},
-    }
-
-
-class _Log:
-    """Rows of numbers by part of the run, kept for one CSV file."""
-
-    def __init__(self) -> None:
-        self._rows: list[dict[str, str | float]] = []
-
-    def part(self, name: str) -> Callable[[dict[str, float]], None]:
-        return lambda row: self._rows.append({"part": name, **row})
-
-    def write(self, file: Path) -> None:
-        keys = list(dict.fromkeys(key for row in self._rows for key in row))
-        with file.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, keys)
-            writer.writeheader()
-            writer.writerows(self._rows)

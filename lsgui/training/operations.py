@@ -19,6 +19,7 @@ from lsgui.training.data import Indices
 from lsgui.training.heads import TorchHead
 from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.pairs import PairSampler
+from lsgui.training.resume import Memory, Stateful
 
 Tokens = Callable[[Indices], FloatArray]
 
@@ -49,9 +50,13 @@ def train_operations(
     *,
     seed: int,
     progress: Progress = no_progress,
-    log: Callable[[dict[str, float]], None] = lambda row: None,
+    memory: Memory | None = None,
 ) -> nn.ModuleDict:
-    """The three networks at the step that was best on the check pairs."""
+    """The three networks at the step that was best on the check pairs.
+
+    With a `memory`, an interrupted call goes on from the last check.
+    """
+    memory = memory or Memory()
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     networks = operation_networks(config)
@@ -66,7 +71,12 @@ def train_operations(
         optimiser, max_lr=training.rate, total_steps=training.steps
     )
     best_score, best = -1.0, copy.deepcopy(networks.state_dict())
-    for step in range(1, training.steps + 1):
+    parts: dict[str, Stateful] = {"networks": networks, "optimiser": optimiser, "schedule": schedule}
+    kept = memory.restore(parts, rng)
+    if kept:
+        best_score, best = kept["best_score"], kept["best"]
+        sampler.counts[:] = kept["counts"].numpy()
+    for step in range(kept.get("step", 0) + 1, training.steps + 1):
         pairs = sampler.draw(training.batch)
         loss = _loss(networks, reader, train, pairs, torch.from_numpy(shown), training)
         optimiser.zero_grad()
@@ -77,9 +87,11 @@ def train_operations(
         progress(step, training.steps)
         if step % training.check_every == 0 or step == training.steps:
             cells = check_cells(networks, reader, check, held_out)
-            log({"step": step, "loss": loss.item(), **cells})
+            memory.log({"step": step, "loss": loss.item(), **cells})
             if cells["mean"] > best_score:
                 best_score, best = cells["mean"], copy.deepcopy(networks.state_dict())
+            counts = torch.from_numpy(sampler.counts)
+            memory.keep(parts, rng, step=step, best_score=best_score, best=best, counts=counts)
     networks.load_state_dict(best)
     return networks.eval()
 

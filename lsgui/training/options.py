@@ -6,8 +6,6 @@ import sys
 import time
 from pathlib import Path
 
-from lsgui.core.types import UserError
-
 
 def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     """The flags of `lsgui train`."""
@@ -15,12 +13,16 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", required=True, metavar="SPEC", help="training data: see below")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the checkpoint")
     parser.add_argument(
-        "--part", choices=("shipped", "protocol"), default="shipped",
+        "--part", choices=("shipped", "protocol"),
         help="shipped: all labels; protocol: none of the unseen ones, for the benchmark (default: shipped)",
     )  # fmt: skip
-    parser.add_argument("--name", default="", help="the checkpoint's name (default: data set and labels)")
-    parser.add_argument("--seed", type=int, default=0, help="default: 0")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="TOML file that overrides the recipe")
+    parser.add_argument("--name", help="the checkpoint's name (default: data set and part)")
+    parser.add_argument("--seed", type=int, help="default: 0")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), help="for fine-tuning (default: auto)")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE",
+        help="TOML file that overrides the recipe; flags given here win over it",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
@@ -46,18 +48,16 @@ def _explain_specs(parser: argparse.ArgumentParser) -> None:
 
 def run_train(args: argparse.Namespace) -> int:
     """Train a checkpoint; exit code 0."""
-    from lsgui.training.config import TrainConfig, with_file
+    from lsgui.training.config import chosen
     from lsgui.training.loop import train
 
-    if args.out.exists() and not (args.out / "config.json").is_file() and any(args.out.iterdir()):
-        raise UserError(f"{args.out} has other things in it; name an empty or new folder.")
-    config = TrainConfig(data=args.data, out=args.out, part=args.part, name=args.name, seed=args.seed)
-    facts = train(with_file(config, args.config) if args.config else config, stage=_Stage)
+    flags = {name: getattr(args, name) for name in ("part", "name", "seed", "device")}
+    facts = train(chosen(args.data, args.out, args.config, flags), stage=_Stage)
     if args.json:
         print(json.dumps(facts))
     else:
-        strict = facts["metrics"]["test"]["map_strict"]
-        print(f"{facts['name']} is in {args.out}; labels on test: {100 * strict:.1f} mAP strict.")
+        strict = facts["metrics"]["val"]["map_strict"]
+        print(f"{facts['name']} is in {args.out}; labels on val: {100 * strict:.1f} mAP strict.")
     return 0
 
 

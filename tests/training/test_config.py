@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from lsgui.core.nets import BackboneConfig
 from lsgui.core.types import UserError
-from lsgui.training.config import TrainConfig, with_file
+from lsgui.training.config import TrainConfig, chosen, with_file
+from lsgui.training.weights import pretrained
 
 PLAIN = TrainConfig(data="flickr8k:DIR", out=Path("out"))
 
@@ -31,8 +33,36 @@ def test_a_file_overrides_only_what_it_names(tmp_path: Path) -> None:
         ("out = '/elsewhere'", "out is no setting"),
         ("seed = ", "cannot be read as TOML"),
         ("head = 5", "head must be a table"),
+        ("part = 'protcol'", r"recipe.toml: part must be one of shipped, protocol, not 'protcol'"),
+        ("size = -224", "size must be from 32 to 2048, not -224"),
+        ("seed = -1", "seed must be from 0"),
+        ("[head]\nsteps = 0", r"recipe.toml: head: steps must be from 1 up, not 0"),
+        ("[head]\nbatch = 0", "batch must be from 1 up"),
+        ("[fine_tuning]\nepochs = -1", "epochs must be from 0 up"),
+        ("[fine_tuning]\nrate = nan", "rate must be from 0 up, not nan"),
+        ("[fine_tuning]\ndropout = 1", "dropout must be from 0 to 0.99"),
+        ("[operations]\nsteps = 0", "operations: steps must be from 1 up"),
+        ("[operations]\ntrust = 2.0", "trust must be from 0 to 1, not 2.0"),
+        ("[operations]\nrate = inf", "rate must be from 0 up, not inf"),
     ],
 )
 def test_a_wrong_file_is_named_in_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         with_file(PLAIN, written(tmp_path, text))
+
+
+def test_flags_win_over_the_file_and_the_file_over_the_defaults(tmp_path: Path) -> None:
+    file = written(tmp_path, "part = 'protocol'\nseed = 3\nname = 'filed'\nsize = 160\n")
+    config = chosen("folder:DIR", tmp_path, file, {"part": "shipped", "seed": 0, "name": None})
+    assert (config.part, config.seed, config.name, config.size) == ("shipped", 0, "filed", 160)
+    assert chosen("folder:DIR", tmp_path, None, {"part": None, "seed": None}).part == "shipped"
+
+
+def test_a_flag_out_of_range_is_a_sentence_too(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="seed must be from 0"):
+        chosen("folder:DIR", tmp_path, None, {"seed": -1})
+
+
+def test_a_backbone_that_timm_has_not_is_a_sentence() -> None:
+    with pytest.raises(UserError, match="timm has no model 'efficientnet_b99'"):
+        pretrained(BackboneConfig("efficientnet_b99"))

@@ -1,5 +1,7 @@
 """Training set operations on images made of planted tokens: one direction of the feature space a label."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -7,10 +9,11 @@ import torch
 from lsgui.core.labels import label_logic
 from lsgui.core.linear import Linear
 from lsgui.core.nets import OperationConfig, soft_logic
-from lsgui.core.types import OPERATIONS, FloatArray
+from lsgui.core.types import OPERATIONS, Cancelled, FloatArray
 from lsgui.training.config import OperationTraining
 from lsgui.training.heads import TorchHead
 from lsgui.training.operations import CheckPairs, Split, check_cells, train_operations
+from lsgui.training.resume import Memory
 
 LABELS, DIM, TOKENS, IMAGES = 6, 24, 16, 120
 SMALL = OperationTraining(steps=60, batch=16, held_out=2, check_every=20, identity=0.2)
@@ -39,13 +42,13 @@ def weights_of(networks: torch.nn.Module) -> FloatArray:
 
 def test_training_improves_on_what_it_starts_from(planted: tuple[Split, CheckPairs, Linear]) -> None:
     split, check, head = planted
-    rows: list[dict[str, float]] = []
+    memory = Memory()
     untrained = train_operations(split, check, head, SHAPE, OperationTraining(steps=1, rate=0.0), seed=0)
     before = check_cells(untrained, TorchHead(head), check, np.arange(2))["mean"]
-    networks = train_operations(split, check, head, SHAPE, SMALL, seed=0, log=rows.append)
+    networks = train_operations(split, check, head, SHAPE, SMALL, seed=0, memory=memory)
     after = check_cells(networks, TorchHead(head), check, np.arange(2))["mean"]
     assert after > before
-    assert [row["step"] for row in rows] == [20, 40, 60]
+    assert [row["step"] for row in memory.rows] == [20, 40, 60]
     assert not any(parameter.isnan().any() for parameter in networks.parameters())
 
 
@@ -55,6 +58,26 @@ def test_the_same_seed_gives_the_same_networks(planted: tuple[Split, CheckPairs,
     made = [weights_of(train_operations(split, check, head, SHAPE, short, seed=s)) for s in (1, 1, 2)]
     np.testing.assert_array_equal(made[0], made[1])
     assert np.abs(made[0] - made[2]).max() > 0
+
+
+def test_an_interrupted_run_goes_on_to_the_very_same_networks(
+    planted: tuple[Split, CheckPairs, Linear], tmp_path: Path
+) -> None:
+    split, check, head = planted
+    short = OperationTraining(steps=6, batch=8, held_out=1, check_every=2)
+
+    def progress(done: int, total: int) -> None:
+        if done == 5:  # the last check was after step 4
+            raise Cancelled
+
+    whole = train_operations(split, check, head, SHAPE, short, seed=1)
+    cut = Memory(tmp_path / "cut.pt")
+    with pytest.raises(Cancelled):
+        train_operations(split, check, head, SHAPE, short, seed=1, memory=cut, progress=progress)
+    rest = Memory(tmp_path / "cut.pt")
+    found = train_operations(split, check, head, SHAPE, short, seed=1, memory=rest)
+    np.testing.assert_array_equal(weights_of(found), weights_of(whole))
+    assert [row["step"] for row in rest.rows] == [2, 4, 6]
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
