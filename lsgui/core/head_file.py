@@ -13,6 +13,7 @@ from lsgui.core.types import FloatArray, HeadError
 
 FORMAT = 1
 TENSORS, RECORD = "head.safetensors", "head.json"
+FILES = (TENSORS, RECORD)
 SHAPES = ("weight", "bias", "mean", "scale", "thresholds")
 LARGEST_RECORD = 64_000_000  # bytes
 LARGEST_TENSORS = 512_000_000  # bytes
@@ -24,13 +25,12 @@ Tensors = dict[str, FloatArray]
 def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, Any]) -> None:
     """Write a head beside `folder` and then put it in its place; an older head there is replaced.
 
-    Raises `HeadError` when `folder` holds something else, or cannot be written.
+    Raises `HeadError` when `folder` holds something else as well, or cannot be written.
     """
     folder = Path(folder).absolute()
-    if folder.exists() and not _replaceable(folder):
-        raise HeadError(f"{folder} is there already and is not a head, so nothing was written.")
     staged = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
     try:
+        _check_replaceable(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir()
@@ -42,8 +42,16 @@ def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, 
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def _replaceable(folder: Path) -> bool:
-    return folder.is_dir() and ((folder / RECORD).is_file() or not any(folder.iterdir()))
+def _check_replaceable(folder: Path) -> None:
+    """Replacing deletes all that is in the folder, so nothing but an older head may be there."""
+    if not folder.exists():
+        return
+    names = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else [""]
+    strangers = [name for name in names if name not in FILES or not (folder / name).is_file()]
+    if names and RECORD not in names:
+        raise HeadError(f"{folder} is there already and is not a head, so nothing was written.")
+    if strangers:
+        raise HeadError(f"{folder} holds more than a head, {strangers[0]!r} for one, so nothing was written.")
 
 
 def _write_files(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, Any]) -> None:

@@ -301,6 +301,17 @@ def test_saving_never_replaces_what_is_not_a_head(head: Head, tmp_path: Path) ->
         head.save(folder / "beach.jpg")
 
 
+@pytest.mark.parametrize("name", ["notes.txt", "nested/head.json"])
+def test_saving_over_a_head_never_costs_a_stranger_beside_it(head: Head, saved: Path, name: str) -> None:
+    stranger = saved / name
+    stranger.parent.mkdir(exist_ok=True)
+    stranger.write_text("mine")
+    with pytest.raises(HeadError, match=rf"more than a head, '{name.split('/')[0]}' for one, so nothing was"):
+        replace(head, name="second").save(saved)
+    assert stranger.read_text() == "mine"
+    assert Head.load(saved, head.checkpoint).name == "colours"
+
+
 def test_a_save_that_fails_keeps_the_older_head(
     head: Head, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
