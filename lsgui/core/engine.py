@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from lsgui.core.types import (
     Operation,
     Progress,
     Query,
+    expression_of,
     images_of,
     no_progress,
 )
@@ -141,7 +143,7 @@ class Engine:
 
     def answer(
         self,
-        expression: Expression | Query,
+        expression: Expression | Query | str,
         *,
         method: Method = "learned",
         count: int = 12,
@@ -153,7 +155,7 @@ class Engine:
         The query's own images are never among its neighbours. Label logic makes no feature and so
         has no neighbours. Raises `ImageError` for an image that cannot be read.
         """
-        query = expression if isinstance(expression, Query) else Query(0, expression, method, count)
+        query = _query(expression, method, count)
         if query.method not in METHODS:
             raise ValueError(f"unknown method {query.method!r}; there are {', '.join(METHODS)}")
         clock = _Clock()
@@ -195,6 +197,14 @@ class Engine:
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
         return found
+
+
+def _query(given: Expression | Query | str, method: Method, count: int) -> Query:
+    """The query as it was given, unless it names an image by text."""
+    if not isinstance(given, Query):
+        return Query(0, expression_of(given), method, count)
+    whole = expression_of(given.expression)
+    return given if whole == given.expression else replace(given, expression=whole)
 
 
 def _neighbours(
