@@ -353,6 +353,12 @@ def test_a_photograph_is_no_folder(run: Runner, photos: Path) -> None:
     assert_one_sentence(run("index", photos / "china.jpg"), "china.jpg")
 
 
+def test_a_typo_is_at_fault_in_a_folder_of_the_library_too(run: Runner, photos: Path) -> None:
+    run("index", photos)
+    for name in ("typo", "china.jpg"):
+        assert_one_sentence(run("index", photos / name), name, "is not a folder")
+
+
 @posix_only
 def test_an_interrupted_index_keeps_what_it_did(run: Runner, photos: Path) -> None:
     for number in range(300):
