@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour, Skipped
-from lsgui.library.database import connect, guarded, transaction
+from lsgui.library.database import connect_reader, guarded, transaction, writing
 from lsgui.library.search import Matrix, smallest
 from lsgui.library.vectors import FeatureFile
 
@@ -63,7 +63,7 @@ class Library:
         self.checkpoint = checkpoint
         self.dim = dim
         self._lock = threading.RLock()
-        self._connection: sqlite3.Connection | None = connect(folder)
+        self._connection: sqlite3.Connection | None = connect_reader(folder)
         self._snapshot: _Snapshot | None = None
 
     @classmethod
@@ -148,14 +148,13 @@ class Library:
         self._set_removed(path, False)
 
     def _set_removed(self, path: Path, removed: bool) -> None:
-        with self._reading() as connection, transaction(connection):
+        with self._reading(), writing(self.folder) as connection:
             done = connection.execute(
                 "UPDATE roots SET removed = ? WHERE path IN (?, ?) AND removed <> ?",
                 (removed, os.fsencode(path), os.fsencode(os.path.realpath(path)), removed),
             )
             if not done.rowcount:
                 raise LibraryError(f"{path} is not a folder of this library.")
-            self._snapshot = None  # data_version tells of other connections' changes only
 
     def nearest(self, feature: FloatArray, count: int, *, exclude: Sequence[Path] = ()) -> list[Neighbour]:
         """The `count` nearest images to `feature` (dim,) by exact cosine, nearest first, ties by path.
