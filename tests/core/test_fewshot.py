@@ -17,7 +17,7 @@ from lsgui.core import fewshot, head_file
 from lsgui.core.checkpoint import Background
 from lsgui.core.discriminant import average_precision
 from lsgui.core.fewshot import ExamplesError, Head, fit, predict, read_examples
-from lsgui.core.types import Cancelled, CheckpointIdentity, FloatArray, HeadError, ImageError
+from lsgui.core.types import Cancelled, CheckpointIdentity, FloatArray, HeadError, ImageError, UserError
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -131,7 +131,7 @@ def test_a_head_tells_its_categories_apart(grid: GridEngine, colours: Path, pain
     assert (head.name, head.labels) == ("colours", ("blue", "red"))
     assert head.checkpoint == grid.identity
     new = [paint("new/blue.png", BLUE, 50), paint("new/red.png", RED, 51)]
-    of_blue, of_red = predict(head, grid, new)
+    of_blue, of_red = predict(head, grid, new).predictions
     assert of_blue.decisions == {"blue": True, "red": False}
     assert of_red.decisions == {"blue": False, "red": True}
     assert of_blue.path == str(new[0])
@@ -149,7 +149,7 @@ def test_a_head_works_from_one_picture_and_claims_nothing_it_cannot_know(
     assert known["examples"] == 1
     assert known["average_precision"] is None
     assert known["recall"] is None
-    (prediction,) = predict(head, grid, [paint("new.png", RED, 9)])
+    (prediction,) = predict(head, grid, [paint("new.png", RED, 9)]).predictions
     assert prediction.decisions["red things"]
 
 
@@ -237,10 +237,38 @@ def test_a_fit_reports_progress_and_can_be_stopped(grid: GridEngine, colours: Pa
         fit(grid, colours, progress=stop)
 
 
-def test_predicting_an_unreadable_image_names_it(grid: GridEngine, colours: Path, tmp_path: Path) -> None:
+def test_predicting_where_nothing_can_be_read_names_the_first(
+    grid: GridEngine, colours: Path, tmp_path: Path
+) -> None:
     head = fit(grid, colours).head
     with pytest.raises(ImageError, match=r"gone\.jpg"):
         predict(head, grid, [tmp_path / "gone.jpg"])
+    with pytest.raises(UserError, match=r"none of the 2 images .*gone\.jpg: the file does not exist"):
+        predict(head, grid, [tmp_path / "gone.jpg", tmp_path / "away.jpg"])
+    assert predict(head, grid, []).predictions == ()
+
+
+def test_images_are_scored_in_batches_and_a_bad_one_costs_only_itself(
+    grid: GridEngine, colours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = fit(grid, colours).head
+    files = sorted(colours.rglob("*.png"))
+    sources = [*files[:3], tmp_path / "gone.jpg", *files[3:], *files]
+    sizes: list[int] = []
+    embed = grid.embed_pixels
+    monkeypatch.setattr(grid, "embed_pixels", lambda pixels: sizes.append(len(pixels)) or embed(pixels))
+    seen: list[tuple[int, int]] = []
+    report = predict(head, grid, sources, progress=lambda done, total: seen.append((done, total)))
+    assert sizes == [8, 8]
+    assert seen[-1] == (17, 17)
+    assert [(Path(item.path).name, item.reason) for item in report.skipped] == [
+        ("gone.jpg", "the file does not exist")
+    ]
+    assert [item.path for item in report.predictions] == [str(file) for file in (*files, *files)]
+    for item in report.predictions:
+        alone = predict(head, grid, [item.path]).predictions[0]
+        assert item.scores == pytest.approx(alone.scores, abs=1e-5)
+        assert item.decisions == alone.decisions
 
 
 def test_average_precision_is_scikit_learns_with_ties() -> None:
@@ -443,11 +471,11 @@ def test_a_category_from_real_photographs_knows_its_own_and_refuses_others(
     crops(photos / "chelsea.png", tmp_path / "pets" / "cat", 3)
     crops(photos / "rocket.jpg", tmp_path / "pets" / "rocket", 2)
     head = fit(engine, tmp_path / "pets").head
-    cat, rocket = predict(head, engine, [photos / "chelsea.png", photos / "rocket.jpg"])
+    cat, rocket = predict(head, engine, [photos / "chelsea.png", photos / "rocket.jpg"]).predictions
     assert cat.decisions == {"cat": True, "rocket": False}
     assert rocket.decisions == {"cat": False, "rocket": True}
     others = [p for p in sorted(photos.iterdir()) if p.stem not in ("chelsea", "rocket")]
-    unrelated = predict(head, engine, others)
+    unrelated = predict(head, engine, others).predictions
     assert sum(any(prediction.decisions.values()) for prediction in unrelated) <= 2
     assert np.mean([list(prediction.scores.values()) for prediction in unrelated]) < 0.2
 
