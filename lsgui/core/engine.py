@@ -54,7 +54,7 @@ class Engine:
         opened = open_sessions(checkpoint, device)
         self.device: str = opened.device
         self.device_note: str = opened.note
-        self._sessions = opened.sessions
+        self._networks = opened.networks
         self._remembered: OrderedDict[tuple[str, int, int], Encoded] = OrderedDict()
 
     @classmethod
@@ -135,7 +135,7 @@ class Engine:
             return combine_analytic(operation, a, b)
         if method != "learned":
             raise ValueError(f"{method!r} makes no feature; combine takes learned or analytic")
-        return combine_learned(self._sessions[f"{operation}.onnx"], a, b)
+        return combine_learned(self._networks[f"{operation}.onnx"], a, b)
 
     def scores(self, features: npt.ArrayLike) -> FloatArray:
         """The probability (n, L) of every label for features (n, dim)."""
@@ -174,7 +174,7 @@ class Engine:
 
     def _run_backbone(self, pixels: npt.NDArray[np.uint8], *, tokens: bool) -> tuple[FloatArray, ...]:
         names = ["features", "tokens"] if tokens else ["features"]
-        return tuple(self._sessions[BACKBONE].run(names, {"pixels": pixels}))
+        return tuple(self._networks[BACKBONE].run(names, {"pixels": pixels}))
 
     def _pixels(self, images: Sequence[ImageSource]) -> npt.NDArray[np.uint8]:
         return np.stack([image_loader.pixels(image, self.input_size) for image in images])

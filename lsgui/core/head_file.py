@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from lsgui.core.linear import Linear
 from lsgui.core.types import FloatArray, HeadError
 
 FORMAT = 1
@@ -171,9 +172,8 @@ def _read_tensors(folder: Path, labels: int) -> Tensors:
     for name, tensor in tensors.items():
         if tensor.shape != shapes[name] or tensor.dtype != np.float32 or not np.isfinite(tensor).all():
             raise _damaged(folder, f"{name} in {TENSORS} has a wrong shape or wrong numbers")
-    if (
-        not (tensors["scale"] > 0).all()
-        or not ((tensors["thresholds"] >= 0) & (tensors["thresholds"] <= 1)).all()
-    ):
-        raise _damaged(folder, f"the scale or a threshold in {TENSORS} is out of range")
+    thresholds = tensors["thresholds"]
+    linear = Linear(*(tensors[name] for name in SHAPES if name != "thresholds"))
+    if not linear.is_sound or not ((thresholds >= 0) & (thresholds <= 1)).all():
+        raise _damaged(folder, f"a number in {TENSORS} is out of range")
     return tensors

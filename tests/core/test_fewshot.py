@@ -410,13 +410,35 @@ def with_zero_scale(tensors: dict[str, FloatArray]) -> None:
     tensors["scale"][3] = 0
 
 
+def with_tiny_scale(tensors: dict[str, FloatArray]) -> None:
+    tensors["scale"][3] = 1e-44
+
+
+def with_huge_mean(tensors: dict[str, FloatArray]) -> None:
+    tensors["mean"][3] = 3e38
+
+
+def with_nan_threshold(tensors: dict[str, FloatArray]) -> None:
+    tensors["thresholds"][0] = np.nan
+
+
 def with_threshold_above_one(tensors: dict[str, FloatArray]) -> None:
     tensors["thresholds"][0] = 1.5
 
 
 @pytest.mark.parametrize(
     "harm",
-    [with_nan, without_bias, of_another_type, with_short_mean, with_zero_scale, with_threshold_above_one],
+    [
+        with_nan,
+        without_bias,
+        of_another_type,
+        with_short_mean,
+        with_zero_scale,
+        with_tiny_scale,
+        with_huge_mean,
+        with_nan_threshold,
+        with_threshold_above_one,
+    ],
 )
 def test_damaged_tensors_are_refused(
     saved: Path, head: Head, harm: Callable[[dict[str, FloatArray]], None]
