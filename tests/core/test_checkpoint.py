@@ -51,8 +51,27 @@ def test_the_shipped_checkpoint_says_what_it_was_made_from() -> None:
     assert config["part"] == "shipped"
     assert "research" in config["training_data"]["terms"]
     assert config["command"].startswith("lsgui train")
-    assert config["metrics"]["test"]["map_strict"] > 0.46
+    assert {"val", "test"} <= config["metrics"].keys()
     assert (paths.default_checkpoint() / "MODEL_CARD.md").is_file()
+
+
+def test_the_shipped_checkpoint_finds_the_labels_of_photographs(engine: Engine, shared_data: Path) -> None:
+    """A fixed 150 of flickr8k's val split: 0.60 over all photographs and labels at once, and by chance 0.04.
+
+    50 random samples of that size gave 0.53 to 0.63; at the thresholds, this one has F1 0.57.
+    """
+    from sklearn.metrics import average_precision_score, f1_score
+
+    from lsgui.training.data import parse_spec
+
+    dataset = parse_spec(f"flickr8k:{shared_data / 'flickr8k'}")
+    val = dataset.split["val"]
+    rows = val[np.linspace(0, len(val) - 1, 150).astype(np.intp)]
+    scores = engine.scores(engine.embed([dataset.files[row] for row in rows]))
+    assert dataset.labels == engine.labels
+    present = (dataset.truth[rows] == 1).ravel()
+    assert average_precision_score(present, scores.ravel()) > 0.56
+    assert f1_score(present, (scores >= engine.thresholds).ravel()) > 0.53
 
 
 def test_a_shipped_checkpoint_stays_below_40_megabytes() -> None:
