@@ -152,8 +152,7 @@ def fit(
     folder = Path(folder).expanduser().absolute()
     examples = read_examples(folder)
     gathered = _gather(examples)
-    digests, files = list(gathered.files), list(gathered.files.values())
-    features = _embed(engine, files, lambda row, reason: gathered.drop(digests[row], reason), progress)
+    features = _embed(engine, gathered, progress)
     labels = tuple(label for label in examples.items if gathered.of(label))
     if not labels:
         first = gathered.skipped[0]
@@ -208,7 +207,13 @@ def _gather(examples: Examples) -> _Gathered:
     return gathered
 
 
-def _embed(
+def _embed(engine: Embedder, gathered: _Gathered, progress: Progress) -> FloatArray:
+    """Features (n, dim) of the gathered files in their order; what cannot be read is taken out."""
+    digests, files = list(gathered.files), list(gathered.files.values())
+    return _features(engine, files, lambda row, reason: gathered.drop(digests[row], reason), progress)
+
+
+def _features(
     engine: Embedder, sources: Sequence[ImageSource], refuse: Callable[[int, str], None], progress: Progress
 ) -> FloatArray:
     """Features (n, dim) of those that can be read, in order; `refuse` hears of the others: row and reason."""
@@ -281,7 +286,7 @@ def predict(
     Raises `UserError`, which names the first, when none of them can be read.
     """
     reasons: dict[int, str] = {}
-    features = _embed(engine, sources, reasons.__setitem__, progress)
+    features = _features(engine, sources, reasons.__setitem__, progress)
     skipped = tuple(Skipped(_name(sources[row]), reason) for row, reason in reasons.items())
     if skipped and len(skipped) == len(sources):
         raise _none_read(skipped)

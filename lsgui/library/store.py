@@ -155,6 +155,7 @@ class Library:
             )
             if not done.rowcount:
                 raise LibraryError(f"{path} is not a folder of this library.")
+            self._snapshot = None  # data_version tells of other connections' changes only
 
     def nearest(self, feature: FloatArray, count: int, *, exclude: Sequence[Path] = ()) -> list[Neighbour]:
         """The `count` nearest images to `feature` (dim,) by exact cosine, nearest first, ties by path.
