@@ -15,13 +15,11 @@ from lsgui import paths, reports
 from lsgui.core.types import (
     Cancelled,
     Combine,
-    ImageError,
+    LibraryError,
     Method,
     Operation,
     Progress,
     Query,
-    Skipped,
-    UserError,
 )
 
 if TYPE_CHECKING:
@@ -51,14 +49,17 @@ class EngineConfig:
 
 @dataclass(frozen=True)
 class QueryConfig:
-    """`lsgui query`: two images, an operation, and where to look for neighbours."""
+    """`lsgui query`: two images, an operation, and where to look for neighbours.
+
+    `library` None: the window's own, which may be missing; one that is named must be there.
+    """
 
     image_a: Path
     image_b: Path
     operation: Operation
     method: Method
     count: int
-    library: Path
+    library: Path | None
     heads: tuple[Path, ...]
     engine: EngineConfig
     json: bool
@@ -105,30 +106,44 @@ def run_query(config: QueryConfig) -> int:
         answer = engine.answer(
             Query(1, expression, config.method, config.count), library=library, heads=heads
         )
-        empty = library is None or not library.count
+        remark = _about_neighbours(config, library, found=bool(answer.neighbours))
     finally:
         if library is not None:
             library.close()
     _show(reports.answer_json(answer) if config.json else reports.answer_text(answer))
-    if config.count and not answer.neighbours:
-        _say(_why_no_neighbours(config, empty=empty))
+    if remark:
+        _say(remark)
     return DONE
 
 
-def _existing_library(folder: Path, engine: "Engine") -> "Library | None":
-    """The library in a folder; asking never makes one."""
+def _existing_library(named: Path | None, engine: "Engine") -> "Library | None":
+    """The library in a folder; asking never makes one. Raises `LibraryError` where a named one is not."""
     from lsgui.library.database import DATABASE
     from lsgui.library.store import Library
 
-    return Library.open(folder, engine.identity, engine.dim) if (folder / DATABASE).is_file() else None
+    folder = paths.library() if named is None else named.expanduser()
+    if (folder / DATABASE).is_file():
+        return Library.open(folder, engine.identity, engine.dim)
+    if named is None:
+        return None
+    raise LibraryError(f"There is no library in {named}: `lsgui index FOLDER --library DIR` makes one.")
 
 
-def _why_no_neighbours(config: QueryConfig, *, empty: bool) -> str:
+def _about_neighbours(config: QueryConfig, library: "Library | None", *, found: bool) -> str:
+    """Why there are no neighbours, or not all of them; "" where nothing is to be said."""
+    if not config.count:
+        return ""
     if config.method == "label_logic":
         return "label logic makes no feature, so there are no neighbours"
-    if empty:
-        return f"the library {config.library} is empty, so there are no neighbours: run `lsgui index FOLDER`"
-    return "the library holds no other image than these"
+    if library is None or not library.count:
+        folder = library.folder if library else paths.library()
+        return f"the library {folder} is empty, so there are no neighbours: run `lsgui index FOLDER`"
+    if library.stale:
+        return (
+            f"{library.stale:,} of {library.count:,} images in the library {library.folder} were indexed "
+            "with another checkpoint and cannot be neighbours: run `lsgui index` on one of its folders"
+        )
+    return "" if found else "the library holds no other image than these"
 
 
 def _load_head(folder: Path, engine: "Engine") -> "Head":
@@ -169,33 +184,16 @@ def run_fit(config: FitConfig) -> int:
 
 def run_predict(config: PredictConfig) -> int:
     """Score images with a few-shot head; one unreadable image among others costs only itself."""
+    from lsgui.core import fewshot
+
     engine = config.engine.load()
     head = _load_head(config.head, engine)
-    predictions: list[dict[str, Any]] = []
-    skipped: list[Skipped] = []
-    for image in config.images:
-        try:
-            predictions.append(_prediction(head, engine, image))
-        except ImageError as error:
-            if len(config.images) == 1:
-                raise
-            skipped.append(Skipped(str(image), error.reason))
-    if not predictions:
-        raise UserError(f"none of the {len(skipped)} images can be read, the first: {skipped[0].reason}")
-    for line in reports.skipped_lines(skipped):
+    with _cancellable("scoring") as progress:
+        report = fewshot.predict(head, engine, config.images, progress=progress)
+    for line in reports.skipped_lines(report.skipped):
         _say(line)
-    _show({"predictions": predictions} if config.json else reports.predictions_text(predictions))
+    _show(reports.predict_json(report) if config.json else reports.predict_text(report))
     return DONE
-
-
-def _prediction(head: "Head", engine: "Engine", image: Path) -> dict[str, Any]:
-    scores = head.scores(engine.embed([image]))[0]
-    decided = zip(head.labels, scores, head.thresholds, strict=True)
-    return {
-        "path": str(image),
-        "scores": {label: round(float(score), 6) for label, score in zip(head.labels, scores, strict=True)},
-        "decisions": {label: bool(score >= threshold) for label, score, threshold in decided},
-    }
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         operation=args.op,
         method=args.method,
         count=args.count,
-        library=_library(args),
+        library=args.library,
         heads=tuple(args.head),
         engine=_engine_config(args),
         json=args.json,

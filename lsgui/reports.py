@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from lsgui.core.types import SIGNS, Answer, Combine, LabelScore, Skipped
 
 if TYPE_CHECKING:
-    from lsgui.core.fewshot import FitReport
+    from lsgui.core.fewshot import FitReport, PredictReport
     from lsgui.library.scan import IndexReport
 
 BELOW_SHOWN = 5
@@ -183,12 +183,26 @@ def fit_text(report: "FitReport", folder: Path) -> str:
     )
 
 
-def predictions_text(predictions: Sequence[dict[str, Any]]) -> str:
+def predict_json(report: "PredictReport") -> dict[str, Any]:
+    """Scores and decisions, one record an image; `skipped` is there only where an image was."""
+    predictions = [
+        {
+            "path": item.path,
+            "scores": {label: _rounded(score) for label, score in item.scores.items()},
+            "decisions": item.decisions,
+        }
+        for item in report.predictions
+    ]
+    skipped = [asdict(item) for item in report.skipped]
+    return {"predictions": predictions, **({"skipped": skipped} if skipped else {})}
+
+
+def predict_text(report: "PredictReport") -> str:
     """One line an image and category: the score, and whether it reaches the threshold."""
     rows = [
-        [shown(label), _score(score), "yes" if item["decisions"][label] else "no", shown(item["path"])]
-        for item in predictions
-        for label, score in item["scores"].items()
+        [shown(label), _score(score), "yes" if item.decisions[label] else "no", shown(item.path)]
+        for item in report.predictions
+        for label, score in item.scores.items()
     ]
     return "\n".join(table(("category", "score", "present", "image"), rows))
 

@@ -1,5 +1,6 @@
 """The command line, as a user or a script sees it: output, exit codes, and what goes wrong."""
 
+import hashlib
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from safetensors.numpy import load_file, save_file
 
 import lsgui
 from lsgui import cli, paths, reports
@@ -232,11 +234,36 @@ def test_a_query_without_a_library_answers_and_says_how_to_make_one(run: Runner,
     assert not paths.library().exists()
 
 
-def test_a_folder_that_is_no_library_is_left_as_it_is(run: Runner, photos: Path) -> None:
+def test_a_library_that_is_named_must_be_one_and_is_left_as_it_is(run: Runner, photos: Path) -> None:
     before = set(photos.iterdir())
-    ran = run("query", photos / "china.jpg", photos / "flower.jpg", "--op", "union", "--library", photos)
-    assert ran.code == 0
+    words = ("query", photos / "china.jpg", photos / "flower.jpg", "--op", "union", "--library")
+    for bad in (photos, photos / "typo", photos / "china.jpg"):
+        assert_one_sentence(run(*words, bad), f"There is no library in {bad}")
+        assert_one_sentence(run(*words, bad, "--json"), f"There is no library in {bad}")
     assert set(photos.iterdir()) == before
+
+
+def test_a_library_of_another_checkpoint_is_not_said_to_be_empty(
+    run: Runner, photos: Path, tmp_path: Path
+) -> None:
+    run("index", photos)
+    other = shutil.copytree(paths.default_checkpoint(), tmp_path / "other")
+    config = json.loads((other / "config.json").read_text())
+    tensors = load_file(other / "head.safetensors")
+    save_file({**tensors, "bias": tensors["bias"] + 1}, other / "head.safetensors")
+    digest = hashlib.sha256((other / "head.safetensors").read_bytes()).hexdigest()
+    config["files"]["head.safetensors"] = digest
+    (other / "config.json").write_text(json.dumps(config))
+    words = ("query", photos / "china.jpg", photos / "flower.jpg", "--op", "union", "--checkpoint", other)
+    ran = run(*words, "--json")
+    assert ran.json["neighbours"] == []
+    assert len(ran.err.splitlines()) == 1
+    assert "12 of 12 images in the library" in ran.err
+    assert "run `lsgui index`" in ran.err
+    assert run("index", photos, "--checkpoint", other).code == 0
+    again = run(*words, "--json")
+    assert len(again.json["neighbours"]) == 10
+    assert again.err == ""
 
 
 def test_the_same_image_twice_is_a_query_like_any_other(run: Runner, photos: Path) -> None:
@@ -351,6 +378,12 @@ def test_a_folder_that_was_never_there_is_at_fault(run: Runner, tmp_path: Path) 
 
 def test_a_photograph_is_no_folder(run: Runner, photos: Path) -> None:
     assert_one_sentence(run("index", photos / "china.jpg"), "china.jpg")
+
+
+def test_a_typo_is_at_fault_in_a_folder_of_the_library_too(run: Runner, photos: Path) -> None:
+    run("index", photos)
+    for name in ("typo", "china.jpg"):
+        assert_one_sentence(run("index", photos / name), name, "is not a folder")
 
 
 @posix_only
@@ -520,10 +553,12 @@ def test_one_bad_image_costs_only_itself(run: Runner, photos: Path, examples: Pa
     run("fewshot", "fit", examples, "--out", head)
     ran = run("fewshot", "predict", head, tmp_path / "missing.jpg", photos / "coffee.jpg", "--json")
     assert [Path(item["path"]).name for item in ran.json["predictions"]] == ["coffee.jpg"]
+    missing = {"path": str(tmp_path / "missing.jpg"), "reason": "the file does not exist"}
+    assert ran.json["skipped"] == [missing]
     assert "missing.jpg" in ran.err
     assert_one_sentence(run("fewshot", "predict", head, tmp_path / "missing.jpg"), "missing.jpg")
     both = (tmp_path / "missing.jpg", tmp_path / "gone.jpg")
-    assert_one_sentence(run("fewshot", "predict", head, *both), "none of the 2 images")
+    assert_one_sentence(run("fewshot", "predict", head, *both), "none of the 2 images", "missing.jpg")
 
 
 def test_few_shot_input_at_fault_gets_one_sentence(run: Runner, photos: Path, tmp_path: Path) -> None:

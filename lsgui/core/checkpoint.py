@@ -59,7 +59,7 @@ class Checkpoint:
         files = {name: _read_verified(folder, name, config["files"][name]) for name in FILES}
         identity = CheckpointIdentity(config["name"], identity_hash(config["files"]))
         checkpoint = cls(folder, config, files, identity)
-        _check_shapes(checkpoint)
+        _check_head(checkpoint)
         return checkpoint
 
     @property
@@ -97,10 +97,15 @@ class Checkpoint:
     @cached_property
     def _background(self) -> Background:
         tensors = _tensors(self, BACKGROUND)
+        if not _is_background(tensors, self.dim, len(self.labels)):
+            raise _damaged(self.path, f"{BACKGROUND} does not fit {CONFIG}")
         return Background(tensors["features"], tensors["prevalence"])
 
     def background(self) -> Background:
-        """Features of at most 2,000 training images, and how usual each label is."""
+        """Features of at most 2,000 training images, and how usual each label is.
+
+        Raises `CheckpointError` when they do not fit the rest.
+        """
         return self._background
 
 
@@ -110,16 +115,20 @@ def identity_hash(files: dict[str, str]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
+def _damaged(folder: Path, what: str) -> CheckpointError:
+    return CheckpointError(f"The checkpoint in {folder} is damaged: {what}.")
+
+
 def _read_config(folder: Path) -> dict[str, Any]:
     file = folder / CONFIG
     try:
         if file.stat().st_size > LARGEST_CONFIG:
-            raise CheckpointError(f"The checkpoint in {folder} is damaged: {CONFIG} is too large.")
+            raise _damaged(folder, f"{CONFIG} is too large")
         config = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CheckpointError(f"There is no checkpoint in {folder}: {CONFIG} is missing.") from None
     except (OSError, ValueError, RecursionError) as error:
-        raise CheckpointError(f"The checkpoint in {folder} is damaged: {CONFIG}: {error}.") from error
+        raise _damaged(folder, f"{CONFIG}: {error}") from error
     _check_config(folder, config)
     return dict(config)
 
@@ -127,19 +136,20 @@ def _read_config(folder: Path) -> dict[str, Any]:
 def _check_config(folder: Path, config: Any) -> None:
     found = config.get("format") if isinstance(config, dict) else None
     if not isinstance(found, int):
-        raise CheckpointError(f"The checkpoint in {folder} is damaged: {CONFIG} names no format.")
+        raise _damaged(folder, f"{CONFIG} names no format")
     if found > FORMAT:
         raise CheckpointError(
             f"The checkpoint in {folder} has format {found}; this lsgui reads up to {FORMAT}: update lsgui."
         )
     missing = {"name", "vocabulary", "thresholds", "backbone", "dim", "files"} - config.keys()
     if missing:
-        raise CheckpointError(f"The checkpoint in {folder} is damaged: {CONFIG} lacks {sorted(missing)[0]}.")
+        raise _damaged(folder, f"{CONFIG} lacks {sorted(missing)[0]}")
     labels, thresholds, files = config["vocabulary"], config["thresholds"], config["files"]
     good = (
         isinstance(config["name"], str)
         and _all_of(labels, str)
         and _all_of(thresholds, int | float)
+        and all(0 <= threshold <= 1 for threshold in thresholds)  # NaN is not
         and len(set(labels)) == len(labels) == len(thresholds)
         and isinstance(files, dict)
         and set(files) >= set(FILES)
@@ -148,9 +158,7 @@ def _check_config(folder: Path, config: Any) -> None:
         and _all_of([config["backbone"].get(side) for side in ("width", "height")], int)
     )
     if not good:
-        raise CheckpointError(
-            f"The checkpoint in {folder} is damaged: the parts of {CONFIG} do not fit together."
-        )
+        raise _damaged(folder, f"the parts of {CONFIG} do not fit together")
 
 
 def _all_of(values: Any, kind: Any) -> bool:
@@ -161,9 +169,9 @@ def _read_verified(folder: Path, name: str, expected: str) -> bytes:
     try:
         content = (folder / name).read_bytes()
     except OSError as error:
-        raise CheckpointError(f"The checkpoint in {folder} is damaged: {name} cannot be read.") from error
+        raise _damaged(folder, f"{name} cannot be read") from error
     if hashlib.sha256(content).hexdigest() != expected:
-        raise CheckpointError(f"The checkpoint in {folder} is damaged: {name} does not have the stated hash.")
+        raise _damaged(folder, f"{name} does not have the stated hash")
     return content
 
 
@@ -173,16 +181,26 @@ def _tensors(checkpoint: Checkpoint, name: str) -> dict[str, FloatArray]:
 
     try:
         return {key: value.astype(np.float32) for key, value in load(checkpoint.files[name]).items()}
-    except SafetensorError as error:
-        raise CheckpointError(f"The checkpoint in {checkpoint.path} is damaged: {name}: {error}.") from error
+    except (SafetensorError, ValueError, KeyError, AttributeError) as error:  # the last: a type numpy lacks
+        raise _damaged(checkpoint.path, f"{name}: {error}") from error
 
 
-def _check_shapes(checkpoint: Checkpoint) -> None:
+def _check_head(checkpoint: Checkpoint) -> None:
     try:
-        fits = checkpoint.head.weight.shape == (len(checkpoint.labels), checkpoint.dim)
+        head = checkpoint.head
     except (KeyError, ValueError):
-        fits = False
-    if not fits:
-        raise CheckpointError(
-            f"The checkpoint in {checkpoint.path} is damaged: {HEAD} does not fit {CONFIG}."
-        )
+        head = None
+    if head is None or head.weight.shape != (len(checkpoint.labels), checkpoint.dim):
+        raise _damaged(checkpoint.path, f"{HEAD} does not fit {CONFIG}")
+    if not head.is_sound:
+        raise _damaged(checkpoint.path, f"a number in {HEAD} is out of range")
+
+
+def _is_background(tensors: dict[str, FloatArray], dim: int, labels: int) -> bool:
+    features, prevalence = tensors.get("features"), tensors.get("prevalence")
+    if features is None or prevalence is None or features.ndim != 2 or features.shape[1] != dim:
+        return False
+    if len(features) < 2 or not np.isfinite(features).all():
+        return False
+    varied = bool((np.ptp(features, axis=0) > 0).any())
+    return varied and prevalence.shape == (labels,) and bool(((prevalence >= 0) & (prevalence <= 1)).all())

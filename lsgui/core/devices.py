@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lsgui.core.checkpoint import NETWORKS, Checkpoint
+from lsgui.core.network import Network, one_line
 from lsgui.core.types import CheckpointError, UserError
 
 PROVIDERS: Mapping[str, str] = {
@@ -18,15 +19,18 @@ DEVICES = ("auto", *PROVIDERS)
 
 @dataclass(frozen=True)
 class Opened:
-    """Sessions by file name, the `device` in use, and `note`: why it is not the wanted one, or ""."""
+    """Networks by file name, the `device` in use, and `note`: why it is not the wanted one, or ""."""
 
-    sessions: dict[str, Any]
+    networks: dict[str, Network]
     device: str
     note: str
 
 
 def open_sessions(checkpoint: Checkpoint, wanted: str) -> Opened:
-    """Open every network of a checkpoint. Raises `UserError` for a device of no known name."""
+    """Open every network of a checkpoint.
+
+    Raises `UserError` for a device of no known name, `CheckpointError` for networks that cannot be used.
+    """
     if wanted not in DEVICES:
         raise UserError(f"There is no device {wanted!r}; choose one of {', '.join(DEVICES)}.")
     import onnxruntime
@@ -36,13 +40,16 @@ def open_sessions(checkpoint: Checkpoint, wanted: str) -> Opened:
     if device != "cpu":
         try:
             return Opened(_open_all(checkpoint, device), device, note)
+        except CheckpointError:
+            raise
         except Exception as error:  # whatever a driver raises: the CPU still works
-            reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-            device, note = "cpu", f"{device} could not be started, so the CPU is used: {reason}"
+            device, note = "cpu", f"{device} could not be started, so the CPU is used: {one_line(error)}"
     try:
         return Opened(_open_all(checkpoint, device), device, note)
+    except CheckpointError:
+        raise
     except Exception as error:  # ONNX Runtime raises its own kinds, one per cause
-        text = f"The checkpoint in {checkpoint.path} cannot be opened by ONNX Runtime: {error}"
+        text = f"The checkpoint in {checkpoint.path} cannot be opened by ONNX Runtime: {one_line(error)}"
         raise CheckpointError(text) from error
 
 
@@ -54,8 +61,8 @@ def _choose(wanted: str, available: set[str]) -> tuple[str, str]:
     return "cpu", f"This build of ONNX Runtime has no {wanted} support, so the CPU is used."
 
 
-def _open_all(checkpoint: Checkpoint, device: str) -> dict[str, Any]:
-    return {name: _open(checkpoint.files[name], device) for name in NETWORKS}
+def _open_all(checkpoint: Checkpoint, device: str) -> dict[str, Network]:
+    return {name: Network(checkpoint, name, _open(checkpoint.files[name], device)) for name in NETWORKS}
 
 
 def _open(content: bytes, device: str) -> Any:

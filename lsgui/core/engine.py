@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from lsgui.core.types import (
     Operation,
     Progress,
     Query,
+    expression_of,
     images_of,
     no_progress,
 )
@@ -52,7 +54,7 @@ class Engine:
         opened = open_sessions(checkpoint, device)
         self.device: str = opened.device
         self.device_note: str = opened.note
-        self._sessions = opened.sessions
+        self._networks = opened.networks
         self._remembered: OrderedDict[tuple[str, int, int], Encoded] = OrderedDict()
 
     @classmethod
@@ -133,7 +135,7 @@ class Engine:
             return combine_analytic(operation, a, b)
         if method != "learned":
             raise ValueError(f"{method!r} makes no feature; combine takes learned or analytic")
-        return combine_learned(self._sessions[f"{operation}.onnx"], a, b)
+        return combine_learned(self._networks[f"{operation}.onnx"], a, b)
 
     def scores(self, features: npt.ArrayLike) -> FloatArray:
         """The probability (n, L) of every label for features (n, dim)."""
@@ -141,7 +143,7 @@ class Engine:
 
     def answer(
         self,
-        expression: Expression | Query,
+        expression: Expression | Query | str,
         *,
         method: Method = "learned",
         count: int = 12,
@@ -153,7 +155,7 @@ class Engine:
         The query's own images are never among its neighbours. Label logic makes no feature and so
         has no neighbours. Raises `ImageError` for an image that cannot be read.
         """
-        query = expression if isinstance(expression, Query) else Query(0, expression, method, count)
+        query = _query(expression, method, count)
         if query.method not in METHODS:
             raise ValueError(f"unknown method {query.method!r}; there are {', '.join(METHODS)}")
         clock = _Clock()
@@ -172,7 +174,7 @@ class Engine:
 
     def _run_backbone(self, pixels: npt.NDArray[np.uint8], *, tokens: bool) -> tuple[FloatArray, ...]:
         names = ["features", "tokens"] if tokens else ["features"]
-        return tuple(self._sessions[BACKBONE].run(names, {"pixels": pixels}))
+        return tuple(self._networks[BACKBONE].run(names, {"pixels": pixels}))
 
     def _pixels(self, images: Sequence[ImageSource]) -> npt.NDArray[np.uint8]:
         return np.stack([image_loader.pixels(image, self.input_size) for image in images])
@@ -195,6 +197,14 @@ class Engine:
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
         return found
+
+
+def _query(given: Expression | Query | str, method: Method, count: int) -> Query:
+    """The query as it was given, unless it names an image by text."""
+    if not isinstance(given, Query):
+        return Query(0, expression_of(given), method, count)
+    whole = expression_of(given.expression)
+    return given if whole == given.expression else replace(given, expression=whole)
 
 
 def _neighbours(

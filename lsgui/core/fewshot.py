@@ -4,7 +4,7 @@ numpy, SciPy and safetensors only; torch is never imported here.
 """
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,7 @@ from lsgui.core.types import (
     ImageError,
     Progress,
     Skipped,
+    UserError,
     no_progress,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "ExamplesError",
     "FitReport",
     "Head",
+    "PredictReport",
     "Prediction",
     "fit",
     "predict",
@@ -209,19 +211,26 @@ def _gather(examples: Examples, progress: Progress) -> _Gathered:
 
 def _embed(engine: Embedder, gathered: _Gathered, progress: Progress) -> FloatArray:
     """Features (n, dim) of the gathered files in their order; what cannot be read is taken out."""
+    digests, files = list(gathered.files), list(gathered.files.values())
+    return _features(engine, files, lambda row, reason: gathered.drop(digests[row], reason), progress)
+
+
+def _features(
+    engine: Embedder, sources: Sequence[ImageSource], refuse: Callable[[int, str], None], progress: Progress
+) -> FloatArray:
+    """Features (n, dim) of those that can be read, in order; `refuse` hears of the others: row and reason."""
     found: list[FloatArray] = []
     waiting: list[npt.NDArray[np.uint8]] = []
-    todo = list(gathered.files.items())
-    progress(0, len(todo))
-    for number, (digest, path) in enumerate(todo, 1):
+    progress(0, len(sources))
+    for row, source in enumerate(sources):
         try:
-            waiting.append(images.pixels(path, engine.input_size))
+            waiting.append(images.pixels(source, engine.input_size))
         except ImageError as error:
-            gathered.drop(digest, error.reason)
-        if waiting and (len(waiting) == BATCH or number == len(todo)):
+            refuse(row, error.reason)
+        if waiting and (len(waiting) == BATCH or row + 1 == len(sources)):
             found.append(engine.embed_pixels(np.stack(waiting)))
             waiting.clear()
-        progress(number, len(todo))
+        progress(row + 1, len(sources))
     return np.concatenate(found) if found else np.empty((0, 0), np.float32)
 
 
@@ -263,24 +272,49 @@ class Prediction:
     decisions: dict[str, bool]
 
 
+@dataclass(frozen=True)
+class PredictReport:
+    """What a head says of each image that could be read, in their order, and the others with reasons."""
+
+    predictions: tuple[Prediction, ...]
+    skipped: tuple[Skipped, ...]
+
+
 def predict(
     head: Head, engine: Embedder, sources: Sequence[ImageSource], *, progress: Progress = no_progress
-) -> tuple[Prediction, ...]:
-    """Score images with a head, in their order. Raises `ImageError` for one that cannot be read."""
-    found: list[Prediction] = []
-    for start in range(0, len(sources), BATCH):
-        batch = sources[start : start + BATCH]
-        pixels = np.stack([images.pixels(source, engine.input_size) for source in batch])
-        scores = head.scores(engine.embed_pixels(pixels))
-        found += [_prediction(head, source, row) for source, row in zip(batch, scores, strict=True)]
-        progress(len(found), len(sources))
-    return tuple(found)
+) -> PredictReport:
+    """Score images with a head; one that cannot be read costs only itself.
+
+    Raises `UserError`, which names the first, when none of them can be read.
+    """
+    reasons: dict[int, str] = {}
+    features = _features(engine, sources, reasons.__setitem__, progress)
+    skipped = tuple(Skipped(_name(sources[row]), reason) for row, reason in reasons.items())
+    if skipped and len(skipped) == len(sources):
+        raise _none_read(skipped)
+    read = [source for row, source in enumerate(sources) if row not in reasons]
+    scores = head.scores(features) if read else ()
+    found = (_prediction(head, source, row) for source, row in zip(read, scores, strict=True))
+    return PredictReport(tuple(found), skipped)
+
+
+def _none_read(skipped: Sequence[Skipped]) -> UserError:
+    first = skipped[0]
+    if len(skipped) == 1:
+        return ImageError(first.path, first.reason)
+    return UserError(
+        f"none of the {len(skipped)} images can be read, the first, {first.path}: {first.reason}"
+    )
+
+
+def _name(source: ImageSource) -> str:
+    return str(source) if isinstance(source, str | Path) else ""
 
 
 def _prediction(head: Head, source: ImageSource, scores: FloatArray) -> Prediction:
     reached: Iterable[Any] = zip(head.labels, scores, head.thresholds, strict=True)
     return Prediction(
-        path=str(source) if isinstance(source, str | Path) else "",
+        path=_name(source),
         scores={label: float(score) for label, score in zip(head.labels, scores, strict=True)},
         decisions={label: bool(score >= threshold) for label, score, threshold in reached},
     )

@@ -9,11 +9,13 @@ from typing import Any
 
 import numpy as np
 
+from lsgui.core.linear import Linear
 from lsgui.core.staging import put_in_place
 from lsgui.core.types import FloatArray, HeadError
 
 FORMAT = 1
 TENSORS, RECORD = "head.safetensors", "head.json"
+FILES = (TENSORS, RECORD)
 SHAPES = ("weight", "bias", "mean", "scale", "thresholds")
 LARGEST_RECORD = 64_000_000  # bytes
 LARGEST_TENSORS = 512_000_000  # bytes
@@ -25,13 +27,12 @@ Tensors = dict[str, FloatArray]
 def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, Any]) -> None:
     """Write a head beside `folder` and then put it in its place; an older head there is replaced.
 
-    Raises `HeadError` when `folder` holds something else, or cannot be written.
+    Raises `HeadError` when `folder` holds something else as well, or cannot be written.
     """
     folder = Path(folder).absolute()
-    if folder.exists() and not _replaceable(folder):
-        raise HeadError(f"{folder} is there already and is not a head, so nothing was written.")
     staged = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
     try:
+        _check_replaceable(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir()
@@ -43,8 +44,16 @@ def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, 
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def _replaceable(folder: Path) -> bool:
-    return folder.is_dir() and ((folder / RECORD).is_file() or not any(folder.iterdir()))
+def _check_replaceable(folder: Path) -> None:
+    """Replacing deletes all that is in the folder, so nothing but an older head may be there."""
+    if not folder.exists():
+        return
+    names = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else [""]
+    strangers = [name for name in names if name not in FILES or not (folder / name).is_file()]
+    if names and RECORD not in names:
+        raise HeadError(f"{folder} is there already and is not a head, so nothing was written.")
+    if strangers:
+        raise HeadError(f"{folder} holds more than a head, {strangers[0]!r} for one, so nothing was written.")
 
 
 def _write_files(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, Any]) -> None:
@@ -148,9 +157,8 @@ def _read_tensors(folder: Path, labels: int) -> Tensors:
     for name, tensor in tensors.items():
         if tensor.shape != shapes[name] or tensor.dtype != np.float32 or not np.isfinite(tensor).all():
             raise _damaged(folder, f"{name} in {TENSORS} has a wrong shape or wrong numbers")
-    if (
-        not (tensors["scale"] > 0).all()
-        or not ((tensors["thresholds"] >= 0) & (tensors["thresholds"] <= 1)).all()
-    ):
-        raise _damaged(folder, f"the scale or a threshold in {TENSORS} is out of range")
+    thresholds = tensors["thresholds"]
+    linear = Linear(*(tensors[name] for name in SHAPES if name != "thresholds"))
+    if not linear.is_sound or not ((thresholds >= 0) & (thresholds <= 1)).all():
+        raise _damaged(folder, f"a number in {TENSORS} is out of range")
     return tensors

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
+from lsgui.core.colours import to_srgb
 from lsgui.core.types import ImageError
 
 PixelArray: TypeAlias = npt.NDArray[np.uint8]
@@ -75,7 +76,7 @@ Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
 def load(source: ImageSource, *, size: tuple[int, int] | None = None) -> Image.Image:
-    """Return the picture as RGB: upright, on white where transparent, first frame, 8 bits a channel.
+    """Return the picture as sRGB: upright, on white where transparent, first frame, 8 bits a channel.
 
     `size` (width, height) squashes it to exactly that, antialiased; a large JPEG is then decoded
     at a reduced scale, at least twice `size`. Raises ImageError with the reason in words.
@@ -220,6 +221,9 @@ def _normalised(image: Image.Image) -> Image.Image:
     turn = _UPRIGHT.get(_orientation(image))  # after load: TIFF turns itself, and then says so
     upright = image.transpose(turn) if turn is not None else image
     rgb = _rgb(upright)
+    profile = image.info.get("icc_profile")
+    if profile and isinstance(profile, bytes):
+        rgb = to_srgb(upright, rgb, profile)
     if rgb is image:
         rgb = image.copy()
     rgb.info = {}  # else an EXIF orientation stays behind and a second load turns the picture again

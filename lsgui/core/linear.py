@@ -7,6 +7,9 @@ import numpy.typing as npt
 
 from lsgui.core.types import FloatArray
 
+SMALLEST_SCALE = np.float32(1e-6)
+LARGEST = np.float32(1e9)  # of any number of a classifier: float32 then holds every product on the way
+
 
 @dataclass(frozen=True)
 class Linear:
@@ -22,6 +25,13 @@ class Linear:
         count, dim = self.weight.shape
         if self.bias.shape != (count,) or self.mean.shape != (dim,) or self.scale.shape != (dim,):
             raise ValueError("weight (L, dim), bias (L,), mean (dim,) and scale (dim,) do not fit together")
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether finite features can only get finite scores: no NaN, nothing huge, no scale near 0."""
+        parts = (self.weight, self.bias, self.mean, self.scale)
+        bounded = all(bool((np.abs(part) <= LARGEST).all()) for part in parts)  # NaN is not
+        return bounded and bool((self.scale >= SMALLEST_SCALE).all())
 
     def logits(self, features: npt.ArrayLike) -> FloatArray:
         """Log-odds (n, L) of features (n, dim)."""

@@ -86,6 +86,18 @@ def images_of(expression: Expression) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(walk(expression)))
 
 
+def expression_of(given: "Expression | str") -> Expression:
+    """The expression with every image as a Path, also where it was given as text.
+
+    Raises TypeError for what is no expression.
+    """
+    if isinstance(given, Combine):
+        return replace(given, left=expression_of(given.left), right=expression_of(given.right))
+    if isinstance(given, str | Path):
+        return Path(given)
+    raise TypeError(f"an expression is an image file or a Combine, not {type(given).__name__}")
+
+
 @dataclass(frozen=True)
 class Query:
     """A snapshot of one request. A stale answer is known by its `id` and dropped."""
@@ -170,6 +182,20 @@ class Answer:
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 
+def _indices(rows: "npt.ArrayLike", count: int) -> "npt.NDArray[np.intp]":
+    """Row numbers from row numbers or from a mask over `count` rows."""
+    import numpy as np
+
+    given = np.asarray(rows)
+    if given.ndim != 1 or (given.size and given.dtype.kind not in "iub"):
+        raise TypeError("rows are a slice, a list of integers or a mask; one row i is e[i : i + 1]")
+    if given.dtype == np.bool_:
+        if len(given) != count:
+            raise IndexError(f"a mask of {len(given)} rows does not fit {count}")
+        return np.flatnonzero(given)
+    return given.astype(np.intp)
+
+
 @dataclass(frozen=True)
 class Encoded:
     """What the operations need of n images: pooled features and the tokens they were pooled from.
@@ -194,11 +220,14 @@ class Encoded:
     def __len__(self) -> int:
         return len(self.features)
 
-    def __getitem__(self, rows: "slice | npt.NDArray[np.integer] | Sequence[int]") -> "Encoded":
-        """The named rows (a slice or integer indices) as a new record."""
-        import numpy as np
+    def __getitem__(
+        self, rows: "slice | npt.NDArray[np.integer] | npt.NDArray[np.bool_] | Sequence[int] | Sequence[bool]"
+    ) -> "Encoded":
+        """The named rows as a new record: a slice, integer indices, or a mask (n,) of booleans.
 
-        index = rows if isinstance(rows, slice) else np.asarray(rows, dtype=np.intp)
+        Raises TypeError for a single number, and IndexError for a row that is not there.
+        """
+        index = rows if isinstance(rows, slice) else _indices(rows, len(self))
         return Encoded(self.features[index], self.tokens[index], self.weights[index], self.pooled_only[index])
 
     @classmethod

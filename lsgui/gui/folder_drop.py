@@ -24,12 +24,12 @@ class FolderDropPanel(DropTarget):
         self.notice = Notice()
         self.progress = ProgressStrip()
         self._pages = QStackedLayout()
-        self._pages.addWidget(empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
         layout.addWidget(self.notice)
         layout.addWidget(self.progress)
         layout.addLayout(self._pages, 1)
+        self._pages.addWidget(empty)  # without a parent it would be a window of its own
         self.dropped.connect(self._take)
 
     def set_content(self, content: QWidget) -> None:

@@ -3,9 +3,11 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from lsgui.core.types import LibraryError
 
@@ -69,21 +71,82 @@ def guarded(folder: Path) -> Iterator[None]:
 
 
 def connect(folder: Path) -> sqlite3.Connection:
-    """Open the database in `folder`, making it where it is missing. Raises LibraryError."""
+    """Open the database in `folder` for writing, making it where it is missing. Raises LibraryError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise not_writable(folder, error) from error
     with guarded(folder):
-        connection = sqlite3.connect(
-            folder / DATABASE, timeout=10, isolation_level=None, check_same_thread=False
-        )
-        try:
-            _prepare(connection, folder)
-        except BaseException:
-            connection.close()
+        return _opened(folder / DATABASE, partial(_prepare, folder=folder))
+
+
+def connect_reader(folder: Path) -> sqlite3.Connection:
+    """Open the database in `folder` for reading, making it where it is missing. Raises LibraryError.
+
+    A library on a medium or in a folder that cannot be written is read all the same.
+    """
+    with guarded(folder):
+        connection = _reader(folder) if (folder / DATABASE).is_file() else None
+        if connection and _version(connection):
+            return connection
+    if connection:
+        connection.close()
+    connect(folder).close()
+    with guarded(folder):
+        return _reader(folder)
+
+
+def _reader(folder: Path) -> sqlite3.Connection:
+    check = partial(_check_version, folder=folder)
+    name = _uri(folder / DATABASE)
+    try:
+        return _opened(f"{name}?mode=ro", check)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
+        # Even a reader writes beside a WAL database, in its shared index; where it may not, nobody
+        # is likely to write either.
+        return _opened(f"{name}?immutable=1", check)
+
+
+def _uri(file: Path) -> str:
+    name = quote(os.fsencode(file.absolute().as_posix()))  # the bytes themselves: a name need not be text
+    return f"file://{name}" if name.startswith("/") else f"file:///{name}"
+
+
+def _opened(name: Path | str, ready: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
+    """A connection once it is `ready`; text is a URI."""
+    connection = sqlite3.connect(
+        name, uri=isinstance(name, str), timeout=10, isolation_level=None, check_same_thread=False
+    )
+    try:
+        ready(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[sqlite3.Connection]:
+    """A writer's transaction of its own, all or nothing. Raises LibraryError."""
+    connection = connect(folder)
+    try:
+        with guarded(folder), transaction(connection):
+            yield connection
+    finally:
+        close_writer(connection)
+
+
+def close_writer(connection: sqlite3.Connection) -> None:
+    """Close a connection of `connect`; what it wrote goes into the database's own file first.
+
+    A reader that is the last to close cannot do that, and a read-only copy is read without the rest.
+    """
+    with suppress(sqlite3.Error):  # a reader is in the middle of it: the next writer does it
+        connection.execute("PRAGMA busy_timeout = 100")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
 
 
 def _prepare(connection: sqlite3.Connection, folder: Path) -> None:

@@ -117,7 +117,7 @@ def _targets(library: Library, writer: Writer, folders: Sequence[Path]) -> list[
     named = [Path(os.path.realpath(folder.expanduser())) for folder in folders]
     roots = writer.roots()
     for folder in named:
-        if not folder.is_dir() and not any(folder.is_relative_to(root.path) for root in roots):
+        if not os.path.isdir(folder) and (os.path.lexists(folder) or not _is_known(folder, roots, writer)):
             raise LibraryError(f"{folder} is not a folder.")
     added = {folder: writer.add_root(folder) for folder in sorted(named)}
     if not named or library.stale:  # after a change of checkpoint, every folder is due
@@ -127,6 +127,12 @@ def _targets(library: Library, writer: Writer, folders: Sequence[Path]) -> list[
         if not any(folder.is_relative_to(target.folder) for target in outer):
             outer.append(_Target(added[folder], folder))
     return outer
+
+
+def _is_known(folder: Path, roots: Sequence[Root], writer: Writer) -> bool:
+    """Whether a folder that is missing now is one of the library's, or has held images of it."""
+    outer = (root for root in roots if folder.is_relative_to(root.path))
+    return any(folder == root.path or writer.known(root, folder) for root in outer)
 
 
 @dataclass

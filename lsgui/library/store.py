@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour, Skipped
-from lsgui.library.database import connect, guarded, transaction
+from lsgui.library.database import connect_reader, guarded, transaction, writing
 from lsgui.library.search import Matrix, smallest
 from lsgui.library.vectors import FeatureFile
 
@@ -78,7 +78,7 @@ class Library:
         self._lock = threading.RLock()
         self._search_lock = threading.Lock()  # taken first; reading all features may take seconds
         self._changes = 0
-        self._connection: sqlite3.Connection | None = connect(folder)
+        self._connection: sqlite3.Connection | None = connect_reader(folder)
         self._snapshot: _Snapshot | None = None
 
     @classmethod
@@ -171,7 +171,7 @@ class Library:
         self._set_removed(path, False)
 
     def _set_removed(self, path: Path, removed: bool) -> None:
-        with self._reading() as connection, transaction(connection):
+        with self._reading(), writing(self.folder) as connection:
             done = connection.execute(
                 "UPDATE roots SET removed = ? WHERE path IN (?, ?) AND removed <> ?",
                 (removed, os.fsencode(path), os.fsencode(os.path.realpath(path)), removed),

@@ -72,15 +72,26 @@ def _list(current: Path, walked: Walked, folders: list[Path], links: list[Path])
         ordered = sorted(entries, key=lambda entry: entry.name)
     inner: list[Path] = []
     for entry in ordered:
-        if _is_hidden(entry):
-            continue
         path = current / entry.name
-        if entry.is_dir():
-            if entry.name.casefold() not in _NOT_THE_USERS and path.suffix.casefold() not in _CACHES:
-                (links if entry.is_symlink() else inner).append(path)
-        elif path.suffix.lower() in EXTENSIONS:
-            _add(entry, path, walked)
+        try:
+            _sort(entry, path, walked, inner, links)
+        except OSError as error:  # a link in a circle, say: it may be a folder, so what lies below is unknown
+            walked.unreadable.append(path)
+            walked.skipped.append(Skipped(str(path), f"it cannot be read ({error.strerror})"))
     folders.extend(reversed(inner))
+
+
+def _sort(
+    entry: "os.DirEntry[str]", path: Path, walked: Walked, folders: list[Path], links: list[Path]
+) -> None:
+    """Put an entry where it belongs: among the folders, the linked folders, or the files found."""
+    if _is_hidden(entry):
+        return
+    if entry.is_dir():
+        if entry.name.casefold() not in _NOT_THE_USERS and path.suffix.casefold() not in _CACHES:
+            (links if entry.is_symlink() else folders).append(path)
+    elif path.suffix.lower() in EXTENSIONS:
+        _add(entry, path, walked)
 
 
 def _add(entry: "os.DirEntry[str]", path: Path, walked: Walked) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, Skipped
-from lsgui.library.database import WriterLock, connect, guarded, span, transaction
+from lsgui.library.database import WriterLock, close_writer, connect, guarded, span, transaction
 from lsgui.library.store import Owner, read_owner
 from lsgui.library.vectors import FeatureFile
 from lsgui.library.walk import Found
@@ -74,7 +74,7 @@ class Writer:
             self._shut()
 
     def _shut(self) -> None:
-        self._connection.close()
+        close_writer(self._connection)
         self._lock.release()
 
     def _adopt(self, checkpoint: CheckpointIdentity, dim: int) -> Owner:

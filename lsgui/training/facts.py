@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lsgui.training.config import TrainConfig
-from lsgui.training.data import CAPTIONS, Dataset
+from lsgui.training.data import Dataset
 from lsgui.training.task import Task
 
 FLAGS = ("data", "part", "name", "seed")  # what the command states itself
@@ -39,8 +39,7 @@ def facts_of(config: TrainConfig, task: Task, metrics: Mapping[str, Any], *, epo
 
 def labels_from(dataset: Dataset) -> str:
     """ "captions" where labels were counted in captions, "marks" where somebody said yes or no."""
-    graded = (dataset.mentions > 0) & (dataset.mentions < CAPTIONS)
-    return "captions" if graded.any() else "marks"
+    return "marks" if dataset.mentions is None else "captions"
 
 
 def overrides(config: TrainConfig) -> dict[str, Any]:

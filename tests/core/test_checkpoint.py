@@ -1,5 +1,6 @@
 """What a checkpoint folder must be, and how it is refused."""
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -7,9 +8,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from safetensors.numpy import load_file, save
 
 from lsgui import paths
 from lsgui.core.checkpoint import FILES, Checkpoint
+from lsgui.core.engine import Engine
 from lsgui.core.types import CheckpointError
 
 
@@ -48,8 +51,27 @@ def test_the_shipped_checkpoint_says_what_it_was_made_from() -> None:
     assert config["part"] == "shipped"
     assert "research" in config["training_data"]["terms"]
     assert config["command"].startswith("lsgui train")
-    assert config["metrics"]["test"]["map_strict"] > 0.46
+    assert {"val", "test"} <= config["metrics"].keys()
     assert (paths.default_checkpoint() / "MODEL_CARD.md").is_file()
+
+
+def test_the_shipped_checkpoint_finds_the_labels_of_photographs(engine: Engine, shared_data: Path) -> None:
+    """A fixed 150 of flickr8k's val split: 0.60 over all photographs and labels at once, and by chance 0.04.
+
+    50 random samples of that size gave 0.53 to 0.63; at the thresholds, this one has F1 0.57.
+    """
+    from sklearn.metrics import average_precision_score, f1_score
+
+    from lsgui.training.data import parse_spec
+
+    dataset = parse_spec(f"flickr8k:{shared_data / 'flickr8k'}")
+    val = dataset.split["val"]
+    rows = val[np.linspace(0, len(val) - 1, 150).astype(np.intp)]
+    scores = engine.scores(engine.embed([dataset.files[row] for row in rows]))
+    assert dataset.labels == engine.labels
+    present = (dataset.truth[rows] == 1).ravel()
+    assert average_precision_score(present, scores.ravel()) > 0.56
+    assert f1_score(present, (scores >= engine.thresholds).ravel()) > 0.53
 
 
 def test_a_shipped_checkpoint_stays_below_40_megabytes() -> None:
@@ -111,12 +133,110 @@ def test_a_damaged_configuration_is_one_sentence(copied: Path, content: str) -> 
         {"dim": "many"},
         {"backbone": {}},
         {"name": 5},
+        {"thresholds": [float("nan")] * 64},
+        {"thresholds": [1.5] * 64},
+        {"thresholds": [-0.5] * 64},
     ],
 )
 def test_a_configuration_that_does_not_fit_is_refused(copied: Path, values: dict[str, Any]) -> None:
     change(copied, **values)
     with pytest.raises(CheckpointError, match="is damaged"):
         Checkpoint.load(copied)
+
+
+def write(folder: Path, name: str, content: bytes) -> None:
+    """Put other content in a file, and its hash in the configuration: only the hash is sound."""
+    (folder / name).write_bytes(content)
+    files = json.loads((folder / "config.json").read_text())["files"]
+    change(folder, files={**files, name: hashlib.sha256(content).hexdigest()})
+
+
+def harm(folder: Path, name: str, **tensors: np.ndarray | None) -> None:
+    known = {**load_file(folder / name), **tensors}
+    write(folder, name, save({key: value for key, value in known.items() if value is not None}))
+
+
+@pytest.mark.parametrize(
+    ("tensor", "number"),
+    [("bias", np.nan), ("weight", np.inf), ("mean", 3e38), ("scale", 0), ("scale", 1e-44), ("scale", -1)],
+)
+def test_a_head_with_a_number_that_spoils_scores_is_refused(copied: Path, tensor: str, number: float) -> None:
+    value = load_file(copied / "head.safetensors")[tensor]
+    value.flat[3] = number
+    harm(copied, "head.safetensors", **{tensor: value})
+    with pytest.raises(CheckpointError, match=r"damaged: a number in head\.safetensors is out of range"):
+        Checkpoint.load(copied)
+
+
+def test_a_head_of_another_shape_is_refused(copied: Path) -> None:
+    harm(copied, "head.safetensors", scale=None)
+    with pytest.raises(CheckpointError, match=r"head\.safetensors does not fit config\.json"):
+        Checkpoint.load(copied)
+
+
+@pytest.mark.parametrize(
+    "tensors",
+    [
+        {"prevalence": None},
+        {"features": None},
+        {"prevalence": np.full(63, 0.1, np.float32)},
+        {"prevalence": np.full(64, np.nan, np.float32)},
+        {"features": np.ones((200, 7), np.float16)},
+        {"features": np.ones((200, 1280), np.float16)},
+        {"features": np.zeros((0, 1280), np.float16)},
+        {"features": np.pad(np.ones((200, 1279), np.float16), ((0, 0), (0, 1)), constant_values=np.nan)},
+    ],
+)
+def test_a_background_that_does_not_fit_is_refused_when_it_is_wanted(
+    copied: Path, tensors: dict[str, np.ndarray | None]
+) -> None:
+    harm(copied, "background.safetensors", **tensors)
+    with pytest.raises(CheckpointError, match=r"background\.safetensors does not fit config\.json"):
+        Checkpoint.load(copied).background()
+
+
+@pytest.mark.parametrize("side", ["width", "height"])
+def test_a_network_for_another_size_of_picture_is_refused(copied: Path, side: str) -> None:
+    backbone = Checkpoint.load(copied).config["backbone"]
+    change(copied, backbone={**backbone, side: 192})
+    with pytest.raises(CheckpointError, match=r"backbone\.onnx is not the network that config\.json says"):
+        Engine.load(copied, device="cpu")
+
+
+@pytest.mark.parametrize(
+    ("place", "taken"), [("union.onnx", "backbone.onnx"), ("backbone.onnx", "union.onnx")]
+)
+def test_one_network_in_the_place_of_another_is_refused(copied: Path, place: str, taken: str) -> None:
+    write(copied, place, (copied / taken).read_bytes())
+    with pytest.raises(CheckpointError, match=f"{place} is not the network"):
+        Engine.load(copied, device="cpu")
+
+
+def test_what_onnx_runtime_cannot_open_is_one_line(copied: Path) -> None:
+    write(copied, "union.onnx", b"no network" * 100)
+    with pytest.raises(CheckpointError, match="cannot be opened by ONNX Runtime") as caught:
+        Engine.load(copied, device="cpu")
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_what_onnx_runtime_cannot_run_is_one_line(copied: Path) -> None:
+    engine = Engine.load(copied, device="cpu")
+    with pytest.raises(CheckpointError, match=r"ONNX Runtime failed in backbone\.onnx") as caught:
+        engine.embed_pixels(np.zeros((1, 24, 24, 3), np.uint8))
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_network_that_makes_no_numbers_is_refused(copied: Path) -> None:
+    onnx = pytest.importorskip("onnx")
+    model = onnx.load(str(copied / "backbone.onnx"))
+    weights = next(one for one in model.graph.initializer if len(one.dims) == 4)
+    values = onnx.numpy_helper.to_array(weights).copy()
+    values[:] = np.nan
+    weights.CopyFrom(onnx.numpy_helper.from_array(values, weights.name))
+    write(copied, "backbone.onnx", model.SerializeToString())
+    engine = Engine.load(copied, device="cpu")
+    with pytest.raises(CheckpointError, match=r"backbone\.onnx of the checkpoint in .* are not features"):
+        engine.embed_pixels(np.zeros((1, 224, 224, 3), np.uint8))
 
 
 def test_a_path_cannot_leave_the_folder(copied: Path) -> None:

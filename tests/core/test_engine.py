@@ -174,6 +174,16 @@ def test_a_single_image_is_an_expression_too(engine: Engine, pair: tuple[Path, P
     assert all(row.score == row.expected for row in answer.labels)
 
 
+def test_images_may_be_named_by_text(engine: Engine, pair: tuple[Path, Path]) -> None:
+    a, b = pair
+    assert engine.answer(str(a)).labels == engine.answer(a).labels
+    named = Combine("union", str(a), str(b))  # type: ignore[arg-type]
+    for asked in (named, Query(7, named)):
+        answer = engine.answer(asked)
+        assert answer.query.expression == Combine("union", a, b)
+        assert answer.labels == engine.answer(Combine("union", a, b)).labels
+
+
 def test_a_changed_file_is_read_again(engine: Engine, pair: tuple[Path, Path], tmp_path: Path) -> None:
     copy = tmp_path / "copy.png"
     for source in pair:

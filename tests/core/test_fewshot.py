@@ -17,7 +17,7 @@ from lsgui.core import fewshot, head_file
 from lsgui.core.checkpoint import Background
 from lsgui.core.discriminant import average_precision
 from lsgui.core.fewshot import ExamplesError, Head, fit, predict, read_examples
-from lsgui.core.types import Cancelled, CheckpointIdentity, FloatArray, HeadError, ImageError
+from lsgui.core.types import Cancelled, CheckpointIdentity, FloatArray, HeadError, ImageError, UserError
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -131,7 +131,7 @@ def test_a_head_tells_its_categories_apart(grid: GridEngine, colours: Path, pain
     assert (head.name, head.labels) == ("colours", ("blue", "red"))
     assert head.checkpoint == grid.identity
     new = [paint("new/blue.png", BLUE, 50), paint("new/red.png", RED, 51)]
-    of_blue, of_red = predict(head, grid, new)
+    of_blue, of_red = predict(head, grid, new).predictions
     assert of_blue.decisions == {"blue": True, "red": False}
     assert of_red.decisions == {"blue": False, "red": True}
     assert of_blue.path == str(new[0])
@@ -149,7 +149,7 @@ def test_a_head_works_from_one_picture_and_claims_nothing_it_cannot_know(
     assert known["examples"] == 1
     assert known["average_precision"] is None
     assert known["recall"] is None
-    (prediction,) = predict(head, grid, [paint("new.png", RED, 9)])
+    (prediction,) = predict(head, grid, [paint("new.png", RED, 9)]).predictions
     assert prediction.decisions["red things"]
 
 
@@ -242,10 +242,38 @@ def test_a_fit_can_be_stopped_while_files_are_read_and_while_they_are_embedded(
         fit(grid, colours, progress=stop)
 
 
-def test_predicting_an_unreadable_image_names_it(grid: GridEngine, colours: Path, tmp_path: Path) -> None:
+def test_predicting_where_nothing_can_be_read_names_the_first(
+    grid: GridEngine, colours: Path, tmp_path: Path
+) -> None:
     head = fit(grid, colours).head
     with pytest.raises(ImageError, match=r"gone\.jpg"):
         predict(head, grid, [tmp_path / "gone.jpg"])
+    with pytest.raises(UserError, match=r"none of the 2 images .*gone\.jpg: the file does not exist"):
+        predict(head, grid, [tmp_path / "gone.jpg", tmp_path / "away.jpg"])
+    assert predict(head, grid, []).predictions == ()
+
+
+def test_images_are_scored_in_batches_and_a_bad_one_costs_only_itself(
+    grid: GridEngine, colours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = fit(grid, colours).head
+    files = sorted(colours.rglob("*.png"))
+    sources = [*files[:3], tmp_path / "gone.jpg", *files[3:], *files]
+    sizes: list[int] = []
+    embed = grid.embed_pixels
+    monkeypatch.setattr(grid, "embed_pixels", lambda pixels: sizes.append(len(pixels)) or embed(pixels))
+    seen: list[tuple[int, int]] = []
+    report = predict(head, grid, sources, progress=lambda done, total: seen.append((done, total)))
+    assert sizes == [8, 8]
+    assert seen[-1] == (17, 17)
+    assert [(Path(item.path).name, item.reason) for item in report.skipped] == [
+        ("gone.jpg", "the file does not exist")
+    ]
+    assert [item.path for item in report.predictions] == [str(file) for file in (*files, *files)]
+    for item in report.predictions:
+        alone = predict(head, grid, [item.path]).predictions[0]
+        assert item.scores == pytest.approx(alone.scores, abs=1e-5)
+        assert item.decisions == alone.decisions
 
 
 def test_average_precision_is_scikit_learns_with_ties() -> None:
@@ -304,6 +332,17 @@ def test_saving_never_replaces_what_is_not_a_head(head: Head, tmp_path: Path) ->
     assert [path.name for path in folder.iterdir()] == ["beach.jpg"]
     with pytest.raises(HeadError, match="nothing was written"):
         head.save(folder / "beach.jpg")
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "nested/head.json"])
+def test_saving_over_a_head_never_costs_a_stranger_beside_it(head: Head, saved: Path, name: str) -> None:
+    stranger = saved / name
+    stranger.parent.mkdir(exist_ok=True)
+    stranger.write_text("mine")
+    with pytest.raises(HeadError, match=rf"more than a head, '{name.split('/')[0]}' for one, so nothing was"):
+        replace(head, name="second").save(saved)
+    assert stranger.read_text() == "mine"
+    assert Head.load(saved, head.checkpoint).name == "colours"
 
 
 def test_a_save_that_fails_keeps_the_older_head(
@@ -376,13 +415,35 @@ def with_zero_scale(tensors: dict[str, FloatArray]) -> None:
     tensors["scale"][3] = 0
 
 
+def with_tiny_scale(tensors: dict[str, FloatArray]) -> None:
+    tensors["scale"][3] = 1e-44
+
+
+def with_huge_mean(tensors: dict[str, FloatArray]) -> None:
+    tensors["mean"][3] = 3e38
+
+
+def with_nan_threshold(tensors: dict[str, FloatArray]) -> None:
+    tensors["thresholds"][0] = np.nan
+
+
 def with_threshold_above_one(tensors: dict[str, FloatArray]) -> None:
     tensors["thresholds"][0] = 1.5
 
 
 @pytest.mark.parametrize(
     "harm",
-    [with_nan, without_bias, of_another_type, with_short_mean, with_zero_scale, with_threshold_above_one],
+    [
+        with_nan,
+        without_bias,
+        of_another_type,
+        with_short_mean,
+        with_zero_scale,
+        with_tiny_scale,
+        with_huge_mean,
+        with_nan_threshold,
+        with_threshold_above_one,
+    ],
 )
 def test_damaged_tensors_are_refused(
     saved: Path, head: Head, harm: Callable[[dict[str, FloatArray]], None]
@@ -437,11 +498,11 @@ def test_a_category_from_real_photographs_knows_its_own_and_refuses_others(
     crops(photos / "chelsea.png", tmp_path / "pets" / "cat", 3)
     crops(photos / "rocket.jpg", tmp_path / "pets" / "rocket", 2)
     head = fit(engine, tmp_path / "pets").head
-    cat, rocket = predict(head, engine, [photos / "chelsea.png", photos / "rocket.jpg"])
+    cat, rocket = predict(head, engine, [photos / "chelsea.png", photos / "rocket.jpg"]).predictions
     assert cat.decisions == {"cat": True, "rocket": False}
     assert rocket.decisions == {"cat": False, "rocket": True}
     others = [p for p in sorted(photos.iterdir()) if p.stem not in ("chelsea", "rocket")]
-    unrelated = predict(head, engine, others)
+    unrelated = predict(head, engine, others).predictions
     assert sum(any(prediction.decisions.values()) for prediction in unrelated) <= 2
     assert np.mean([list(prediction.scores.values()) for prediction in unrelated]) < 0.2
 

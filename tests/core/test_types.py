@@ -2,6 +2,7 @@
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from lsgui.core.types import (
     LabelScore,
     Query,
     UserError,
+    expression_of,
     images_of,
     no_progress,
 )
@@ -69,6 +71,32 @@ def test_rows_of_encoded_images_can_be_picked_by_slice_and_by_number() -> None:
     assert len(images[1:3]) == 2
     assert len(images[[2]]) == 1
     assert len(images[0:0]) == 0
+
+
+def test_rows_of_encoded_images_can_be_picked_by_a_mask() -> None:
+    images = encoded(4, tokens=3)
+    mask = np.array([False, True, False, True])
+    for rows in (mask, mask.tolist()):
+        np.testing.assert_array_equal(images[rows].features, images.features[[1, 3]])
+        np.testing.assert_array_equal(images[rows].tokens, images.tokens[[1, 3]])
+    assert len(images[np.zeros(4, np.bool_)]) == 0
+    assert len(images[[]]) == 0
+    with pytest.raises(IndexError, match="a mask of 3 rows does not fit 4"):
+        images[mask[:3]]
+
+
+@pytest.mark.parametrize("rows", [0, np.int64(1), True, 1.5, [0.5, 1.0], ["a"], [[0, 1]], None])
+def test_what_names_no_rows_is_refused_with_what_does(rows: Any) -> None:
+    with pytest.raises(TypeError, match=r"one row i is e\[i : i \+ 1\]"):
+        encoded(4, tokens=3)[rows]
+
+
+def test_images_given_as_text_are_paths() -> None:
+    given = Combine("union", "a.jpg", Combine("difference", B, "c.jpg"))  # type: ignore[arg-type]
+    assert expression_of(given) == Combine("union", A, Combine("difference", B, C))
+    assert expression_of("a.jpg") == A
+    with pytest.raises(TypeError, match="not int"):
+        expression_of(3)  # type: ignore[arg-type]
 
 
 def test_pooled_features_alone_are_one_token_each_and_marked() -> None:

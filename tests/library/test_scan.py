@@ -195,8 +195,21 @@ def test_folders_inside_each_other_fold_together(
     (photos / "coins.png").unlink()
     assert counts(index(library, thumbnails, [inner])) == {"removed": 1}, "only there was looked"
     assert counts(index(library, thumbnails, [photos])) == {"unchanged": 10, "removed": 1}
-    shutil.rmtree(inner)
-    assert counts(index(library, thumbnails, [inner])) == {}
+
+
+def test_a_missing_folder_is_looked_through_only_if_it_held_images(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    for folder in ("2023", "2024"):
+        (photos / folder).mkdir()
+        shutil.copy(photos / "moon.jpg", photos / folder)
+    index(library, thumbnails, [photos])
+    shutil.rmtree(photos / "2024")
+    assert counts(index(library, thumbnails, [photos / "2024"])) == {"removed": 1}
+    for bad in (photos / "2024", photos / "typo", photos / "coffee.jpg", photos / "2023" / "moon.jpg"):
+        with pytest.raises(LibraryError, match="is not a folder"):
+            index(library, thumbnails, [bad])
+    assert library.count == 13
 
 
 def test_a_linked_folder_is_the_folder(

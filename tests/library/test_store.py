@@ -3,9 +3,11 @@
 import os
 import shutil
 import sqlite3
+import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -249,3 +251,86 @@ def test_a_full_disk_is_a_sentence(
         with pytest.raises(LibraryError, match="cannot be written: No space left on device"):
             index(library, thumbnails, [photos])
     assert index(library, thumbnails, [photos]).added == 12
+
+
+@pytest.fixture
+def untouchable() -> Iterator[Callable[[Path], Path]]:
+    """Moves a library to where the test's user may read it and not write; root becomes nobody for that."""
+    with tempfile.TemporaryDirectory() as shelf, ExitStack() as undo:
+
+        def move(folder: Path) -> Path:
+            moved = Path(shutil.copytree(folder, Path(shelf, "library")))
+            for path in (*moved.iterdir(), moved, moved.parent):
+                path.chmod(0o555 if path.is_dir() else 0o444)
+            undo.callback(os.chmod, shelf, 0o755)
+            undo.callback(os.chmod, moved, 0o755)
+            if os.geteuid() == 0:
+                os.seteuid(65534)
+                undo.callback(os.seteuid, 0)
+            return moved
+
+        yield move
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a folder that may not be written is another matter")
+@pytest.mark.parametrize("left", [(), ("library.sqlite-wal", "library.sqlite-shm")])
+def test_a_library_that_cannot_be_written_can_be_read(
+    open_library: OpenLibrary,
+    thumbnails: ThumbnailEngine,
+    photos: Path,
+    untouchable: Callable[[Path], Path],
+    left: tuple[str, ...],
+) -> None:
+    query = thumbnails.embed(photos / "coffee.jpg")
+    source = open_library(thumbnails)  # still open: what SQLite keeps beside the database is there too
+    index(source, thumbnails, [photos])
+    for name in {"library.sqlite-wal", "library.sqlite-shm"} - set(left):
+        (source.folder / name).unlink()
+    folder = untouchable(source.folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(OSError, match="denied"):
+        (folder / "new").touch()
+    with Library.open(folder, thumbnails.identity, thumbnails.dim) as library:
+        assert (library.count, library.stale) == (12, 0)
+        assert files(library.nearest(query, 1)) == ["coffee.jpg"]
+        with pytest.raises(LibraryError, match="cannot be"):
+            library.remove_folder(photos)
+        with pytest.raises(LibraryError, match="cannot be"):
+            index(library, thumbnails, [photos])
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_reading_changes_no_file_of_a_library(
+    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    folder = filled(open_library, thumbnails, photos)
+    database = sqlite3.connect(folder / "library.sqlite")
+    database.execute("PRAGMA journal_mode = DELETE")
+    database.close()
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    library = open_library(thumbnails)
+    assert len(library.nearest(np.ones(thumbnails.dim, np.float32), 99)) == 12
+    library.close()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_what_an_index_wrote_is_in_the_database_itself_even_while_a_reader_is_there(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    for name in ("library.sqlite", "features-1.f16"):
+        shutil.copy(library.folder / name, alone)
+    with Library.open(alone, thumbnails.identity, thumbnails.dim) as copy:
+        assert copy.count == 12
+
+
+@pytest.mark.parametrize("name", ["a ? b # c % d", "ü 北京 🐶"])
+def test_a_library_may_have_any_name(
+    thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path, name: str
+) -> None:
+    for _ in range(2):
+        with Library.open(tmp_path / name, thumbnails.identity, thumbnails.dim) as library:
+            index(library, thumbnails, [photos])
+            assert library.count == 12

@@ -1,7 +1,8 @@
 """Which files of a folder are the user's pictures."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,40 @@ def test_an_unreadable_folder_is_named_and_the_rest_found(
     assert [file.path.name for file in walked.files] == ["a.jpg", "c.jpg"]
     assert walked.unreadable == [tmp_path / "locked"]
     assert walked.skipped[0].reason == "the folder cannot be read (Permission denied)"
+
+
+@pytest.mark.parametrize("name", ["loop", "loop.jpg"])
+def test_a_link_in_a_circle_costs_only_itself(tmp_path: Path, name: str) -> None:
+    make(tmp_path, "a.jpg", "z.jpg", "zz/deep/b.jpg")
+    (tmp_path / name).symlink_to(tmp_path / name)
+    walked = walk(tmp_path)
+    assert [file.path.name for file in walked.files] == ["a.jpg", "z.jpg", "b.jpg"]
+    assert [Path(item.path).name for item in walked.skipped] == [name]
+    assert "symbolic links" in walked.skipped[0].reason
+    assert walked.unreadable == [tmp_path / name], "what was seen through it before is not gone for sure"
+
+
+def test_an_entry_that_may_not_be_looked_at_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Locked:
+        name = "locked"
+
+        def is_dir(self) -> bool:
+            raise PermissionError(13, "Permission denied")
+
+    make(tmp_path, "a.jpg", "z/b.jpg")
+    real = os.scandir
+
+    @contextmanager
+    def scandir(path: Path) -> Iterator[list[object]]:
+        with real(path) as entries:
+            yield [*entries, *([Locked()] if Path(path) == tmp_path else [])]
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    walked = walk(tmp_path)
+    assert [file.path.name for file in walked.files] == ["a.jpg", "b.jpg"]
+    assert [item.reason for item in walked.skipped] == ["it cannot be read (Permission denied)"]
 
 
 def test_can_be_cancelled(tmp_path: Path) -> None:
