@@ -16,10 +16,10 @@ from lsgui.core.engine import Engine
 from lsgui.core.labels import PRESENT
 from lsgui.core.types import FloatArray, Progress, UserError, no_progress
 from lsgui.training.data import Dataset, Indices
-from lsgui.training.encodings import Encodings, encode_dataset
+from lsgui.training.evaluation.encodings import Encodings, encode_dataset
 from lsgui.training.metrics import average_precisions, calibration_error, mean_over_labels, percent
-from lsgui.training.report import to_table
-from lsgui.training.set_tasks import set_tasks
+from lsgui.training.evaluation.table import to_table
+from lsgui.training.evaluation.set_tasks import set_tasks
 
 __all__ = [
     "TASKS",

@@ -57,7 +57,7 @@ def run_eval(args: argparse.Namespace) -> int:
     from lsgui.core.engine import Engine
     from lsgui.training.data import parse_spec
     from lsgui.training.evaluate import evaluate
-    from lsgui.training.report import to_table
+    from lsgui.training.evaluation.table import to_table
 
     dataset, engine = parse_spec(args.data), Engine.load(args.checkpoint)
     report = evaluate(engine, dataset, tasks=args.task, split=args.split, progress=_Stage("evaluate"))

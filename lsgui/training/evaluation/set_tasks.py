@@ -11,7 +11,7 @@ from lsgui.core.engine import Engine
 from lsgui.core.labels import ABSENT, PRESENT, label_logic, truth
 from lsgui.core.types import OPERATIONS, FloatArray, Method, Operation, Progress, no_progress
 from lsgui.training.data import Dataset, Indices
-from lsgui.training.encodings import Encodings
+from lsgui.training.evaluation.encodings import Encodings
 from lsgui.training.metrics import average_precisions, mean_over_labels, percent, retrieval
 
 KINDS = ("shared", "natural")
