@@ -17,7 +17,9 @@ def to_table(report: dict[str, Any]) -> str:
 
 
 def _labels(task: dict[str, Any]) -> list[str]:
-    numbers = f"strict {_number(task['strict'])}, masked {_number(task['masked'])}"
+    numbers = ", ".join(
+        f"{name} {_number(task[name])}{_range(task[f'{name}_interval'])}" for name in ("strict", "masked")
+    )
     return [f"labels ({task['labels']}): mAP {numbers}, calibration error {task['calibration_error']}"]
 
 
@@ -25,18 +27,49 @@ def _operations(task: dict[str, Any]) -> list[str]:
     cells = task["cells"]
     methods = list(dict.fromkeys(cell["method"] for cell in cells))
     rows = [
-        [*place, str(found[0]["labels"]), f"{found[0]['n_pairs']:,}", *(_cell(cell, "map") for cell in found)]
+        [*place, str(found[0]["labels"]), f"{found[0]['n_pairs']:,}", *map(_cell, found)]
         for place, found in _by_place(cells)
     ]
     means = ["mean of the cells that count", "", "", "", "", *(_number(task["means"][m]) for m in methods)]
-    head = task["unseen_head"]
     return [
         "operations: mAP, unknown masked",
         *_aligned(["labels", "pairs", "operation", "counted labels", "pairs", *methods], [*rows, means]),
-        f"unseen labels are read through a supervised head (weight decay {head['decay']}, "
-        f"val mAP {_number(head['val_map'])})",
+        *_head_line(task["unseen_head"]),
         *(_disjoint_line(row) for row in task["disjoint"]),
+        "",
+        *_gains(task),
     ]
+
+
+def _head_line(head: dict[str, Any] | None) -> list[str]:
+    if head is None:
+        return []
+    how = f"weight decay {head['decay']}, val mAP {_number(head['val_map'])}"
+    return [f"unseen labels are read through a supervised head ({how})"]
+
+
+def _gains(task: dict[str, Any]) -> list[str]:
+    """Learned minus each rival, one line a cell and one for their mean."""
+    rivals = list(dict.fromkeys(row["against"] for row in task["differences"]))
+    rows = [[*place, *map(_gain, found)] for place, found in _by_place(task["differences"])]
+    if task["mean_gains"]:
+        means = (_gain({**task["mean_gains"][rival], "counted": True}) for rival in rivals)
+        rows.append(["mean of the cells that count", "", "", *means])
+    heads = ["labels", "pairs", "operation", *(f"minus {rival}" for rival in rivals)]
+    return [
+        "operations: learned minus the others, 95 % intervals over resampled images",
+        *_aligned(heads, rows),
+    ]
+
+
+def _gain(row: dict[str, Any]) -> str:
+    text = f"{row['gain']:+.1f}{_range(row['interval'], '+.1f')}"
+    verdict = " lost" if row["lost"] else " won" if row["won"] else ""
+    return f"{text}{verdict}" if row["counted"] else f"({text})"
+
+
+def _range(ends: Sequence[float] | None, style: str = ".1f") -> str:
+    return "" if ends is None else f" [{ends[0]:{style}}, {ends[1]:{style}}]"
 
 
 def _disjoint_line(row: dict[str, Any]) -> str:
@@ -47,9 +80,11 @@ def _disjoint_line(row: dict[str, Any]) -> str:
 
 
 def _retrieval(task: dict[str, Any]) -> list[str]:
-    keys = [key for key in task["rows"][0] if key.startswith("iou@")]
+    if not task["rows"]:
+        return ["retrieval: no two images of the split share a label"]
+    keys = list(task["rows"][0]["intervals"])
     rows = [
-        [*place, cell["method"], f"{cell['kept']:,}", *(_cell(cell, key) for key in keys)]
+        [*place, cell["method"], f"{cell['kept']:,}", *(_overlap(cell, key) for key in keys)]
         for place, found in _by_place(task["rows"])
         for cell in found
     ]
@@ -80,10 +115,15 @@ def _by_place(cells: Iterable[dict[str, Any]]) -> list[tuple[tuple[str, ...], li
     return list(places.items())
 
 
-def _cell(cell: dict[str, Any], key: str) -> str:
-    value = cell[key]
-    text = _number(value) if key == "map" else ("-" if value is None else f"{value:.3f}")
+def _cell(cell: dict[str, Any]) -> str:
+    text = _number(cell["map"])
     return text if cell["counted"] else f"({text})"
+
+
+def _overlap(row: dict[str, Any], key: str) -> str:
+    value = row[key]
+    text = "-" if value is None else f"{value:.3f}{_range(row['intervals'][key], '.3f')}"
+    return text if row["counted"] else f"({text})"
 
 
 def _number(value: float | None) -> str:
