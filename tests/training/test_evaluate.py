@@ -20,6 +20,7 @@ from lsgui.core.types import Cancelled, CheckpointIdentity, Encoded, FloatArray,
 from lsgui.training.data import Dataset
 from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_encodings
 from lsgui.training.evaluation.combining import draw_pairs
+from lsgui.training.evaluation.html import to_html
 from lsgui.training.evaluation.table import to_table
 from lsgui.training.metrics import average_precisions, mean_over_labels
 
@@ -213,6 +214,36 @@ def test_the_table_shows_every_cell_and_brackets_what_does_not_count(report: dic
         assert word in table
     thin = cell(report, group="seen", pairs="natural", operation="intersection", method="analytic")
     assert f"({thin['map']:.1f})" in table
+
+
+def test_the_page_shows_every_task(report: dict[str, Any]) -> None:
+    page = to_html(report)
+    for word in ("Labels", "Operations", "Retrieval", "Few-shot", "Set identities", "told apart", "</svg>"):
+        assert word in page
+    assert "nan" not in page.lower()
+
+
+def test_every_method_is_held_to_the_laws_of_sets(dataset: Dataset, report: dict[str, Any]) -> None:
+    rows = report["operations"]["identities"]
+    assert len(rows) == 2 * 3 * 4
+    for row in rows:
+        if row["method"] == "analytic" and row["law"] in ("A ∩ A", "A ∪ A"):
+            assert row["shown"] == row["rest"] == 0
+        if row["method"] == "learned" and row["law"] == "A ∩ A" and row["group"] == "seen":
+            assert row["shown"] > 0.01  # its features are squared
+    assert {row["n_images"] for row in rows} == {90}
+
+
+def test_confusion_and_entanglement_are_reported_for_every_method(report: dict[str, Any]) -> None:
+    task = report["operations"]
+    assert len(task["confusion"]) == 2 * 2 * 3
+    assert {(row["group"], row["method"]) for row in task["entanglement"]} == {
+        (group, method) for group in ("seen", "unseen") for method in ("learned", "analytic", "label_logic")
+    }
+    seen = [row for row in task["confusion"] if (row["group"], row["method"]) == ("seen", "label_logic")]
+    for row in seen:
+        right = sum(row["table"][operation][operation] for operation in row["table"])
+        assert right > 0.6 * sum(sum(counts.values()) for counts in row["table"].values())
 
 
 def test_only_what_was_asked_for_is_measured(dataset: Dataset) -> None:

@@ -15,7 +15,10 @@ from lsgui.training.evaluation.cells import (
     operation_cells,
 )
 from lsgui.training.evaluation.combining import KINDS, combine_all, groups_of, pairs_of
+from lsgui.training.evaluation.confusion import Confusion
 from lsgui.training.evaluation.encodings import Encodings
+from lsgui.training.evaluation.entanglement import Entanglement
+from lsgui.training.evaluation.identities import identity_rows
 from lsgui.training.evaluation.retrieval import retrieval_rows
 
 
@@ -36,6 +39,7 @@ def set_tasks(
     cells: list[Cell] = []
     disjoint: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
+    confusion, entanglement = Confusion(), Entanglement()
     for combined in combine_all(
         engine,
         dataset,
@@ -48,6 +52,8 @@ def set_tasks(
         if scoring:
             cells += operation_cells(combined, resamples)
             disjoint += disjoint_rows(combined)
+            confusion.add(combined)
+            entanglement.add(combined)
         if "retrieval" in tasks and combined.kind == "shared":
             rows += retrieval_rows(dataset, combined, encodings.features, split, resamples)
     report: dict[str, Any] = {"drawn_pairs": split not in dataset.pairs}
@@ -58,5 +64,8 @@ def set_tasks(
             "differences": differences(cells),
             "disjoint": disjoint,
             "unseen_head": head,
+            "identities": identity_rows(engine, dataset, encodings, split, groups, progress=progress),
+            "confusion": confusion.rows(),
+            "entanglement": entanglement.rows(),
         }
     return report | ({"retrieval": {"rows": rows}} if "retrieval" in tasks else {})

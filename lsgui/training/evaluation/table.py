@@ -38,7 +38,54 @@ def _operations(task: dict[str, Any]) -> list[str]:
         *(_disjoint_line(row) for row in task["disjoint"]),
         "",
         *_gains(task),
+        "",
+        *_identities(task["identities"]),
+        "",
+        *_confusion(task["confusion"]),
+        *_entanglement(task["entanglement"]),
     ]
+
+
+def _identities(found: Sequence[dict[str, Any]]) -> list[str]:
+    """The laws of sets, one line a group and method: distance on labels that A shows / on the rest."""
+    rows = []
+    for group, method in dict.fromkeys((row["group"], row["method"]) for row in found):
+        own = [row for row in found if (row["group"], row["method"]) == (group, method)]
+        rows.append([group, method, *map(_law, own)])
+    laws = list(dict.fromkeys(row["law"] for row in found))
+    return [
+        "set identities: mean distance of scores from A's, labels A shows / the rest; of A ∖ A the highest",
+        *_aligned(["labels", "method", *laws], rows),
+    ]
+
+
+def _law(row: dict[str, Any]) -> str:
+    values = [row["highest"]] if "highest" in row else [row["shown"], row["rest"]]
+    return " / ".join("-" if value is None else f"{value:.3f}" for value in values)
+
+
+def _confusion(found: Sequence[dict[str, Any]]) -> list[str]:
+    """How many answers are nearest to the operation that was asked for, of how many."""
+    rows = []
+    for row in found:
+        parts = [(table[asked], sum(table.values())) for asked, table in row["table"].items()]
+        shares = [f"{right / total:.0%} of {total:,}" if total else "-" for right, total in parts]
+        rows.append([row["relation"], row["group"], row["method"], *shares])
+    head = ["label sets", "labels", "method", *(found[0]["table"] if found else ())]
+    return ["answers that fit the operation asked for best, not another one", *_aligned(head, rows)]
+
+
+def _entanglement(found: Sequence[dict[str, Any]]) -> list[str]:
+    """The learned difference's three worst label pairs a group."""
+    lines = []
+    for row in found:
+        worst = [
+            f"{pair['kept']} without {pair['removed']} {pair['in_a']:.2f} to {pair['in_difference']:.2f}"
+            for pair in row["worst"][:3]
+        ]
+        if row["method"] == "learned" and worst:
+            lines.append(f"most lost beside what a difference removes, {row['group']}: {'; '.join(worst)}")
+    return ["", *lines] if lines else []
 
 
 def _head_line(head: dict[str, Any] | None) -> list[str]:
