@@ -246,6 +246,24 @@ def test_confusion_and_entanglement_are_reported_for_every_method(report: dict[s
         assert right > 0.6 * sum(sum(counts.values()) for counts in row["table"].values())
 
 
+def test_the_papers_number_is_the_plain_precision_on_pairs_that_share_a_label(
+    dataset: Dataset, report: dict[str, Any]
+) -> None:
+    rows = report["operations"]["paper"]
+    assert len(rows) == 2 * 3 * 3
+    engine, pairs = BandEngine(), dataset.pairs["test"]["seen"]["shared"]
+    a, b = (engine.scores(engine.embed([dataset.files[row] for row in side]))[:, :3] for side in pairs.T)
+    known = dataset.truth[:, :3] == 1
+    both = (known[pairs[:, 0]] & known[pairs[:, 1]]).astype(np.float32)
+    expected = average_precisions(a * b, both, unknown="absent").mean()
+    (found,) = [
+        row
+        for row in rows
+        if (row["group"], row["operation"], row["method"]) == ("seen", "intersection", "label_logic")
+    ]
+    assert found["map"] == pytest.approx(100 * expected, abs=0.02)
+
+
 def test_only_what_was_asked_for_is_measured(dataset: Dataset) -> None:
     found = evaluate(BandEngine(), dataset, tasks=["retrieval"])  # type: ignore[arg-type]
     assert "retrieval" in found

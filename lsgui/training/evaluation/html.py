@@ -93,6 +93,7 @@ def _operations(task: dict[str, Any]) -> Iterator[str]:
         ["labels", "pairs", "operation", "against", "difference", ""], map(_difference, task["differences"])
     )
     yield from _means(task)
+    yield from _paper(task["paper"])
     yield "<h3>Reliability of the scores</h3><p>Claimed against present, for every operation and method.</p>"
     yield from (_reliability(place, found) for place, found in cells.items())
     yield from _diagnoses(task)
@@ -139,6 +140,16 @@ def _diagnoses(task: dict[str, Any]) -> Iterator[str]:
     for found in task["entanglement"]:
         yield f"<h4>{found['group']} labels, {found['method']}</h4>"
         yield _table(heads, ([_text(pair[key]) for key in keys] for pair in found["worst"]))
+
+
+def _paper(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
+    yield "<h3>The LaSO paper's number</h3>"
+    yield "<p>mAP on balanced pairs over every label with a positive, unknown counted as absent.</p>"
+    keys = ("group", "operation", "method")
+    yield _table(
+        ["labels", "operation", "method", "mAP"],
+        ([*(row[key] for key in keys), _ranged(row["map"])] for row in rows),
+    )
 
 
 def _confusion(row: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ from lsgui.training.evaluation.confusion import Confusion
 from lsgui.training.evaluation.encodings import Encodings
 from lsgui.training.evaluation.entanglement import Entanglement
 from lsgui.training.evaluation.identities import identity_rows
+from lsgui.training.evaluation.paper import paper_rows
 from lsgui.training.evaluation.retrieval import retrieval_rows
 
 
@@ -38,6 +39,7 @@ def set_tasks(
     listed = pairs_of(dataset, split, groups)
     cells: list[Cell] = []
     disjoint: list[dict[str, Any]] = []
+    paper: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
     confusion, entanglement = Confusion(), Entanglement()
     for combined in combine_all(
@@ -52,6 +54,7 @@ def set_tasks(
         if scoring:
             cells += operation_cells(combined, resamples)
             disjoint += disjoint_rows(combined)
+            paper += paper_rows(combined)
             confusion.add(combined)
             entanglement.add(combined)
         if "retrieval" in tasks and combined.kind == "shared":
@@ -63,6 +66,7 @@ def set_tasks(
             **means_of_counted(cells),
             "differences": differences(cells),
             "disjoint": disjoint,
+            "paper": paper,
             "unseen_head": head,
             "identities": identity_rows(engine, dataset, encodings, split, groups, progress=progress),
             "confusion": confusion.rows(),
