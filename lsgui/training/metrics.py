@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -47,16 +47,23 @@ def percent(fraction: float | None) -> float | None:
     return None if fraction is None or np.isnan(fraction) else round(100 * float(fraction), 2)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Retrieval:
     """Mean best intersection-over-union among the k nearest, by k, and how many queries were kept.
 
-    `iou` is None for every k where no query was kept.
+    `iou` is None for every k where no query was kept. `best` (kept, k) has the numbers of the single
+    queries, and `rows` (kept,) says which queries they are.
     """
 
     iou: dict[int, float | None]
-    kept: int
     queries: int
+    best: npt.NDArray[np.float64]
+    rows: npt.NDArray[np.intp]
+
+    @property
+    def kept(self) -> int:
+        """How many queries could be judged."""
+        return len(self.rows)
 
 
 def retrieval(
@@ -86,7 +93,7 @@ def retrieval(
         overlap[np.take_along_axis(similar, near, 1) == -np.inf] = 0.0  # a small library: only sources left
         best[start : start + ROWS] = np.stack([overlap[:, :k].max(1) for k in ks], 1)
     means = [float(column.mean()) if len(kept) else None for column in best.T]
-    return Retrieval(dict(zip(ks, means, strict=True)), len(kept), len(queries))
+    return Retrieval(dict(zip(ks, means, strict=True)), len(queries), best, kept)
 
 
 def _answerable(targets: BoolArray, library_labels: BoolArray) -> npt.NDArray[np.intp]:
@@ -109,16 +116,37 @@ def _iou(targets: BoolArray, found: BoolArray) -> npt.NDArray[np.float64]:
     return overlap
 
 
-def calibration_error(scores: FloatArray, truth: FloatArray, *, bins: int = 15) -> float | None:
-    """Expected calibration error of probabilities (n, L) over all known entries, `bins` of equal width.
+@dataclass(frozen=True)
+class Reliability:
+    """A reliability curve over bins of equal width: entries, mean claimed probability, share present.
 
-    None where nothing is known.
+    `claimed` and `happened` are None in an empty bin.
     """
+
+    count: list[int]
+    claimed: list[float | None]
+    happened: list[float | None]
+
+    @property
+    def error(self) -> float | None:
+        """The expected calibration error: the mean gap over all entries; None where there are none."""
+        gaps = [
+            count * abs(claimed - happened)
+            for count, claimed, happened in zip(self.count, self.claimed, self.happened, strict=True)
+            if claimed is not None and happened is not None
+        ]
+        return sum(gaps) / sum(self.count) if gaps else None
+
+
+def reliability(scores: FloatArray, truth: FloatArray, *, bins: int = 10) -> Reliability:
+    """How often labels are present where probabilities (n, L) claim so, over all known entries."""
     known = truth != UNKNOWN
     probability, present = scores[known].astype(np.float64), truth[known] == PRESENT
-    if not len(probability):
-        return None
     bin_of = np.minimum((probability * bins).astype(np.intp), bins - 1)
-    claimed = np.bincount(bin_of, probability, bins)
-    happened = np.bincount(bin_of, present, bins)
-    return float(np.abs(claimed - happened).sum() / len(probability))
+    count = np.bincount(bin_of, minlength=bins).tolist()
+
+    def means(values: npt.NDArray[Any]) -> list[float | None]:
+        totals = np.bincount(bin_of, values, bins).tolist()
+        return [total / n if n else None for total, n in zip(totals, count, strict=True)]
+
+    return Reliability(count, means(probability), means(present))

@@ -36,6 +36,16 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
         "--task", action="append", choices=("labels", "operations", "retrieval", "fewshot"),
         help="what to measure; may be repeated (default: all that the checkpoint may report)",
     )  # fmt: skip
+    parser.add_argument(
+        "--resamples", type=int, default=200, metavar="N",
+        help="resamples of the images for 95 %% intervals; 0: none (default: 200)",
+    )  # fmt: skip
+    parser.add_argument("--seed", type=int, default=0, help="of the resamples (default: 0)")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE",
+        help="file or folder for the JSON (default: eval-SPLIT.json in the checkpoint's folder)",
+    )  # fmt: skip
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a report with plots, too")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
@@ -66,11 +76,28 @@ def run_eval(args: argparse.Namespace) -> int:
     from lsgui.core.engine import Engine
     from lsgui.training.data import parse_spec
     from lsgui.training.evaluate import evaluate
-    from lsgui.training.report import to_table
+    from lsgui.training.evaluation.html import to_html
+    from lsgui.training.evaluation.record import configuration, json_file, write_whole
+    from lsgui.training.evaluation.table import to_table
 
+    if args.resamples < 0 or args.seed < 0:
+        raise UserError("--resamples and --seed must not be negative.")
     dataset, engine = parse_spec(args.data), Engine.load(args.checkpoint)
-    report = evaluate(engine, dataset, tasks=args.task, split=args.split, progress=_Stage("evaluate"))
-    print(json.dumps(report) if args.json else to_table(report))
+    found = evaluate(
+        engine,
+        dataset,
+        tasks=args.task,
+        split=args.split,
+        resamples=args.resamples,
+        seed=args.seed,
+        progress=_Stage("evaluate"),
+    )
+    report = {"configuration": configuration(args), **found}
+    text = json.dumps(report, ensure_ascii=False)
+    print(text if args.json else to_table(report), flush=True)
+    if args.html:
+        write_whole(args.html, to_html(report))
+    write_whole(json_file(args.out, engine.checkpoint.path, args.split), text + "\n")
     return 0
 
 

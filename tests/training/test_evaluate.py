@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,7 +18,10 @@ from lsgui.core.labels import label_logic, truth
 from lsgui.core.linear import sigmoid
 from lsgui.core.types import Cancelled, CheckpointIdentity, Encoded, FloatArray, Method, Operation
 from lsgui.training.data import Dataset
-from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_encodings, to_table
+from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_encodings
+from lsgui.training.evaluation.combining import draw_pairs
+from lsgui.training.evaluation.html import to_html
+from lsgui.training.evaluation.table import to_table
 from lsgui.training.metrics import average_precisions, mean_over_labels
 
 LABELS = ("dog", "snow", "tree", "horse", "boat")
@@ -186,10 +190,11 @@ def test_disjoint_pairs_report_their_highest_intersection_score(
 
 def test_retrieval_has_five_rows_that_count_for_each_method(report: dict[str, Any]) -> None:
     rows = report["retrieval"]["rows"]
-    assert len(rows) == 12
-    assert sum(row["counted"] for row in rows) == 10
+    assert len(rows) == 18
+    assert sum(row["counted"] for row in rows) == 15
     for row in rows:
-        assert row["method"] in ("learned", "analytic")
+        assert row["method"] in ("learned", "analytic", "label_logic")
+        assert row["intervals"]["iou@1"][0] <= row["iou@1"] <= row["intervals"]["iou@1"][1]
         assert 0 <= row["iou@1"] <= row["iou@3"] <= row["iou@5"] <= 1
         assert 0 < row["kept"] <= row["n_pairs"]
 
@@ -209,6 +214,54 @@ def test_the_table_shows_every_cell_and_brackets_what_does_not_count(report: dic
         assert word in table
     thin = cell(report, group="seen", pairs="natural", operation="intersection", method="analytic")
     assert f"({thin['map']:.1f})" in table
+
+
+def test_the_page_shows_every_task(report: dict[str, Any]) -> None:
+    page = to_html(report)
+    for word in ("Labels", "Operations", "Retrieval", "Few-shot", "Set identities", "told apart", "</svg>"):
+        assert word in page
+    assert "nan" not in page.lower()
+
+
+def test_every_method_is_held_to_the_laws_of_sets(dataset: Dataset, report: dict[str, Any]) -> None:
+    rows = report["operations"]["identities"]
+    assert len(rows) == 2 * 3 * 4
+    for row in rows:
+        if row["method"] == "analytic" and row["law"] in ("A ∩ A", "A ∪ A"):
+            assert row["shown"] == row["rest"] == 0
+        if row["method"] == "learned" and row["law"] == "A ∩ A" and row["group"] == "seen":
+            assert row["shown"] > 0.01  # its features are squared
+    assert {row["n_images"] for row in rows} == {90}
+
+
+def test_confusion_and_entanglement_are_reported_for_every_method(report: dict[str, Any]) -> None:
+    task = report["operations"]
+    assert len(task["confusion"]) == 2 * 2 * 3
+    assert {(row["group"], row["method"]) for row in task["entanglement"]} == {
+        (group, method) for group in ("seen", "unseen") for method in ("learned", "analytic", "label_logic")
+    }
+    seen = [row for row in task["confusion"] if (row["group"], row["method"]) == ("seen", "label_logic")]
+    for row in seen:
+        right = sum(row["table"][operation][operation] for operation in row["table"])
+        assert right > 0.6 * sum(sum(counts.values()) for counts in row["table"].values())
+
+
+def test_the_papers_number_is_the_plain_precision_on_pairs_that_share_a_label(
+    dataset: Dataset, report: dict[str, Any]
+) -> None:
+    rows = report["operations"]["paper"]
+    assert len(rows) == 2 * 3 * 3
+    engine, pairs = BandEngine(), dataset.pairs["test"]["seen"]["shared"]
+    a, b = (engine.scores(engine.embed([dataset.files[row] for row in side]))[:, :3] for side in pairs.T)
+    known = dataset.truth[:, :3] == 1
+    both = (known[pairs[:, 0]] & known[pairs[:, 1]]).astype(np.float32)
+    expected = average_precisions(a * b, both, unknown="absent").mean()
+    (found,) = [
+        row
+        for row in rows
+        if (row["group"], row["operation"], row["method"]) == ("seen", "intersection", "label_logic")
+    ]
+    assert found["map"] == pytest.approx(100 * expected, abs=0.02)
 
 
 def test_only_what_was_asked_for_is_measured(dataset: Dataset) -> None:
@@ -234,8 +287,6 @@ def test_what_cannot_be_measured_is_said(dataset: Dataset) -> None:
         evaluate(engine, dataset, tasks=["speed"])
     with pytest.raises(EvaluationError, match="no images in a split 'dev'"):
         evaluate(engine, dataset, split="dev")
-    with pytest.raises(EvaluationError, match="no pairs for the split 'val'"):
-        evaluate(engine, dataset, tasks=["operations"], split="val")
     little: Any = BandEngine(labels=("dog", "tree"))
     with pytest.raises(EvaluationError, match="does not know the seen label 'snow'"):
         evaluate(little, dataset, tasks=["operations"])
@@ -251,12 +302,62 @@ def test_given_encodings_are_not_made_again(dataset: Dataset, report: dict[str, 
     assert found["labels"] == report["labels"]
 
 
+def test_a_split_without_listed_pairs_gets_drawn_ones(dataset: Dataset) -> None:
+    engine: Any = BandEngine()
+    found = evaluate(engine, dataset, tasks=["operations"], split="val")
+    again = evaluate(engine, dataset, tasks=["operations"], split="val", seed=5)
+    assert found["drawn_pairs"]
+    assert len(found["operations"]["cells"]) == 12 * 3
+    assert found["operations"]["means"] == again["operations"]["means"]
+
+
+def test_drawn_pairs_share_a_label_or_are_random_and_never_come_twice(dataset: Dataset) -> None:
+    columns, rows = dataset.columns(SEEN), dataset.split["test"]
+    drawn = draw_pairs(dataset, "test", columns, count=300)
+    known = dataset.truth[:, columns] == 1
+    for kind, pairs in drawn.items():
+        assert np.isin(pairs, rows).all()
+        assert len({frozenset(pair) for pair in pairs.tolist()}) == len(pairs) == 300
+        sharing = (known[pairs[:, 0]] & known[pairs[:, 1]]).any(1)
+        assert sharing.all() == (kind == "shared")
+
+
+def test_where_no_two_images_share_a_label_there_are_no_shared_pairs(dataset: Dataset) -> None:
+    alone = replace(
+        dataset, truth=np.zeros_like(dataset.truth), split={**dataset.split, "test": np.arange(4)}
+    )
+    drawn = draw_pairs(alone, "test", dataset.columns(SEEN))
+    assert drawn["shared"].shape == (0, 2)
+    assert len(drawn["natural"]) == 6
+
+
+def test_each_counted_cell_has_the_interval_of_the_methods_difference(report: dict[str, Any]) -> None:
+    rows = report["operations"]["differences"]
+    assert len(rows) == 12 * 2
+    for row in rows:
+        place = {key: row[key] for key in ("group", "pairs", "operation")}
+        learned, other = (cell(report, **place, method=m) for m in ("learned", row["against"]))
+        assert row["gain"] == pytest.approx(learned["map"] - other["map"], abs=0.02)
+        assert learned["interval"][0] <= learned["map"] <= learned["interval"][1]
+        assert row["lost"] == (row["counted"] and row["interval"][1] < 0)
+    squared = [row for row in rows if row["against"] == "analytic" and row["pairs"] == "natural"]
+    assert any(abs(row["gain"]) > 0 for row in squared)
+
+
+def test_without_resamples_there_are_numbers_but_no_intervals(dataset: Dataset) -> None:
+    engine: Any = BandEngine()
+    found = evaluate(engine, dataset, tasks=["labels", "operations"], resamples=0)
+    assert found["labels"]["strict_interval"] is None
+    assert all(row["interval"] is None and not row["lost"] for row in found["operations"]["differences"])
+    assert "learned minus" in to_table(found)
+
+
 def test_progress_is_reported_and_stops_the_work(dataset: Dataset) -> None:
     engine: Any = BandEngine()
     seen: list[tuple[int, int]] = []
     evaluate(engine, dataset, tasks=["retrieval"], progress=lambda done, total: seen.append((done, total)))
-    assert seen[0] == (64, 90)
-    assert seen[-1][0] == seen[-1][1] > 90
+    assert seen[0] == (64, 240)
+    assert seen[-1][0] == seen[-1][1] > 240
 
     def stop(done: int, total: int) -> None:
         raise Cancelled

@@ -7,9 +7,9 @@ import pytest
 
 from lsgui.training.metrics import (
     average_precisions,
-    calibration_error,
     mean_over_labels,
     percent,
+    reliability,
     retrieval,
 )
 
@@ -121,6 +121,8 @@ def test_retrieval_is_the_best_overlap_among_the_nearest_other_images(seed: int)
         expected, kept = naive_retrieval(queries, as_sets(targets), library, as_sets(labels), sources, k)
         assert found.iou[k] == pytest.approx(expected, abs=1e-3)
         assert found.kept == kept
+        column = (1, 3, 5).index(k)
+        assert found.best[:, column].mean() == pytest.approx(expected, abs=1e-3)
     assert found.queries == 300
     assert 0 < found.kept < 300
 
@@ -152,5 +154,13 @@ def test_calibration_error_is_the_mean_gap_between_claimed_and_happened() -> Non
         if inside:
             gap = abs(sum(s for s, _ in inside) / len(inside) - sum(t for _, t in inside) / len(inside))
             expected += gap * len(inside) / len(pairs)
-    assert calibration_error(scores, truth, bins=10) == pytest.approx(expected, abs=1e-6)
-    assert calibration_error(scores, np.full_like(truth, 0.5)) is None
+    assert reliability(scores, truth).error == pytest.approx(expected, abs=1e-6)
+    assert reliability(scores, np.full_like(truth, 0.5)).error is None
+
+
+def test_a_reliability_curve_has_the_means_of_each_bin_and_none_for_an_empty_one() -> None:
+    scores = np.array([[0.05, 0.15, 1.0, 0.12]], np.float32)
+    found = reliability(scores, np.array([[0, 1, 1, 0.5]], np.float32))
+    assert found.count == [1, 1, *[0] * 7, 1]
+    assert found.claimed[1] == pytest.approx(0.15)
+    assert found.happened == [0.0, 1.0, *[None] * 7, 1.0]

@@ -1,0 +1,1 @@
+"""The parts of `lsgui eval`: tasks, intervals, diagnoses and reports; `training.evaluate` runs them."""

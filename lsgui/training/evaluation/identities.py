@@ -1,0 +1,99 @@
+"""Laws of sets that a good operation keeps: A ∩ A = A ∪ A = A, A ∖ A is empty, (A ∖ B) ∪ (A ∩ B) = A."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from lsgui.core.engine import Engine
+from lsgui.core.labels import label_logic
+from lsgui.core.types import Encoded, FloatArray, Method, Progress, no_progress
+from lsgui.training.data import Dataset, Indices
+from lsgui.training.evaluation.cells import rounded
+from lsgui.training.evaluation.combining import FEATURE_METHODS, Group
+from lsgui.training.evaluation.encodings import CHUNK, Combiner, Encodings
+
+LAWS = ("A ∩ A", "A ∪ A", "A ∖ A", "(A ∖ B) ∪ (A ∩ B)")
+SHOWN_FROM = 0.2  # score of A from which a label counts as one that A shows
+MOST = 500  # images, each with another one as B
+SEED = 64
+
+
+def identity_rows(
+    engine: Engine,
+    dataset: Dataset,
+    encodings: Encodings,
+    split: str,
+    groups: Sequence[Group],
+    *,
+    progress: Progress = no_progress,
+) -> list[dict[str, Any]]:
+    """How far each method is from each law, in scores, for every group of labels."""
+    pairs = drawn_pairs(dataset.split[split])
+    rows = []
+    for number, method in enumerate(FEATURE_METHODS):
+        found = _features(partial(engine.combine, method=method), encodings, pairs, progress, number)
+        for group in groups:
+            alone = group.scores(encodings.features[pairs[:, 0]])
+            read = {law: group.scores(features) for law, features in found.items()}
+            rows += [deviation(group.name, method, law, alone, read[law]) for law in LAWS]
+    for group in groups:
+        sides = [group.scores(encodings.features[side]) for side in pairs.T]
+        logic = by_logic(sides[0], sides[1])
+        rows += [deviation(group.name, "label_logic", law, sides[0], logic[law]) for law in LAWS]
+    return rows
+
+
+def drawn_pairs(rows: Indices) -> Indices:
+    """At most `MOST` images (p, 2), each with another of them as B; always the same ones."""
+    first = np.random.default_rng(SEED).permutation(rows)[:MOST]
+    return np.stack([first, np.roll(first, 1)], 1)
+
+
+def _features(
+    combine: Combiner, encodings: Encodings, pairs: Indices, progress: Progress, number: int
+) -> dict[str, FloatArray]:
+    """Features (p, dim) of each law's left side."""
+    parts: dict[str, list[FloatArray]] = {law: [] for law in LAWS}
+    whole = len(pairs) * len(FEATURE_METHODS)
+    for start in range(0, len(pairs), CHUNK):
+        a, b = (encodings.encoded(side) for side in pairs[start : start + CHUNK].T)
+        for law, encoded in _left_sides(combine, a, b):
+            parts[law].append(encoded.features)
+        progress(number * len(pairs) + min(start + CHUNK, len(pairs)), whole)
+    return {law: np.concatenate(found) for law, found in parts.items()}
+
+
+def _left_sides(combine: Combiner, a: Encoded, b: Encoded) -> Iterator[tuple[str, Encoded]]:
+    yield LAWS[0], combine("intersection", a, a)
+    yield LAWS[1], combine("union", a, a)
+    yield LAWS[2], combine("difference", a, a)
+    yield LAWS[3], combine("union", combine("difference", a, b), combine("intersection", a, b))
+
+
+def by_logic(p: FloatArray, q: FloatArray) -> dict[str, FloatArray]:
+    """The laws' left sides by label logic, from the scores (n, L) of A and B."""
+    logic: Callable[..., FloatArray] = label_logic
+    return {
+        LAWS[0]: logic("intersection", p, p),
+        LAWS[1]: logic("union", p, p),
+        LAWS[2]: logic("difference", p, p),
+        LAWS[3]: logic("union", logic("difference", p, q), logic("intersection", p, q)),
+    }
+
+
+def deviation(group: str, method: Method, law: str, alone: FloatArray, scores: FloatArray) -> dict[str, Any]:
+    """Mean distance of scores (n, L) from A's own, over labels that A shows and over the rest.
+
+    A ∖ A has no labels: there it is the mean over images of the highest score.
+    """
+    place = {"group": group, "method": method, "law": law, "n_images": len(alone)}
+    if law == LAWS[2]:
+        return {**place, "highest": rounded(_mean(scores.max(1)))}
+    shown, away = alone >= SHOWN_FROM, np.abs(scores - alone)
+    return {**place, "shown": rounded(_mean(away[shown])), "rest": rounded(_mean(away[~shown]))}
+
+
+def _mean(values: FloatArray) -> float | None:
+    return float(values.mean()) if values.size else None
