@@ -63,6 +63,7 @@ def tune(backbone: Backbone, part: PartOf, folder: Path) -> Callable[..., Tuned]
     return tuned
 
 
+@pytest.mark.timeout(900)  # exporting the first blocks takes minutes on a busy machine
 def test_fewer_photographs_than_a_batch_are_one_batch(tune: Callable[..., Tuned]) -> None:
     memory = Memory()
     tune(replace(SHORT, batch=64), memory=memory)

@@ -90,6 +90,7 @@ def check_place_is_its_own(out: Path) -> None:
     assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.timeout(900)  # five networks are exported, which a busy machine takes minutes for
 def test_training_makes_a_checkpoint_that_answers_and_equals_torch(
     labelled: Path, recipe: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
