@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+from lsgui.core.types import UserError
+
 
 def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     """The flags of `lsgui train`."""

@@ -127,9 +127,10 @@ def test_the_shared_sample_of_coco_is_read(shared_data: Path) -> None:
 
 
 def test_the_shipped_checkpoint_is_measured_on_the_sample_of_coco(
-    shared_data: Path, capsys: pytest.CaptureFixture[str]
+    shared_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["eval", "--data", f"coco:{shared_data / 'coco_sample'}", "--split", "test", "--json"]) == 0
+    spec, out = f"coco:{shared_data / 'coco_sample'}", str(tmp_path / "eval.json")
+    assert main(["eval", "--data", spec, "--split", "test", "--out", out, "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
     assert (report["dataset"], report["images"]) == ("coco_sample", 180)
     common = {"dog", "bicycle", "horse", "boat", "surfboard", "snowboard", "skateboard", "frisbee"}
