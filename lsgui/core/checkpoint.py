@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from lsgui import paths
-from lsgui.core.linear import Linear
-from lsgui.core.types import OPERATIONS, CheckpointError, CheckpointIdentity, FloatArray
+from lsgui.core.linear import Linear, sigmoid
+from lsgui.core.types import OPERATIONS, CheckpointError, CheckpointIdentity, FloatArray, Operation
 
 FORMAT = 1
 CONFIG = "config.json"
@@ -24,6 +24,7 @@ HEAD = "head.safetensors"
 BACKGROUND = "background.safetensors"
 NETWORKS = (BACKBONE, *(f"{operation}.onnx" for operation in OPERATIONS))
 FILES = (*NETWORKS, HEAD, BACKGROUND)
+OPERATION_THRESHOLDS = "operation_thresholds"
 LARGEST_CONFIG = 4_000_000  # bytes
 
 
@@ -76,6 +77,15 @@ class Checkpoint:
     def thresholds(self) -> FloatArray:
         """The score (L,) from which each label is said to be present, chosen on validation images."""
         return np.asarray(self.config["thresholds"], np.float32)
+
+    def thresholds_for(self, operation: Operation | None, alike: float) -> FloatArray:
+        """The threshold (L,) of each label in an operation's answer; see `Engine.thresholds_for`."""
+        chosen = self.config.get(OPERATION_THRESHOLDS, {}).get(operation)
+        if chosen is None:
+            return self.thresholds
+        pairs, single = (np.clip(np.float32(of), 1e-6, 1 - 1e-6) for of in (chosen, self.thresholds))
+        odds = [np.log(of / (1 - of)) for of in (pairs, single)]
+        return sigmoid((1 - np.float32(alike)) * odds[0] + np.float32(alike) * odds[1])
 
     @property
     def input_size(self) -> tuple[int, int]:
@@ -148,8 +158,8 @@ def _check_config(folder: Path, config: Any) -> None:
     good = (
         isinstance(config["name"], str)
         and _all_of(labels, str)
-        and _all_of(thresholds, int | float)
-        and all(0 <= threshold <= 1 for threshold in thresholds)  # NaN is not
+        and _are_thresholds(thresholds)
+        and _fit_operations(config.get(OPERATION_THRESHOLDS, {}), len(labels))
         and len(set(labels)) == len(labels) == len(thresholds)
         and isinstance(files, dict)
         and set(files) >= set(FILES)
@@ -159,6 +169,16 @@ def _check_config(folder: Path, config: Any) -> None:
     )
     if not good:
         raise _damaged(folder, f"the parts of {CONFIG} do not fit together")
+
+
+def _are_thresholds(values: Any) -> bool:
+    return _all_of(values, int | float) and all(0 <= value <= 1 for value in values)  # NaN is not
+
+
+def _fit_operations(values: Any, labels: int) -> bool:
+    return isinstance(values, dict) and all(
+        name in OPERATIONS and _are_thresholds(of) and len(of) == labels for name, of in values.items()
+    )
 
 
 def _all_of(values: Any, kind: Any) -> bool:

@@ -81,6 +81,18 @@ class Engine:
         """The score (L,) from which each label is present."""
         return self.checkpoint.thresholds
 
+    def thresholds_for(self, operation: Operation | None, alike: float = 0.0) -> FloatArray:
+        """The score (L,) from which each label is present in the answer of an operation (None: one image).
+
+        `alike` in [0, 1] tells how far the two images are the same one: for strangers the thresholds are
+        those chosen on pairs, for one image twice those of a single one.
+        """
+        return self.checkpoint.thresholds_for(operation, alike)
+
+    def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
+        """How far (n,) features a and b (n, dim) are of the same photograph."""
+        return self.checkpoint.head.alike(a, b)
+
     @property
     def dim(self) -> int:
         """The length of a pooled feature."""

@@ -24,6 +24,7 @@ from lsgui.core.types import (
     FloatArray,
     HeadError,
     ImageError,
+    Operation,
     Progress,
     Skipped,
     UserError,
@@ -87,6 +88,14 @@ class Head:
     def scores(self, features: npt.ArrayLike) -> FloatArray:
         """The probability (n, L) of every category for pooled features (n, dim)."""
         return self.linear.scores(features)
+
+    def thresholds_for(self, operation: Operation | None, alike: float) -> FloatArray:
+        """The threshold (L,) of each category; the networks know nothing of it, so it is always the same."""
+        return self.thresholds
+
+    def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
+        """How far (n,) features a and b (n, dim) are of the same photograph."""
+        return self.linear.alike(a, b)
 
     def save(self, folder: Path) -> None:
         """Write the head as a folder, whole or not at all; an older head there is replaced.

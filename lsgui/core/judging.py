@@ -18,8 +18,8 @@ class Classifier(Protocol):
     def name(self) -> str: ...
     @property
     def labels(self) -> tuple[str, ...]: ...
-    @property
-    def thresholds(self) -> FloatArray: ...
+    def thresholds_for(self, operation: Operation | None, alike: float) -> FloatArray: ...
+    def alike(self, a: FloatArray, b: FloatArray) -> FloatArray: ...
     def scores(self, features: FloatArray) -> FloatArray: ...
 
 
@@ -55,11 +55,12 @@ def judge(
 
     score, expected = judged(expression), expression_logic(expression, seen)
     sides = [judged(expression.left), judged(expression.right)] if isinstance(expression, Combine) else []
+    thresholds = _thresholds(classifier, expression, found)
     return [
         LabelScore(
             label=label,
             score=float(np.clip(score[i], 0.0, 1.0)),
-            threshold=float(classifier.thresholds[i]),
+            threshold=float(thresholds[i]),
             in_a=float(sides[0][i]) if sides else None,
             in_b=float(sides[1][i]) if sides else None,
             expected=float(expected[i]),
@@ -67,3 +68,13 @@ def judge(
         )
         for i, label in enumerate(classifier.labels)
     ]
+
+
+def _thresholds(
+    classifier: Classifier, expression: Expression, found: Mapping[Expression, Encoded]
+) -> FloatArray:
+    if not isinstance(expression, Combine):
+        return classifier.thresholds_for(None, 0.0)
+    sides = [found[node].features for node in (expression.left, expression.right) if node in found]
+    alike = float(classifier.alike(*sides)[0]) if len(sides) == 2 else 0.0
+    return classifier.thresholds_for(expression.operation, alike)

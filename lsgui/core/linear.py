@@ -11,6 +11,9 @@ SMALLEST_SCALE = np.float32(1e-6)
 LARGEST = np.float32(1e9)  # of any number of a classifier: float32 then holds every product on the way
 
 
+ALIKE_POWER = 6  # of the cosine: only photographs that nearly repeat each other count as alike
+
+
 @dataclass(frozen=True)
 class Linear:
     """`weight` (L, dim) and `bias` (L,) act on features from which `mean` (dim,) is taken, which are
@@ -40,6 +43,12 @@ class Linear:
     def scores(self, features: npt.ArrayLike) -> FloatArray:
         """Probabilities (n, L) in [0, 1] of features (n, dim)."""
         return sigmoid(self.logits(features))
+
+    def alike(self, a: npt.ArrayLike, b: npt.ArrayLike) -> FloatArray:
+        """How far (n,) features a and b (n, dim) are of one photograph: 0 for strangers, 1 for the same."""
+        cosine = (normalised(a, self.mean, self.scale) * normalised(b, self.mean, self.scale)).mean(-1)
+        power: FloatArray = np.clip(cosine, 0, 1) ** ALIKE_POWER
+        return power
 
 
 def normalised(features: npt.ArrayLike, mean: FloatArray, scale: FloatArray) -> FloatArray:

@@ -17,10 +17,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.fusion import fuse_conv_bn_weights
 
-from lsgui.core.linear import Linear
+from lsgui.core.linear import ALIKE_POWER, Linear
 from lsgui.core.types import OPERATIONS, Operation
 
 MATCHING_STEPS = 4
+LEAK = 0.3  # what is left of a wish below what the head reads from an average photograph
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class SelectivePooling(nn.Module):
     one (cosine of a projection, attention across); a small network turns that into a weight. The
     result is mixed with the analytic operation on the pooled features. It stays near the
     backbone's own features, so it also holds for labels that were never trained. At last it takes
-    the smallest step after which the head reads what label logic expects of the two images.
+    the smallest step after which the head reads what `alike_logic` expects of the two images.
     """
 
     directions: Tensor
@@ -134,11 +135,19 @@ class SelectivePooling(nn.Module):
         self.inverse.copy_(torch.linalg.pinv(self.weight).T)
 
     def match(self, feature: Tensor, a: Tensor, b: Tensor) -> Tensor:
-        """Move a feature (n, dim) so that the head reads label logic's log-odds of A and B from it."""
+        """Move a feature (n, dim) so that the head reads from it the log-odds that A and B lead to expect.
+
+        Below the head's bias, which is what it reads from an average photograph, only a part of the way is
+        gone: no real photograph is as empty of labels as a product of small probabilities, and features
+        that far out have no neighbours. A label's order over pairs stays that of `alike_logic`.
+        """
         root = math.sqrt(feature.shape[-1])
         standard, length = self._standard(feature)
-        logic = soft_logic(self.operation, torch.sigmoid(self._read(a)), torch.sigmoid(self._read(b)))
-        wanted = torch.logit(logic.clamp(1e-4, 1 - 1e-4))
+        (a, _), (b, _) = self._standard(a), self._standard(b)
+        alike = (a * b).mean(-1, keepdim=True).clamp(0, 1) ** ALIKE_POWER
+        read_a, read_b = a @ self.weight.T + self.bias, b @ self.weight.T + self.bias
+        wanted = alike_logic(self.operation, read_a, read_b, alike)
+        wanted = torch.where(wanted < self.bias, self.bias + LEAK * (wanted - self.bias), wanted)
         start = standard @ self.weight.T + self.bias
         wanted = start + self.trust * (wanted - start)
         for _ in range(MATCHING_STEPS):
@@ -150,9 +159,6 @@ class SelectivePooling(nn.Module):
         standard = (feature - self.mean) / self.scale
         length = standard.norm(dim=-1, keepdim=True).clamp(min=1e-6)
         return standard * (math.sqrt(feature.shape[-1]) / length), length
-
-    def _read(self, feature: Tensor) -> Tensor:
-        return self._standard(feature)[0] @ self.weight.T + self.bias
 
     def describe(self, tokens: Tensor) -> Tensor:
         """Tokens (n, t, dim) on fixed directions (n, t, projection), the same for every operation."""
@@ -220,6 +226,27 @@ def soft_logic(operation: Operation, p: Tensor, q: Tensor) -> Tensor:
     if operation == "intersection":
         return p * q
     return 1 - (1 - p) * (1 - q) if operation == "union" else p * (1 - q)
+
+
+def alike_logic(operation: Operation, a: Tensor, b: Tensor, alike: Tensor) -> Tensor:
+    """Label logic on log-odds (n, L), giving log-odds, for photographs of which `alike` (n, 1) is known.
+
+    Label logic takes the two for independent: of one photograph twice it makes p*p, where the set A and A
+    is A. So the exponent of the product falls from 1 for strangers (`alike` 0) to 1/2 for one and the same
+    (1), and the difference of what is the same is empty.
+    """
+    once = 1 / (1 + alike)
+    if operation == "intersection":
+        return _log_odds(once * (functional.logsigmoid(a) + functional.logsigmoid(b)))
+    if operation == "union":
+        return -_log_odds(once * (functional.logsigmoid(-a) + functional.logsigmoid(-b)))
+    return _log_odds(functional.logsigmoid(a) + functional.logsigmoid(-b) + torch.log(1 - alike + 1e-6))
+
+
+def _log_odds(log_probability: Tensor) -> Tensor:
+    """Log-odds of a probability known by its logarithm, without ties among the smallest."""
+    below = log_probability.clamp(max=-1e-6)
+    return below - torch.log(-torch.expm1(below))
 
 
 def operation_networks(config: OperationConfig) -> nn.ModuleDict:

@@ -47,7 +47,7 @@ class HeadConfig(_Checked):
     steps: int = _within(1200, 1)
     batch: int = _within(512, 1)
     rate: float = _within(0.003, 0)
-    decay: float = _within(3.0, 0)
+    decay: float = _within(10.0, 0)
     mask_unknown: bool = False
 
 
@@ -55,18 +55,24 @@ class HeadConfig(_Checked):
 class FineTuning(_Checked):
     """How the backbone is fine-tuned; 0 epochs leave it as ImageNet made it.
 
+    `words` weighs the loss of the captions' words, where there are captions. `mixup` is the parameter of
+    the beta distribution by which pairs of photographs are mixed, 0 for none. What is kept is a running
+    mean of the weights, of which each step leaves the part `average` (0: the last weights alone).
     `precision` "bfloat16" computes the blocks in mixed precision, which many GPUs do faster.
     """
 
-    epochs: int = _within(2, 0)
-    first_block: int = _within(5, 0)
-    views: int = _within(4, 1)
+    epochs: int = _within(6, 0)
+    first_block: int = _within(4, 0)
+    views: int = _within(6, 1)
     batch: int = _within(64, 1)
-    rate: float = _within(1e-4, 0)
+    rate: float = _within(5e-4, 0)
     decay: float = _within(0.05, 0)
     head_rate: float = _within(1e-3, 0)
-    head_decay: float = _within(3.0, 0)
+    head_decay: float = _within(1.0, 0)
     dropout: float = _within(0.3, 0, 0.99)
+    words: float = _within(1.0, 0)
+    mixup: float = _within(0.3, 0)
+    average: float = _within(0.995, 0, 0.99999)
     precision: Precision = field(default="float32", metadata=_one_of(PRECISIONS))
 
 
@@ -82,7 +88,7 @@ class OperationTraining(_Checked):
     projection: int = _within(128, 1)
     hidden: int = _within(128, 1)
     dropout: float = _within(0.2, 0, 0.99)
-    steps: int = _within(300, 1)
+    steps: int = _within(50, 1)
     batch: int = _within(48, 4)
     rate: float = _within(1e-3, 0)
     decay: float = _within(0.05, 0)
@@ -110,9 +116,9 @@ class TrainConfig(_Checked):
     part: Part = field(default="shipped", metadata=_one_of(PARTS))
     name: str = ""
     seed: int = _within(0, 0, 2**63 - 1)
-    backbone: str = "tf_efficientnet_lite0"
+    backbone: str = "tf_efficientnet_lite1"
     device: Device = field(default="auto", metadata=_one_of(DEVICES))
-    size: int = _within(224, 32, 2048)
+    size: int = _within(240, 32, 2048)
     head: HeadConfig = field(default_factory=HeadConfig)
     fine_tuning: FineTuning = field(default_factory=FineTuning)
     operations: OperationTraining = field(default_factory=OperationTraining)

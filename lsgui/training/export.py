@@ -15,11 +15,20 @@ from safetensors.numpy import save_file
 from torch import Tensor, nn
 
 from lsgui import __version__
-from lsgui.core.checkpoint import BACKBONE, BACKGROUND, CONFIG, FILES, FORMAT, HEAD, Background
+from lsgui.core.checkpoint import (
+    BACKBONE,
+    BACKGROUND,
+    CONFIG,
+    FILES,
+    FORMAT,
+    HEAD,
+    OPERATION_THRESHOLDS,
+    Background,
+)
 from lsgui.core.linear import Linear
 from lsgui.core.nets import Backbone, OperationConfig, fused
 from lsgui.core.staging import put_in_place
-from lsgui.core.types import FloatArray
+from lsgui.core.types import FloatArray, Operation
 from lsgui.training.card import model_card
 from lsgui.training.place import CARD, check_replaceable
 
@@ -37,6 +46,7 @@ class Trained:
     name: str
     vocabulary: tuple[str, ...]
     thresholds: FloatArray
+    operation_thresholds: Mapping[Operation, FloatArray]
     backbone: Backbone
     operations: nn.ModuleDict
     operation_config: OperationConfig
@@ -153,10 +163,15 @@ def _config(folder: Path, trained: Trained) -> dict[str, Any]:
         "name": trained.name,
         "lsgui": __version__,
         "vocabulary": list(trained.vocabulary),
-        "thresholds": [round(float(value), 6) for value in trained.thresholds],
+        "thresholds": _rounded(trained.thresholds),
+        OPERATION_THRESHOLDS: {name: _rounded(of) for name, of in trained.operation_thresholds.items()},
         "dim": trained.operation_config.dim,
         "backbone": asdict(trained.backbone.config),
         "operations": asdict(trained.operation_config),
         **trained.facts,
         "files": hashes,
     }
+
+
+def _rounded(values: FloatArray) -> list[float]:
+    return [round(float(value), 6) for value in values]

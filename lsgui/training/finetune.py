@@ -35,7 +35,8 @@ CPU = torch.device("cpu")
 
 @dataclass(frozen=True)
 class Supervised:
-    """Images with soft targets, entry weights and three-valued truth, each (n, L).
+    """Images with soft targets, entry weights and three-valued truth, each (n, L), and with soft targets
+    for their captions' words (n, W), W perhaps 0.
 
     `files` are cached together, so that parts of one data set share the work; `rows` (n,) are used.
     """
@@ -45,6 +46,7 @@ class Supervised:
     target: FloatArray
     weight: FloatArray
     truth: FloatArray
+    words: FloatArray
 
 
 class _Tail(nn.Module):
@@ -56,6 +58,24 @@ class _Tail(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         pooled: Tensor = self.bn2(self.conv_head(self.blocks(x))).mean((2, 3))
         return pooled
+
+
+class _Network(nn.Module):
+    """What is trained together: the tail, the head, and a second head for the captions' words."""
+
+    def __init__(self, tail: _Tail, head: Linear, speller: Linear) -> None:
+        super().__init__()
+        self.tail = tail
+        self.head = TorchHead(head, trainable=True)
+        self.speller = TorchHead(speller, trainable=True)
+
+    def forward(self, x: Tensor, *, dropout: float, halved: bool) -> tuple[Tensor, Tensor]:
+        """Log-odds of labels (n, L) and of words (n, W)."""
+        with torch.autocast(x.device.type, torch.bfloat16, enabled=halved):
+            pooled = self.tail(x)
+        kept = functional.dropout(self.head.normalised(pooled.float()), dropout)
+        labels, words = (kept @ one.weight.T + one.bias for one in (self.head, self.speller))
+        return labels, words
 
 
 @dataclass(frozen=True)
@@ -91,9 +111,12 @@ def fine_tune(
     views = [cache.activations(train.files, view) for view in range(config.views)]
     val_inputs = cache.activations(val.files, 0)
     tail = _Tail(backbone, config.first_block)
-    start = fit_head(_features(tail, views[0], train.rows), train.target, train.weight, head, seed=seed)
+    plain = _features(tail, views[0], train.rows)
+    start = fit_head(plain, train.target, train.weight, head, seed=seed)
+    speller = fit_head(plain, train.words, np.ones_like(train.words), head, seed=seed)
     torch.manual_seed(seed)
-    tuning = _Tuning(tail.to(device), start, _Inputs(train, views, val, val_inputs), config, seed)
+    network = _Network(tail, start, speller).to(device)
+    tuning = _Tuning(network, _Inputs(train, views, val, val_inputs), config, seed)
     epoch = tuning.run(memory or Memory(), progress)
     return Tuned(backbone.cpu(), epoch)
 
@@ -123,18 +146,18 @@ class _Inputs:
 
 
 class _Tuning:
-    """The loop of fine-tuning: steps, epochs, and the best state so far."""
+    """The loop of fine-tuning: steps, epochs, the running mean of the weights, and its best state so far."""
 
-    def __init__(self, tail: "_Tail", start: Linear, inputs: _Inputs, config: FineTuning, seed: int) -> None:
-        self._tail, self._inputs, self._config = tail, inputs, config
-        self._device = next(tail.parameters()).device
-        self._reader = TorchHead(start, trainable=True).to(self._device)
+    def __init__(self, network: _Network, inputs: _Inputs, config: FineTuning, seed: int) -> None:
+        self._network, self._inputs, self._config = network, inputs, config
+        self._average = copy.deepcopy(network)
+        self._device = next(network.parameters()).device
         self._rng = np.random.default_rng(seed)
         count = len(inputs.train.rows)
         self._batch = min(config.batch, count)
         self._per_epoch = count // self._batch
         self._steps = self._per_epoch * config.epochs
-        self._optimiser = _optimiser(tail, self._reader, config)
+        self._optimiser = _optimiser(network, config)
         self._schedule = torch.optim.lr_scheduler.LambdaLR(
             self._optimiser, lambda step: _rate_at(step, self._steps)
         )
@@ -148,13 +171,14 @@ class _Tuning:
                 self._order = torch.from_numpy(self._rng.permutation(len(self._order)))
             first = step % self._per_epoch * self._batch
             loss = self._step(self._order[first : first + self._batch].numpy())
+            self._blend(step)
             epoch, rest = divmod(step + 1, self._per_epoch)
             if not rest:
                 self._judge(epoch, memory, loss=loss)
             if not rest or memory.is_due():
                 self._keep(memory, step + 1)
             progress(step + 1, self._steps)
-        self._tail.load_state_dict(self._best["tail"])
+        self._network.tail.load_state_dict(self._best["tail"])
         return int(self._best["epoch"])
 
     def _begin(self, memory: Memory) -> int:
@@ -171,42 +195,65 @@ class _Tuning:
     @property
     def _parts(self) -> dict[str, Stateful]:
         return {
-            "tail": self._tail,
-            "reader": self._reader,
+            "network": self._network,
+            "average": self._average,
             "optimiser": self._optimiser,
             "schedule": self._schedule,
         }
 
     def _step(self, rows: Indices) -> float:
-        x = _channels_first(self._inputs.drawn(rows, self._rng)).to(self._device)
+        """One step; the loss of the labels alone."""
+        x, labels, weight, words = self._mixed(rows)
         halved = self._config.precision == "bfloat16"
-        with torch.autocast(self._device.type, torch.bfloat16, enabled=halved):
-            pooled = self._tail(x)
-        kept = functional.dropout(self._reader.normalised(pooled.float()), self._config.dropout)
-        logits = kept @ self._reader.weight.T + self._reader.bias
-        train = self._inputs.train
-        target, weight = (torch.from_numpy(of[rows]).to(self._device) for of in (train.target, train.weight))
-        loss = masked_loss(logits, target, weight)
+        found = self._network(x, dropout=self._config.dropout, halved=halved)
+        loss = total = masked_loss(found[0], labels, weight)
+        if words.shape[1] and self._config.words:
+            total = loss + self._config.words * masked_loss(found[1], words, torch.ones_like(words))
         self._optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        total.backward()  # type: ignore[no-untyped-call]
         self._optimiser.step()
         self._schedule.step()
         return loss.item()
 
+    def _mixed(self, rows: Indices) -> list[Tensor]:
+        """Activations, label targets and weights, and word targets of rows, perhaps mixed in pairs."""
+        train = self._inputs.train
+        plain = [_channels_first(self._inputs.drawn(rows, self._rng))]
+        plain += [torch.from_numpy(of[rows]) for of in (train.target, train.weight, train.words)]
+        batch = [of.to(self._device) for of in plain]
+        if not self._config.mixup:
+            return batch
+        share = float(self._rng.beta(self._config.mixup, self._config.mixup))
+        other = torch.from_numpy(self._rng.permutation(len(rows))).to(self._device)
+        return [share * of + (1 - share) * of[other] for of in batch]
+
+    @torch.no_grad()
+    def _blend(self, step: int) -> None:
+        """Move the running mean; it covers few steps at first, so that it soon forgets the start."""
+        left = min(self._config.average, (step + 2) / (step + 11))
+        for mean, now in zip(self._average.parameters(), self._network.parameters(), strict=True):
+            mean.lerp_(now, 1 - left)
+
     def _judge(self, epoch: int, memory: Memory, **numbers: float) -> None:
-        score = _val_score(self._tail, self._reader, self._inputs.val_inputs, self._inputs.val)
+        score = _val_score(self._average, self._inputs.val_inputs, self._inputs.val)
         memory.log({"epoch": epoch, **numbers, "val": score})
         if score > self._best["score"]:
-            weights = {name: value.cpu().clone() for name, value in self._tail.state_dict().items()}
+            tail = self._average.tail.state_dict()
+            weights = {name: value.cpu().clone() for name, value in tail.items()}
             self._best = {"epoch": epoch, "score": score, "tail": weights}
 
 
-def _optimiser(tail: _Tail, reader: TorchHead, config: FineTuning) -> torch.optim.Optimizer:
+def _optimiser(network: _Network, config: FineTuning) -> torch.optim.Optimizer:
+    heads = (network.head, network.speller)
     return torch.optim.AdamW(
         [
-            {"params": list(tail.parameters()), "lr": config.rate, "weight_decay": config.decay},
-            {"params": [reader.weight], "lr": config.head_rate, "weight_decay": config.head_decay},
-            {"params": [reader.bias], "lr": config.head_rate, "weight_decay": 0.0},
+            {"params": list(network.tail.parameters()), "lr": config.rate, "weight_decay": config.decay},
+            {
+                "params": [one.weight for one in heads],
+                "lr": config.head_rate,
+                "weight_decay": config.head_decay,
+            },
+            {"params": [one.bias for one in heads], "lr": config.head_rate, "weight_decay": 0.0},
         ]
     )
 
@@ -229,8 +276,8 @@ def _features(tail: _Tail, activations: Array, rows: Indices) -> FloatArray:
 
 
 @torch.no_grad()
-def _val_score(tail: _Tail, reader: TorchHead, activations: Array, val: Supervised) -> float:
+def _val_score(network: _Network, activations: Array, val: Supervised) -> float:
     """Strict mAP in per cent."""
-    features = torch.from_numpy(_features(tail, activations, val.rows)).to(reader.bias.device)
-    precisions = average_precisions(reader(features).cpu().numpy(), val.truth, unknown="absent")
+    features = torch.from_numpy(_features(network.tail, activations, val.rows)).to(network.head.bias.device)
+    precisions = average_precisions(network.head(features).cpu().numpy(), val.truth, unknown="absent")
     return 100 * (mean_over_labels(precisions) or 0.0)

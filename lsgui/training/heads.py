@@ -95,16 +95,17 @@ def masked_loss(logits: Tensor, target: Tensor, weight: Tensor) -> Tensor:
     return loss / weight.sum().clamp(min=1.0)
 
 
-def choose_thresholds(scores: FloatArray, truth: FloatArray) -> FloatArray:
+def choose_thresholds(scores: FloatArray, truth: FloatArray, *, least: float = 0.02) -> FloatArray:
     """The threshold (L,) of best F1 for each label on scores and truth (n, L), unknown left out.
 
     F1 is averaged over a window of neighbouring cuts, since a label has few positives on `val`. A
-    label without positives gets 0.5.
+    label without positives gets 0.5; no threshold is below `least`.
     """
-    return np.array([_threshold(scores[:, j], truth[:, j]) for j in range(scores.shape[1])], np.float32)
+    columns = zip(scores.T, truth.T, strict=True)
+    return np.array([_threshold(score, of, least) for score, of in columns], np.float32)
 
 
-def _threshold(scores: FloatArray, truth: FloatArray) -> float:
+def _threshold(scores: FloatArray, truth: FloatArray, least: float) -> float:
     judged = truth != UNKNOWN
     positive = truth[judged] == PRESENT
     if not positive.any():
@@ -115,4 +116,4 @@ def _threshold(scores: FloatArray, truth: FloatArray) -> float:
     f1 = 2 * hits / (shown.sum(1) + positive.sum())
     padded = np.pad(f1, 2, mode="edge")
     smooth = np.convolve(padded, np.full(5, 0.2), mode="valid")
-    return float(np.clip(cuts[int(smooth.argmax())], 0.02, 0.9))
+    return float(np.clip(cuts[int(smooth.argmax())], least, 0.9))

@@ -30,7 +30,9 @@ from lsgui.training.operations import CheckPairs, Split, train_operations
 from lsgui.training.place import LOG, RUN, ready_place
 from lsgui.training.resume import RunFolder
 from lsgui.training.task import Task, fitted, read_task
+from lsgui.training.thresholds import operation_thresholds
 from lsgui.training.weights import pretrained
+from lsgui.training.words import word_targets
 
 Stage = Callable[[str], Progress]
 
@@ -61,7 +63,7 @@ def _record(config: TrainConfig, task: Task) -> dict[str, Any]:
     """All that a result depends on: an interrupted run goes on only where this is the same."""
     data = task.dataset
     seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
-    for values in (data.truth, data.mentions, task.train, task.val):
+    for values in (data.truth, data.target, task.train, task.val):
         seen.update(np.ascontiguousarray(values).tobytes())
     rows = np.concatenate([task.train, task.val])
     key = cache.key_of(seen.hexdigest(), [data.files[row] for row in rows])
@@ -76,9 +78,10 @@ def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFold
     tokens = cached_tokens(tuned.backbone, task.dataset, rows, folder, progress=stage("embed"))
     head = _head(config, task, tokens)
     operation_config = _operation_config(config, task, tokens)
+    val = Split(tokens.reader(task.val), task.truth(task.val))
     operations = train_operations(
         Split(tokens.reader(task.train), task.truth(task.train)),
-        _check_pairs(config, task, tokens),
+        _check_pairs(config, task, val),
         head,
         operation_config,
         config.operations,
@@ -92,6 +95,7 @@ def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFold
         name=config.name or f"{task.dataset.name}{suffix}",
         vocabulary=task.labels,
         thresholds=choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val)),
+        operation_thresholds=operation_thresholds(operations, head, val, seed=config.seed),
         backbone=tuned.backbone,
         operations=operations,
         operation_config=operation_config,
@@ -127,7 +131,10 @@ def _supervised(config: TrainConfig, task: Task, rows: Indices, split: str) -> S
     place = {row: i for i, row in enumerate(whole)}
     files = [task.dataset.files[row] for row in whole]
     kept = np.array([place[row] for row in rows], np.intp)
-    return Supervised(files, kept, targets(task.dataset, rows, task.columns), weight, task.truth(rows))
+    target = targets(task.dataset, rows, task.columns)
+    hidden = tuple(set(task.dataset.labels) - set(task.labels))
+    words = word_targets(task.dataset, rows, without=hidden)
+    return Supervised(files, kept, target, weight, task.truth(rows), words)
 
 
 def _head(config: TrainConfig, task: Task, tokens: TokenCache) -> Linear:
@@ -154,9 +161,8 @@ def _operation_config(config: TrainConfig, task: Task, tokens: TokenCache) -> Op
     )
 
 
-def _check_pairs(config: TrainConfig, task: Task, tokens: TokenCache) -> CheckPairs:
+def _check_pairs(config: TrainConfig, task: Task, split: Split) -> CheckPairs:
     """Validation pairs as rows of the validation split; random ones where the data set lists none."""
-    split = Split(tokens.reader(task.val), task.truth(task.val))
     listed = task.dataset.pairs.get("val", {}).get("seen", {})
     place = {row: i for i, row in enumerate(task.val)}
     count = config.operations.check_pairs

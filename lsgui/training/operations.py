@@ -70,12 +70,15 @@ def train_operations(
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, max_lr=training.rate, total_steps=training.steps
     )
-    best_score, best = -1.0, copy.deepcopy(networks.state_dict())
     parts: dict[str, Stateful] = {"networks": networks, "optimiser": optimiser, "schedule": schedule}
     kept = memory.restore(parts, rng)
     if kept:
-        best_score, best = kept["best_score"], kept["best"]
+        best_score, best = float(kept["best_score"]), kept["best"]
         sampler.counts[:] = kept["counts"].numpy()
+    else:  # the start is a candidate too: training must better it to change anything
+        cells = check_cells(networks, reader, check, held_out)
+        memory.log({"step": 0, **cells})
+        best_score, best = cells["mean"], copy.deepcopy(networks.state_dict())
     for step in range(kept.get("step", 0) + 1, training.steps + 1):
         pairs = sampler.draw(training.batch)
         loss = _loss(networks, reader, train, pairs, torch.from_numpy(shown), training)
@@ -147,7 +150,8 @@ def _loss(
             x, w, seen = tokens_a[some], weights_a[some], described_a[some]
             same = network_of(networks, operation).combine(x, w, x, w, seen, seen)[0]
             own = reader(tokens_a[some].mean(1))
-            total = total + training.identity * 0.1 * functional.smooth_l1_loss(reader(same), own)
+            wrong = functional.smooth_l1_loss(reader(same), own, reduction="none")
+            total = total + training.identity * 0.1 * (wrong * shown).mean()
     return total
 
 

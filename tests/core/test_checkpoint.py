@@ -51,7 +51,7 @@ def test_the_shipped_checkpoint_says_what_it_was_made_from() -> None:
     assert config["part"] == "shipped"
     assert "research" in config["training_data"]["terms"]
     assert config["command"].startswith("lsgui train")
-    assert {"val", "test"} <= config["metrics"].keys()
+    assert config["metrics"]["val"].keys() == {"map_strict", "map_masked"}
     assert (paths.default_checkpoint() / "MODEL_CARD.md").is_file()
 
 
@@ -136,6 +136,10 @@ def test_a_damaged_configuration_is_one_sentence(copied: Path, content: str) -> 
         {"thresholds": [float("nan")] * 64},
         {"thresholds": [1.5] * 64},
         {"thresholds": [-0.5] * 64},
+        {"operation_thresholds": 3},
+        {"operation_thresholds": {"sum": [0.5] * 64}},
+        {"operation_thresholds": {"union": [0.5] * 63}},
+        {"operation_thresholds": {"union": [float("nan")] * 64}},
     ],
 )
 def test_a_configuration_that_does_not_fit_is_refused(copied: Path, values: dict[str, Any]) -> None:

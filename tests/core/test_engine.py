@@ -144,11 +144,37 @@ def test_an_answer_has_every_label_by_score_and_what_each_image_says_alone(
         assert row.in_a == pytest.approx(alone[0, i], abs=1e-3)
         assert row.in_b == pytest.approx(alone[1, i], abs=1e-3)
         assert row.expected == pytest.approx(label_logic("union", alone[0, i], alone[1, i]), abs=1e-3)
-        assert row.threshold == pytest.approx(engine.thresholds[i])
+        assert row.threshold == pytest.approx(engine.thresholds_for("union")[i], abs=0.02)
     assert library.asked == ((engine.dim,), 5, pair)
     assert answer.neighbours == (Neighbour(1, Path("near.jpg"), 0.25),)
     assert answer.checkpoint == engine.identity
     assert set(answer.timings_ms) == {"load", "encode", "combine", "search", "total"}
+
+
+def test_one_photograph_with_itself_is_what_set_algebra_says(engine: Engine, photos: Path) -> None:
+    for image in sorted(photos.iterdir()):
+        alone = engine.answer(image)
+        scores = {row.label: row.score for row in alone.labels}
+        for operation in ("intersection", "union"):
+            twice = engine.answer(Combine(operation, image, image))  # type: ignore[arg-type]
+            assert {row.label: row.score for row in twice.labels} == pytest.approx(scores, abs=0.02)
+            close = {row.label for row in alone.labels if abs(row.score - row.threshold) < 0.02}
+            sets = [{row.label for row in found.labels if row.present} - close for found in (twice, alone)]
+            assert sets[0] == sets[1]
+        nothing = engine.answer(Combine("difference", image, image))
+        assert max(row.score for row in nothing.labels) < 0.2
+        assert not [row.label for row in nothing.labels if row.present]
+
+
+def test_thresholds_of_an_operation_lie_between_those_of_strangers_and_of_one_photograph(
+    engine: Engine,
+) -> None:
+    for operation in OPERATIONS:
+        strangers, half, same = (engine.thresholds_for(operation, alike) for alike in (0.0, 0.5, 1.0))
+        np.testing.assert_allclose(same, engine.thresholds, atol=1e-5)
+        assert ((half - strangers) * (same - half) >= -1e-6).all()
+    assert (engine.thresholds_for("intersection") < engine.thresholds).mean() > 0.5
+    np.testing.assert_array_equal(engine.thresholds_for(None), engine.thresholds)
 
 
 def test_a_query_carries_its_own_method_and_identity(engine: Engine, pair: tuple[Path, Path]) -> None:

@@ -73,9 +73,9 @@ def test_labels_come_from_captions_only_where_they_were_counted(mentions: int | 
 @pytest.mark.parametrize(
     ("epochs", "epoch", "words"),
     [
-        (0, 0, "lite0, not fine-tuned."),
+        (0, 0, "lite1, not fine-tuned."),
         (2, 0, "not changed: 2 epochs of fine-tuning brought nothing"),
-        (3, 2, "fine-tuned on these photographs from block 5 on, as it was after epoch 2 of 3"),
+        (3, 2, "fine-tuned on these photographs from block 4 on, as it was after epoch 2 of 3"),
     ],
 )
 def test_the_backbone_line_says_what_became_of_it(epochs: int, epoch: int, words: str) -> None:

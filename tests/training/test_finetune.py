@@ -42,7 +42,8 @@ def part(_photographs: Path) -> PartOf:
     def made(first: int, last: int) -> Supervised:
         rows = np.arange(first, last)
         truth = np.stack([rows % 2, rows % 3 == 0], 1).astype(np.float32)
-        return Supervised(files, rows, truth, np.ones_like(truth), truth)
+        words = np.stack([rows % 2, rows % 4 == 0, rows % 5 == 0], 1).astype(np.float32)
+        return Supervised(files, rows, truth, np.ones_like(truth), truth, words)
 
     return made
 
@@ -72,7 +73,7 @@ def test_fewer_photographs_than_a_batch_are_one_batch(tune: Callable[..., Tuned]
 
 
 def last_weights(file: Path) -> dict[str, torch.Tensor]:
-    state: dict[str, torch.Tensor] = torch.load(file, weights_only=True)["parts"]["tail"]
+    state: dict[str, torch.Tensor] = torch.load(file, weights_only=True)["parts"]["network"]
     return state
 
 

@@ -32,8 +32,9 @@ class Dataset:
     "train", "val" and "test" to rows. `seen` and `unseen` share out the labels; most data sets have none
     unseen. `terms` says in a sentence under which terms the data may be used.
 
-    Where labels were counted in captions, `mentions` (n, L) says how many of five name a label. Where the
-    data set lists them, `pairs[split][group][kind]` has shape (p, 2), with group "seen" or "unseen" and
+    Where labels were counted in captions, `mentions` (n, L) says how many of five name a label, `words` which
+    words name it, and `captions` holds the captions of each photograph where they are there. Where the data
+    set lists them, `pairs[split][group][kind]` has shape (p, 2), with group "seen" or "unseen" and
     kind "shared" or "natural", and `episodes["1-shot"]` is a tuple of rows, one an episode.
     """
 
@@ -46,6 +47,8 @@ class Dataset:
     split: dict[str, Indices]
     terms: str
     mentions: npt.NDArray[np.int64] | None = None
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    captions: tuple[tuple[str, ...], ...] | None = None
     pairs: Pairs = field(default_factory=dict)
     episodes: dict[str, tuple[Indices, ...]] = field(default_factory=dict)
 

@@ -16,6 +16,7 @@ from lsgui.training.data.records import (
     mapping,
     read_record,
     split_rows,
+    strings,
     vocabulary,
 )
 
@@ -27,7 +28,8 @@ TERMS = (
 
 
 def flickr8k(folder: Path) -> Dataset:
-    """The `flickr8k` data set: `labels.json` and `images/`; pairs and episodes where `bench.json` is there.
+    """The `flickr8k` data set: `labels.json` and `images/`; pairs and episodes where `bench.json` is there,
+    captions where `captions.json` is.
 
     A label is present from two mentions, unknown at one and absent at none.
     """
@@ -46,6 +48,8 @@ def flickr8k(folder: Path) -> Dataset:
         files=image_files(folder / "images", names.all, source),
         truth=truth.astype(np.float32),
         mentions=mentions,
+        words=_words(source, labels, record.get("synonyms", {})),
+        captions=_captions(folder / "captions.json", names),
         split=split_rows(source, record["split"], names),
         terms=TERMS,
         **_bench(folder / "bench.json", names),
@@ -63,6 +67,20 @@ def _mentions(source: Path, labels: Sequence[str], counts: Mapping[str, Any]) ->
                 raise DataError(f"{source}: {name} mentions {label!r} {count!r} times, not 0 to {CAPTIONS}.")
             mentions[row, at[label]] = count
     return mentions
+
+
+def _words(source: Path, labels: Sequence[str], record: Any) -> dict[str, frozenset[str]]:
+    """The words that name each label, the label itself among them."""
+    told = mapping(source, "synonyms", record)
+    return {label: frozenset([*label.lower().split(), *str(told.get(label, "")).split()]) for label in labels}
+
+
+def _captions(source: Path, names: Names) -> tuple[tuple[str, ...], ...] | None:
+    """The captions of each photograph, where the file is there."""
+    if not source.exists():
+        return None
+    record = read_record(source, ())
+    return tuple(tuple(strings(source, f"captions of {name}", record.get(name))) for name in names.all)
 
 
 def _bench(source: Path, names: Names) -> dict[str, Any]:
