@@ -144,7 +144,9 @@ class SelectivePooling(nn.Module):
         root = math.sqrt(feature.shape[-1])
         standard, length = self._standard(feature)
         (a, _), (b, _) = self._standard(a), self._standard(b)
-        alike = (a * b).mean(-1, keepdim=True).clamp(0, 1) ** ALIKE_POWER
+        # A node named after "mean" would clash with the buffer of that name in the exported file.
+        cosine = (a * b).sum(-1, keepdim=True) / feature.shape[-1]
+        alike = cosine.clamp(0, 1) ** ALIKE_POWER
         read_a, read_b = a @ self.weight.T + self.bias, b @ self.weight.T + self.bias
         wanted = alike_logic(self.operation, read_a, read_b, alike)
         wanted = torch.where(wanted < self.bias, self.bias + LEAK * (wanted - self.bias), wanted)
