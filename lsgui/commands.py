@@ -167,6 +167,10 @@ def run_index(config: IndexConfig) -> int:
     finally:
         library.close()
     _show(report.to_json() if config.json else reports.index_text(report))
+    if not any(
+        (report.added, report.updated, report.unchanged, report.moved, report.removed, report.offline)
+    ):
+        _say("no photograph was found in " + ", ".join(map(str, config.folders)))
     return DONE
 
 

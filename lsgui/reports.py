@@ -101,15 +101,12 @@ def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
         reverse=True,
     )
     listed = [*present, *absent[:BELOW_SHOWN]]
-    rows = [
-        [shown(_label_name(x)), *map(_score, (x.score, x.threshold, x.in_a, x.in_b, x.expected))]
-        for x in listed
-    ]
+    rows = [[shown(_label_name(x)), *_against(x), *map(_score, (x.in_a, x.in_b, x.expected))] for x in listed]
     lines = table(("label", "score", "threshold", "in A", "in B", "expected"), rows)
     first = 1 + len(present)
     rule = "-" * max(map(len, lines))
     none = [] if present else ["(no label reaches its threshold)"]
-    return [*lines[:first], *none, f"{rule} below the threshold", *lines[first:]]
+    return [*lines[:first], *none, f"{rule} below their thresholds, the closest first", *lines[first:]]
 
 
 def _label_name(label: LabelScore) -> str:
@@ -118,6 +115,14 @@ def _label_name(label: LabelScore) -> str:
 
 def _score(number: float | None) -> str:
     return "-" if number is None else f"{number:.3f}"
+
+
+def _against(label: LabelScore) -> tuple[str, str]:
+    """Score and threshold, with as many digits as it takes to see which is larger."""
+    digits = 3
+    while digits < 6 and not label.present and f"{label.score:.{digits}f}" == f"{label.threshold:.{digits}f}":
+        digits += 1
+    return f"{label.score:.{digits}f}", f"{label.threshold:.{digits}f}"
 
 
 def _neighbour_lines(answer: Answer) -> list[str]:
@@ -131,7 +136,9 @@ def index_text(report: "IndexReport") -> str:
     """What one run of `lsgui index` did, with the files that were passed over and why."""
     counts = ("added", "updated", "unchanged", "moved", "removed")
     done = ", ".join(f"{getattr(report, name):,} {name}" for name in counts)
-    speed = f"{report.seconds:.1f} s, {report.images_per_second:.1f} images/s"
+    speed = f"{report.seconds:.1f} s"
+    if report.added or report.updated:
+        speed += f", {report.images_per_second:.1f} images/s"
     offline = [f"offline: {shown(report.offline)}"] if report.offline else []
     return "\n".join(
         [

@@ -375,6 +375,14 @@ def test_index_in_words_names_what_was_skipped_and_why(run: Runner, photos: Path
     assert not paths.library().exists()
 
 
+def test_a_folder_without_a_photograph_is_said_to_be_one(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ran = run("index", tmp_path / "empty")
+    assert ran.code == 0
+    assert "no photograph was found in" in ran.err
+    assert "images/s" not in ran.out
+
+
 def test_a_folder_that_was_never_there_is_at_fault(run: Runner, tmp_path: Path) -> None:
     assert_one_sentence(run("index", tmp_path / "nowhere"), "nowhere")
 

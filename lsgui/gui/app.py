@@ -29,7 +29,7 @@ def main(argv: Sequence[str] = ()) -> int:
     if problems:
         for problem in problems:
             print(
-                f"lsgui: the window cannot open: {problem.what} ({problem.cure});"
+                f"lsgui: the window cannot open: {problem.what}: {problem.cure};"
                 " without a window, try: lsgui query A B --op union",
                 file=sys.stderr,
             )

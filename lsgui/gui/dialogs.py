@@ -1,5 +1,6 @@
 """The small dialogs of the window: settings, keyboard shortcuts, About."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ from lsgui.gui.settings import SETTINGS, Setting
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
+
+RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)")
 
 
 def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
@@ -166,9 +169,9 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
 
 
 def _common(command: actions.Command) -> list[str]:
-    """The two usual shortcuts of a command; keys such as "Undo" are on few keyboards."""
+    """The two usual shortcuts of a command; keys such as "Undo" and F14 are on few keyboards."""
     texts = [_native(key) for key in actions.shortcuts(command)]
-    return [text for text in texts if "+" in text or len(text) <= 3][:2]
+    return [text for text in texts if ("+" in text or len(text) <= 3) and not RARE_KEY.fullmatch(text)][:2]
 
 
 def _native(sequence: QKeySequence) -> str:

@@ -45,7 +45,7 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="of the resamples (default: 0)")
     parser.add_argument(
         "--out", type=Path, metavar="FILE",
-        help="file or folder for the JSON (default: eval-SPLIT.json in the checkpoint's folder)",
+        help="file or folder for the JSON (default: eval-SPLIT.json in the --checkpoint named, or here)",
     )  # fmt: skip
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a report with plots, too")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
@@ -99,7 +99,7 @@ def run_eval(args: argparse.Namespace) -> int:
     print(text if args.json else to_table(report), flush=True)
     if args.html:
         write_whole(args.html, to_html(report))
-    write_whole(json_file(args.out, engine.checkpoint.path, args.split), text + "\n")
+    write_whole(json_file(args.out or args.checkpoint or Path(), args.split), text + "\n")
     return 0
 
 
@@ -108,12 +108,12 @@ class _Stage:
 
     def __init__(self, name: str) -> None:
         self._name, self._began, self._last = name, 0.0, 0.0
-        self._first = 0
+        self._first, self._total = 0, -1
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
-        if not self._began:
-            self._began, self._first = now, done
+        if total != self._total:  # another kind of thing is counted from now on
+            self._began, self._first, self._total = now, done, total
         if now - self._last < 1 and done != total:
             return
         self._last = now

@@ -63,6 +63,14 @@ def test_it_begins_by_saying_what_to_do(panel: LibraryPanel) -> None:
     assert "Drop folders" in panel.empty.accessibleDescription()
 
 
+def test_before_the_library_is_open_it_claims_nothing_of_it(qtbot: QtBot) -> None:
+    panel = LibraryPanel(SessionBridge(load_engine=lambda: ColourEngine()))  # type: ignore[arg-type, return-value]
+    qtbot.addWidget(panel)
+    panel.show()
+    assert "Opening" in panel.empty.accessibleName()
+    assert not panel.offer.add_folder.isVisible()
+
+
 def test_a_dropped_folder_is_indexed_and_summed_up(
     qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
 ) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
+    LOADING = QT_TRANSLATE_NOOP("LibraryPanel", "Opening the library…")
     EMPTY = QT_TRANSLATE_NOOP("LibraryPanel", "No folders yet")
     EMPTY_TEXT = QT_TRANSLATE_NOOP(
         "LibraryPanel",
@@ -190,18 +191,23 @@ class LibraryPanel(FolderDropPanel):
         folders = summary.folders if summary is not None else ()
         self.view.folders.set_items([FolderItem(each.path, each.count, each.offline) for each in folders])
         self.show_content(bool(folders))
-        lost = self._bridge.library_lost
-        title, text = (
-            (Message.NO_LIBRARY, Message.NO_LIBRARY_TEXT) if lost else (Message.EMPTY, Message.EMPTY_TEXT)
-        )
-        self.empty.say(self.tr(title), self.tr(text))
-        self.offer.offer(not folders)
+        self._say_why_empty(loading=summary is None)
         total = summary.count if summary is not None else 0
         self.summary.setText(plural(self.tr("%Ln photograph(s)", "", total), total))
         skipped = summary.skipped if summary is not None else 0
         self.skipped_button.setText(plural(self.tr("%Ln file(s) skipped…", "", skipped), skipped))
         self.skipped_button.setVisible(bool(skipped))
         self._enable()
+
+    def _say_why_empty(self, *, loading: bool) -> None:
+        lost = self._bridge.library_lost
+        if lost:
+            self.empty.say(self.tr(Message.NO_LIBRARY), self.tr(Message.NO_LIBRARY_TEXT))
+        elif loading:
+            self.empty.say(self.tr(Message.LOADING))
+        else:
+            self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        self.offer.offer(lost or not loading)
 
     def _enable(self) -> None:
         self.remove_button.setEnabled(self.view.chosen() is not None)

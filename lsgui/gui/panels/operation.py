@@ -1,7 +1,7 @@
 """The operation chooser: three buttons with small Venn diagrams, and Swap."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from lsgui.core.types import OPERATIONS, SIGNS, Operation
@@ -23,6 +23,7 @@ KEYS: dict[Operation, tuple[str, str]] = {
     "union": ("2", "U"),
     "difference": ("3", "D"),
 }
+SPACING = 6
 
 
 def region(operation: Operation, a: QPainterPath, b: QPainterPath) -> QPainterPath:
@@ -136,7 +137,7 @@ class OperationChooser(QWidget):
         self.swap_button.clicked.connect(self.swap_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(SPACING)
         for button in self.buttons.values():
             self._group.addButton(button)
             layout.addWidget(button, 1)
@@ -146,6 +147,18 @@ class OperationChooser(QWidget):
     def show_operation(self, operation: Operation) -> None:
         """Mark the operation in force."""
         self.buttons[operation].setChecked(True)
+
+    def minimumSizeHint(self) -> QSize:
+        """The three operations; Swap, which is in the toolbar, too, gives way in a narrow window."""
+        hints = [button.minimumSizeHint() for button in self.buttons.values()]
+        gaps = SPACING * (len(hints) - 1)
+        return QSize(sum(hint.width() for hint in hints) + gaps, max(hint.height() for hint in hints))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show Swap where there is room for it."""
+        super().resizeEvent(event)
+        swap = SPACING + self.swap_button.sizeHint().width()
+        self.swap_button.setVisible(self.width() >= self.minimumSizeHint().width() + swap)
 
     def _clicked(self, button: QAbstractButton) -> None:
         if isinstance(button, VennButton):

@@ -54,10 +54,9 @@ def _versions() -> dict[str, str]:
     return found
 
 
-def json_file(out: Path | None, checkpoint: Path, split: str) -> Path:
-    """Where the JSON goes: beside the checkpoint, into the folder `out`, or to the file `out`."""
-    folder = checkpoint if out is None else out
-    return folder / f"eval-{split}.json" if folder.is_dir() or not folder.suffix else folder
+def json_file(out: Path, split: str) -> Path:
+    """Where the JSON goes: into the folder `out`, or to the file `out`."""
+    return out / f"eval-{split}.json" if out.is_dir() or not out.suffix else out
 
 
 def write_whole(file: Path, text: str) -> None:

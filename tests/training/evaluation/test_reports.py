@@ -99,10 +99,9 @@ def test_the_command_says_how_to_make_the_report_again() -> None:
 
 
 def test_a_report_goes_beside_the_checkpoint_or_where_it_was_sent(tmp_path: Path) -> None:
-    assert json_file(None, tmp_path, "val") == tmp_path / "eval-val.json"
-    assert json_file(tmp_path, Path("c"), "val") == tmp_path / "eval-val.json"
-    assert json_file(tmp_path / "new", Path("c"), "val") == tmp_path / "new" / "eval-val.json"
-    assert json_file(tmp_path / "a.json", Path("c"), "val") == tmp_path / "a.json"
+    assert json_file(tmp_path, "val") == tmp_path / "eval-val.json"
+    assert json_file(tmp_path / "new", "val") == tmp_path / "new" / "eval-val.json"
+    assert json_file(tmp_path / "a.json", "val") == tmp_path / "a.json"
 
 
 def test_writing_is_whole_or_a_sentence(tmp_path: Path) -> None:
