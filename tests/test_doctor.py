@@ -134,7 +134,7 @@ def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFix
     assert set(found["images_per_second"]) == kinds
     assert all(map(is_spread, found["images_per_second"].values()))
     assert all(is_spread(found["torch_eager_per_second"][kind]) for kind in kinds)
-    assert set(found["engine_to_torch_eager"]) == kinds
+    assert set(found["engine_to_torch_eager"]) == set(found["engine_to_torch_folded"]) == kinds
     assert all(is_spread(found["indexed_per_second"][kind]) for kind in kinds - {"pixels"})
     assert is_spread(found["query_ms"]["cold"])
     for kind in ("new_pair", "warm"):

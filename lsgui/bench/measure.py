@@ -66,7 +66,8 @@ def measure(
             "engine_memory": lambda: {"peak_mb": peak_memory()},  # before further engines are loaded
             "query_ms": partial(queries, partial(Engine.load, checkpoint, device=device), pictures, effort),
             "search_ms": partial(searches, engine.dim, library_sizes, effort),
-            "torch_eager_per_second": partial(torch_eager, engine, pictures, effort),
+            "torch_eager_per_second": partial(torch_eager, engine, pictures, effort, folded=False),
+            "torch_folded_per_second": partial(torch_eager, engine, pictures, effort, folded=True),
         }
         found: Json = {}
         for done, (part, work) in enumerate(parts.items()):
@@ -74,7 +75,8 @@ def measure(
             found[part] = work()
         progress(len(parts), len(parts))
     return found | {
-        "engine_to_torch_eager": ratios(found["images_per_second"], found["torch_eager_per_second"])
+        f"engine_to_{name}": ratios(found["images_per_second"], found[f"{name}_per_second"])
+        for name in ("torch_eager", "torch_folded")
     }
 
 
@@ -183,14 +185,17 @@ def searches(dim: int, sizes: Sequence[int], effort: Effort) -> Json:
     return found
 
 
-def torch_eager(engine: "Engine", pictures: Pictures, effort: Effort) -> Json:
-    """The same throughput through the torch reference; every number None, with a reason, without it."""
+def torch_eager(engine: "Engine", pictures: Pictures, effort: Effort, *, folded: bool) -> Json:
+    """The same throughput through torch: the backbone as its library builds it, or `folded`, with batch
+    normalisation in the convolutions, as exported. Without torch every number is None, with a "reason"."""
     try:
         import torch
 
-        from lsgui.core.nets import load_reference
+        from lsgui.core.nets import Backbone, BackboneConfig, fused
 
-        backbone, _ = load_reference(engine.checkpoint.path)
+        # Weights do not matter to the time, so any will do.
+        built = Backbone(BackboneConfig(**engine.checkpoint.config["backbone"])).eval()
+        backbone = fused(built) if folded else built
     except ImportError as error:
         return {**dict.fromkeys(("pixels", "jpeg_224", "jpeg_12_megapixels")), "reason": str(error)}
 

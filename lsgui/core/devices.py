@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lsgui.core.checkpoint import NETWORKS, Checkpoint
+from lsgui.core.checkpoint import BACKBONE, NETWORKS, Checkpoint
 from lsgui.core.network import Network, one_line
 from lsgui.core.types import CheckpointError, UserError
 
@@ -62,14 +62,19 @@ def _choose(wanted: str, available: set[str]) -> tuple[str, str]:
 
 
 def _open_all(checkpoint: Checkpoint, device: str) -> dict[str, Network]:
-    return {name: Network(checkpoint, name, _open(checkpoint.files[name], device)) for name in NETWORKS}
+    return {
+        name: Network(checkpoint, name, _open(checkpoint.files[name], device, small=name != BACKBONE))
+        for name in NETWORKS
+    }
 
 
-def _open(content: bytes, device: str) -> Any:
+def _open(content: bytes, device: str, *, small: bool) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3  # errors only: a missing GPU is said in the note, not on stderr
+    if small:  # it would gain nothing, and a second thread spins on when it is done, while the window paints
+        options.intra_op_num_threads = 1
     wanted = [PROVIDERS[device]] if device == "cpu" else [PROVIDERS[device], PROVIDERS["cpu"]]
     session = onnxruntime.InferenceSession(content, options, providers=wanted)
     if PROVIDERS[device] not in session.get_providers():
