@@ -15,7 +15,15 @@ import numpy as np
 
 from lsgui import paths
 from lsgui.core.linear import Linear, sigmoid
-from lsgui.core.types import OPERATIONS, CheckpointError, CheckpointIdentity, FloatArray, Operation
+from lsgui.core.types import (
+    METHODS,
+    OPERATIONS,
+    CheckpointError,
+    CheckpointIdentity,
+    FloatArray,
+    Method,
+    Operation,
+)
 
 FORMAT = 1
 CONFIG = "config.json"
@@ -78,9 +86,11 @@ class Checkpoint:
         """The score (L,) from which each label is said to be present, chosen on validation images."""
         return np.asarray(self.config["thresholds"], np.float32)
 
-    def thresholds_for(self, operation: Operation | None, alike: float) -> FloatArray:
+    def thresholds_for(
+        self, operation: Operation | None, alike: float = 0.0, method: Method = "learned"
+    ) -> FloatArray:
         """The threshold (L,) of each label in an operation's answer; see `Engine.thresholds_for`."""
-        chosen = self.config.get(OPERATION_THRESHOLDS, {}).get(operation)
+        chosen = self.config.get(OPERATION_THRESHOLDS, {}).get(method, {}).get(operation)
         if chosen is None:
             return self.thresholds
         pairs, single = (np.clip(np.float32(of), 1e-6, 1 - 1e-6) for of in (chosen, self.thresholds))
@@ -159,7 +169,7 @@ def _check_config(folder: Path, config: Any) -> None:
         isinstance(config["name"], str)
         and _all_of(labels, str)
         and _are_thresholds(thresholds)
-        and _fit_operations(config.get(OPERATION_THRESHOLDS, {}), len(labels))
+        and _fit_methods(config.get(OPERATION_THRESHOLDS, {}), len(labels))
         and len(set(labels)) == len(labels) == len(thresholds)
         and isinstance(files, dict)
         and set(files) >= set(FILES)
@@ -173,6 +183,12 @@ def _check_config(folder: Path, config: Any) -> None:
 
 def _are_thresholds(values: Any) -> bool:
     return _all_of(values, int | float) and all(0 <= value <= 1 for value in values)  # NaN is not
+
+
+def _fit_methods(values: Any, labels: int) -> bool:
+    return isinstance(values, dict) and all(
+        name in METHODS and _fit_operations(of, labels) for name, of in values.items()
+    )
 
 
 def _fit_operations(values: Any, labels: int) -> bool:

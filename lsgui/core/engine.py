@@ -81,13 +81,15 @@ class Engine:
         """The score (L,) from which each label is present."""
         return self.checkpoint.thresholds
 
-    def thresholds_for(self, operation: Operation | None, alike: float = 0.0) -> FloatArray:
-        """The score (L,) from which each label is present in the answer of an operation (None: one image).
+    def thresholds_for(
+        self, operation: Operation | None, alike: float = 0.0, method: Method = "learned"
+    ) -> FloatArray:
+        """The score (L,) from which each label is present in a method's answer (None: one image).
 
         `alike` in [0, 1] tells how far the two images are the same one: for strangers the thresholds are
         those chosen on pairs, for one image twice those of a single one.
         """
-        return self.checkpoint.thresholds_for(operation, alike)
+        return self.checkpoint.thresholds_for(operation, alike, method)
 
     def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
         """How far (n,) features a and b (n, dim) are of the same photograph."""
@@ -176,7 +178,7 @@ class Engine:
             with clock("combine"):
                 if query.method != "label_logic":
                     found = evaluate(query.expression, found, partial(self.combine, method=query.method))
-                rows = [row for one in (self, *heads) for row in judge(one, query.expression, found)]
+                rows = [row for one in (self, *heads) for row in judge(one, query, found)]
             feature = found[query.expression].features[0] if query.expression in found else None
             with clock("search"):
                 near = _neighbours(query, feature, library)

@@ -24,6 +24,7 @@ from lsgui.core.types import (
     FloatArray,
     HeadError,
     ImageError,
+    Method,
     Operation,
     Progress,
     Skipped,
@@ -89,7 +90,7 @@ class Head:
         """The probability (n, L) of every category for pooled features (n, dim)."""
         return self.linear.scores(features)
 
-    def thresholds_for(self, operation: Operation | None, alike: float) -> FloatArray:
+    def thresholds_for(self, operation: Operation | None, alike: float, method: Method) -> FloatArray:
         """The threshold (L,) of each category; the networks know nothing of it, so it is always the same."""
         return self.thresholds
 

@@ -6,7 +6,16 @@ from typing import Protocol
 import numpy as np
 
 from lsgui.core.labels import expression_logic
-from lsgui.core.types import Combine, Encoded, Expression, FloatArray, LabelScore, Operation
+from lsgui.core.types import (
+    Combine,
+    Encoded,
+    Expression,
+    FloatArray,
+    LabelScore,
+    Method,
+    Operation,
+    Query,
+)
 
 Operate = Callable[[Operation, Encoded, Encoded], Encoded]
 
@@ -18,7 +27,7 @@ class Classifier(Protocol):
     def name(self) -> str: ...
     @property
     def labels(self) -> tuple[str, ...]: ...
-    def thresholds_for(self, operation: Operation | None, alike: float) -> FloatArray: ...
+    def thresholds_for(self, operation: Operation | None, alike: float, method: Method) -> FloatArray: ...
     def alike(self, a: FloatArray, b: FloatArray) -> FloatArray: ...
     def scores(self, features: FloatArray) -> FloatArray: ...
 
@@ -38,13 +47,13 @@ def evaluate(
     return found
 
 
-def judge(
-    classifier: Classifier, expression: Expression, found: Mapping[Expression, Encoded]
-) -> list[LabelScore]:
-    """One `LabelScore` per label of a classifier, in its order.
+def judge(classifier: Classifier, query: Query, found: Mapping[Expression, Encoded]) -> list[LabelScore]:
+    """One `LabelScore` per label of a classifier, in its order, for the answer to a query.
 
     A node that is not in `found` (label logic makes no features) is judged by label logic.
     """
+
+    expression = query.expression
 
     def seen(node: Expression) -> FloatArray:
         scores: FloatArray = classifier.scores(found[node].features)[0]
@@ -55,7 +64,7 @@ def judge(
 
     score, expected = judged(expression), expression_logic(expression, seen)
     sides = [judged(expression.left), judged(expression.right)] if isinstance(expression, Combine) else []
-    thresholds = _thresholds(classifier, expression, found)
+    thresholds = _thresholds(classifier, query, found)
     return [
         LabelScore(
             label=label,
@@ -70,11 +79,10 @@ def judge(
     ]
 
 
-def _thresholds(
-    classifier: Classifier, expression: Expression, found: Mapping[Expression, Encoded]
-) -> FloatArray:
+def _thresholds(classifier: Classifier, query: Query, found: Mapping[Expression, Encoded]) -> FloatArray:
+    expression = query.expression
     if not isinstance(expression, Combine):
-        return classifier.thresholds_for(None, 0.0)
+        return classifier.thresholds_for(None, 0.0, query.method)
     sides = [found[node].features for node in (expression.left, expression.right) if node in found]
     alike = float(classifier.alike(*sides)[0]) if len(sides) == 2 else 0.0
-    return classifier.thresholds_for(expression.operation, alike)
+    return classifier.thresholds_for(expression.operation, alike, query.method)

@@ -28,9 +28,10 @@ from lsgui.core.checkpoint import (
 from lsgui.core.linear import Linear
 from lsgui.core.nets import Backbone, OperationConfig, fused
 from lsgui.core.staging import put_in_place
-from lsgui.core.types import FloatArray, Operation
+from lsgui.core.types import FloatArray
 from lsgui.training.card import model_card
 from lsgui.training.place import CARD, check_replaceable
+from lsgui.training.thresholds import Thresholds
 
 OPSET = 20
 MOST_BACKGROUND = 2000  # images
@@ -46,7 +47,7 @@ class Trained:
     name: str
     vocabulary: tuple[str, ...]
     thresholds: FloatArray
-    operation_thresholds: Mapping[Operation, FloatArray]
+    operation_thresholds: Thresholds
     backbone: Backbone
     operations: nn.ModuleDict
     operation_config: OperationConfig
@@ -164,7 +165,10 @@ def _config(folder: Path, trained: Trained) -> dict[str, Any]:
         "lsgui": __version__,
         "vocabulary": list(trained.vocabulary),
         "thresholds": _rounded(trained.thresholds),
-        OPERATION_THRESHOLDS: {name: _rounded(of) for name, of in trained.operation_thresholds.items()},
+        OPERATION_THRESHOLDS: {
+            method: {name: _rounded(of) for name, of in operations.items()}
+            for method, operations in trained.operation_thresholds.items()
+        },
         "dim": trained.operation_config.dim,
         "backbone": asdict(trained.backbone.config),
         "operations": asdict(trained.operation_config),

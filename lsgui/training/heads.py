@@ -95,14 +95,16 @@ def masked_loss(logits: Tensor, target: Tensor, weight: Tensor) -> Tensor:
     return loss / weight.sum().clamp(min=1.0)
 
 
-def choose_thresholds(scores: FloatArray, truth: FloatArray, *, least: float = 0.02) -> FloatArray:
+def choose_thresholds(
+    scores: FloatArray, truth: FloatArray, *, least: float | FloatArray = 0.02
+) -> FloatArray:
     """The threshold (L,) of best F1 for each label on scores and truth (n, L), unknown left out.
 
     F1 is averaged over a window of neighbouring cuts, since a label has few positives on `val`. A
-    label without positives gets 0.5; no threshold is below `least`.
+    label without positives gets 0.5; no threshold is below `least` (one number, or one for each label).
     """
-    columns = zip(scores.T, truth.T, strict=True)
-    return np.array([_threshold(score, of, least) for score, of in columns], np.float32)
+    columns = zip(scores.T, truth.T, np.broadcast_to(least, scores.shape[1:]), strict=True)
+    return np.array([_threshold(score, of, floor) for score, of, floor in columns], np.float32)
 
 
 def _threshold(scores: FloatArray, truth: FloatArray, least: float) -> float:

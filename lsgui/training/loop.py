@@ -89,13 +89,14 @@ def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFold
         progress=stage("operations"),
         memory=run.part("operations"),
     )
+    single = choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val))
     metrics = {"val": _label_metrics(task, tokens, head, "val")}
     suffix = "" if config.part == "shipped" else f"-{config.part}"
     return Trained(
         name=config.name or f"{task.dataset.name}{suffix}",
         vocabulary=task.labels,
-        thresholds=choose_thresholds(head.scores(tokens.features(task.val)), task.truth(task.val)),
-        operation_thresholds=operation_thresholds(operations, head, val, seed=config.seed),
+        thresholds=single,
+        operation_thresholds=operation_thresholds(operations, head, val, single, seed=config.seed),
         backbone=tuned.backbone,
         operations=operations,
         operation_config=operation_config,

@@ -137,9 +137,11 @@ def test_a_damaged_configuration_is_one_sentence(copied: Path, content: str) -> 
         {"thresholds": [1.5] * 64},
         {"thresholds": [-0.5] * 64},
         {"operation_thresholds": 3},
-        {"operation_thresholds": {"sum": [0.5] * 64}},
-        {"operation_thresholds": {"union": [0.5] * 63}},
-        {"operation_thresholds": {"union": [float("nan")] * 64}},
+        {"operation_thresholds": {"learned": 3}},
+        {"operation_thresholds": {"guessed": {}}},
+        {"operation_thresholds": {"learned": {"sum": [0.5] * 64}}},
+        {"operation_thresholds": {"learned": {"union": [0.5] * 63}}},
+        {"operation_thresholds": {"learned": {"union": [float("nan")] * 64}}},
     ],
 )
 def test_a_configuration_that_does_not_fit_is_refused(copied: Path, values: dict[str, Any]) -> None:

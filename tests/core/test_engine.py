@@ -1,5 +1,6 @@
 """The engine on the shipped checkpoint and real photographs."""
 
+import itertools
 from pathlib import Path
 
 import numpy as np
@@ -166,6 +167,21 @@ def test_one_photograph_with_itself_is_what_set_algebra_says(engine: Engine, pho
         nothing = engine.answer(Combine("difference", image, image))
         assert max(row.score for row in nothing.labels) < 0.2
         assert not [row.label for row in nothing.labels if row.present]
+
+
+def test_every_method_shows_about_as_many_labels_as_the_networks_do(engine: Engine, photos: Path) -> None:
+    pairs = list(itertools.combinations(sorted(photos.iterdir()), 2))[:30]
+    for operation in OPERATIONS:
+        counts = {
+            method: np.mean(
+                [
+                    sum(row.present for row in engine.answer(Combine(operation, *pair), method=method).labels)
+                    for pair in pairs
+                ]
+            )
+            for method in METHODS
+        }
+        assert max(counts.values()) < min(counts.values()) + 5, (operation, counts)
 
 
 def test_thresholds_of_an_operation_lie_between_those_of_strangers_and_of_one_photograph(
