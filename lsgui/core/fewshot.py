@@ -19,6 +19,7 @@ from lsgui.core.discriminant import Space, fit_discriminant
 from lsgui.core.examples import ExampleRecord, Examples, ExamplesError, content_hash, read_examples
 from lsgui.core.images import ImageSource
 from lsgui.core.linear import Linear
+from lsgui.core.reading import border, read_combined
 from lsgui.core.types import (
     CheckpointIdentity,
     FloatArray,
@@ -91,8 +92,14 @@ class Head:
         return self.linear.scores(features)
 
     def thresholds_for(self, operation: Operation | None, alike: float, method: Method) -> FloatArray:
-        """The threshold (L,) of each category; the networks know nothing of it, so it is always the same."""
-        return self.thresholds
+        """The threshold (L,) of each category in a method's answer; see `core.reading.border`."""
+        return self.thresholds if operation is None else border(operation, method, self.thresholds, alike)
+
+    def read(
+        self, operation: Operation, own: FloatArray, a: FloatArray, b: FloatArray, alike: FloatArray
+    ) -> FloatArray:
+        """The scores (n, L) of an answer by the networks, which know nothing of these categories."""
+        return read_combined(operation, own, a, b, alike)
 
     def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
         """How far (n,) features a and b (n, dim) are of the same photograph."""

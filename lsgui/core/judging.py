@@ -30,6 +30,9 @@ class Classifier(Protocol):
     def thresholds_for(self, operation: Operation | None, alike: float, method: Method) -> FloatArray: ...
     def alike(self, a: FloatArray, b: FloatArray) -> FloatArray: ...
     def scores(self, features: FloatArray) -> FloatArray: ...
+    def read(
+        self, operation: Operation, own: FloatArray, a: FloatArray, b: FloatArray, alike: FloatArray
+    ) -> FloatArray: ...
 
 
 def evaluate(
@@ -60,7 +63,14 @@ def judge(classifier: Classifier, query: Query, found: Mapping[Expression, Encod
         return scores
 
     def judged(node: Expression) -> FloatArray:
-        return seen(node) if node in found else expression_logic(node, seen)
+        if node not in found:
+            return expression_logic(node, seen)
+        if not isinstance(node, Combine) or query.method != "learned":
+            return seen(node)
+        a, b = judged(node.left)[None], judged(node.right)[None]
+        alike = classifier.alike(found[node.left].features, found[node.right].features)
+        read: FloatArray = classifier.read(node.operation, seen(node)[None], a, b, alike)[0]
+        return read
 
     score, expected = judged(expression), expression_logic(expression, seen)
     sides = [judged(expression.left), judged(expression.right)] if isinstance(expression, Combine) else []

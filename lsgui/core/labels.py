@@ -35,6 +35,20 @@ def label_logic(operation: Operation, p: FloatArray, q: FloatArray) -> FloatArra
     return _LOGIC[operation](p, q)
 
 
+def alike_logic(operation: Operation, p: FloatArray, q: FloatArray, alike: FloatArray) -> FloatArray:
+    """Label logic on probabilities (n, L) for photographs of which `alike` (n, 1) in [0, 1] is known.
+
+    Label logic takes the two for independent: of one photograph twice it makes p*p, where the set A and A
+    is A. So the exponent of the product falls from 1 for strangers to 1/2 for one and the same, and the
+    difference of what is the same is empty.
+    """
+    if operation == "difference":
+        return label_logic(operation, p, q) * (1 - alike)
+    product = p * q if operation == "intersection" else (1 - p) * (1 - q)
+    rooted: FloatArray = np.power(product, np.float32(1) / (np.float32(1) + alike))
+    return rooted if operation == "intersection" else 1 - rooted
+
+
 def combine_sets(operation: Operation, a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
     """The operation on two label sets."""
     if operation == "intersection":

@@ -57,6 +57,9 @@ class BandEngine:
         found = combine_analytic(operation, a, b)
         return Encoded.from_features(found.features**2) if method == "learned" else found
 
+    def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
+        return (np.abs(a - b).max(1) < 1e-6).astype(np.float32)
+
     def scores(self, features: FloatArray) -> FloatArray:
         return sigmoid(12 * (features[:, [LABELS.index(label) for label in self.labels]] - 0.5))
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from lsgui.core.engine import Engine
 from lsgui.core.labels import PRESENT, label_logic, truth
+from lsgui.core.reading import read_combined
 from lsgui.core.types import OPERATIONS, FloatArray, Method, Operation, Progress, no_progress
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.evaluation.encodings import Encodings
@@ -26,13 +27,27 @@ DRAW_SEED = 1902  # theirs; never the resamples' seed, so that other intervals k
 class Group:
     """The seen or the unseen labels of a data set: columns of its truth, and the head that reads them.
 
-    `scores` maps features (n, dim) to probabilities (n, len(columns)).
+    `scores` maps features (n, dim) to probabilities (n, len(columns)). A head that the networks do not
+    know is `foreign`, and reads their answers as `core.reading` says.
     """
 
     name: str
     labels: tuple[str, ...]
     columns: Indices
     scores: Callable[[FloatArray], FloatArray]
+    foreign: bool = False
+
+    def read(
+        self,
+        operation: Operation,
+        features: FloatArray,
+        sides: tuple[FloatArray, FloatArray],
+        alike: FloatArray,
+    ) -> FloatArray:
+        """Probabilities of learned answers from their features (n, dim), what A and B have alone, and how
+        far these two are `alike` (n,)."""
+        own = self.scores(features)
+        return read_combined(operation, own, *sides, alike) if self.foreign else own
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +86,7 @@ def groups_of(
     if dataset.unseen:
         columns = dataset.columns(dataset.unseen)
         head, note = supervised_head(dataset, features, columns)
-        groups.append(Group("unseen", dataset.unseen, columns, head))
+        groups.append(Group("unseen", dataset.unseen, columns, head, foreign=True))
     return groups, note
 
 
@@ -148,7 +163,7 @@ def combine_all(
                 combine = partial(engine.combine, method=method)
                 features[method] = encodings.combined(combine, operation, pairs, progress=step)
                 before += len(pairs)
-            yield _combined(dataset, encodings.features, group, kind, operation, pairs, features)
+            yield _combined(engine, dataset, encodings.features, group, kind, operation, pairs, features)
 
 
 def _shifted(progress: Progress, before: int, whole: int, done: int, total: int) -> None:
@@ -156,6 +171,7 @@ def _shifted(progress: Progress, before: int, whole: int, done: int, total: int)
 
 
 def _combined(
+    engine: Engine,
     dataset: Dataset,
     pooled: FloatArray,
     group: Group,
@@ -171,7 +187,11 @@ def _combined(
     single = alone[:, 0], alone[:, 1]
     known = dataset.truth[:, group.columns]
     sides = known[first], known[second]
-    scores: dict[Method, FloatArray] = {method: group.scores(found) for method, found in features.items()}
+    alike = engine.alike(pooled[first], pooled[second])
+    scores: dict[Method, FloatArray] = {
+        "learned": group.read(operation, features["learned"], single, alike),
+        "analytic": group.scores(features["analytic"]),
+    }
     scores["label_logic"] = label_logic(operation, *single)
     return Combined(group, kind, operation, pairs, features, sides, truth(operation, *sides), single, scores)
 

@@ -1,6 +1,7 @@
 """Laws of sets that a good operation keeps: A ∩ A = A ∪ A = A, A ∖ A is empty, (A ∖ B) ∪ (A ∩ B) = A."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -8,12 +9,14 @@ import numpy as np
 
 from lsgui.core.engine import Engine
 from lsgui.core.labels import label_logic
-from lsgui.core.types import Encoded, FloatArray, Method, Progress, no_progress
+from lsgui.core.types import Encoded, FloatArray, Method, Operation, Progress, no_progress
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.evaluation.cells import rounded
 from lsgui.training.evaluation.combining import FEATURE_METHODS, Group
 from lsgui.training.evaluation.encodings import CHUNK, Combiner, Encodings
 
+PARTS = ("A ∖ B", "A ∩ B")
+PART_OPERATIONS: tuple[Operation, ...] = ("difference", "intersection")
 LAWS = ("A ∩ A", "A ∪ A", "A ∖ A", "(A ∖ B) ∪ (A ∩ B)")
 SHOWN_FROM = 0.2  # score of A from which a label counts as one that A shows
 MOST = 500  # images, each with another one as B
@@ -35,9 +38,14 @@ def identity_rows(
     for number, method in enumerate(FEATURE_METHODS):
         found = _features(partial(engine.combine, method=method), encodings, pairs, progress, number)
         for group in groups:
-            alone = group.scores(encodings.features[pairs[:, 0]])
-            read = {law: group.scores(features) for law, features in found.items()}
-            rows += [deviation(group.name, method, law, alone, read[law]) for law in LAWS]
+            sides = [group.scores(encodings.features[side]) for side in pairs.T]
+            reader = _Reader(engine, group, method, found)
+            read = reader.laws(
+                sides[0],
+                sides[1],
+                engine.alike(encodings.features[pairs[:, 0]], encodings.features[pairs[:, 1]]),
+            )
+            rows += [deviation(group.name, method, law, sides[0], read[law]) for law in LAWS]
     for group in groups:
         sides = [group.scores(encodings.features[side]) for side in pairs.T]
         logic = by_logic(sides[0], sides[1])
@@ -54,8 +62,8 @@ def drawn_pairs(rows: Indices) -> Indices:
 def _features(
     combine: Combiner, encodings: Encodings, pairs: Indices, progress: Progress, number: int
 ) -> dict[str, FloatArray]:
-    """Features (p, dim) of each law's left side."""
-    parts: dict[str, list[FloatArray]] = {law: [] for law in LAWS}
+    """Features (p, dim) of each law's left side, and of the parts of the last one."""
+    parts: dict[str, list[FloatArray]] = {law: [] for law in (*LAWS, *PARTS)}
     whole = len(pairs) * len(FEATURE_METHODS)
     for start in range(0, len(pairs), CHUNK):
         a, b = (encodings.encoded(side) for side in pairs[start : start + CHUNK].T)
@@ -69,7 +77,42 @@ def _left_sides(combine: Combiner, a: Encoded, b: Encoded) -> Iterator[tuple[str
     yield LAWS[0], combine("intersection", a, a)
     yield LAWS[1], combine("union", a, a)
     yield LAWS[2], combine("difference", a, a)
-    yield LAWS[3], combine("union", combine("difference", a, b), combine("intersection", a, b))
+    without, shared = combine("difference", a, b), combine("intersection", a, b)
+    yield from zip(PARTS, (without, shared), strict=True)
+    yield LAWS[3], combine("union", without, shared)
+
+
+@dataclass(frozen=True, eq=False)
+class _Reader:
+    """Reads the left side of each law as an answer is read, from its features."""
+
+    engine: Engine
+    group: Group
+    method: Method
+    found: dict[str, FloatArray]
+
+    def laws(self, a: FloatArray, b: FloatArray, alike: FloatArray) -> dict[str, FloatArray]:
+        """Scores (n, L) by law, from those of A and B and how far the two are `alike` (n,)."""
+        same = np.ones(len(a), np.float32)
+        parts = [
+            self._read(operation, name, (a, b), alike)
+            for operation, name in zip(PART_OPERATIONS, PARTS, strict=True)
+        ]
+        parts_alike = self.engine.alike(*(self.found[name] for name in PARTS))
+        return {
+            LAWS[0]: self._read("intersection", LAWS[0], (a, a), same),
+            LAWS[1]: self._read("union", LAWS[1], (a, a), same),
+            LAWS[2]: self._read("difference", LAWS[2], (a, a), same),
+            LAWS[3]: self._read("union", LAWS[3], (parts[0], parts[1]), parts_alike),
+        }
+
+    def _read(
+        self, operation: Operation, name: str, sides: tuple[FloatArray, FloatArray], alike: FloatArray
+    ) -> FloatArray:
+        features = self.found[name]
+        if self.method != "learned":
+            return self.group.scores(features)
+        return self.group.read(operation, features, sides, alike)
 
 
 def by_logic(p: FloatArray, q: FloatArray) -> dict[str, FloatArray]:
