@@ -123,7 +123,7 @@ def _existing_library(named: Path | None, engine: "Engine") -> "Library | None":
 
     folder = paths.library() if named is None else named.expanduser()
     if (folder / DATABASE).is_file():
-        return Library.open(folder, engine.identity, engine.dim)
+        return Library.open(folder, engine.identity, engine.dim, space=engine.search_space)
     if named is None:
         return None
     raise LibraryError(f"There is no library in {named}: `lsgui index FOLDER --library DIR` makes one.")
@@ -160,7 +160,7 @@ def run_index(config: IndexConfig) -> int:
     from lsgui.library.store import Library
 
     engine = config.engine.load()
-    library = Library.open(config.library, engine.identity, engine.dim)
+    library = Library.open(config.library, engine.identity, engine.dim, space=engine.search_space)
     try:
         with _cancellable("indexing") as progress:
             report = scan.index(library, engine, config.folders, progress=progress)

@@ -65,7 +65,7 @@ def measure(
             "indexed_per_second": partial(indexing, engine, folder, pictures, effort),
             "engine_memory": lambda: {"peak_mb": peak_memory()},  # before further engines are loaded
             "query_ms": partial(queries, partial(Engine.load, checkpoint, device=device), pictures, effort),
-            "search_ms": partial(searches, engine.dim, library_sizes, effort),
+            "search_ms": partial(searches, engine.search_space.dim, library_sizes, effort),
             "torch_eager_per_second": partial(torch_eager, engine, pictures, effort, folded=False),
             "torch_folded_per_second": partial(torch_eager, engine, pictures, effort, folded=True),
         }
@@ -133,7 +133,9 @@ def indexing(engine: "Engine", folder: Path, pictures: Pictures, effort: Effort)
     from lsgui.library.store import Library
 
     def index(source: Path, number: int) -> float:
-        library = Library.open(folder / f"{source.name}-library-{number}", engine.identity, engine.dim)
+        library = Library.open(
+            folder / f"{source.name}-library-{number}", engine.identity, engine.dim, space=engine.search_space
+        )
         try:
             report = scan.index(library, engine, [source])
         finally:
@@ -169,13 +171,13 @@ def _timings(answers: "Sequence[Answer]") -> Json:
 
 
 def searches(dim: int, sizes: Sequence[int], effort: Effort) -> Json:
-    """Milliseconds of an exact search for 12 neighbours among random features, by library size."""
+    """Milliseconds of an exact search for 12 neighbours among random vectors, by library size."""
     from lsgui.library.search import Matrix, smallest
 
     random = np.random.default_rng(0)
     found = {}
     for size in sizes:
-        matrix = Matrix(dim)
+        matrix = Matrix()
         for start in range(0, size, ROWS):
             matrix = matrix.grown(random.random((min(ROWS, size - start), dim), dtype=np.float32))
         feature = random.random(dim, dtype=np.float32)

@@ -1,6 +1,6 @@
 """A checkpoint: a folder of networks, configuration, vocabulary, preprocessing and thresholds.
 
-Files: `config.json`, the ONNX networks, `head.safetensors` and `background.safetensors`. Nothing is
+Files: `config.json`, the ONNX networks, and `head`, `background` and `search.safetensors`. Nothing is
 unpickled; every file is held against the SHA-256 that the configuration names before it is used.
 """
 
@@ -15,6 +15,7 @@ import numpy as np
 
 from lsgui import paths
 from lsgui.core.linear import Linear, sigmoid
+from lsgui.core.search_space import SearchSpace
 from lsgui.core.types import (
     METHODS,
     OPERATIONS,
@@ -30,8 +31,9 @@ CONFIG = "config.json"
 BACKBONE = "backbone.onnx"
 HEAD = "head.safetensors"
 BACKGROUND = "background.safetensors"
+SEARCH = "search.safetensors"
 NETWORKS = (BACKBONE, *(f"{operation}.onnx" for operation in OPERATIONS))
-FILES = (*NETWORKS, HEAD, BACKGROUND)
+FILES = (*NETWORKS, HEAD, BACKGROUND, SEARCH)
 OPERATION_THRESHOLDS = "operation_thresholds"
 LARGEST_CONFIG = 4_000_000  # bytes
 
@@ -69,6 +71,7 @@ class Checkpoint:
         identity = CheckpointIdentity(config["name"], identity_hash(config["files"]))
         checkpoint = cls(folder, config, files, identity)
         _check_head(checkpoint)
+        _check_search_space(checkpoint)
         return checkpoint
 
     @property
@@ -113,6 +116,11 @@ class Checkpoint:
         """The checkpoint's own classifier, one row per label of the vocabulary."""
         tensors = _tensors(self, HEAD)
         return Linear(*(tensors[key] for key in ("weight", "bias", "mean", "scale")))
+
+    @cached_property
+    def search_space(self) -> SearchSpace:
+        """The space in which the library's photographs are compared."""
+        return SearchSpace(self.head.mean, self.head.scale, _tensors(self, SEARCH)["projection"])
 
     @cached_property
     def _background(self) -> Background:
@@ -230,6 +238,15 @@ def _check_head(checkpoint: Checkpoint) -> None:
         raise _damaged(checkpoint.path, f"{HEAD} does not fit {CONFIG}")
     if not head.is_sound:
         raise _damaged(checkpoint.path, f"a number in {HEAD} is out of range")
+
+
+def _check_search_space(checkpoint: Checkpoint) -> None:
+    projection = _tensors(checkpoint, SEARCH).get("projection")
+    fits = projection is not None and projection.ndim == 2 and projection.shape[1] == checkpoint.dim
+    if projection is None or not fits or not len(projection):
+        raise _damaged(checkpoint.path, f"{SEARCH} does not fit {CONFIG}")
+    if not np.isfinite(projection).all():
+        raise _damaged(checkpoint.path, f"a number in {SEARCH} is out of range")
 
 
 def _is_background(tensors: dict[str, FloatArray], dim: int, labels: int) -> bool:

@@ -5,7 +5,7 @@ Inference runs on ONNX Runtime; torch is never imported here.
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -20,11 +20,13 @@ from lsgui.core.combine import combine_analytic, combine_learned
 from lsgui.core.devices import open_sessions
 from lsgui.core.images import ImageSource
 from lsgui.core.judging import Classifier, evaluate, judge
+from lsgui.core.search_space import SearchSpace, sought
 from lsgui.core.types import (
     METHODS,
     OPERATIONS,
     Answer,
     CheckpointIdentity,
+    Combine,
     Encoded,
     Expression,
     FloatArray,
@@ -107,6 +109,11 @@ class Engine:
         return self.checkpoint.dim
 
     @property
+    def search_space(self) -> SearchSpace:
+        """The space in which the library's photographs are compared with what an answer looks for."""
+        return self.checkpoint.search_space
+
+    @property
     def identity(self) -> CheckpointIdentity:
         """Which checkpoint makes the numbers."""
         return self.checkpoint.identity
@@ -185,7 +192,7 @@ class Engine:
                 if query.method != "label_logic":
                     found = evaluate(query.expression, found, partial(self.combine, method=query.method))
                 rows = [row for one in (self, *heads) for row in judge(one, query, found)]
-            feature = found[query.expression].features[0] if query.expression in found else None
+            feature = _sought(query, found)
             with clock("search"):
                 near = _neighbours(query, feature, library)
         low = any(bool(node.pooled_only.any()) for node in found.values())
@@ -225,6 +232,19 @@ def _query(given: Expression | Query | str, method: Method, count: int) -> Query
         return Query(0, expression_of(given), method, count)
     whole = expression_of(given.expression)
     return given if whole == given.expression else replace(given, expression=whole)
+
+
+def _sought(query: Query, found: Mapping[Expression, Encoded]) -> FloatArray | None:
+    """The feature (dim,) whose neighbours answer a query; None for label logic, which makes none."""
+    asked = query.expression
+    if asked not in found:
+        return None
+    features = found[asked].features
+    if isinstance(asked, Combine) and query.method == "learned":
+        a, b = (found[side].features for side in (asked.left, asked.right))
+        features = sought(asked.operation, features, a, b)
+    first: FloatArray = features[0]
+    return first
 
 
 def _neighbours(

@@ -168,8 +168,8 @@ class CheckpointIdentity:
 class Answer:
     """A score per label (highest first) and the neighbours (nearest first), for one query.
 
-    `low_fidelity` says that an operand was known by its pooled feature alone. `feature` has shape
-    (dim,), or is None for label logic, which makes none. `timings_ms` has "load" (decoding),
+    `low_fidelity` says that an operand was known by its pooled feature alone. `feature`, of shape
+    (dim,), is what the neighbours are near to; label logic has none. `timings_ms` has "load" (decoding),
     "encode", "combine", "search" and "total".
     """
 

@@ -21,24 +21,23 @@ def normalised(features: FloatArray) -> FloatArray:
 class Matrix:
     """All normalised features of one feature file, in chunks; growing it copies only the last."""
 
-    dim: int
     chunks: tuple[FloatArray, ...] = ()
 
     def __len__(self) -> int:
         return sum(map(len, self.chunks))
 
     def grown(self, features: FloatArray) -> "Matrix":
-        """This matrix with `features` (n, dim) after its rows."""
+        """This matrix with `features` (n, d) after its rows."""
         if not len(features):
             return self
         tail = normalised(features)
         if self.chunks and len(self.chunks[-1]) < _CHUNK:
-            return Matrix(self.dim, (*self.chunks[:-1], np.concatenate([self.chunks[-1], tail])))
-        return Matrix(self.dim, (*self.chunks, tail))
+            return Matrix((*self.chunks[:-1], np.concatenate([self.chunks[-1], tail])))
+        return Matrix((*self.chunks, tail))
 
     def distances(self, feature: FloatArray) -> FloatArray:
-        """Cosine distance in [0, 2] of `feature` (dim,) to every row: shape (rows,)."""
-        query = normalised(np.asarray(feature, np.float32).reshape(1, self.dim))[0]
+        """Cosine distance in [0, 2] of `feature` (d,) to every row: shape (rows,)."""
+        query = normalised(np.asarray(feature, np.float32)[None])[0]
         cosines = [chunk @ query for chunk in self.chunks] or [np.empty(0, np.float32)]
         distances: FloatArray = np.clip(1 - np.concatenate(cosines), 0, 2)
         return distances.round(_DECIMALS)

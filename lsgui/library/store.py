@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,9 @@ from lsgui.library.database import connect_reader, guarded, transaction, writing
 from lsgui.library.search import Matrix, smallest
 from lsgui.library.vectors import FeatureFile
 
+Space = Callable[[FloatArray], FloatArray]
+
+_ROWS = 8192  # features read at a time
 _VISIBLE = "FROM images JOIN roots ON roots.id = images.root WHERE NOT roots.removed"
 
 
@@ -71,10 +74,13 @@ class Library:
     until the next index.
     """
 
-    def __init__(self, folder: Path, checkpoint: CheckpointIdentity, dim: int) -> None:
+    def __init__(
+        self, folder: Path, checkpoint: CheckpointIdentity, dim: int, space: Space | None = None
+    ) -> None:
         self.folder = folder
         self.checkpoint = checkpoint
         self.dim = dim
+        self._space = space or _as_they_are
         self._lock = threading.RLock()
         self._search_lock = threading.Lock()  # taken first; reading all features may take seconds
         self._changes = 0
@@ -82,12 +88,15 @@ class Library:
         self._snapshot: _Snapshot | None = None
 
     @classmethod
-    def open(cls, folder: Path, checkpoint: CheckpointIdentity, dim: int) -> "Library":
+    def open(
+        cls, folder: Path, checkpoint: CheckpointIdentity, dim: int, *, space: Space | None = None
+    ) -> "Library":
         """Open the library in `folder`, making it where it is missing; `dim` is a feature's length.
 
+        `space` maps features (n, dim) to the vectors that are compared (default: the features themselves).
         Raises LibraryError if it is damaged, of a newer format, or cannot be written.
         """
-        library = cls(folder.expanduser().absolute(), checkpoint, dim)
+        library = cls(folder.expanduser().absolute(), checkpoint, dim, space)
         try:
             with library._reading() as connection:
                 owner = library._owner(connection)
@@ -181,12 +190,12 @@ class Library:
             self._changes += 1  # data_version tells of other connections' changes only
 
     def nearest(self, feature: FloatArray, count: int, *, exclude: Sequence[Path] = ()) -> list[Neighbour]:
-        """The `count` nearest images to `feature` (dim,) by exact cosine, nearest first, ties by path.
+        """The `count` nearest images to `feature` (dim,) by cosine in the space, exact, ties by path.
 
         `exclude` leaves out those files, by whatever path or link they are named.
         """
         snapshot = self._current()
-        distances = snapshot.matrix.distances(feature)[snapshot.places]
+        distances = self._distances(snapshot, feature)
         names = {os.fspath(path) for path in exclude}
         real = {os.path.realpath(path) for path in exclude}
         wanted = count + len(names)
@@ -203,8 +212,15 @@ class Library:
     def typical_distance(self, feature: FloatArray) -> float | None:
         """The median cosine distance from `feature` (dim,) to the images; None if there are none."""
         snapshot = self._current()
-        distances = snapshot.matrix.distances(feature)[snapshot.places]
+        distances = self._distances(snapshot, feature)
         return float(np.median(distances)) if len(distances) else None
+
+    def _distances(self, snapshot: _Snapshot, feature: FloatArray) -> FloatArray:
+        if not len(snapshot.matrix):
+            return np.empty(0, np.float32)
+        vector = self._space(np.asarray(feature, np.float32).reshape(1, self.dim))[0]
+        distances: FloatArray = snapshot.matrix.distances(vector)[snapshot.places]
+        return distances
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -249,12 +265,18 @@ class Library:
         self, version: tuple[int, int], owner: Owner | None, rows: list[tuple[bytes, int]]
     ) -> _Snapshot:
         if owner is None:
-            return _Snapshot(version, 0, Matrix(self.dim), [], np.empty(0, np.intp))
+            return _Snapshot(version, 0, Matrix(), [], np.empty(0, np.intp))
         kept = self._snapshot if self._snapshot and self._snapshot.epoch == owner.epoch else None
-        matrix = kept.matrix if kept else Matrix(self.dim)
-        matrix = matrix.grown(self._features(owner).read(len(matrix), owner.places))
+        matrix = kept.matrix if kept else Matrix()
+        file = self._features(owner)
+        for first in range(len(matrix), owner.places, _ROWS):  # so that never all features are in memory
+            matrix = matrix.grown(self._space(file.read(first, min(first + _ROWS, owner.places))))
         places = np.fromiter((place for _, place in rows), np.intp, len(rows))
         return _Snapshot(version, owner.epoch, matrix, [path for path, _ in rows], places)
+
+
+def _as_they_are(features: FloatArray) -> FloatArray:
+    return features
 
 
 def read_owner(connection: sqlite3.Connection) -> Owner | None:

@@ -23,10 +23,12 @@ from lsgui.core.checkpoint import (
     FORMAT,
     HEAD,
     OPERATION_THRESHOLDS,
+    SEARCH,
     Background,
 )
 from lsgui.core.linear import Linear
 from lsgui.core.nets import Backbone, OperationConfig, fused
+from lsgui.core.search_space import SearchSpace
 from lsgui.core.staging import put_in_place
 from lsgui.core.types import FloatArray
 from lsgui.training.card import model_card
@@ -53,6 +55,7 @@ class Trained:
     operation_config: OperationConfig
     head: Linear
     background: Background
+    search_space: SearchSpace
     facts: Mapping[str, Any]
 
 
@@ -80,6 +83,7 @@ def _write_networks(staged: Path, trained: Trained) -> None:
     for operation, network in trained.operations.items():
         export_operation(network, trained.operation_config, staged / f"{operation}.onnx")
     save_file(vars(trained.head).copy(), staged / HEAD)
+    save_file({"projection": trained.search_space.projection.astype("float16")}, staged / SEARCH)
     background = trained.background
     save_file(
         {"features": background.features.astype("float16"), "prevalence": background.prevalence},

@@ -29,6 +29,7 @@ from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.operations import CheckPairs, Split, train_operations
 from lsgui.training.place import LOG, RUN, ready_place
 from lsgui.training.resume import RunFolder
+from lsgui.training.search_space import fit_search_space
 from lsgui.training.task import Task, fitted, read_task
 from lsgui.training.thresholds import operation_thresholds
 from lsgui.training.weights import pretrained
@@ -102,6 +103,7 @@ def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFold
         operation_config=operation_config,
         head=head,
         background=_background(config, task, tokens),
+        search_space=fit_search_space(tokens.features(task.train), head),
         facts=facts_of(config, task, metrics, epoch=tuned.epoch),
     )
 

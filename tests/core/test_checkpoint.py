@@ -183,6 +183,23 @@ def test_a_head_of_another_shape_is_refused(copied: Path) -> None:
 @pytest.mark.parametrize(
     "tensors",
     [
+        {"projection": None, "other": np.ones((3, 1280), np.float32)},
+        {"projection": np.ones((3, 1279), np.float32)},
+        {"projection": np.ones((0, 1280), np.float32)},
+        {"projection": np.full((3, 1280), np.nan, np.float32)},
+    ],
+)
+def test_a_search_space_that_does_not_fit_is_refused(
+    copied: Path, tensors: dict[str, np.ndarray | None]
+) -> None:
+    harm(copied, "search.safetensors", **tensors)
+    with pytest.raises(CheckpointError, match=r"search\.safetensors"):
+        Checkpoint.load(copied)
+
+
+@pytest.mark.parametrize(
+    "tensors",
+    [
         {"prevalence": None},
         {"features": None},
         {"prevalence": np.full(63, 0.1, np.float32)},

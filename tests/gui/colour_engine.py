@@ -39,6 +39,9 @@ class ColourEngine:
     input_size = (8, 8)
     name = IDENTITY.name
 
+    def search_space(self, features: FloatArray) -> FloatArray:
+        return features
+
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> FloatArray:
         """The mean colours of the quarters of each image (n, 12), in [0, 1]."""
         quarters = pixels.reshape(len(pixels), 2, 4, 2, 4, 3).mean(axis=(2, 4)) / 255

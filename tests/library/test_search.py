@@ -23,7 +23,7 @@ def test_equals_the_naive_reference(count: int, steps: list[int]) -> None:
     random = np.random.default_rng(len(steps) + count)
     features = random.standard_normal((sum(steps), 24)).astype(np.float32)
     query = random.standard_normal(24).astype(np.float32)
-    matrix, start = Matrix(24), 0
+    matrix, start = Matrix(), 0
     for step in steps:
         matrix = matrix.grown(features[start : start + step])
         start += step
@@ -43,13 +43,13 @@ def test_equal_features_tie_in_their_order() -> None:
     row = random.standard_normal(129).astype(np.float32)
     other = random.standard_normal((7, 129)).astype(np.float32)
     features = np.concatenate([other, np.repeat(row[None], 50, axis=0), -row[None] * 3, row[None] * 5])
-    order = smallest(Matrix(129).grown(features[:20]).grown(features[20:]).distances(row), 30)
+    order = smallest(Matrix().grown(features[:20]).grown(features[20:]).distances(row), 30)
     assert order.tolist() == list(range(7, 37))
 
 
 def test_distances_stay_in_range_and_zero_features_are_at_one() -> None:
     row = np.full((1, 5), 0.1, np.float32)
-    matrix = Matrix(5).grown(np.concatenate([row, -row, 0 * row]))
+    matrix = Matrix().grown(np.concatenate([row, -row, 0 * row]))
     assert matrix.distances(row[0] * 1e-3).tolist() == [0, 2, 1]
     assert matrix.distances(0 * row[0]).tolist() == [1, 1, 1]
     assert np.linalg.norm(normalised(row)) == pytest.approx(1)

@@ -60,6 +60,9 @@ class BandEngine:
     def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
         return (np.abs(a - b).max(1) < 1e-6).astype(np.float32)
 
+    def search_space(self, features: FloatArray) -> FloatArray:
+        return features
+
     def scores(self, features: FloatArray) -> FloatArray:
         return sigmoid(12 * (features[:, [LABELS.index(label) for label in self.labels]] - 0.5))
 
@@ -193,10 +196,17 @@ def test_disjoint_pairs_report_their_highest_intersection_score(
 
 def test_retrieval_has_five_rows_that_count_for_each_method(report: dict[str, Any]) -> None:
     rows = report["retrieval"]["rows"]
-    assert len(rows) == 18
-    assert sum(row["counted"] for row in rows) == 15
+    methods = {"learned", "analytic", "analytic, same space", "label_logic"}
+    assert len(rows) == 6 * len(methods)
+    assert sum(row["counted"] for row in rows) == 5 * len(methods)
+    for mean in report["retrieval"]["means"]:
+        counted = [row["iou@1"] for row in rows if row["counted"] and row["method"] == mean["method"]]
+        assert mean["iou@1"] == pytest.approx(np.mean(counted), abs=1e-3)
+        low, high = mean["ahead_interval"]
+        assert low <= mean["learned_ahead"] <= high
+    assert {mean["method"] for mean in report["retrieval"]["means"]} == methods
     for row in rows:
-        assert row["method"] in ("learned", "analytic", "label_logic")
+        assert row["method"] in methods
         assert row["intervals"]["iou@1"][0] <= row["iou@1"] <= row["intervals"]["iou@1"][1]
         assert 0 <= row["iou@1"] <= row["iou@3"] <= row["iou@5"] <= 1
         assert 0 < row["kept"] <= row["n_pairs"]

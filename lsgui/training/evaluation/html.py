@@ -177,6 +177,16 @@ def _retrieval(task: dict[str, Any]) -> Iterator[str]:
         rows.append([row["group"], row["operation"], row["method"], f"{row['kept']:,}", *numbers])
     keys = list(task["rows"][0]["intervals"]) if task["rows"] else []
     yield _table(["labels", "operation", "method", "queries", *keys], rows)
+    yield "<p>IoU@1, mean of the rows that count, and how far learned is ahead.</p>"
+    means = [
+        [
+            row["method"],
+            _ranged(row["iou@1"], row["interval"], 3),
+            _ranged(row["learned_ahead"], row["ahead_interval"], 3),
+        ]
+        for row in task["means"]
+    ]
+    yield _table(["method", "iou@1", "learned ahead"], means)
 
 
 def _fewshot(task: dict[str, Any]) -> Iterator[str]:

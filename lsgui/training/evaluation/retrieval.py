@@ -1,59 +1,103 @@
 """The retrieval task: do the nearest photographs of a combination show the labels asked for?"""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from lsgui.core.labels import PRESENT, truth
-from lsgui.core.types import FloatArray, Method
-from lsgui.training.data import Dataset
-from lsgui.training.evaluation.bootstrap import Resamples, interval, weighted_means
+from lsgui.core.search_space import sought
+from lsgui.core.types import FloatArray
+from lsgui.training.data import Dataset, Indices
+from lsgui.training.evaluation.bootstrap import Float64, Resamples, interval, weighted_means
 from lsgui.training.evaluation.cells import rounded, why_not_counted
 from lsgui.training.evaluation.combining import Combined, shown_only
-from lsgui.training.metrics import Retrieval, retrieval
+from lsgui.training.metrics import retrieval
 
 KS = (1, 3, 5)
+IN_SPACE = "analytic, same space"
+Space = Callable[[FloatArray], FloatArray]
 
 
-def retrieval_rows(
-    dataset: Dataset, combined: Combined, features: FloatArray, split: str, resamples: Resamples
-) -> list[dict[str, Any]]:
-    """LaSO's IoU@k of each method, with the split as the library; unknown counts as absent.
+class RetrievalTask:
+    """LaSO's IoU@k of each method, with a split as the library; unknown counts as absent.
 
-    Features are compared by cosine. Label logic makes no feature: its row compares the combination's
-    label probabilities with those of the library's images, by cosine too. Intervals resample the
-    queries' images.
+    All are compared by cosine: learned answers by what they look for, in the checkpoint's `space`, as the
+    library does; analytic ones as bare features, as the benchmark has it, and once more in that space.
+    Label logic makes no feature: its row compares the combination's label probabilities with those of the
+    library's images. Intervals resample the queries' images.
     """
-    library = dataset.split[split]
-    place = np.full(len(dataset.files), -1, np.intp)
-    place[library] = np.arange(len(library))
-    target = truth(combined.operation, *(shown_only(side) for side in combined.sides)) == PRESENT
-    shown = dataset.truth[np.ix_(library, combined.group.columns)] == PRESENT
-    weights, note = resamples.of_pairs(combined.pairs), why_not_counted(combined)
-    rows = []
-    for method, (queries, among) in _spaces(combined, features[library]).items():
-        found = retrieval(queries, target, among, shown, place[combined.pairs], ks=KS)
-        rows.append(
-            {
-                **combined.place,
-                "method": method,
-                **{f"iou@{k}": rounded(value) for k, value in found.iou.items()},
-                "intervals": _intervals(found, weights),
-                "kept": found.kept,
-                "n_pairs": found.queries,
-                "counted": not note,
-                "note": note,
-            }
-        )
-    return rows
+
+    def __init__(
+        self, dataset: Dataset, features: FloatArray, space: Space, split: str, resamples: Resamples
+    ) -> None:
+        self._dataset, self._features, self._space = dataset, features, space
+        self._library = dataset.split[split]
+        self._resamples = resamples
+        self._rows: list[dict[str, Any]] = []
+        self._firsts: dict[str, list[tuple[float, Float64]]] = {}
+
+    def add(self, combined: Combined) -> None:
+        """Ask every method for the neighbours of a cell's answers."""
+        place = np.full(len(self._dataset.files), -1, np.intp)
+        place[self._library] = np.arange(len(self._library))
+        target = truth(combined.operation, *(shown_only(side) for side in combined.sides)) == PRESENT
+        shown = self._dataset.truth[np.ix_(self._library, combined.group.columns)] == PRESENT
+        weights, note = self._resamples.of_pairs(combined.pairs), why_not_counted(combined)
+        for method, (queries, among) in _spaces(combined, self._features, self._library, self._space).items():
+            found = retrieval(queries, target, among, shown, place[combined.pairs], ks=KS)
+            resampled = weighted_means(found.best, weights[found.rows])
+            if not note and found.kept:
+                self._firsts.setdefault(method, []).append((float(found.iou[KS[0]] or 0), resampled[0]))
+            self._rows.append(
+                {
+                    **combined.place,
+                    "method": method,
+                    **{f"iou@{k}": rounded(value) for k, value in found.iou.items()},
+                    "intervals": {
+                        f"iou@{k}": interval(values, rounded) for k, values in zip(KS, resampled, strict=True)
+                    },
+                    "kept": found.kept,
+                    "n_pairs": found.queries,
+                    "counted": not note,
+                    "note": note,
+                }
+            )
+
+    def report(self) -> dict[str, Any]:
+        """All rows, each method's IoU@1 over those that count, and how far learned is ahead of it."""
+        means = {
+            method: float(np.mean([value for value, _ in found])) for method, found in self._firsts.items()
+        }
+        spread = {
+            method: np.mean([values for _, values in found], axis=0) for method, found in self._firsts.items()
+        }
+        return {
+            "rows": self._rows,
+            "means": [
+                {
+                    "method": method,
+                    "iou@1": rounded(mean),
+                    "interval": interval(spread[method], rounded),
+                    "learned_ahead": rounded(means["learned"] - mean),
+                    "ahead_interval": interval(spread["learned"] - spread[method], rounded),
+                }
+                for method, mean in means.items()
+            ],
+        }
 
 
-def _spaces(combined: Combined, library: FloatArray) -> dict[Method, tuple[FloatArray, FloatArray]]:
+def _spaces(
+    combined: Combined, features: FloatArray, library: Indices, space: Space
+) -> dict[str, tuple[FloatArray, FloatArray]]:
     """What each method compares: its queries (q, d) and the library (n, d)."""
-    spaces = {method: (queries, library) for method, queries in combined.features.items()}
-    return {**spaces, "label_logic": (combined.scores["label_logic"], combined.group.scores(library))}
-
-
-def _intervals(found: Retrieval, weights: FloatArray) -> dict[str, list[float] | None]:
-    resampled = weighted_means(found.best, weights[found.rows])
-    return {f"iou@{k}": interval(values, rounded) for k, values in zip(KS, resampled, strict=True)}
+    photographs = features[library]
+    placed, plain = space(photographs), combined.features["analytic"]
+    sides = (features[side] for side in combined.pairs.T)
+    wanted = sought(combined.operation, combined.features["learned"], *sides)
+    return {
+        "learned": (space(wanted), placed),
+        "analytic": (plain, photographs),
+        IN_SPACE: (space(plain), placed),
+        "label_logic": (combined.scores["label_logic"], combined.group.scores(photographs)),
+    }

@@ -20,7 +20,7 @@ from lsgui.training.evaluation.encodings import Encodings
 from lsgui.training.evaluation.entanglement import Entanglement
 from lsgui.training.evaluation.identities import identity_rows
 from lsgui.training.evaluation.paper import paper_rows
-from lsgui.training.evaluation.retrieval import retrieval_rows
+from lsgui.training.evaluation.retrieval import RetrievalTask
 
 
 def set_tasks(
@@ -40,7 +40,7 @@ def set_tasks(
     cells: list[Cell] = []
     disjoint: list[dict[str, Any]] = []
     paper: list[dict[str, Any]] = []
-    rows: list[dict[str, Any]] = []
+    retrieved = RetrievalTask(dataset, encodings.features, engine.search_space, split, resamples)
     confusion, entanglement = Confusion(), Entanglement()
     for combined in combine_all(
         engine,
@@ -58,7 +58,7 @@ def set_tasks(
             confusion.add(combined)
             entanglement.add(combined)
         if "retrieval" in tasks and combined.kind == "shared":
-            rows += retrieval_rows(dataset, combined, encodings.features, split, resamples)
+            retrieved.add(combined)
     report: dict[str, Any] = {"drawn_pairs": split not in dataset.pairs}
     if scoring:
         report["operations"] = {
@@ -72,4 +72,4 @@ def set_tasks(
             "confusion": confusion.rows(),
             "entanglement": entanglement.rows(),
         }
-    return report | ({"retrieval": {"rows": rows}} if "retrieval" in tasks else {})
+    return report | ({"retrieval": retrieved.report()} if "retrieval" in tasks else {})

@@ -148,7 +148,16 @@ def _retrieval(task: dict[str, Any]) -> list[str]:
     return [
         "retrieval: best IoU among the k nearest",
         *_aligned(["labels", "pairs", "operation", "method", "queries", *keys], rows),
+        "",
+        "retrieval: iou@1, mean of the rows that count, and how far learned is ahead",
+        *_aligned(["method", "iou@1", "learned ahead"], [_mean_row(row) for row in task["means"]]),
     ]
+
+
+def _mean_row(row: dict[str, Any]) -> list[str]:
+    ends = row["ahead_interval"]
+    ahead = f"{row['learned_ahead']:+.3f}" + (f" [{ends[0]:+.3f}, {ends[1]:+.3f}]" if ends else "")
+    return [row["method"], f"{row['iou@1']:.3f}", "" if row["method"] == "learned" else ahead]
 
 
 def _fewshot(task: dict[str, Any]) -> list[str]:
