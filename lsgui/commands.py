@@ -110,7 +110,8 @@ def run_query(config: QueryConfig) -> int:
     finally:
         if library is not None:
             library.close()
-    _show(reports.answer_json(answer) if config.json else reports.answer_text(answer))
+    folder = library.folder if library is not None else None
+    _show(reports.answer_json(answer, folder) if config.json else reports.answer_text(answer))
     if remark:
         _say(remark)
     return DONE
@@ -146,12 +147,12 @@ def _about_neighbours(config: QueryConfig, library: "Library | None", *, found: 
     return "" if found else "the library holds no other image than these"
 
 
-def _load_head(folder: Path, engine: "Engine") -> "Head":
-    """A head by its folder, or by the name that it has among the user's own."""
+def _load_head(named: Path, engine: "Engine") -> "Head":
+    """A head by its folder, or by the name that it has in the window."""
+    from lsgui.core import head_file
     from lsgui.core.fewshot import Head
 
-    own = paths.heads() / folder
-    return Head.load(own if not folder.exists() and own.is_dir() else folder, engine.identity)
+    return Head.load(head_file.find(named, paths.heads()), engine.identity)
 
 
 def run_index(config: IndexConfig) -> int:

@@ -18,24 +18,22 @@ from lsgui.screen import Problem
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
 
-PACKAGES = (
-    "PySide6",
-    "onnxruntime",
+NEEDED = ("PySide6", "onnxruntime", "numpy", "scipy", "pillow", "safetensors", "platformdirs")
+OTHERS = (
     "torch",
-    "numpy",
-    "scipy",
+    "torchvision",
     "scikit-learn",
-    "pillow",
     "pyqtgraph",
-    "safetensors",
-    "platformdirs",
-)
+    "timm",
+)  # training, measuring: not the main job
+PACKAGES = (*NEEDED, *OTHERS)
 QT_SECONDS = 30
 START_QT = """
 from PySide6.QtGui import QGuiApplication
 print(QGuiApplication([]).platformName())
 """
 REINSTALL = "install lsgui again"
+REPORT_IT = "see to what is named here, or report it as a bug"
 
 T = TypeVar("T")
 Section = dict[str, Any]
@@ -53,16 +51,23 @@ class Report:
 def examine() -> Report:
     """Look at everything once; what fails becomes a problem with its cure, never an exception."""
     engine, engine_problems = _load_engine()
-    findings: dict[str, Findings] = {
-        "versions": _versions(),
-        "checkpoint": _checkpoint(engine, engine_problems),
-        "device": _device(engine),
-        "paths": _paths(),
-        "library": _library(engine),
-        "window": _window(),
+    looks: dict[str, Callable[[], Findings]] = {
+        "versions": _versions,
+        "checkpoint": lambda: _checkpoint(engine, engine_problems),
+        "device": lambda: _device(engine),
+        "paths": _paths,
+        "library": lambda: _library(engine),
+        "window": _window,
     }
+    findings = {name: _section(name, look) for name, look in looks.items()}
     problems = tuple(problem for _, found in findings.values() for problem in found)
     return Report({name: facts for name, (facts, _) in findings.items()}, problems)
+
+
+def _section(name: str, look: Callable[[], Findings]) -> Findings:
+    """What a look at one section finds; where looking itself fails, that is the problem."""
+    found, problems = _attempt(look, f"looking at the section {name!r}", REPORT_IT)
+    return found or ({}, problems)
 
 
 def as_dict(report: Report) -> dict[str, Any]:
@@ -101,7 +106,8 @@ def _versions() -> Findings:
             facts[package] = importlib.metadata.version(package)
         except importlib.metadata.PackageNotFoundError:
             facts[package] = None
-            problems.append(Problem(f"the package {package} is not installed", REINSTALL))
+            if package in NEEDED:
+                problems.append(Problem(f"the package {package} is not installed", REINSTALL))
     facts["image formats"] = _image_formats()
     return facts, tuple(problems)
 
@@ -156,28 +162,30 @@ def _paths() -> Findings:
         "cache": paths.cache(),
         "logs": paths.logs(),
     }
-    cure = "make it writable, or set LSGUI_HOME to a folder that is"
-    problems = [
-        Problem(f"the folder {folder} cannot be written", cure)
-        for folder in folders.values()
-        if not _writable(folder)
-    ]
     facts = {
-        name: {"path": str(folder), "exists": folder.is_dir(), "writable": _writable(folder)}
+        name: {"path": str(folder), "exists": os.path.isdir(folder), "writable": _writable(folder)}
         for name, folder in folders.items()
     }
-    return facts, tuple(problems)
+    bad = [str(folder) for name, folder in folders.items() if not facts[name]["writable"]]
+    if not bad:
+        return facts, ()
+    named = f"the folder {bad[0]}" if len(bad) == 1 else f"the folders {', '.join(bad)}"
+    cure = f"make {'it' if len(bad) == 1 else 'them'} writable, or set LSGUI_HOME to a folder that is"
+    return facts, (Problem(f"{named} cannot be written", cure),)
 
 
 def _writable(folder: Path) -> bool:
     """Whether the folder can be written, or made."""
-    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    return existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)
+    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
+    existing = next(there, folder)
+    return os.path.isdir(existing) and os.access(existing, os.W_OK | os.X_OK)
 
 
 def _library(engine: "Engine | None") -> Findings:
+    from lsgui.library.database import DATABASE
+
     folder = paths.library()
-    if engine is None or not folder.is_dir():
+    if engine is None or not os.path.isfile(folder / DATABASE):
         return {"images": 0}, ()
     from lsgui.library.store import Library
 

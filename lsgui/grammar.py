@@ -10,6 +10,11 @@ from lsgui.core.types import METHODS, OPERATIONS, UserError
 from lsgui.training import options
 
 Run = Callable[[argparse.Namespace], int]
+_METHODS_HELP = (
+    "learned: the networks combine the images' features (default); "
+    "analytic: plain arithmetic combines the features; "
+    "label_logic: the probabilities of the labels are combined, without a feature, so without neighbours"
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,12 +43,17 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_query(parser: argparse.ArgumentParser) -> None:
     """combine two images and show labels and neighbours"""
-    parser.add_argument("image_a", metavar="A", type=Path)
-    parser.add_argument("image_b", metavar="B", type=Path)
+    parser.add_argument("image_a", metavar="A", type=Path, help="an image file")
+    parser.add_argument(
+        "image_b", metavar="B", type=Path, help="another one; difference takes it away from A"
+    )
     parser.add_argument("--op", required=True, choices=OPERATIONS, help="difference is A without B")
     parser.add_argument("-k", "--count", type=_count, default=12, metavar="N", help="neighbours (12)")
-    parser.add_argument("--method", choices=METHODS, default="learned")
-    parser.add_argument("--head", action="append", type=Path, default=[], help="also ask this few-shot head")
+    parser.add_argument("--method", choices=METHODS, default="learned", help=_METHODS_HELP)
+    parser.add_argument(
+        "--head", action="append", type=Path, default=[], metavar="HEAD",
+        help="also ask this few-shot head: its folder, or its name in the window; may be repeated",
+    )  # fmt: skip
     _add_library(parser)
     _add_engine(parser)
     _add_json(parser)

@@ -48,8 +48,8 @@ def _is_number(text: str) -> bool:
     return text == "-" or text.replace(".", "", 1).replace(",", "").isdigit()
 
 
-def answer_json(answer: Answer) -> dict[str, Any]:
-    """The answer to a query of two images, as `lsgui query --json` gives it."""
+def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
+    """The answer to a query of two images from a library, if any, as `lsgui query --json` gives it."""
     expression = answer.query.expression
     assert isinstance(expression, Combine)
     return {
@@ -61,6 +61,9 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         ],
         "checkpoint": asdict(answer.checkpoint),
         "timings_ms": {name: round(float(ms), 3) for name, ms in answer.timings_ms.items()},
+        "method": answer.query.method,
+        "low_fidelity": answer.low_fidelity,
+        "library": None if library is None else str(library),
     }
 
 

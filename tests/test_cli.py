@@ -21,7 +21,16 @@ import lsgui
 from lsgui import cli, paths, reports
 from lsgui.core.engine import Engine
 from lsgui.core.labels import label_logic
-from lsgui.core.types import OPERATIONS, Answer, CheckpointIdentity, Combine, LabelScore, Neighbour, Query
+from lsgui.core.types import (
+    METHODS,
+    OPERATIONS,
+    Answer,
+    CheckpointIdentity,
+    Combine,
+    LabelScore,
+    Neighbour,
+    Query,
+)
 
 ROOT = Path(lsgui.__file__).parents[1]
 posix_only = pytest.mark.skipif(os.name == "nt", reason="signals, pipes and byte file names are POSIX's")
@@ -104,6 +113,12 @@ def test_every_command_explains_itself(run: Runner, command: str) -> None:
     assert command.split()[0] in cli.COMMANDS
 
 
+def test_query_explains_its_images_and_methods(run: Runner) -> None:
+    said = " ".join(run("query", "--help").out.split())
+    for words in ("A an image file", "B another one", *(f" {method}: " for method in METHODS)):
+        assert words in said
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -147,7 +162,9 @@ def test_query_json_has_every_label_with_its_scores(
 ) -> None:
     a, b = photos / "astronaut.jpg", photos / "chelsea.png"
     found = run("query", a, b, "--op", operation, "--json").json
-    assert list(found) == ["operation", "images", "labels", "neighbours", "checkpoint", "timings_ms"]
+    old = ["operation", "images", "labels", "neighbours", "checkpoint", "timings_ms"]
+    assert list(found) == [*old, "method", "low_fidelity", "library"]
+    assert (found["method"], found["low_fidelity"], found["library"]) == ("learned", False, None)
     assert found["operation"] == operation
     assert found["images"] == [str(a), str(b)]
     assert found["checkpoint"] == {"name": engine.identity.name, "sha256": engine.identity.sha256}
@@ -189,6 +206,7 @@ def test_label_logic_predicts_what_it_expects_and_has_no_neighbours(run: Runner,
         "--json",
     )
     assert all(x["score"] == x["expected"] for x in ran.json["labels"])
+    assert ran.json["method"] == "label_logic"
     assert ran.json["neighbours"] == []
     assert "label logic" in ran.err
 
@@ -197,6 +215,7 @@ def test_neighbours_come_from_the_library_without_the_two_images(run: Runner, ph
     run("index", photos)
     a, b = photos / "china.jpg", photos / "flower.jpg"
     ran = run("query", a, b, "--op", "union", "-k", 5, "--json")
+    assert ran.json["library"] == str(paths.library())
     neighbours = ran.json["neighbours"]
     assert [n["rank"] for n in neighbours] == [1, 2, 3, 4, 5]
     distances = [n["distance"] for n in neighbours]
@@ -554,9 +573,31 @@ def test_a_fitted_category_is_a_label_of_an_answer(
     assert "coffee (mine)" in run(*words).out
 
 
-def test_a_head_is_known_by_its_name_among_the_users_own(run: Runner, photos: Path, examples: Path) -> None:
-    assert run("fewshot", "fit", examples, "--out", paths.heads() / "mine").code == 0
-    assert run("fewshot", "predict", "mine", photos / "coffee.jpg").code == 0
+def test_a_head_is_known_by_its_name_in_the_window_and_by_its_key(
+    run: Runner, photos: Path, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fit = ("fewshot", "fit", examples, "--name", "My Cups", "--out")
+    assert run(*fit, paths.heads() / "my-cups").code == 0
+    (tmp_path / "My Cups").mkdir()  # a folder of that name that is no head hides nothing
+    (tmp_path / "my-cups").mkdir()
+    monkeypatch.chdir(tmp_path)
+    query = ("query", photos / "coffee.jpg", photos / "rocket.jpg", "--op", "union", "--json", "--head")
+    for name in ("My Cups", "my-cups"):
+        assert run("fewshot", "predict", name, photos / "coffee.jpg").code == 0
+        labels = run(*query, name).json["labels"]
+        assert {x["label"] for x in labels if x.get("head") == "My Cups"} == {"coffee", "rocket"}
+
+
+def test_a_head_that_is_nowhere_gets_one_sentence_with_those_there_are(
+    run: Runner, photos: Path, examples: Path
+) -> None:
+    predict = ("fewshot", "predict", "nowhere", photos / "coffee.jpg")
+    assert_one_sentence(run(*predict), "nowhere", "has no heads")
+    for key in ("cups", "cups-2"):
+        run("fewshot", "fit", examples, "--name", "My Cups", "--out", paths.heads() / key)
+    assert_one_sentence(run(*predict), "nowhere", "'My Cups'")
+    both = run("fewshot", "predict", "My Cups", photos / "coffee.jpg")
+    assert_one_sentence(both, "Several heads are named 'My Cups'", "'cups', 'cups-2'")
 
 
 def test_one_bad_image_costs_only_itself(run: Runner, photos: Path, examples: Path, tmp_path: Path) -> None:

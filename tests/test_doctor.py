@@ -1,5 +1,6 @@
 """`lsgui doctor`, the check for a screen, and `lsgui bench`: what they report, on any machine."""
 
+import importlib.metadata
 import json
 import os
 import shutil
@@ -21,7 +22,8 @@ def test_a_sound_installation_has_no_problems(capsys: pytest.CaptureFixture[str]
     found = json.loads(capsys.readouterr().out)
     assert found["problems"] == []
     assert found["versions"]["lsgui"] == lsgui.__version__
-    assert all(found["versions"][package] for package in doctor.PACKAGES)
+    assert all(found["versions"][package] for package in doctor.NEEDED)
+    assert set(found["versions"]) > set(doctor.OTHERS)
     assert found["checkpoint"]["verified"] is True
     assert len(found["checkpoint"]["sha256"]) == 64
     assert found["device"]["embeds"] is True
@@ -64,9 +66,71 @@ def test_a_damaged_checkpoint_is_a_problem_with_a_cure(
 def test_a_home_that_cannot_be_written_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("LSGUI_HOME", str(tmp_path / "file"))
-    problems = doctor.examine().problems
-    assert problems
-    assert all("LSGUI_HOME" in problem.cure for problem in problems)
+    (problem,) = doctor.examine().problems
+    assert "LSGUI_HOME" in problem.cure
+    for folder in (paths.config(), paths.data(), paths.library(), paths.heads(), paths.cache(), paths.logs()):
+        assert str(folder) in problem.what
+
+
+def test_one_folder_that_cannot_be_written_is_named(home: Path) -> None:
+    (home / "cache").touch()
+    (problem,) = doctor.examine().problems
+    assert problem.what == f"the folder {paths.cache()} cannot be written"
+
+
+def test_a_folder_that_may_not_be_entered_is_a_problem_and_no_crash(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "data").mkdir()
+    real = os.stat
+
+    def stat(path: Any, **options: Any) -> os.stat_result:
+        if isinstance(path, str | Path) and str(path).startswith(str(home / "data") + os.sep):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != home / "data")
+    monkeypatch.setattr(os, "lstat", stat)
+    report = doctor.examine()
+    (problem,) = report.problems
+    assert str(paths.library()) in problem.what
+    assert report.sections["library"] == {"images": 0}
+
+
+@pytest.mark.parametrize("look", ["_versions", "_checkpoint", "_device", "_paths", "_library", "_window"])
+def test_a_section_that_fails_is_a_problem_and_the_others_are_reported(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], look: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "somewhere")
+
+    monkeypatch.setattr(doctor, "_window", lambda: ({"starts": True}, ()))  # as slow as it is sound
+    monkeypatch.setattr(doctor, look, fail)
+    assert cli.main(["doctor", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    (problem,) = found["problems"]
+    assert look.removeprefix("_") in problem["what"]
+    assert "somewhere" in problem["what"]
+    assert [name for name, facts in found.items() if facts == {}] == [look.removeprefix("_")]
+
+
+def test_an_empty_library_folder_stays_empty(home: Path) -> None:
+    paths.library().mkdir(parents=True)
+    assert doctor.examine().sections["library"] == {"images": 0}
+    assert not list(paths.library().iterdir())
+
+
+def test_only_the_main_jobs_packages_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(package: str) -> str:
+        raise importlib.metadata.PackageNotFoundError(package)
+
+    monkeypatch.setattr(importlib.metadata, "version", missing)
+    report = doctor.examine()
+    assert [problem.what for problem in report.problems] == [
+        f"the package {package} is not installed" for package in doctor.NEEDED
+    ]
+    assert all(report.sections["versions"][package] is None for package in doctor.PACKAGES)
 
 
 @linux_only

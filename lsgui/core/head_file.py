@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ SHAPES = ("weight", "bias", "mean", "scale", "thresholds")
 LARGEST_RECORD = 64_000_000  # bytes
 LARGEST_TENSORS = 512_000_000  # bytes
 MOST_LABELS = 10_000
+MOST_NAMED = 8  # of the heads there are, in a sentence
 
 Tensors = dict[str, FloatArray]
 
@@ -72,6 +73,47 @@ def read(folder: Path) -> tuple[Tensors, dict[str, Any]]:
     folder = Path(folder)
     record = _read_record(folder)
     return _read_tensors(folder, len(record["labels"])), record
+
+
+def find(named: Path, own: Path) -> Path:
+    """The folder of a head: `named` itself, or the one below `own` that has that name, or else that key.
+
+    Raises `HeadError`, with the names that there are, for a head that is nowhere.
+    """
+    if (named / RECORD).is_file():
+        return named
+    names = _names(own)
+    wanted = str(named)
+    found = [key for key, name in names.items() if name == wanted]
+    if wanted in names and (not found or wanted in found):
+        return own / wanted
+    if len(found) > 1:
+        raise HeadError(f"Several heads are named {wanted!r}; name a folder: {_listed(found)} in {own}.")
+    if found:
+        return own / found[0]
+    known = f"the heads in {own} are {_listed(sorted(names.values()))}" if names else f"{own} has no heads"
+    raise HeadError(f"There is no head in {named}: {RECORD} is missing, and {known}.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = [f"{len(names) - MOST_NAMED:,} more"] if len(names) > MOST_NAMED else []
+    return ", ".join([*map(repr, names[:MOST_NAMED]), *more])
+
+
+def _names(own: Path) -> dict[str, str]:
+    """The recorded name of every head below a folder, by key; a damaged one has its key for a name."""
+    try:
+        entries = sorted(own.iterdir())
+    except OSError:
+        return {}
+    names = {}
+    for folder in entries:
+        if not folder.name.startswith(".") and (folder / RECORD).is_file():
+            try:
+                names[folder.name] = str(_read_record(folder)["name"])
+            except HeadError:
+                names[folder.name] = folder.name
+    return names
 
 
 def _damaged(folder: Path, what: str) -> HeadError:

@@ -34,6 +34,9 @@ EXTENSIONS: frozenset[str] = frozenset((
 # fmt: on
 """Lower-case suffixes of files that are worth opening; the content decides what a file is."""
 
+UNREADABLE = "the file cannot be read"
+"""How the reason begins where the system, not the file's content, is at fault: it may pass."""
+
 MAX_PIXELS = 300_000_000
 """Pictures with more pixels are refused: a small file can claim to be endless."""
 
@@ -310,7 +313,7 @@ def _reason(error: Exception) -> str:
         case MemoryError():
             return "there is not enough memory to decode it"
         case OSError(errno=int(number)):
-            return f"the file cannot be read: {os.strerror(number)}"
+            return f"{UNREADABLE}: {os.strerror(number)}"
         case EOFError():
             return _TRUNCATED
     if any(word in lower for word in ("truncat", "unexpected end", "unexpected eof", "not enough")):

@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillBusyError
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ from lsgui.core.types import (
     no_progress,
 )
 from lsgui.library.store import Library
-from lsgui.library.walk import Found, walk
+from lsgui.library.walk import Found, is_offline, walk
 from lsgui.library.writer import Known, Root, Writer
 
 _BATCH = 8  # images embedded together
@@ -50,7 +50,8 @@ class Embedder(Protocol):
 class IndexReport:
     """What an index found and did, in images, and how fast.
 
-    `moved` files kept their features; `offline` ones lie in folders that are missing now;
+    `moved` files kept their features; `offline` ones are kept although they, or their folders, cannot be
+    read now;
     `total` is the whole library's count; `images_per_second` counts the added and updated.
     """
 
@@ -80,8 +81,9 @@ def index(
     """Bring `library` up to date with `folders` (added where new); none named: with all of its folders.
 
     Only new and changed files are embedded. A folder that is missing, or empty where it was not, is
-    offline and keeps its images. `progress` gets (files found, 0) and then (done, to do). Raises
-    LibraryError where a folder is unknown or another index runs; what is done is kept on Cancelled.
+    offline and keeps its images, and so is a file that cannot be read. `progress` gets (files found, 0)
+    and then (done, to do). Raises LibraryError where a folder is unknown or another index runs; what is
+    done is kept on Cancelled.
     """
     started = time.perf_counter()
     if (engine.identity.sha256, engine.dim) != (library.checkpoint.sha256, library.dim):
@@ -114,23 +116,32 @@ class _Target(NamedTuple):
 
 
 def _targets(library: Library, writer: Writer, folders: Sequence[Path]) -> list[_Target]:
-    named = [Path(os.path.realpath(folder.expanduser())) for folder in folders]
     roots = writer.roots()
+    named = [_real(folder, roots) for folder in folders]
     for folder in named:
-        if not os.path.isdir(folder) and (os.path.lexists(folder) or not _is_known(folder, roots, writer)):
+        if not os.path.isdir(folder) and not _is_known(folder, roots, writer):
             raise LibraryError(f"{folder} is not a folder.")
+    writer.fold()
     added = {folder: writer.add_root(folder) for folder in sorted(named)}
     if not named or library.stale:  # after a change of checkpoint, every folder is due
         added = {root.path: root for root in writer.roots()}
     outer: list[_Target] = []
     for folder in sorted(added):
-        if not any(folder.is_relative_to(target.folder) for target in outer):
-            outer.append(_Target(added[folder], folder))
+        target = _Target(added[folder], folder)
+        if not any(folder.is_relative_to(other.folder) and target.root == other.root for other in outer):
+            outer.append(target)
     return outer
 
 
+def _real(folder: Path, roots: Sequence[Root]) -> Path:
+    """The folder itself, links followed; one of the library's that is gone keeps the path it had."""
+    named = folder.expanduser().absolute()
+    real = Path(os.path.realpath(named))
+    return named if not real.is_dir() and any(root.path == named for root in roots) else real
+
+
 def _is_known(folder: Path, roots: Sequence[Root], writer: Writer) -> bool:
-    """Whether a folder that is missing now is one of the library's, or has held images of it."""
+    """Whether what is no folder now is one of the library's, or has held images of it."""
     outer = (root for root in roots if folder.is_relative_to(root.path))
     return any(folder == root.path or writer.known(root, folder) for root in outer)
 
@@ -193,7 +204,7 @@ class _Scan:
     def _look(self, target: _Target) -> bool:
         """Find what is new, changed or missing in a folder; False where the folder is offline."""
         known = self._writer.known(target.root, target.folder)
-        offline = _is_offline(target.root.path, bool(known))
+        offline = is_offline(target.root.path, bool(known))
         self._writer.set_offline(target.root, offline)
         if offline:
             self._tally.offline += len(known)
@@ -201,10 +212,11 @@ class _Scan:
         walked = walk(target.folder, progress=self._progress) if target.folder.is_dir() else None
         for found in walked.files if walked else ():
             self._compare(target.root, found, known.pop(os.fsencode(found.path), None))
+        unreadable = set(walked.unreadable if walked else ())
         for skipped in walked.skipped if walked else ():
-            self._skip(target.root, skipped)
+            self._skip(target.root, skipped, keep=Path(skipped.path) in unreadable)
         for path, image in known.items():
-            if walked and _lies_in(path, walked.unreadable):
+            if _lies_in(path, unreadable):
                 self._tally.offline += 1
             else:
                 self._missing[path] = image
@@ -217,9 +229,9 @@ class _Scan:
         else:
             self._tasks.append(_Task(root, found, known))
 
-    def _skip(self, root: Root, skipped: Skipped) -> None:
+    def _skip(self, root: Root, skipped: Skipped, *, keep: bool) -> None:
         self._tally.skipped.append(skipped)
-        self._writer.skip(root, skipped)
+        self._writer.skip(root, skipped, keep=keep)
 
     def _work(self) -> None:
         workers = min(4, os.cpu_count() or 1)
@@ -267,11 +279,13 @@ class _Scan:
         except ImageError as error:
             return _Read(task, b"", None, error.reason)
         except OSError as error:
-            return _Read(task, b"", None, f"the file cannot be read ({error.strerror})")
+            return _Read(task, b"", None, f"{images.UNREADABLE} ({error.strerror})")
 
     def _take(self, read: _Read, batch: list[_Read]) -> None:
         if read.reason:
-            self._skip(read.task.root, Skipped(str(read.task.found.path), read.reason))
+            keep = read.reason.startswith(images.UNREADABLE)
+            self._tally.offline += bool(keep and read.task.known)
+            self._skip(read.task.root, Skipped(str(read.task.found.path), read.reason), keep=keep)
         elif read.digest in self._places:
             self._keep(read, self._places[read.digest])
         else:
@@ -307,14 +321,7 @@ class _Scan:
             self._tally.added += 1
 
 
-def _is_offline(root: Path, had_images: bool) -> bool:
-    """Whether a folder is missing, or empty where it was not: a drive that is not mounted."""
-    try:
-        with os.scandir(root) as entries:
-            return had_images and next(entries, None) is None
-    except OSError:
-        return True
-
-
-def _lies_in(path: bytes, folders: Sequence[Path]) -> bool:
-    return any(Path(os.fsdecode(path)).is_relative_to(folder) for folder in folders)
+def _lies_in(path: bytes, places: Set[Path]) -> bool:
+    """Whether a path is one of `places`, or lies below one."""
+    itself = Path(os.fsdecode(path))
+    return bool(places) and not places.isdisjoint((itself, *itself.parents))

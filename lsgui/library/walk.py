@@ -3,10 +3,11 @@
 import os
 import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lsgui.core.images import EXTENSIONS
+from lsgui.core.images import EXTENSIONS, UNREADABLE
 from lsgui.core.types import Progress, Skipped, no_progress
 
 _NOT_THE_USERS = frozenset(
@@ -36,7 +37,7 @@ class Found:
 
 @dataclass
 class Walked:
-    """What lies below a folder; what lies below an `unreadable` one is unknown, not gone."""
+    """What lies below a folder; what is `unreadable`, or lies below such a folder, is unknown, not gone."""
 
     files: list[Found] = field(default_factory=list)
     unreadable: list[Path] = field(default_factory=list)
@@ -67,6 +68,23 @@ def walk(folder: Path, *, progress: Progress = no_progress) -> Walked:
     return walked
 
 
+def reaches(folder: Path, inner: Path) -> bool:
+    """Whether a walk of `folder` visits the folder `inner`: it lies there, and its name is not left out."""
+    if not inner.is_relative_to(folder):
+        return False
+    steps = [inner, *inner.parents][: len(inner.parts) - len(folder.parts)]
+    return not any(_is_left_out(step.name) or _has_hidden_attribute(step) for step in steps)
+
+
+def is_offline(root: Path, had_images: bool) -> bool:
+    """Whether a folder is missing, or empty where it was not: a drive that is not mounted."""
+    try:
+        with os.scandir(root) as entries:
+            return had_images and next(entries, None) is None
+    except OSError:
+        return True
+
+
 def _list(current: Path, walked: Walked, folders: list[Path], links: list[Path]) -> None:
     with os.scandir(current) as entries:
         ordered = sorted(entries, key=lambda entry: entry.name)
@@ -88,7 +106,7 @@ def _sort(
     if _is_hidden(entry):
         return
     if entry.is_dir():
-        if entry.name.casefold() not in _NOT_THE_USERS and path.suffix.casefold() not in _CACHES:
+        if not _is_left_out(entry.name):
             (links if entry.is_symlink() else folders).append(path)
     elif path.suffix.lower() in EXTENSIONS:
         _add(entry, path, walked)
@@ -102,10 +120,28 @@ def _add(entry: "os.DirEntry[str]", path: Path, walked: Walked) -> None:
             walked.skipped.append(Skipped(str(path), "the link leads nowhere"))
         return
     except OSError as error:
-        walked.skipped.append(Skipped(str(path), f"the file cannot be read ({error.strerror})"))
+        walked.unreadable.append(path)
+        walked.skipped.append(Skipped(str(path), f"{UNREADABLE} ({error.strerror})"))
         return
     if stat.S_ISREG(status.st_mode):
         walked.files.append(Found(path, status.st_size, status.st_mtime_ns))
+
+
+def _is_left_out(folder_name: str) -> bool:
+    """Whether a folder of this name is hidden, or not the user's."""
+    suffix = os.path.splitext(folder_name)[1]
+    return (
+        folder_name.startswith(".")
+        or folder_name.casefold() in _NOT_THE_USERS
+        or suffix.casefold() in _CACHES
+    )
+
+
+def _has_hidden_attribute(path: Path) -> bool:
+    if sys.platform == "win32":
+        with suppress(OSError):  # it is missing: then its name alone counts
+            return bool(path.lstat().st_file_attributes & stat.FILE_ATTRIBUTE_HIDDEN)
+    return False
 
 
 def _is_hidden(entry: "os.DirEntry[str]") -> bool:

@@ -13,7 +13,7 @@ from lsgui.core.types import CheckpointIdentity, FloatArray, Skipped
 from lsgui.library.database import WriterLock, close_writer, connect, guarded, span, transaction
 from lsgui.library.store import Owner, read_owner
 from lsgui.library.vectors import FeatureFile
-from lsgui.library.walk import Found
+from lsgui.library.walk import Found, is_offline, reaches
 
 _SECONDS = 1.0  # between transactions
 
@@ -60,6 +60,7 @@ class Writer:
         self._features: list[FloatArray] = []
         self._rows: list[tuple[bytes, int, int, int, bytes, int]] = []
         self._skipped: list[tuple[bytes, int, str]] = []
+        self._no_images: list[tuple[bytes]] = []
         self._written = time.monotonic()
 
     def __enter__(self) -> "Writer":
@@ -105,22 +106,56 @@ class Writer:
     def add_root(self, folder: Path) -> Root:
         """The folder of the library that holds `folder`: one there already, or `folder` itself.
 
-        Folders inside it fold into it, but for those that are not there to be looked at.
+        Folders inside it fold into it, but for those that are not there to be looked at and those that
+        a walk of it leaves out. What is left out of every folder of the library becomes one itself.
         """
-        outer = (root.path for root in self.roots() if folder.is_relative_to(root.path))
-        place = next(outer, folder)
+        roots = self.roots()
+        same = (root.path for root in roots if root.path == folder)
+        outer = (root.path for root in roots if reaches(root.path, folder))
+        place = next(same, None) or next(outer, folder)
         path = os.fsencode(place)
         with guarded(self._folder), transaction(self._connection):
             execute = self._connection.execute
             execute("INSERT INTO roots (path) VALUES (?) ON CONFLICT DO UPDATE SET removed = 0", (path,))
-            number = int(execute("SELECT id FROM roots WHERE path = ?", (path,)).fetchone()[0])
+            root = Root(int(execute("SELECT id FROM roots WHERE path = ?", (path,)).fetchone()[0]), place)
             inner = execute("SELECT id, path FROM roots WHERE path >= ? AND path < ?", span(place)).fetchall()
-            for child, inside in inner:
-                if os.path.isdir(inside):
-                    execute("UPDATE images SET root = ? WHERE root = ?", (number, child))
-                    execute("UPDATE skipped SET root = ? WHERE root = ?", (number, child))
-                    execute("DELETE FROM roots WHERE id = ?", (child,))
-        return Root(number, place)
+            for number, inside in inner:
+                self._fold(Root(number, Path(os.fsdecode(inside))), root)
+            for other in roots:
+                if place != other.path and place.is_relative_to(other.path):
+                    self._hand_over(other, root)
+        return root
+
+    def fold(self) -> None:
+        """Fold folders inside others that are there to be looked at again."""
+        roots = self.roots()
+        for child in roots:
+            around = (root for root in roots if root != child and reaches(root.path, child.path))
+            outer = next(around, None)
+            if outer and not is_offline(outer.path, False):
+                with guarded(self._folder), transaction(self._connection):
+                    self._fold(child, outer)
+
+    def _fold(self, child: Root, outer: Root) -> None:
+        """Give a folder's images to the one around it; where the folder is missing, say so and keep it."""
+        if not reaches(outer.path, child.path):
+            return
+        execute = self._connection.execute
+        had_images = execute("SELECT 1 FROM images WHERE root = ? LIMIT 1", (child.id,)).fetchone()
+        if is_offline(child.path, bool(had_images)):
+            execute("UPDATE roots SET offline = 1 WHERE id = ?", (child.id,))
+        else:
+            execute("UPDATE images SET root = ? WHERE root = ?", (outer.id, child.id))
+            execute("UPDATE skipped SET root = ? WHERE root = ?", (outer.id, child.id))
+            execute("DELETE FROM roots WHERE id = ?", (child.id,))
+
+    def _hand_over(self, outer: Root, inner: Root) -> None:
+        """Give what the library has in `inner`, which a walk of `outer` leaves out, to it."""
+        for table in ("images", "skipped"):
+            self._connection.execute(
+                f"UPDATE {table} SET root = ? WHERE root = ? AND path >= ? AND path < ?",
+                (inner.id, outer.id, *span(inner.path)),
+            )
 
     def set_offline(self, root: Root, offline: bool) -> None:
         """Record whether a folder of the library is missing."""
@@ -153,9 +188,11 @@ class Writer:
         self.put(root, found, digest, place)
         return place
 
-    def skip(self, root: Root, skipped: Skipped) -> None:
-        """Record what was passed over; a file that was an image before no longer is."""
-        self._skipped.append((os.fsencode(skipped.path), root.id, skipped.reason))
+    def skip(self, root: Root, skipped: Skipped, *, keep: bool = False) -> None:
+        """Record what was passed over; a file that was an image before no longer is, unless to `keep`."""
+        path = os.fsencode(skipped.path)
+        self._skipped.append((path, root.id, skipped.reason))
+        self._no_images += [] if keep else [(path,)]
         self.keep_up()
 
     def forget(self, paths: Iterable[bytes]) -> None:
@@ -188,14 +225,14 @@ class Writer:
         with guarded(self._folder), transaction(self._connection):
             self._write_rows(owner)
         self._owner = owner
-        self._features, self._rows, self._skipped = [], [], []
+        self._features, self._rows, self._skipped, self._no_images = [], [], [], []
 
     def _write_rows(self, owner: Owner) -> None:
         many = self._connection.executemany
         many("INSERT OR REPLACE INTO images VALUES (?, ?, ?, ?, ?, ?)", self._rows)
         many("DELETE FROM skipped WHERE path = ?", [(row[0],) for row in self._rows])
         many("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", self._skipped)
-        many("DELETE FROM images WHERE path = ?", [(row[0],) for row in self._skipped])
+        many("DELETE FROM images WHERE path = ?", self._no_images)
         self._connection.execute("UPDATE owner SET places = ?", (owner.places,))
 
     def _all(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:

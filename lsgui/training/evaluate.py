@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from lsgui.core.engine import Engine
+from lsgui.core.labels import PRESENT
 from lsgui.core.types import Progress, UserError, no_progress
 from lsgui.training.data import Dataset
 from lsgui.training.evaluation.bootstrap import Resamples
@@ -45,7 +46,8 @@ def evaluate(
 
     Intervals come from `resamples` resamples of the split's images, drawn from `seed`; 0 resamples give
     none. `encodings`, where given, must hold what the tasks need (see `needed_encodings`). `progress`
-    counts images, then combined pairs. The result can be written as JSON. Raises `EvaluationError`.
+    counts images, then combined pairs. The result can be written as JSON; with the task "labels" it names
+    the labels of the data set that the checkpoint lacks. Raises `EvaluationError`.
     """
     started = time.perf_counter()
     chosen = _allowed_tasks(engine, dataset, tasks, split)
@@ -63,6 +65,7 @@ def evaluate(
     }
     if "labels" in chosen:
         report["labels"] = label_task(engine, dataset, encodings.features, split, drawn)
+        report["labels_left_out"] = [label for label in dataset.labels if label not in engine.labels]
     if SET_TASKS & set(chosen):
         report |= set_tasks(
             engine, dataset, encodings, split, tasks=chosen, resamples=drawn, progress=progress
@@ -96,8 +99,7 @@ def _hindrance(engine: Engine, dataset: Dataset, task: str, split: str) -> str:
     """Why a task cannot be measured; "" where it can."""
     name = engine.checkpoint.name
     if task == "labels":
-        common = set(dataset.labels) & set(engine.labels)
-        return "" if common else f"The checkpoint {name} and {dataset.name} have no label in common."
+        return _hindrance_to_labels(engine, dataset, split)
     if engine.checkpoint.config.get("part") != PROTOCOL:
         return (
             f"The checkpoint {name} may have been trained on the labels that the task {task!r} counts as "
@@ -109,6 +111,20 @@ def _hindrance(engine: Engine, dataset: Dataset, task: str, split: str) -> str:
     if missing:
         return f"The checkpoint {name} does not know the seen label {missing[0]!r} of {dataset.name}."
     return ""
+
+
+def _hindrance_to_labels(engine: Engine, dataset: Dataset, split: str) -> str:
+    name = engine.checkpoint.name
+    common = [label for label in dataset.labels if label in engine.labels]
+    if not common:
+        return f"The checkpoint {name} and {dataset.name} have no label in common."
+    truth = dataset.truth[np.ix_(dataset.split[split], dataset.columns(common))]
+    if (truth == PRESENT).any():
+        return ""
+    return (
+        f"No image in the split {split!r} of {dataset.name} shows a label that the checkpoint {name} has, "
+        "so there is nothing to measure."
+    )
 
 
 def needed_encodings(

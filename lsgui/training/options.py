@@ -4,9 +4,12 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from lsgui.core.types import UserError
+
+MOST_NAMED = 8  # labels in a remark
 
 
 def add_train_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,11 +82,14 @@ def run_eval(args: argparse.Namespace) -> int:
     from lsgui.training.data import parse_spec
     from lsgui.training.evaluate import evaluate
     from lsgui.training.evaluation.html import to_html
-    from lsgui.training.evaluation.record import configuration, json_file, write_whole
+    from lsgui.training.evaluation.record import check_place, configuration, json_file, write_whole
     from lsgui.training.evaluation.table import to_table
 
     if args.resamples < 0 or args.seed < 0:
         raise UserError("--resamples and --seed must not be negative.")
+    out = args.out or args.checkpoint or Path()
+    for place in filter(None, (out, args.html)):
+        check_place(place)
     dataset, engine = parse_spec(args.data), Engine.load(args.checkpoint)
     found = evaluate(
         engine,
@@ -94,13 +100,27 @@ def run_eval(args: argparse.Namespace) -> int:
         seed=args.seed,
         progress=_Stage("evaluate"),
     )
+    if left_out := found.get("labels_left_out"):
+        _say(f"not in the checkpoint: {_listed(left_out)}")
     report = {"configuration": configuration(args), **found}
     text = json.dumps(report, ensure_ascii=False)
     print(text if args.json else to_table(report), flush=True)
-    if args.html:
-        write_whole(args.html, to_html(report))
-    write_whole(json_file(args.out or args.checkpoint or Path(), args.split), text + "\n")
+    places = {json_file(out, args.split): text + "\n"} | ({args.html: to_html(report)} if args.html else {})
+    for file, content in places.items():
+        write_whole(file, content)
+        _say(f"report written to {file}")
     return 0
+
+
+def _listed(labels: Sequence[str]) -> str:
+    """The first few labels, then how many more."""
+    named = [label if label.isprintable() else repr(label) for label in labels[:MOST_NAMED]]
+    more = [f"and {len(labels) - MOST_NAMED:,} more"] if len(labels) > MOST_NAMED else []
+    return ", ".join([*named, *more])
+
+
+def _say(remark: str) -> None:
+    print(f"lsgui: {remark}", file=sys.stderr)
 
 
 class _Stage:

@@ -10,6 +10,8 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,6 +20,7 @@ from thumbnail_engine import ThumbnailEngine
 
 from lsgui.core import images
 from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
+from lsgui.library import walk as walking
 from lsgui.library import writer as writing
 from lsgui.library.scan import IndexReport, index
 from lsgui.library.store import FolderState, Library
@@ -195,6 +198,99 @@ def test_folders_inside_each_other_fold_together(
     (photos / "coins.png").unlink()
     assert counts(index(library, thumbnails, [inner])) == {"removed": 1}, "only there was looked"
     assert counts(index(library, thumbnails, [photos])) == {"unchanged": 10, "removed": 1}
+
+
+@pytest.mark.parametrize("name", [".private", "node_modules", "@eaDir", "Previews.lrdata/2024"])
+def test_a_folder_that_its_outer_one_leaves_out_is_one_of_its_own(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, name: str
+) -> None:
+    inner = photos / name
+    inner.mkdir(parents=True)
+    (photos / "moon.jpg").rename(inner / "moon.jpg")
+    folders = [FolderState(photos, 11, False), FolderState(inner, 1, False)]
+    index(library, thumbnails, [photos])
+    assert counts(index(library, thumbnails, [inner])) == {"added": 1}
+    assert sorted(library.folders(), key=lambda folder: folder.path) == folders
+    for named in ([photos], [photos, inner], []):
+        report = index(library, thumbnails, named)
+        assert (report.removed, library.count) == (0, 12)
+    assert sorted(library.folders(), key=lambda folder: folder.path) == folders
+    assert counts(index(library, thumbnails, [photos.parent])) == {"unchanged": 11}
+    assert [folder.count for folder in library.folders() if folder.path == inner] == [1]
+
+
+def test_a_folder_that_was_offline_folds_into_the_one_around_it_when_it_is_back(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    inner, away = photos / "2024", photos.with_name("away")
+    inner.mkdir()
+    (photos / "moon.jpg").rename(inner / "moon.jpg")
+    index(library, thumbnails, [inner])
+    inner.rename(away)
+    index(library, thumbnails, [photos])
+    inner.mkdir()  # the mount point of a drive that is not mounted
+    index(library, thumbnails, [photos])
+    assert library.folders() == [FolderState(photos, 11, False), FolderState(inner, 1, True)]
+    inner.rmdir()
+    away.rename(inner)
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 12}
+    assert library.folders() == [FolderState(photos, 12, False)]
+
+
+@pytest.mark.parametrize("what", ["file", "lost link"])
+def test_a_folder_that_became_something_else_is_offline_and_holds_up_no_other(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path, what: str
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (photos / "moon.jpg").rename(other / "moon.jpg")
+    index(library, thumbnails, [photos, other])
+    shutil.rmtree(other)
+    other.touch() if what == "file" else other.symlink_to(tmp_path / "nowhere")
+    for named in ([photos, other], []):
+        assert counts(index(library, thumbnails, named)) == {"unchanged": 11, "offline": 1}
+    assert library.folders() == [FolderState(other, 1, True), FolderState(photos, 11, False)]
+
+
+def test_a_file_that_cannot_be_looked_at_now_is_kept(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index(library, thumbnails, [photos])
+    real = walking._add
+
+    def stale(entry: "os.DirEntry[str]", path: Path, walked: walking.Walked) -> None:
+        real(SimpleNamespace(stat=fail) if path.name == "moon.jpg" else entry, path, walked)  # type: ignore[arg-type]
+
+    def fail() -> None:
+        raise OSError(errno.ESTALE, "Stale file handle")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(walking, "_add", stale)
+        assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "offline": 1, "skipped": 1}
+    assert [item.reason for item in library.skipped()] == ["the file cannot be read (Stale file handle)"]
+    assert "moon.jpg" in names(library)
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 12}
+    assert library.skipped() == []
+
+
+def test_a_file_that_cannot_be_read_now_is_kept_and_read_again_later(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index(library, thumbnails, [photos])
+    shutil.copy(photos / "rocket.jpg", photos / "moon.jpg")
+    real = Path.open
+
+    def broken(path: Path, *words: Any) -> Any:
+        if path.name == "moon.jpg":
+            raise OSError(errno.EIO, "Input/output error")
+        return real(path, *words)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", broken)
+        assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "offline": 1, "skipped": 1}
+    assert "moon.jpg" in names(library)
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "updated": 1}
+    assert library.skipped() == []
 
 
 def test_a_missing_folder_is_looked_through_only_if_it_held_images(

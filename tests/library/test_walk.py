@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lsgui.core.types import Cancelled
-from lsgui.library.walk import walk
+from lsgui.library.walk import reaches, walk
 
 
 def make(folder: Path, *names: str) -> None:
@@ -37,6 +37,16 @@ def test_leaves_out_what_is_not_the_users(tmp_path: Path) -> None:
 def test_the_folder_that_the_user_names_may_be_hidden(tmp_path: Path) -> None:
     make(tmp_path, ".secret/a.jpg")
     assert found(tmp_path / ".secret") == ["a.jpg"]
+
+
+def test_a_folder_is_reached_unless_a_name_on_the_way_is_left_out(tmp_path: Path) -> None:
+    for inner in ("", "a", "a/b.c", "A.LRDATA.jpg"):
+        assert reaches(tmp_path, tmp_path / inner)
+    for inner in (".a", "a/.b/c", "a/@EADIR", "a/b.lrdata/c", "node_modules"):
+        assert not reaches(tmp_path, tmp_path / inner)
+        assert reaches(tmp_path / inner, tmp_path / inner / "c")
+    assert not reaches(tmp_path / "a", tmp_path)
+    assert not reaches(tmp_path / "a", tmp_path / "ab")
 
 
 def test_links_are_followed_but_no_folder_twice(tmp_path: Path) -> None:

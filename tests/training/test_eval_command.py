@@ -1,6 +1,7 @@
 """`lsgui eval` as a user runs it, with the shipped checkpoint on a small folder of photographs."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -38,14 +39,49 @@ def test_it_writes_what_it_prints_and_how_it_was_made(
     assert "<svg" in page.read_text(encoding="utf-8")
 
 
-def test_a_place_that_cannot_be_written_to_is_said_after_the_numbers(
+def test_it_says_where_its_report_went(spec: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "own.json"
+    assert main(["eval", "--data", spec, "--out", str(file), "--resamples", "0"]) == 0
+    assert f"lsgui: report written to {file}" in capsys.readouterr().err.splitlines()
+
+
+def test_labels_that_the_checkpoint_lacks_are_named(
     spec: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "taken").write_text("")
-    assert main(["eval", "--data", spec, "--out", str(tmp_path / "taken" / "a.json")]) == 1
+    for number in range(10):
+        (tmp_path / "data" / "dog").rename(tmp_path / "data" / f"Zebra {number}")
+        shutil.copytree(tmp_path / "data" / f"Zebra {number}", tmp_path / "data" / "dog")
+    assert main(["eval", "--data", spec, "--out", str(tmp_path / "a.json"), "--resamples", "0"]) == 0
     printed = capsys.readouterr()
-    assert "labels (2): mAP strict" in printed.out
-    assert "could not be written to" in printed.err.splitlines()[-1]
+    first = ", ".join(f"Zebra {number}" for number in range(8))
+    assert f"lsgui: not in the checkpoint: {first}, and 2 more" in printed.err.splitlines()
+    assert "10 labels of the data set are not in the checkpoint" in printed.out
+    written = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert written["labels_left_out"] == [f"Zebra {number}" for number in range(10)]
+    assert set(written["labels"]["by_label"]) == {"dog", "snow"}
+
+
+def test_nothing_to_measure_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
+    Image.new("RGB", (8, 8)).save(tmp_path / "b.png")
+    (tmp_path / "own.csv").write_text("path,labels,split\na.png,dog,train\nb.png,zebra,test\n")
+    out = tmp_path / "a.json"
+    assert main(["eval", "--data", f"csv:{tmp_path / 'own.csv'}", "--out", str(out)]) == 1
+    printed = capsys.readouterr()
+    assert (printed.out, out.exists()) == ("", False)
+    assert "nothing to measure" in printed.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("option", ["--out", "--html"])
+def test_a_place_that_cannot_be_written_to_is_refused_before_the_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    (tmp_path / "taken").write_text("")
+    for bad in (tmp_path / "taken" / "a.json", tmp_path / "deep" / "er" / "a.json", tmp_path / "deep" / "er"):
+        assert main(["eval", "--data", "folder:nowhere", option, str(bad)]) == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.endswith(f"cannot be written to {bad}: there is no folder {bad.parent}.")
+    assert [file.name for file in tmp_path.iterdir()] == ["taken"]
 
 
 def test_fewer_than_no_resamples_are_refused(spec: str, capsys: pytest.CaptureFixture[str]) -> None:

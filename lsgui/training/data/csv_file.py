@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lsgui.core.images import EXTENSIONS
 from lsgui.core.labels import ABSENT, PRESENT, UNKNOWN
 from lsgui.training.data.dataset import (
     OWN_TERMS,
@@ -77,6 +78,7 @@ def _rows(file: Path) -> list[_Row]:
             columns, header = _columns(where, cells)
             if header:
                 continue
+            _check_is_image(where, file.parent, cells)
         row = _row(where, columns, cells)
         file_name = os.path.normpath(row.path)
         if file_name in rows:
@@ -87,6 +89,16 @@ def _rows(file: Path) -> list[_Row]:
     if not rows:
         raise DataError(f"{file} names no images.")
     return list(rows.values())
+
+
+def _check_is_image(where: str, folder: Path, cells: Sequence[str]) -> None:
+    """Refuse a first line that is neither the header nor, by any sign, an image's."""
+    path = folder / cells[0]
+    if cells[0] and path.suffix.lower() not in EXTENSIONS and not path.is_file():
+        raise DataError(
+            f"{where}: the first line must be path,labels or path,labels,split, or already name an image, "
+            f"but {cells[0]!r} is none."
+        )
 
 
 def _lines(file: Path) -> Iterator[tuple[str, list[str]]]:

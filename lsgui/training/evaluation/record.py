@@ -1,6 +1,7 @@
 """Where an evaluation is written, and all that someone needs to make it again."""
 
 import argparse
+import os
 import platform
 import shlex
 from contextlib import suppress
@@ -56,14 +57,28 @@ def _versions() -> dict[str, str]:
 
 def json_file(out: Path, split: str) -> Path:
     """Where the JSON goes: into the folder `out`, or to the file `out`."""
-    return out / f"eval-{split}.json" if out.is_dir() or not out.suffix else out
+    return out if (out.suffix and not out.is_dir()) or out.is_file() else out / f"eval-{split}.json"
+
+
+def check_place(place: Path) -> None:
+    """Refuse a place for a report, there or to be made, that cannot be written. Raises `UserError`."""
+    folder = place if place.is_dir() else place.parent
+    if not folder.is_dir():
+        reason = f"there is no folder {folder}"
+    elif place.exists() and not (place.is_file() or place.is_dir()):
+        reason = "that is neither a file nor a folder"
+    elif not os.access(folder, os.W_OK | os.X_OK):
+        reason = f"nothing may be written in the folder {folder}"
+    else:
+        return
+    raise UserError(f"The report cannot be written to {place}: {reason}.")
 
 
 def write_whole(file: Path, text: str) -> None:
     """Write a text beside its place, then rename it. Raises `UserError` where that cannot be done."""
     beside = file.with_name(f".{file.name}.part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(exist_ok=True)
         beside.write_text(text, encoding="utf-8")
         beside.replace(file)
     except OSError as error:

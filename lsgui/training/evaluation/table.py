@@ -10,6 +10,8 @@ def to_table(report: dict[str, Any]) -> str:
     part = checkpoint["part"] or "part not stated"
     title = f"{report['dataset']}, {report['split']}: {report['images']:,} images, checkpoint "
     parts = [f"{title}{checkpoint['name']} ({part}, {checkpoint['sha256'][:8]})"]
+    if left_out := report.get("labels_left_out"):
+        parts[0] += f"\n{len(left_out):,} labels of the data set are not in the checkpoint and were left out"
     for task, lines in _SECTIONS.items():
         if task in report:
             parts.append("\n".join(lines(report[task])))

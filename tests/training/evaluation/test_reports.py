@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from lsgui.core.types import UserError
 from lsgui.training.evaluation.html import to_html
-from lsgui.training.evaluation.record import command_of, configuration, json_file, write_whole
+from lsgui.training.evaluation.record import check_place, command_of, configuration, json_file, write_whole
 from lsgui.training.evaluation.svg import Dot, dot_plot, reliability_plot
 
 
@@ -102,6 +103,17 @@ def test_a_report_goes_beside_the_checkpoint_or_where_it_was_sent(tmp_path: Path
     assert json_file(tmp_path, "val") == tmp_path / "eval-val.json"
     assert json_file(tmp_path / "new", "val") == tmp_path / "new" / "eval-val.json"
     assert json_file(tmp_path / "a.json", "val") == tmp_path / "a.json"
+    (tmp_path / "there").touch()
+    assert json_file(tmp_path / "there", "val") == tmp_path / "there"
+
+
+def test_a_place_that_may_not_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for good in (tmp_path, tmp_path / "new", tmp_path / "a.json"):
+        check_place(good)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    for bad in (tmp_path, tmp_path / "new", tmp_path / "a.json"):
+        with pytest.raises(UserError, match="nothing may be written in the folder"):
+            check_place(bad)
 
 
 def test_writing_is_whole_or_a_sentence(tmp_path: Path) -> None:
