@@ -2,15 +2,16 @@
 
 import errno
 import json
+import multiprocessing
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import hostile_decoders
 import numpy as np
 import pytest
 from PIL import Image
@@ -18,6 +19,7 @@ from thumbnail_engine import ThumbnailEngine
 
 from lsgui.core import images
 from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
+from lsgui.library import decoding
 from lsgui.library import writer as writing
 from lsgui.library.scan import IndexReport, index
 from lsgui.library.store import FolderState, Library
@@ -297,8 +299,7 @@ def test_cancelling_between_move_and_removal_loses_no_feature(
 def test_a_slow_file_does_not_hold_up_cancelling(
     library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    release = threading.Event()
-    monkeypatch.setattr(images, "pixels", lambda path, size: release.wait(30))
+    monkeypatch.setattr(images, "pixels", hostile_decoders.hang)
     calls: list[int] = []
 
     def stop(done: int, total: int) -> None:
@@ -309,7 +310,27 @@ def test_a_slow_file_does_not_hold_up_cancelling(
     with pytest.raises(Cancelled):
         index(library, thumbnails, [photos], progress=stop)
     assert calls == [0], "asked while no file was ready yet"
-    release.set()
+    assert multiprocessing.active_children() == []
+
+
+def test_a_crashing_and_a_hanging_decoder_cost_one_file_each(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "pixels", hostile_decoders.by_name)
+    monkeypatch.setattr(decoding, "SECONDS", 2.0)
+    (photos / "moon.jpg").rename(photos / "crash.jpg")
+    (photos / "coins.png").rename(photos / "hang.png")
+    assert counts(index(library, thumbnails, [photos])) == {"added": 10, "skipped": 2}
+    reasons = {Path(item.path).name: item.reason for item in library.skipped()}
+    assert reasons == {
+        "crash.jpg": "it crashed the image decoder",
+        "hang.png": "it took longer than 2 seconds to read",
+    }
+    monkeypatch.undo()
+    for path in library.paths():
+        assert nearest_name(library, thumbnails, path) == path.name
+    assert counts(index(library, thumbnails, [photos])) == {"added": 2, "unchanged": 10}
+    assert library.skipped() == []
 
 
 def test_a_failing_engine_keeps_what_is_done(
