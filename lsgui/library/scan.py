@@ -1,11 +1,10 @@
 """Indexing: bring a library up to date with the folders of the user's photographs."""
 
-import hashlib
 import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence, Set
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillBusyError
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,12 +17,13 @@ from lsgui.core import images
 from lsgui.core.types import (
     CheckpointIdentity,
     FloatArray,
-    ImageError,
     LibraryError,
     Progress,
     Skipped,
     no_progress,
 )
+from lsgui.library import decoding
+from lsgui.library.decoding import Decoded, Decoders
 from lsgui.library.store import Library
 from lsgui.library.walk import Found, is_offline, walk
 from lsgui.library.writer import Known, Root, Writer
@@ -31,7 +31,6 @@ from lsgui.library.writer import Known, Root, Writer
 _BATCH = 8  # images embedded together
 _AHEAD = 32  # files being read and decoded before their turn
 _ANSWER = 0.2  # seconds between two chances to cancel, however long a file takes
-_DIGEST_BYTES = 20
 
 
 class Embedder(Protocol):
@@ -234,23 +233,25 @@ class _Scan:
         self._writer.skip(root, skipped, keep=keep)
 
     def _work(self) -> None:
-        workers = min(4, os.cpu_count() or 1)
-        pool = ThreadPoolExecutor(workers, thread_name_prefix="decode")
         batch: list[_Read] = []
-        try:
-            for done, read in enumerate(self._reads(pool)):
+        with Decoders(
+            self._engine.input_size,
+            decode=images.pixels,
+            known=self._places,
+            workers=decoding.workers_for(len(self._tasks)),
+            seconds=decoding.SECONDS,
+        ) as decoders:
+            for done, (task, decoded) in enumerate(zip(self._tasks, self._decoded(decoders), strict=True)):
                 self._progress(done, len(self._tasks))
-                self._take(read, batch)
-            self._embed(batch)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)  # a decoder cannot be stopped; its file is dropped
+                self._take(_Read(task, *decoded), batch)
+        self._embed(batch)
 
-    def _reads(self, pool: ThreadPoolExecutor) -> Iterator[_Read]:
-        """Read and decode ahead in threads (Pillow lets go of the interpreter), in the tasks' order."""
-        waiting: deque[Future[_Read]] = deque()
+    def _decoded(self, decoders: Decoders) -> Iterator[Decoded]:
+        """What reading each task's file gives, in the tasks' order; files are read ahead."""
+        waiting: deque[Future[Decoded]] = deque()
         done = 0
         for task in self._tasks:
-            waiting.append(pool.submit(self._read, task))
+            waiting.append(decoders.submit(task.found.path))
             if len(waiting) > _AHEAD:
                 yield self._result(waiting.popleft(), done)
                 done += 1
@@ -258,28 +259,13 @@ class _Scan:
             yield self._result(waiting.popleft(), done)
             done += 1
 
-    def _result(self, future: Future[_Read], done: int) -> _Read:
+    def _result(self, future: Future[Decoded], done: int) -> Decoded:
         while True:
             try:
                 return future.result(_ANSWER)
             except StillBusyError:
                 self._writer.keep_up()
                 self._progress(done, len(self._tasks))
-
-    def _read(self, task: _Task) -> _Read:
-        path = task.found.path
-        try:
-            with path.open("rb") as file:
-                digest = hashlib.file_digest(
-                    file, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)
-                ).digest()
-            if digest in self._places:
-                return _Read(task, digest, None, "")
-            return _Read(task, digest, images.pixels(path, self._engine.input_size), "")
-        except ImageError as error:
-            return _Read(task, b"", None, error.reason)
-        except OSError as error:
-            return _Read(task, b"", None, f"{images.UNREADABLE} ({error.strerror})")
 
     def _take(self, read: _Read, batch: list[_Read]) -> None:
         if read.reason:

@@ -2,17 +2,17 @@
 
 import errno
 import json
+import multiprocessing
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
+import hostile_decoders
 import numpy as np
 import pytest
 from PIL import Image
@@ -20,6 +20,7 @@ from thumbnail_engine import ThumbnailEngine
 
 from lsgui.core import images
 from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
+from lsgui.library import decoding
 from lsgui.library import walk as walking
 from lsgui.library import writer as writing
 from lsgui.library.scan import IndexReport, index
@@ -277,16 +278,10 @@ def test_a_file_that_cannot_be_read_now_is_kept_and_read_again_later(
     library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index(library, thumbnails, [photos])
-    shutil.copy(photos / "rocket.jpg", photos / "moon.jpg")
-    real = Path.open
-
-    def broken(path: Path, *words: Any) -> Any:
-        if path.name == "moon.jpg":
-            raise OSError(errno.EIO, "Input/output error")
-        return real(path, *words)
-
+    with Image.open(photos / "rocket.jpg") as picture:
+        picture.rotate(90).save(photos / "moon.jpg")
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", broken)
+        patch.setattr(images, "pixels", hostile_decoders.unreadable)
         assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "offline": 1, "skipped": 1}
     assert "moon.jpg" in names(library)
     assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "updated": 1}
@@ -393,8 +388,7 @@ def test_cancelling_between_move_and_removal_loses_no_feature(
 def test_a_slow_file_does_not_hold_up_cancelling(
     library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    release = threading.Event()
-    monkeypatch.setattr(images, "pixels", lambda path, size: release.wait(30))
+    monkeypatch.setattr(images, "pixels", hostile_decoders.hang)
     calls: list[int] = []
 
     def stop(done: int, total: int) -> None:
@@ -405,7 +399,27 @@ def test_a_slow_file_does_not_hold_up_cancelling(
     with pytest.raises(Cancelled):
         index(library, thumbnails, [photos], progress=stop)
     assert calls == [0], "asked while no file was ready yet"
-    release.set()
+    assert multiprocessing.active_children() == []
+
+
+def test_a_crashing_and_a_hanging_decoder_cost_one_file_each(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "pixels", hostile_decoders.by_name)
+    monkeypatch.setattr(decoding, "SECONDS", 2.0)
+    (photos / "moon.jpg").rename(photos / "crash.jpg")
+    (photos / "coins.png").rename(photos / "hang.png")
+    assert counts(index(library, thumbnails, [photos])) == {"added": 10, "skipped": 2}
+    reasons = {Path(item.path).name: item.reason for item in library.skipped()}
+    assert reasons == {
+        "crash.jpg": "it crashed the image decoder",
+        "hang.png": "it took longer than 2 seconds to read",
+    }
+    monkeypatch.undo()
+    for path in library.paths():
+        assert nearest_name(library, thumbnails, path) == path.name
+    assert counts(index(library, thumbnails, [photos])) == {"added": 2, "unchanged": 10}
+    assert library.skipped() == []
 
 
 def test_a_failing_engine_keeps_what_is_done(

@@ -1,0 +1,94 @@
+"""The worker process: reads and decodes one file after another, and answers through its pipe.
+
+The parent sends a path and gets the file's digest; it answers WANTED or KNOWN, and gets the pixels where
+they are wanted. A reply begins with DONE, or with FAILED and says why.
+"""
+
+import hashlib
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TypeAlias
+
+from lsgui.core import images
+from lsgui.core.types import ImageError
+
+WANTED, KNOWN = b"+", b"-"
+DONE, FAILED = b"+", b"-"
+
+_ORPHAN_SECONDS = 10.0  # a hanging worker whose parent is gone ends itself so long after its time
+_DIGEST_BYTES = 20
+
+Decode: TypeAlias = Callable[[Path, tuple[int, int]], images.PixelArray]
+"""A function of a module, like `images.pixels`: workers import it by its name."""
+
+
+def serve(pipe: Connection, decode: Decode, size: tuple[int, int], seconds: float, memory: int) -> None:
+    """A worker's whole life: decode files to `size` (width, height) until the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's affair
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the program's output is a report
+    _limit(memory)
+    with suppress(EOFError, OSError):
+        pipe.send_bytes(DONE)
+        while True:
+            path = Path(os.fsdecode(pipe.recv_bytes()))
+            _alarm(seconds + _ORPHAN_SECONDS)
+            _answer(pipe, path, decode, size)
+            _alarm(0)
+
+
+def _answer(pipe: Connection, path: Path, decode: Decode, size: tuple[int, int]) -> None:
+    pipe.send_bytes(_reply(lambda: _digest(path)))
+    if pipe.recv_bytes() == WANTED:
+        pipe.send_bytes(_reply(lambda: decode(path, size).tobytes()))
+
+
+def _reply(work: Callable[[], bytes]) -> bytes:
+    """What `work` gives, or the reason why it does not."""
+    try:
+        return DONE + work()
+    except ImageError as error:
+        reason = error.reason
+    except MemoryError:
+        reason = "there is not enough memory to decode it"
+    except OSError as error:
+        reason = f"{images.UNREADABLE} ({error.strerror})"
+    return FAILED + reason.encode("utf-8", "surrogatepass")
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)).digest()
+
+
+def _limit(memory: int) -> None:
+    """Refuse this process memory beyond what it has and `memory` bytes, and dumps of it to the disk."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        most = memory + _taken()
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _taken() -> int:
+    """The bytes of address space that this process has; 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _alarm(seconds: float) -> None:
+    """Have the system end this process after so many seconds; 0 calls it off."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
