@@ -20,6 +20,7 @@ from lsgui.core.types import Progress, no_progress
 from lsgui.training import cache
 from lsgui.training.config import TrainConfig
 from lsgui.training.data import DataError, Indices
+from lsgui.training.distributed import ALONE, Team
 from lsgui.training.export import MOST_BACKGROUND, Trained, write_checkpoint
 from lsgui.training.facts import facts_of
 from lsgui.training.features import TokenCache, cached_tokens
@@ -28,7 +29,7 @@ from lsgui.training.heads import choose_thresholds, fit_head, known, targets
 from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.operations import CheckPairs, Split, train_operations
 from lsgui.training.place import LOG, RUN, ready_place
-from lsgui.training.resume import RunFolder
+from lsgui.training.resume import Memory, RunFolder
 from lsgui.training.search_space import fit_search_space
 from lsgui.training.task import Task, fitted, read_task
 from lsgui.training.thresholds import operation_thresholds
@@ -38,45 +39,72 @@ from lsgui.training.words import word_targets
 Stage = Callable[[str], Progress]
 
 
-def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> dict[str, Any]:
+def train(
+    config: TrainConfig, *, stage: Stage = lambda name: no_progress, team: Team = ALONE
+) -> dict[str, Any]:
     """Train a checkpoint into `config.out`; gives its metrics, which are also in its `config.json`.
 
     `stage(name)` is asked for a `Progress` at the start of each part of the work. Beside the
     checkpoint stand `run.json` (configuration and results) and `log.csv`. An interrupted run leaves its
-    state in a folder beside `config.out`, from which the same call goes on.
+    state in a folder beside `config.out`, from which the same call goes on. All processes of a `team` call
+    this together; the first does all but its shares of fine-tuning, and the others get {}.
     """
-    began = time.monotonic()
-    place, device = ready_place(config.out), device_of(config.device)
     torch.use_deterministic_algorithms(True)
+    if not team.is_first:
+        _help(config, team)
+        return {}
+    began = time.monotonic()
+    place, device = ready_place(config.out), team.device(device_of(config.device))
     task = read_task(config)
     config = fitted(config, task)
+    _agree(config, task, device, team)
     run = RunFolder(place, _record(config, task))
-    trained = _trained(config, task, device, run, stage)
+    tuned = _backbone(config, task, device, run.part("fine-tune"), stage, team)
+    trained = _trained(config, task, tuned, run, stage)
     facts = {**trained.facts, "training_seconds": round(time.monotonic() - began)}
     summary = {key: facts[key] for key in ("recipe", "overrides", "command", "metrics")}
     texts = {RUN: json.dumps(summary, indent=1), LOG: run.log_text()}
     write_checkpoint(place, replace(trained, facts=facts), texts)
     run.remove()
+    team.wait()
     return {**facts, "name": trained.name}
+
+
+def _help(config: TrainConfig, team: Team) -> None:
+    """What another process than the first does: its shares of fine-tuning, then wait for the checkpoint."""
+    device = team.device(device_of(config.device))
+    task = read_task(config)
+    config = fitted(config, task)
+    _agree(config, task, device, team)
+    _backbone(config, task, device, Memory(), lambda name: no_progress, team)
+    team.wait()
+
+
+def _agree(config: TrainConfig, task: Task, device: torch.device, team: Team) -> None:
+    mine = config.to_json(), _digest(task), device.type
+    team.agree(mine, "The processes of this run do not see the same data, configuration or kind of device.")
+
+
+def _digest(task: Task) -> str:
+    data = task.dataset
+    seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
+    for values in (data.truth, data.target, task.train, task.val):
+        seen.update(np.ascontiguousarray(values).tobytes())
+    return seen.hexdigest()
 
 
 def _record(config: TrainConfig, task: Task) -> dict[str, Any]:
     """All that a result depends on: an interrupted run goes on only where this is the same."""
     data = task.dataset
-    seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
-    for values in (data.truth, data.target, task.train, task.val):
-        seen.update(np.ascontiguousarray(values).tobytes())
     rows = np.concatenate([task.train, task.val])
-    key = cache.key_of(seen.hexdigest(), [data.files[row] for row in rows])
+    key = cache.key_of(_digest(task), [data.files[row] for row in rows])
     return {"lsgui": __version__, "configuration": config.to_json(), "data": key}
 
 
-def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFolder, stage: Stage) -> Trained:
-    folder = paths.cache() / "training"
-    tuned = _backbone(config, task, device, folder, run, stage)
+def _trained(config: TrainConfig, task: Task, tuned: Tuned, run: RunFolder, stage: Stage) -> Trained:
     # Nothing of the split test is looked at: `lsgui eval` alone measures it, so that it chooses nothing.
     rows = np.unique(np.concatenate([task.train, task.val]))
-    tokens = cached_tokens(tuned.backbone, task.dataset, rows, folder, progress=stage("embed"))
+    tokens = cached_tokens(tuned.backbone, task.dataset, rows, _folder(), progress=stage("embed"))
     head = _head(config, task, tokens)
     operation_config = _operation_config(config, task, tokens)
     val = Split(tokens.reader(task.val), task.truth(task.val))
@@ -108,10 +136,14 @@ def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFold
     )
 
 
+def _folder() -> Path:
+    return paths.cache() / "training"
+
+
 def _backbone(
-    config: TrainConfig, task: Task, device: torch.device, folder: Path, run: RunFolder, stage: Stage
+    config: TrainConfig, task: Task, device: torch.device, memory: Memory, stage: Stage, team: Team
 ) -> Tuned:
-    start = pretrained(BackboneConfig(config.backbone, config.size, config.size))
+    start = team.in_turn(lambda: pretrained(BackboneConfig(config.backbone, config.size, config.size)))
     if not config.fine_tuning.epochs:
         return Tuned(start, 0)
     return fine_tune(
@@ -120,11 +152,12 @@ def _backbone(
         _supervised(config, task, task.val, "val"),
         config.fine_tuning,
         config.head,
-        folder,
+        _folder(),
         seed=config.seed,
         device=device,
         progress=stage("fine-tune"),
-        memory=run.part("fine-tune"),
+        memory=memory,
+        team=team,
     )
 
 

@@ -62,12 +62,16 @@ def _explain_specs(parser: argparse.ArgumentParser) -> None:
 
 
 def run_train(args: argparse.Namespace) -> int:
-    """Train a checkpoint; exit code 0."""
+    """Train a checkpoint, together with the processes that torchrun started; exit code 0."""
     from lsgui.training.config import chosen
+    from lsgui.training.distributed import together
     from lsgui.training.loop import train
 
     flags = {name: getattr(args, name) for name in ("part", "name", "seed", "device")}
-    facts = train(chosen(args.data, args.out, args.config, flags), stage=_Stage)
+    with together() as team:
+        facts = train(chosen(args.data, args.out, args.config, flags), stage=_Stage, team=team)
+    if not team.is_first:
+        return 0
     if args.json:
         print(json.dumps(facts))
     else:
