@@ -24,7 +24,8 @@ from lsgui.training.resume import Stateful
 
 STARTED_TOGETHER = ("RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")  # what torchrun sets
 PATIENCE = timedelta(days=7)  # the first process encodes photographs and trains operations meanwhile
-HUSH = 5.0  # seconds that a silent process stays, so that torchrun does not end the one that speaks
+HUSH = 2.0  # seconds that a silent process stays, so that torchrun does not end the one that speaks
+NOTHING = torch.zeros(1)  # never let go of: were gloo the last to hold it, it could abort the ending Python
 T = TypeVar("T")
 
 
@@ -57,7 +58,7 @@ class Team:
 
     def wait(self) -> None:
         """Go on when all processes are here."""
-        self._sum(torch.zeros(1))
+        self._sum(NOTHING)
 
     def in_turn(self, work: Callable[[], T]) -> T:
         """What `work` gives: first in the first process, then in the first of each machine, then in all, so

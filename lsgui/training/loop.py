@@ -29,7 +29,7 @@ from lsgui.training.heads import choose_thresholds, fit_head, known, targets
 from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.operations import CheckPairs, Split, train_operations
 from lsgui.training.place import LOG, RUN, ready_place
-from lsgui.training.resume import Memory, RunFolder
+from lsgui.training.resume import Memory, RunFolder, Watch, no_watch
 from lsgui.training.search_space import fit_search_space
 from lsgui.training.task import Task, fitted, read_task
 from lsgui.training.thresholds import operation_thresholds
@@ -40,14 +40,19 @@ Stage = Callable[[str], Progress]
 
 
 def train(
-    config: TrainConfig, *, stage: Stage = lambda name: no_progress, team: Team = ALONE
+    config: TrainConfig,
+    *,
+    stage: Stage = lambda name: no_progress,
+    team: Team = ALONE,
+    watch: Watch = no_watch,
 ) -> dict[str, Any]:
     """Train a checkpoint into `config.out`; gives its metrics, which are also in its `config.json`.
 
-    `stage(name)` is asked for a `Progress` at the start of each part of the work. Beside the
-    checkpoint stand `run.json` (configuration and results) and `log.csv`. An interrupted run leaves its
-    state in a folder beside `config.out`, from which the same call goes on. All processes of a `team` call
-    this together; the first does all but its shares of fine-tuning, and the others get {}.
+    `stage(name)` is asked for a `Progress` at the start of each part of the work; `watch` sees each row of
+    its log. Beside the checkpoint stand `run.json` (configuration and results) and `log.csv`. An
+    interrupted run leaves its state in a folder beside `config.out`, from which the same call goes on. All
+    processes of a `team` call this together; the first does all but the others' shares of fine-tuning,
+    and they get {}.
     """
     torch.use_deterministic_algorithms(True)
     if not team.is_first:
@@ -58,7 +63,7 @@ def train(
     task = read_task(config)
     config = fitted(config, task)
     _agree(config, task, device, team)
-    run = RunFolder(place, _record(config, task))
+    run = RunFolder(place, _record(config, task), watch)
     tuned = _backbone(config, task, device, run.part("fine-tune"), stage, team)
     trained = _trained(config, task, tuned, run, stage)
     facts = {**trained.facts, "training_seconds": round(time.monotonic() - began)}
