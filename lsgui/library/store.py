@@ -32,11 +32,15 @@ class FolderState:
 
 @dataclass(frozen=True)
 class LibrarySummary:
-    """What a window shows of a library, all of one moment: its folders, its images, what was passed over."""
+    """What a window shows of a library, all of one moment: its folders, its images, what was passed over.
+
+    `stale` of the `count` images have no feature of this checkpoint yet: see `Library.stale`.
+    """
 
     folders: tuple[FolderState, ...]
     count: int
     skipped: int
+    stale: int = 0
 
 
 class UnknownFolderError(LibraryError):
@@ -141,7 +145,8 @@ class Library:
             skipped = "FROM skipped JOIN roots ON roots.id = skipped.root WHERE NOT removed"
             folders = tuple(self.folders())
             passed_over = int(self._rows(f"SELECT count(*) {skipped}")[0][0])
-        return LibrarySummary(folders, sum(folder.count for folder in folders), passed_over)
+            stale = self.stale
+        return LibrarySummary(folders, sum(folder.count for folder in folders), passed_over, stale)
 
     def skipped(self) -> list[Skipped]:
         """The files and folders that the last index passed over, with reasons, in path order."""

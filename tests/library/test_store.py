@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from thumbnail_engine import ThumbnailEngine
 
-from lsgui.core.types import FloatArray, LibraryError, Neighbour
+from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour
 from lsgui.library.scan import index
 from lsgui.library.store import Library, LibrarySummary
 from lsgui.library.vectors import FeatureFile
@@ -139,6 +139,8 @@ def test_a_summary_counts_folders_images_and_skipped_files(
     (photos / "broken.jpg").write_bytes(b"not a photograph")
     index(library, thumbnails, [photos])
     assert library.summary() == LibrarySummary(tuple(library.folders()), 12, 1)
+    with Library.open(library.folder, CheckpointIdentity("other", "f" * 64), library.dim) as other:
+        assert other.summary() == LibrarySummary(tuple(library.folders()), 12, 1, stale=12)
     library.remove_folder(photos)
     assert library.summary() == LibrarySummary((), 0, 0)
 
