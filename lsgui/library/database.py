@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from lsgui.core.types import LibraryError
@@ -194,6 +195,35 @@ def span(folder: Path) -> tuple[bytes, bytes]:
     if not low.endswith(separator):
         low += separator
     return low, low[:-1] + bytes([low[-1] + 1])
+
+
+class Root(NamedTuple):
+    """A folder of the library."""
+
+    id: int
+    path: Path
+
+
+def take_in(connection: sqlite3.Connection, root: Root) -> None:
+    """Fold the folders inside a folder of the library into it, but for those that are not there."""
+    inner = connection.execute("SELECT id, path FROM roots WHERE path >= ? AND path < ?", span(root.path))
+    for child, inside in inner.fetchall():
+        if os.path.isdir(inside):
+            connection.execute("UPDATE images SET root = ? WHERE root = ?", (root.id, child))
+            connection.execute("UPDATE skipped SET root = ? WHERE root = ?", (root.id, child))
+            connection.execute("DELETE FROM roots WHERE id = ?", (child,))
+
+
+def let_out(connection: sqlite3.Connection, root: Root, folder: Path) -> None:
+    """Make `folder`, which lies in a folder of the library, one of its own again."""
+    path = os.fsencode(folder)
+    connection.execute("INSERT INTO roots (path) VALUES (?) ON CONFLICT DO UPDATE SET removed = 0", (path,))
+    child = int(connection.execute("SELECT id FROM roots WHERE path = ?", (path,)).fetchone()[0])
+    for table in ("images", "skipped"):
+        connection.execute(
+            f"UPDATE {table} SET root = ? WHERE root = ? AND path >= ? AND path < ?",
+            (child, root.id, *span(folder)),
+        )
 
 
 class WriterLock:

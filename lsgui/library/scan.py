@@ -26,7 +26,8 @@ from lsgui.core.types import (
 )
 from lsgui.library.store import Library
 from lsgui.library.walk import Found, walk
-from lsgui.library.writer import Known, Root, Writer
+from lsgui.library.database import Root
+from lsgui.library.writer import Known, Writer
 
 _BATCH = 8  # images embedded together
 _AHEAD = 32  # files being read and decoded before their turn

@@ -10,19 +10,21 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, Skipped
-from lsgui.library.database import WriterLock, close_writer, connect, guarded, span, transaction
+from lsgui.library.database import (
+    Root,
+    WriterLock,
+    close_writer,
+    connect,
+    guarded,
+    span,
+    take_in,
+    transaction,
+)
 from lsgui.library.store import Owner, read_owner
 from lsgui.library.vectors import FeatureFile
 from lsgui.library.walk import Found
 
 _SECONDS = 1.0  # between transactions
-
-
-class Root(NamedTuple):
-    """A folder of the library."""
-
-    id: int
-    path: Path
 
 
 class Known(NamedTuple):
@@ -114,13 +116,9 @@ class Writer:
             execute = self._connection.execute
             execute("INSERT INTO roots (path) VALUES (?) ON CONFLICT DO UPDATE SET removed = 0", (path,))
             number = int(execute("SELECT id FROM roots WHERE path = ?", (path,)).fetchone()[0])
-            inner = execute("SELECT id, path FROM roots WHERE path >= ? AND path < ?", span(place)).fetchall()
-            for child, inside in inner:
-                if os.path.isdir(inside):
-                    execute("UPDATE images SET root = ? WHERE root = ?", (number, child))
-                    execute("UPDATE skipped SET root = ? WHERE root = ?", (number, child))
-                    execute("DELETE FROM roots WHERE id = ?", (child,))
-        return Root(number, place)
+            root = Root(number, place)
+            take_in(self._connection, root)
+        return root
 
     def set_offline(self, root: Root, offline: bool) -> None:
         """Record whether a folder of the library is missing."""

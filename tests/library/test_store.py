@@ -336,3 +336,19 @@ def test_a_library_may_have_any_name(
         with Library.open(tmp_path / name, thumbnails.identity, thumbnails.dim) as library:
             index(library, thumbnails, [photos])
             assert library.count == 12
+
+
+def test_a_folder_inside_a_removed_one_can_stay_and_goes_back_into_it(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    inner = photos / "inner"
+    inner.mkdir()
+    (photos / "coffee.jpg").rename(inner / "coffee.jpg")
+    (inner / "broken.jpg").write_bytes(b"not a photograph")
+    index(library, thumbnails, [photos])
+    library.remove_folder(photos, keep=[inner])
+    assert [(folder.path, folder.count) for folder in library.folders()] == [(inner, 1)]
+    assert (library.paths(), library.summary().skipped) == ([inner / "coffee.jpg"], 1)
+    library.restore_folder(photos)
+    assert [(folder.path, folder.count) for folder in library.folders()] == [(photos, 12)]
+    assert (library.stale, library.summary().skipped) == (0, 1)
