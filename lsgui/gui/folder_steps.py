@@ -16,7 +16,7 @@ class FolderSteps:
         self._early: set[Path] = set()
 
     def add(self, folders: Collection[Path]) -> tuple[frozenset[Path], State]:
-        """The folders that are new to the library, and the state with them, in which they hold what lies inside."""
+        """The folders new to the library, and the state with them, in which they hold what lies inside."""
         before = self._history.state.removed_folders
         new = self._library.unknown(folders)
         held = inside(self._library.known(), new) - before

@@ -111,8 +111,9 @@ class SessionBridge(SessionChanges):
         self._library.ready(loaded.engine, loaded.library, loaded.summary)
         self._settle_folders()
         self.heads_changed.emit()
-        for problem in loaded.problems:
-            self.failed.emit(*describe(problem))
+        if loaded.problems:  # one message, or only the last would be seen
+            sentences, details = zip(*map(describe, loaded.problems), strict=True)
+            self.failed.emit(" ".join(sentences), "\n\n".join(details))
         self._ask()
 
     def _load_failed(self, error: BaseException) -> None:

@@ -17,6 +17,7 @@ from lsgui.gui.widgets import number, plural, stale_text
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
+    from lsgui.library.scan import IndexReport
 
 
 class Message:
@@ -82,7 +83,7 @@ class NeighbourPanel(QWidget):
         bridge.engine_failed.connect(self._show_state)
         bridge.library_changed.connect(self._show_state)
         bridge.index_progress.connect(lambda *_: self._show_state() if self._at_empty() else None)
-        bridge.index_finished.connect(self._show_state)
+        bridge.index_finished.connect(self._look_again)
         bridge.index_stopped.connect(self._show_state)
         self._show_state()
 
@@ -139,6 +140,12 @@ class NeighbourPanel(QWidget):
             ),
             spoken=words,
         )
+
+    def _look_again(self, report: "IndexReport") -> None:
+        if report.updated:
+            self.thumbnails.forget()
+            self.view.viewport().update()
+        self._show_state()
 
     def _at_empty(self) -> bool:
         return self._pages.currentIndex() == 0
