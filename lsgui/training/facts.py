@@ -10,7 +10,7 @@ from lsgui.training.config import TrainConfig
 from lsgui.training.data import Dataset
 from lsgui.training.task import Task
 
-FLAGS = ("data", "part", "name", "seed")  # what the command states itself
+FLAGS = ("data", "part", "name", "seed", "start")  # what the command states itself
 RECIPE = "recipe.toml"
 
 
@@ -68,6 +68,7 @@ def command(config: TrainConfig, data: str) -> str:
     """The command line that makes this checkpoint again."""
     words = ["lsgui", "train", "--data", data, "--out", "DIR", "--part", config.part]
     words += ["--seed", str(config.seed)]
+    words += ["--from", "DIR"] if config.start else []
     words += ["--name", config.name] if config.name else []
     words += ["--config", RECIPE] if overrides(config) else []
     return shlex.join(words)

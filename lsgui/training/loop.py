@@ -1,7 +1,7 @@
 """One training run, from photographs to a checkpoint folder."""
 
-import hashlib
 import json
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,17 +11,17 @@ from typing import Any
 import numpy as np
 import torch
 
-from lsgui import __version__, paths
-from lsgui.core.checkpoint import Background
+from lsgui import paths
+from lsgui.core.checkpoint import CONFIG, Background
 from lsgui.core.labels import PRESENT
 from lsgui.core.linear import Linear
 from lsgui.core.nets import BackboneConfig, OperationConfig
 from lsgui.core.types import Progress, no_progress
-from lsgui.training import cache
 from lsgui.training.config import TrainConfig
 from lsgui.training.data import DataError, Indices
 from lsgui.training.export import MOST_BACKGROUND, Trained, write_checkpoint
 from lsgui.training.facts import facts_of
+from lsgui.training.faithful import add_laso
 from lsgui.training.features import TokenCache, cached_tokens
 from lsgui.training.finetune import Supervised, Tuned, device_of, fine_tune
 from lsgui.training.heads import choose_thresholds, fit_head, known, targets
@@ -30,7 +30,7 @@ from lsgui.training.operations import CheckPairs, Split, train_operations
 from lsgui.training.place import LOG, RUN, ready_place
 from lsgui.training.resume import RunFolder
 from lsgui.training.search_space import fit_search_space
-from lsgui.training.task import Task, fitted, read_task
+from lsgui.training.task import Task, check_pairs, fitted, read_task, record_of
 from lsgui.training.thresholds import operation_thresholds
 from lsgui.training.weights import pretrained
 from lsgui.training.words import word_targets
@@ -48,9 +48,11 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
     began = time.monotonic()
     place, device = ready_place(config.out), device_of(config.device)
     torch.use_deterministic_algorithms(True)
+    if config.part == "faithful":
+        return _faithful(config, place, device, stage)
     task = read_task(config)
     config = fitted(config, task)
-    run = RunFolder(place, _record(config, task))
+    run = RunFolder(place, record_of(config, task))
     trained = _trained(config, task, device, run, stage)
     facts = {**trained.facts, "training_seconds": round(time.monotonic() - began)}
     summary = {key: facts[key] for key in ("recipe", "overrides", "command", "metrics")}
@@ -60,15 +62,27 @@ def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> di
     return {**facts, "name": trained.name}
 
 
-def _record(config: TrainConfig, task: Task) -> dict[str, Any]:
-    """All that a result depends on: an interrupted run goes on only where this is the same."""
-    data = task.dataset
-    seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
-    for values in (data.truth, data.target, task.train, task.val):
-        seen.update(np.ascontiguousarray(values).tobytes())
-    rows = np.concatenate([task.train, task.val])
-    key = cache.key_of(seen.hexdigest(), [data.files[row] for row in rows])
-    return {"lsgui": __version__, "configuration": config.to_json(), "data": key}
+def _faithful(config: TrainConfig, place: Path, device: torch.device, stage: Stage) -> dict[str, Any]:
+    """A protocol checkpoint, made beside the place unless one is named, with LaSO's networks added."""
+    if config.start:
+        return add_laso(config, Path(config.start), place, device, stage)
+    base = replace(config, part="protocol", name="", out=place.with_name(f"{place.name}.base"))
+    if not _is_made(base):
+        train(base, stage=stage)
+    facts = add_laso(config, base.out, place, device, stage)
+    shutil.rmtree(base.out)
+    return facts
+
+
+def _is_made(config: TrainConfig) -> bool:
+    """Whether an interrupted run left this very checkpoint."""
+    try:
+        made = json.loads((config.out / CONFIG).read_text(encoding="utf-8"))["recipe"]
+    except (OSError, ValueError, KeyError):
+        return False
+    wanted = config.to_json()
+    operations = {**wanted["operations"], "held_out": made["operations"]["held_out"]}
+    return bool(made == {**wanted, "data": made["data"], "operations": operations})
 
 
 def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFolder, stage: Stage) -> Trained:
@@ -82,7 +96,7 @@ def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFold
     val = Split(tokens.reader(task.val), task.truth(task.val))
     operations = train_operations(
         Split(tokens.reader(task.train), task.truth(task.train)),
-        _check_pairs(config, task, val),
+        CheckPairs(val, check_pairs(task, config.operations.check_pairs, seed=config.seed)),
         head,
         operation_config,
         config.operations,
@@ -162,22 +176,6 @@ def _operation_config(config: TrainConfig, task: Task, tokens: TokenCache) -> Op
         len(task.labels),
         chosen.trust,
     )
-
-
-def _check_pairs(config: TrainConfig, task: Task, split: Split) -> CheckPairs:
-    """Validation pairs as rows of the validation split; random ones where the data set lists none."""
-    listed = task.dataset.pairs.get("val", {}).get("seen", {})
-    place = {row: i for i, row in enumerate(task.val)}
-    count = config.operations.check_pairs
-    pairs = {
-        kind: np.array([[place[a], place[b]] for a, b in rows[:count]])
-        for kind, rows in listed.items()
-        if len(rows)
-    }
-    if not pairs:
-        rng = np.random.default_rng(config.seed)
-        pairs = {"natural": rng.integers(len(task.val), size=(count, 2))}
-    return CheckPairs(split, pairs)
 
 
 def _label_metrics(task: Task, tokens: TokenCache, head: Linear, split: str) -> dict[str, float | None]:

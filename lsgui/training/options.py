@@ -18,8 +18,13 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", required=True, metavar="SPEC", help="training data: see below")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the checkpoint")
     parser.add_argument(
-        "--part", choices=("shipped", "protocol"),
-        help="shipped: all labels; protocol: none of the unseen ones, for the benchmark (default: shipped)",
+        "--part", choices=("shipped", "protocol", "faithful"),
+        help="shipped: all labels; protocol: none of the unseen ones, for the benchmark; "
+        "faithful: protocol with the LaSO paper's networks beside its own (default: shipped)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--from", "--backbone-from", dest="start", metavar="DIR",
+        help="faithful: add the networks to a copy of this protocol checkpoint, without training it again",
     )  # fmt: skip
     parser.add_argument("--name", help="the checkpoint's name (default: data set and part)")
     parser.add_argument("--seed", type=int, help="default: 0")
@@ -66,7 +71,7 @@ def run_train(args: argparse.Namespace) -> int:
     from lsgui.training.config import chosen
     from lsgui.training.loop import train
 
-    flags = {name: getattr(args, name) for name in ("part", "name", "seed", "device")}
+    flags = {name: getattr(args, name) for name in ("part", "name", "seed", "device", "start")}
     facts = train(chosen(args.data, args.out, args.config, flags), stage=_Stage)
     if args.json:
         print(json.dumps(facts))

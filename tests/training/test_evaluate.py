@@ -16,7 +16,7 @@ from lsgui.core.checkpoint import Background
 from lsgui.core.combine import combine_analytic
 from lsgui.core.labels import label_logic, truth
 from lsgui.core.linear import sigmoid
-from lsgui.core.types import Cancelled, CheckpointIdentity, Encoded, FloatArray, Method, Operation
+from lsgui.core.types import METHODS, Cancelled, CheckpointIdentity, Encoded, FloatArray, Method, Operation
 from lsgui.training.data import Dataset
 from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_encodings
 from lsgui.training.evaluation.combining import draw_pairs
@@ -34,6 +34,7 @@ class BandEngine:
     operation is the analytic one, squared."""
 
     device, device_note = "cpu", ""
+    methods = METHODS
     dim = BANDS
     identity = CheckpointIdentity("bands", "12" * 32)
 
