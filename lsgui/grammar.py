@@ -101,11 +101,17 @@ def _add_fit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", type=Path)
     parser.add_argument("--out", metavar="HEAD", type=Path, required=True, help="the folder to save it in")
     parser.add_argument("--name", help="the head's name (default: the folder's)")
+    parser.add_argument(
+        "--synthesis", action="store_true",
+        help="fit on combinations of the examples, too; the benchmark found no gain in it",
+    )  # fmt: skip
     _add_engine(parser)
     _add_json(parser)
     parser.set_defaults(
         run=lambda args: commands.run_fit(
-            commands.FitConfig(args.folder, args.out, args.name, _engine_config(args), args.json)
+            commands.FitConfig(
+                args.folder, args.out, args.name, args.synthesis, _engine_config(args), args.json
+            )
         )
     )
 

@@ -71,8 +71,7 @@ def evaluate(
             engine, dataset, encodings, split, tasks=chosen, resamples=drawn, progress=progress
         )
     if "fewshot" in chosen:
-        background = engine.checkpoint.background().features
-        report["fewshot"] = fewshot_task(dataset, encodings.features, background, split)
+        report["fewshot"] = fewshot_task(engine, dataset, encodings.features, split)
     return {**report, "seconds": round(time.perf_counter() - started, 1)}
 
 

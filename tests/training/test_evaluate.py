@@ -215,11 +215,24 @@ def test_retrieval_has_five_rows_that_count_for_each_method(report: dict[str, An
 
 def test_the_default_fit_is_held_against_logistic_regression(report: dict[str, Any]) -> None:
     found = report["fewshot"]["5-shot"]
-    assert set(found) == {"default", "logistic", "gain"}
+    heads = {"default", "logistic"}
+    assert set(found) == {
+        *heads,
+        *(f"{head} + synthesis" for head in heads),
+        "default + analytic synthesis",
+        "gain of the head",
+        "gain of synthesis",
+        "gain of analytic synthesis",
+        "gain of learned over analytic synthesis",
+        "gain of synthesis for logistic",
+    }
+    assert all(row["episodes"] == 3 for row in found.values())
     assert found["default"]["episodes"] == 3
     assert found["default"]["mean"] > 70
     gain = found["default"]["mean"] - found["logistic"]["mean"]
-    assert found["gain"]["mean"] == pytest.approx(gain, abs=0.02)
+    assert found["gain of the head"]["mean"] == pytest.approx(gain, abs=0.02)
+    brought = found["default + synthesis"]["mean"] - found["default"]["mean"]
+    assert found["gain of synthesis"]["mean"] == pytest.approx(brought, abs=0.02)
 
 
 def test_the_table_shows_every_cell_and_brackets_what_does_not_count(report: dict[str, Any]) -> None:

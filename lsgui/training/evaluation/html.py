@@ -198,10 +198,10 @@ def _fewshot(task: dict[str, Any]) -> Iterator[str]:
     yield "<h2>Few-shot</h2><p>mAP over the episodes, mean ± standard deviation.</p>"
     methods = list(next(iter(task.values())))
     rows = [
-        [shots, *(f"{_ranged(found[m]['mean'])} ± {_ranged(found[m]['sd'])}" for m in methods)]
-        for shots, found in task.items()
+        [m, *(f"{_ranged(found[m]['mean'])} ± {_ranged(found[m]['sd'])}" for found in task.values())]
+        for m in methods
     ]
-    yield _table(["episodes", *methods], rows)
+    yield _table(["head", *task], rows)
 
 
 _SECTIONS = {"labels": _labels, "operations": _operations, "retrieval": _retrieval, "fewshot": _fewshot}
