@@ -55,8 +55,9 @@ class HeadConfig(_Checked):
 
 @dataclass(frozen=True)
 class FineTuning(_Checked):
-    """How the backbone is fine-tuned; 0 epochs leave it as ImageNet made it.
+    """How the backbone is fine-tuned; 0 epochs leave it as it came.
 
+    `first_block` is the first one trained, the last at the latest: an EfficientNet has 7, a ResNet 4.
     `words` weighs the loss of the captions' words, where there are captions. `mixup` is the parameter of
     the beta distribution by which pairs of photographs are mixed, 0 for none. What is kept is a running
     mean of the weights, of which each step leaves the part `average` (0: the last weights alone).
@@ -145,9 +146,9 @@ class TrainConfig(_Checked):
     `part` "protocol" uses no training image with an unseen label present and only the seen labels;
     "shipped" uses all images and labels; "faithful" is "protocol" with the LaSO paper's networks beside its
     own, and adds them to the protocol checkpoint in the folder `start`, where one is named: then `laso`,
-    `seed` and `device` alone count. `backbone` is a timm model's name, `size` the side in pixels
-    that photographs are squashed to. `device` is where fine-tuning and LaSO's training run; "auto" is CUDA
-    if it is there.
+    `seed` and `device` alone count. `backbone` is a name as `core.backbones` has it, with random weights
+    where `pretrained` is False; `size` is the side in pixels that photographs are squashed to. `device` is
+    where fine-tuning and LaSO's training run; "auto" is CUDA if it is there.
     """
 
     data: str
@@ -156,6 +157,7 @@ class TrainConfig(_Checked):
     name: str = ""
     seed: int = _within(0, 0, 2**63 - 1)
     backbone: str = "tf_efficientnet_lite1"
+    pretrained: bool = True
     device: Device = field(default="auto", metadata=_one_of(DEVICES))
     size: int = _within(240, 32, 2048)
     head: HeadConfig = field(default_factory=HeadConfig)

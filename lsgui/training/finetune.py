@@ -1,4 +1,4 @@
-"""Fine-tuning the last blocks of an EfficientNet on activations cached from its frozen first blocks.
+"""Fine-tuning the last blocks of a backbone on activations cached from its frozen first blocks.
 
 Full fine-tuning is several times slower on a CPU; the first blocks see edges and textures that
 ImageNet has taught well. Augmented views are drawn once and cached, so that an epoch costs only the tail.
@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from lsgui.core.backbones import Stages, stages_of
 from lsgui.core.linear import Linear
 from lsgui.core.nets import Backbone
 from lsgui.core.types import FloatArray, Progress, UserError, no_progress
@@ -50,14 +51,15 @@ class Supervised:
 
 
 class _Tail(nn.Module):
-    def __init__(self, backbone: Backbone, first_block: int) -> None:
+    def __init__(self, stages: Stages, first_block: int) -> None:
         super().__init__()
-        self.blocks = backbone.net.blocks[first_block:]
-        self.conv_head, self.bn2 = backbone.net.conv_head, backbone.net.bn2
+        self.blocks, self.end = stages.blocks[first_block:], stages.end
 
     def forward(self, x: Tensor) -> Tensor:
-        pooled: Tensor = self.bn2(self.conv_head(self.blocks(x))).mean((2, 3))
-        return pooled
+        x = self.blocks(x)
+        for layer in self.end.values():
+            x = layer(x)
+        return x.mean((2, 3))
 
 
 class _Network(nn.Module):
@@ -102,15 +104,20 @@ def fine_tune(
     """The backbone after the epoch that was best on `val` (strict mAP); batch statistics stay frozen.
 
     Activations are cached in `folder`. With a `memory`, an interrupted call goes on where it was. Raises
-    `UserError` for a backbone that is no EfficientNet.
+    `UserError` for a backbone that is neither an EfficientNet nor a ResNet.
     """
-    if not all(hasattr(backbone.net, part) for part in ("conv_stem", "blocks", "conv_head")):
-        raise UserError(f"{backbone.config.name} cannot be fine-tuned here: only EfficientNets can.")
     backbone = copy.deepcopy(backbone).eval()
-    cache = ActivationCache(backbone, config.first_block, folder)
+    stages = stages_of(backbone.net)
+    if stages is None:
+        raise UserError(
+            f"{backbone.config.name} cannot be fine-tuned here, only EfficientNets and ResNets can: set "
+            "epochs = 0 under [fine_tuning] in a --config file."
+        )
+    first = min(config.first_block, len(stages.blocks) - 1)
+    cache = ActivationCache(backbone, stages, first, folder)
     views = [cache.activations(train.files, view) for view in range(config.views)]
     val_inputs = cache.activations(val.files, 0)
-    tail = _Tail(backbone, config.first_block)
+    tail = _Tail(stages, first)
     plain = _features(tail, views[0], train.rows)
     start = fit_head(plain, train.target, train.weight, head, seed=seed)
     speller = fit_head(plain, train.words, np.ones_like(train.words), head, seed=seed)

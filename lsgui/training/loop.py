@@ -15,7 +15,7 @@ from lsgui import paths
 from lsgui.core.checkpoint import CONFIG, Background
 from lsgui.core.labels import PRESENT
 from lsgui.core.linear import Linear
-from lsgui.core.nets import BackboneConfig, OperationConfig
+from lsgui.core.nets import OperationConfig
 from lsgui.core.types import Progress, no_progress
 from lsgui.training.config import TrainConfig
 from lsgui.training.data import DataError, Indices
@@ -32,7 +32,7 @@ from lsgui.training.resume import RunFolder
 from lsgui.training.search_space import fit_search_space
 from lsgui.training.task import Task, check_pairs, fitted, read_task, record_of
 from lsgui.training.thresholds import operation_thresholds
-from lsgui.training.weights import pretrained
+from lsgui.training.weights import backbone_config, pretrained, untrained
 from lsgui.training.words import word_targets
 
 Stage = Callable[[str], Progress]
@@ -125,7 +125,8 @@ def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFold
 def _backbone(
     config: TrainConfig, task: Task, device: torch.device, folder: Path, run: RunFolder, stage: Stage
 ) -> Tuned:
-    start = pretrained(BackboneConfig(config.backbone, config.size, config.size))
+    wanted = backbone_config(config.backbone, config.size)
+    start = pretrained(wanted) if config.pretrained else untrained(wanted, config.seed)
     if not config.fine_tuning.epochs:
         return Tuned(start, 0)
     return fine_tune(

@@ -27,6 +27,11 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         help="faithful: add the networks to a copy of this protocol checkpoint, without training it again",
     )  # fmt: skip
     parser.add_argument("--name", help="the checkpoint's name (default: data set and part)")
+    parser.add_argument(
+        "--backbone", metavar="NAME",
+        help="a timm model, or torchvision:inception_v3 or a ResNet of it (default: tf_efficientnet_lite1)",
+    )  # fmt: skip
+    parser.add_argument("--size", type=int, metavar="PIXELS", help="side of what it sees (default: 240)")
     parser.add_argument("--seed", type=int, help="default: 0")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), help="for fine-tuning (default: auto)")
     parser.add_argument(
@@ -71,7 +76,8 @@ def run_train(args: argparse.Namespace) -> int:
     from lsgui.training.config import chosen
     from lsgui.training.loop import train
 
-    flags = {name: getattr(args, name) for name in ("part", "name", "seed", "device", "start")}
+    names = ("part", "name", "backbone", "size", "seed", "device", "start")
+    flags = {name: getattr(args, name) for name in names}
     facts = train(chosen(args.data, args.out, args.config, flags), stage=_Stage)
     if args.json:
         print(json.dumps(facts))
