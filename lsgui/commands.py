@@ -77,11 +77,15 @@ class IndexConfig:
 
 @dataclass(frozen=True)
 class FitConfig:
-    """`lsgui fewshot fit`: a folder of examples and the folder that the head is saved in."""
+    """`lsgui fewshot fit`: a folder of examples and the folder that the head is saved in.
+
+    With `synthesis`, combinations of the examples take part in the fit.
+    """
 
     folder: Path
     out: Path
     name: str | None
+    synthesis: bool
     engine: EngineConfig
     json: bool
 
@@ -181,7 +185,9 @@ def run_fit(config: FitConfig) -> int:
 
     engine = config.engine.load()
     with _cancellable("reading examples") as progress:
-        report = fewshot.fit(engine, config.folder, name=config.name, progress=progress)
+        report = fewshot.fit(
+            engine, config.folder, name=config.name, synthesis=config.synthesis, progress=progress
+        )
     report.head.save(config.out)
     _show(reports.fit_json(report, config.out) if config.json else reports.fit_text(report, config.out))
     return DONE

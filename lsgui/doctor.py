@@ -196,11 +196,16 @@ def _library(engine: "Engine | None") -> Findings:
                 "images": library.count,
                 "folders": len(library.folders()),
                 "skipped": len(library.skipped()),
+                "stale": library.stale,
             }
         finally:
             library.close()
 
     facts, problems = _attempt(look, "the library", f"move {folder} away and index your folders again")
+    if facts and facts["stale"]:
+        what = "photographs of the library were read with other networks, and cannot be neighbours with these"
+        cure = "choose Rescan in the window, or run lsgui index with one of their folders"
+        problems = (*problems, Problem(f"{facts['stale']} {what}", cure))
     return facts or {"images": None}, problems
 
 

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from lsgui import __version__, commands, paths
 from lsgui.core.devices import DEVICES
-from lsgui.core.types import METHODS, OPERATIONS, UserError
+from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.training import options
 
 Run = Callable[[argparse.Namespace], int]
 _METHODS_HELP = (
     "learned: the networks combine the images' features (default); "
     "analytic: plain arithmetic combines the features; "
-    "label_logic: the probabilities of the labels are combined, without a feature, so without neighbours"
+    "label_logic: the probabilities of the labels are combined, without a feature, so without neighbours; "
+    "laso_paper, laso_residual: the networks of the LaSO paper, or of its code, where the checkpoint has them"
 )
 
 
@@ -49,7 +50,7 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--op", required=True, choices=OPERATIONS, help="difference is A without B")
     parser.add_argument("-k", "--count", type=_count, default=12, metavar="N", help="neighbours (12)")
-    parser.add_argument("--method", choices=METHODS, default="learned", help=_METHODS_HELP)
+    parser.add_argument("--method", choices=(*METHODS, *EXTRA_METHODS), default="learned", help=_METHODS_HELP)
     parser.add_argument(
         "--head", action="append", type=Path, default=[], metavar="HEAD",
         help="also ask this few-shot head: its folder, or its name in the window; may be repeated",
@@ -100,11 +101,17 @@ def _add_fit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", type=Path)
     parser.add_argument("--out", metavar="HEAD", type=Path, required=True, help="the folder to save it in")
     parser.add_argument("--name", help="the head's name (default: the folder's)")
+    parser.add_argument(
+        "--synthesis", action="store_true",
+        help="fit on combinations of the examples, too; the benchmark found no gain in it",
+    )  # fmt: skip
     _add_engine(parser)
     _add_json(parser)
     parser.set_defaults(
         run=lambda args: commands.run_fit(
-            commands.FitConfig(args.folder, args.out, args.name, _engine_config(args), args.json)
+            commands.FitConfig(
+                args.folder, args.out, args.name, args.synthesis, _engine_config(args), args.json
+            )
         )
     )
 

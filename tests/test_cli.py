@@ -561,6 +561,19 @@ def test_a_new_category_is_fitted_saved_and_predicted(
     assert plain.out.splitlines()[0].split() == ["category", "score", "present", "image"]
 
 
+def test_a_head_is_fitted_on_combinations_of_its_examples_only_when_asked(
+    run: Runner, photos: Path, examples: Path, tmp_path: Path
+) -> None:
+    plain = run("fewshot", "fit", examples, "--out", tmp_path / "plain", "--json").json
+    asked = run("fewshot", "fit", examples, "--synthesis", "--out", tmp_path / "more", "--json").json
+    assert "synthesised" not in plain["metrics"]["coffee"]
+    # Of 8 examples each pair: intersections 12, unions all but the 12 of rockets, differences 16.
+    assert asked["metrics"]["coffee"]["synthesised"] == 12 + 44 + 16
+    assert asked["metrics"]["coffee"]["examples"] == 4
+    found = run("fewshot", "predict", tmp_path / "more", photos / "coffee.jpg", "--json").json
+    assert found["predictions"][0]["decisions"] == {"coffee": True, "rocket": False}
+
+
 def test_a_fitted_category_is_a_label_of_an_answer(
     run: Runner, photos: Path, examples: Path, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ import importlib.metadata
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,17 @@ def test_looking_changes_nothing(home: Path) -> None:
 
 def test_the_library_is_counted(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["index", str(photos)]) == 0
-    assert doctor.examine().sections["library"] == {"images": 12, "folders": 1, "skipped": 0}
+    assert doctor.examine().sections["library"] == {"images": 12, "folders": 1, "skipped": 0, "stale": 0}
+
+
+def test_a_library_of_another_checkpoint_is_a_problem_with_a_cure(photos: Path) -> None:
+    assert cli.main(["index", str(photos)]) == 0
+    with sqlite3.connect(paths.library() / "library.sqlite") as connection:
+        connection.execute("UPDATE owner SET sha256 = ?", ("f" * 64,))
+    connection.close()
+    (problem,) = doctor.examine().problems
+    assert problem.what.startswith("12 photographs of the library were read with other networks")
+    assert "lsgui index" in problem.cure
 
 
 def test_a_damaged_checkpoint_is_a_problem_with_a_cure(

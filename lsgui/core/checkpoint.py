@@ -17,10 +17,12 @@ from lsgui import paths
 from lsgui.core.linear import Linear, sigmoid
 from lsgui.core.search_space import SearchSpace
 from lsgui.core.types import (
+    EXTRA_METHODS,
     METHODS,
     OPERATIONS,
     CheckpointError,
     CheckpointIdentity,
+    ExtraMethod,
     FloatArray,
     Method,
     Operation,
@@ -35,6 +37,7 @@ SEARCH = "search.safetensors"
 NETWORKS = (BACKBONE, *(f"{operation}.onnx" for operation in OPERATIONS))
 FILES = (*NETWORKS, HEAD, BACKGROUND, SEARCH)
 OPERATION_THRESHOLDS = "operation_thresholds"
+EXTRA = "extra_methods"  # in the configuration: what is known of the networks of each
 LARGEST_CONFIG = 4_000_000  # bytes
 
 
@@ -100,6 +103,21 @@ class Checkpoint:
         odds = [np.log(of / (1 - of)) for of in (pairs, single)]
         return sigmoid((1 - np.float32(alike)) * odds[0] + np.float32(alike) * odds[1])
 
+    @cached_property
+    def methods(self) -> tuple[Method, ...]:
+        """What combines photographs here: the methods of every checkpoint, and extra ones that are there."""
+        return (*METHODS, *(method for method in EXTRA_METHODS if self._has(method)))
+
+    def _has(self, method: ExtraMethod) -> bool:
+        """Whether a method's networks are described and in the folder: large, they may be left out."""
+        described = self.config.get(EXTRA, {})
+        return method in described and all((self.path / name).is_file() for name in extra_files(method))
+
+    def extra_network(self, name: str) -> bytes:
+        """A network of an extra method, read and verified now. Raises `CheckpointError`."""
+        hashes = {file: of for known in self.config[EXTRA].values() for file, of in known["files"].items()}
+        return _read_verified(self.path, name, hashes[name])
+
     @property
     def input_size(self) -> tuple[int, int]:
         """Width and height in pixels that photographs are squashed to."""
@@ -135,6 +153,16 @@ class Checkpoint:
         Raises `CheckpointError` when they do not fit the rest.
         """
         return self._background
+
+
+def extra_file(method: ExtraMethod, operation: Operation) -> str:
+    """The name of the file that holds an extra method's network for an operation."""
+    return f"{method}_{operation}.onnx"
+
+
+def extra_files(method: ExtraMethod) -> tuple[str, ...]:
+    """The names of all files of an extra method."""
+    return tuple(extra_file(method, operation) for operation in OPERATIONS)
 
 
 def identity_hash(files: dict[str, str]) -> str:
@@ -178,6 +206,7 @@ def _check_config(folder: Path, config: Any) -> None:
         and _all_of(labels, str)
         and _are_thresholds(thresholds)
         and _fit_methods(config.get(OPERATION_THRESHOLDS, {}), len(labels))
+        and _fit_extra(config.get(EXTRA, {}))
         and len(set(labels)) == len(labels) == len(thresholds)
         and isinstance(files, dict)
         and set(files) >= set(FILES)
@@ -195,7 +224,18 @@ def _are_thresholds(values: Any) -> bool:
 
 def _fit_methods(values: Any, labels: int) -> bool:
     return isinstance(values, dict) and all(
-        name in METHODS and _fit_operations(of, labels) for name, of in values.items()
+        name in (*METHODS, *EXTRA_METHODS) and _fit_operations(of, labels) for name, of in values.items()
+    )
+
+
+def _fit_extra(values: Any) -> bool:
+    return isinstance(values, dict) and all(
+        name in EXTRA_METHODS
+        and isinstance(of, dict)
+        and isinstance(of.get("files"), dict)
+        and set(of["files"]) == set(extra_files(name))
+        and _all_of(list(of["files"].values()), str)
+        for name, of in values.items()
     )
 
 

@@ -32,6 +32,17 @@ def combine_learned(session: Any, a: Encoded, b: Encoded) -> Encoded:
     return parts[0] if len(parts) == 1 else Encoded.concatenate(parts)
 
 
+def combine_pooled(session: Any, a: Encoded, b: Encoded) -> Encoded:
+    """Run a network that takes pooled features (an ONNX Runtime session); its result is a single token."""
+    parts = [np.empty((0, a.features.shape[1]), np.float32)]
+    for i in range(0, len(a), ROWS):
+        sides = {"features_a": a.features[i : i + ROWS], "features_b": b.features[i : i + ROWS]}
+        ready = {name: np.ascontiguousarray(value, np.float32) for name, value in sides.items()}
+        parts += session.run(None, ready)
+    combined = Encoded.from_features(np.concatenate(parts))
+    return replace(combined, pooled_only=a.pooled_only | b.pooled_only)
+
+
 def _rows(session: Any, a: Encoded, b: Encoded) -> Encoded:
     inputs = {"tokens_a": a.tokens, "weights_a": a.weights, "tokens_b": b.tokens, "weights_b": b.weights}
     ready = {name: np.ascontiguousarray(value, np.float32) for name, value in inputs.items()}

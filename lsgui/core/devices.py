@@ -61,6 +61,18 @@ def _choose(wanted: str, available: set[str]) -> tuple[str, str]:
     return "cpu", f"This build of ONNX Runtime has no {wanted} support, so the CPU is used."
 
 
+def open_extra(checkpoint: Checkpoint, name: str, device: str) -> Network:
+    """Open a network of an extra method on the `device` in use. Raises `CheckpointError`."""
+    content = checkpoint.extra_network(name)
+    try:
+        return Network(checkpoint, name, _open(content, device, small=True))
+    except CheckpointError:
+        raise
+    except Exception as error:  # ONNX Runtime raises its own kinds, one per cause
+        text = f"{name} of the checkpoint in {checkpoint.path} cannot be opened: {one_line(error)}"
+        raise CheckpointError(text) from error
+
+
 def _open_all(checkpoint: Checkpoint, device: str) -> dict[str, Network]:
     return {
         name: Network(checkpoint, name, _open(checkpoint.files[name], device, small=name != BACKBONE))

@@ -15,7 +15,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.linear import Linear, normalised, sigmoid
+from lsgui.core.synthesis import Synthesised
 from lsgui.core.types import FloatArray
 
 BoolArray = npt.NDArray[np.bool_]
@@ -71,28 +73,41 @@ class Space:
         """Features (n, dim) as the head sees them."""
         return normalised(features, self.mean, self.scale)
 
-    def fit(self, placed: FloatArray, present: BoolArray) -> tuple[FloatArray, FloatArray]:
+    def fit(
+        self, placed: FloatArray, present: BoolArray, more: Synthesised | None = None
+    ) -> tuple[FloatArray, FloatArray]:
         """Weights (L, dim) and biases (L,) whose logits have mean 0 and deviation 1 on the background.
 
-        `placed` (n, dim) are the examples, `present` (n, L) what they show. A label without an example
-        has zero weights.
+        `placed` (n, dim) are the examples, `present` (n, L) what they show; `more` are further, weighted
+        ones, of which what is unknown counts neither way. A label without an example has zero weights.
         """
         from scipy.linalg import cho_solve
 
-        apart = np.stack([self._apart(placed, column) for column in present.T])
+        shown, lacking = present.astype(np.float32), np.logical_not(present).astype(np.float32)
+        if more is not None and len(more):
+            placed = np.concatenate([placed, self.place(more.features)])
+            shown = np.concatenate([shown, more.weight[:, None] * (more.truth == PRESENT)])
+            lacking = np.concatenate([lacking, more.weight[:, None] * (more.truth == ABSENT)])
+        apart = self._apart(placed, shown, lacking)
         weight = cho_solve(self._factor, apart.T).T.astype(np.float32)
         logits = self.background @ weight.T
         deviation = np.maximum(logits.std(0), SMALLEST_DEVIATION)
         return weight / deviation[:, None], -logits.mean(0) / deviation
 
-    def _apart(self, placed: FloatArray, present: BoolArray) -> FloatArray:
-        if not present.any():
-            return np.zeros_like(self._centre)
-        against = self._centre
-        if not present.all():
-            against = (1 - OTHERS) * against + OTHERS * placed[~present].mean(0)
-        difference: FloatArray = (placed[present].mean(0) - against).astype(np.float32)
-        return difference
+    def _apart(self, placed: FloatArray, shown: FloatArray, lacking: FloatArray) -> FloatArray:
+        """How far (L, dim) what shows a label is from what does not, by weights (n, L) of both."""
+        there, elsewhere = _means(placed, shown), _means(placed, lacking)
+        part = np.float32(OTHERS) * (lacking.sum(0) > 0)[:, None]
+        against = (1 - part) * self._centre + part * elsewhere
+        difference: FloatArray = (there - against) * (shown.sum(0) > 0)[:, None]
+        return difference.astype(np.float32)
+
+
+def _means(placed: FloatArray, weights: FloatArray) -> FloatArray:
+    """The mean (L, dim) of rows (n, dim) under each column of weights (n, L); 0 where there is no weight."""
+    total = weights.sum(0)
+    means: FloatArray = (weights / np.where(total > 0, total, 1)).astype(np.float32).T @ placed
+    return means
 
 
 @dataclass(frozen=True)
@@ -104,14 +119,17 @@ class Check:
     others: FloatArray
 
 
-def fit_discriminant(space: Space, features: FloatArray, present: BoolArray) -> Discriminant:
+def fit_discriminant(
+    space: Space, features: FloatArray, present: BoolArray, more: Synthesised | None = None
+) -> Discriminant:
     """Fit one label per column of `present` (n, L) on example features (n, dim).
 
-    An example that does not show a label is one of the label's negatives, beside the background.
+    An example that does not show a label is one of the label's negatives, beside the background. `more`
+    are examples synthesised of these, which are never what the fit is checked on.
     """
     placed = space.place(features)
-    weight, bias = space.fit(placed, present)
-    checks = _cross_validate(space, placed, present)
+    weight, bias = space.fit(placed, present, more)
+    checks = _cross_validate(space, placed, present, more)
     counts = present.sum(0)
     fitted = [_calibrate(int(count), check) for count, check in zip(counts, checks, strict=True)]
     slope = np.array([calibration.slope for calibration in fitted], np.float32)
@@ -122,6 +140,9 @@ def fit_discriminant(space: Space, features: FloatArray, present: BoolArray) -> 
         _metrics(int(counts[j]), len(placed), background[:, j], check, cuts[j])
         for j, check in enumerate(checks)
     ]
+    if more is not None:
+        for j, record in enumerate(metrics):
+            record["synthesised"] = int((more.truth[:, j] == PRESENT).sum())
     return Discriminant(
         Linear(weight * slope[:, None], slope * (bias - centre), space.mean, space.scale),
         np.clip(sigmoid(slope * (cuts - centre)), *THRESHOLDS).astype(np.float32),
@@ -129,8 +150,11 @@ def fit_discriminant(space: Space, features: FloatArray, present: BoolArray) -> 
     )
 
 
-def _cross_validate(space: Space, placed: FloatArray, present: BoolArray) -> list[Check | None]:
-    """A check of every label that has examples enough. The covariance is the whole background's."""
+def _cross_validate(
+    space: Space, placed: FloatArray, present: BoolArray, more: Synthesised | None
+) -> list[Check | None]:
+    """A check of every label that has examples enough. The covariance is the whole background's; what was
+    synthesised of an example is held out with it."""
     enough = present.sum(0) >= CHECKED_FROM
     if not enough.any():
         return [None] * present.shape[1]
@@ -139,7 +163,7 @@ def _cross_validate(space: Space, placed: FloatArray, present: BoolArray) -> lis
     background = np.empty((len(space.background), present.shape[1]), np.float32)
     for number in range(FOLDS):
         kept, rows = fold != number, np.arange(len(background)) % FOLDS == number
-        weight, bias = space.fit(placed[kept], present[kept])
+        weight, bias = space.fit(placed[kept], present[kept], more and more.made_of(kept))
         held_out[~kept] = placed[~kept] @ weight.T + bias
         background[rows] = space.background[rows] @ weight.T + bias
     return [

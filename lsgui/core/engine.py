@@ -15,14 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core import images as image_loader
-from lsgui.core.checkpoint import BACKBONE, Checkpoint
-from lsgui.core.combine import combine_analytic, combine_learned
-from lsgui.core.devices import open_sessions
+from lsgui.core.checkpoint import BACKBONE, Checkpoint, extra_file
+from lsgui.core.combine import combine_analytic, combine_learned, combine_pooled
+from lsgui.core.devices import open_extra, open_sessions
 from lsgui.core.images import ImageSource
 from lsgui.core.judging import Classifier, evaluate, judge
+from lsgui.core.network import Network
 from lsgui.core.search_space import SearchSpace, sought
 from lsgui.core.types import (
-    METHODS,
     OPERATIONS,
     Answer,
     CheckpointIdentity,
@@ -31,6 +31,7 @@ from lsgui.core.types import (
     Expression,
     FloatArray,
     Method,
+    MethodError,
     Neighbour,
     NeighbourSource,
     Operation,
@@ -77,6 +78,11 @@ class Engine:
     def labels(self) -> tuple[str, ...]:
         """The vocabulary."""
         return self.checkpoint.labels
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        """The methods that the checkpoint has; "learned" comes first."""
+        return self.checkpoint.methods
 
     @property
     def thresholds(self) -> FloatArray:
@@ -152,17 +158,21 @@ class Engine:
     def combine(self, operation: Operation, a: Encoded, b: Encoded, *, method: Method = "learned") -> Encoded:
         """The operation row by row; difference is `a` without `b`. The result may be combined again.
 
-        Raises ValueError for unequal lengths, an unknown operation, or label logic (it makes no feature).
+        Raises ValueError for unequal lengths, an unknown operation, or label logic (it makes no feature);
+        `MethodError` for a method that the checkpoint has not.
         """
         if operation not in OPERATIONS:
             raise ValueError(f"unknown operation {operation!r}; there are {', '.join(OPERATIONS)}")
         if len(a) != len(b):
             raise ValueError(f"cannot combine {len(a)} rows with {len(b)}")
+        self._check_method(method)
         if method == "analytic":
             return combine_analytic(operation, a, b)
-        if method != "learned":
-            raise ValueError(f"{method!r} makes no feature; combine takes learned or analytic")
-        return combine_learned(self._networks[f"{operation}.onnx"], a, b)
+        if method == "label_logic":
+            raise ValueError(f"{method!r} makes no feature; combine takes another method")
+        if method == "learned":
+            return combine_learned(self._networks[f"{operation}.onnx"], a, b)
+        return combine_pooled(self._extra_network(extra_file(method, operation)), a, b)
 
     def scores(self, features: npt.ArrayLike) -> FloatArray:
         """The probability (n, L) of every label for features (n, dim)."""
@@ -180,11 +190,11 @@ class Engine:
         """Labels and neighbours of an expression (or of a `Query`, which carries method and count).
 
         The query's own images are never among its neighbours. Label logic makes no feature and so
-        has no neighbours. Raises `ImageError` for an image that cannot be read.
+        has no neighbours. Raises `ImageError` for an image that cannot be read, `MethodError` for a method
+        that the checkpoint has not.
         """
         query = _query(expression, method, count)
-        if query.method not in METHODS:
-            raise ValueError(f"unknown method {query.method!r}; there are {', '.join(METHODS)}")
+        self._check_method(query.method)
         clock = _Clock()
         with clock("total"):
             found = self._encode_sources(images_of(query.expression), clock)
@@ -198,6 +208,19 @@ class Engine:
         low = any(bool(node.pooled_only.any()) for node in found.values())
         labels = tuple(sorted(rows, key=lambda row: -row.score))
         return Answer(query, labels, near, self.identity, feature, low, clock.milliseconds)
+
+    def _check_method(self, method: str) -> None:
+        if method not in self.methods:
+            known = ", ".join(self.methods)
+            raise MethodError(
+                f"The checkpoint {self.checkpoint.name} has no method {method!r}; it has {known}."
+            )
+
+    def _extra_network(self, name: str) -> Network:
+        """A network of an extra method, opened when it is first asked for: most are never."""
+        if name not in self._networks:
+            self._networks[name] = open_extra(self.checkpoint, name, self.device)
+        return self._networks[name]
 
     def _run_backbone(self, pixels: npt.NDArray[np.uint8], *, tokens: bool) -> tuple[FloatArray, ...]:
         names = ["features", "tokens"] if tokens else ["features"]

@@ -15,13 +15,15 @@ import numpy.typing as npt
 
 from lsgui.core import head_file, images
 from lsgui.core.checkpoint import Background, Checkpoint
-from lsgui.core.discriminant import Space, fit_discriminant
+from lsgui.core.discriminant import Discriminant, Space, fit_discriminant
 from lsgui.core.examples import ExampleRecord, Examples, ExamplesError, content_hash, read_examples
 from lsgui.core.images import ImageSource
 from lsgui.core.linear import Linear
 from lsgui.core.reading import border, read_combined
+from lsgui.core.synthesis import Combining, Synthesised, synthesise
 from lsgui.core.types import (
     CheckpointIdentity,
+    Encoded,
     FloatArray,
     HeadError,
     ImageError,
@@ -50,8 +52,8 @@ BATCH = 8  # pictures embedded at once
 SHOWN_HASH = 8  # characters of a checkpoint's hash in a sentence
 
 
-class Embedder(Protocol):
-    """What fitting needs of an engine."""
+class Embedder(Combining, Protocol):
+    """What fitting needs of an engine; it combines only where examples are synthesised."""
 
     @property
     def identity(self) -> CheckpointIdentity: ...
@@ -159,11 +161,17 @@ class FitReport:
 
 
 def fit(
-    engine: Embedder, folder: Path, *, name: str | None = None, progress: Progress = no_progress
+    engine: Embedder,
+    folder: Path,
+    *,
+    name: str | None = None,
+    synthesis: bool = False,
+    progress: Progress = no_progress,
 ) -> FitReport:
     """Fit a head on a folder of examples (see `read_examples`), named after the folder unless told.
 
-    A file that cannot be read costs only itself. Raises `ExamplesError` when none can be used.
+    With `synthesis`, combinations of the examples take part, too (see `core.synthesis`). A file that
+    cannot be read costs only itself. Raises `ExamplesError` when none can be used.
     """
     started = time.perf_counter()
     folder = Path(folder).expanduser().absolute()
@@ -179,7 +187,10 @@ def fit(
         for label in examples.items
         if label not in labels
     ]
-    head = _head(engine, name or folder.name or "head", labels, gathered, features)
+    present = np.array([[label in gathered.labels[digest] for label in labels] for digest in gathered.files])
+    more = _synthesised(engine, features, present) if synthesis else None
+    fitted = fit_discriminant(_space(engine), features, present, more)
+    head = _head(engine, name or folder.name or "head", labels, gathered, fitted)
     skipped = (*examples.skipped, *gathered.skipped, *emptied)
     return FitReport(head, skipped, time.perf_counter() - started)
 
@@ -251,11 +262,14 @@ def _features(
     return np.concatenate(found) if found else np.empty((0, 0), np.float32)
 
 
+def _synthesised(engine: Embedder, features: FloatArray, present: npt.NDArray[np.bool_]) -> Synthesised:
+    """Combinations of the examples. As everywhere in a fit, one outside a category does not show it."""
+    return synthesise(engine, Encoded.from_features(features), present.astype(np.float32))
+
+
 def _head(
-    engine: Embedder, name: str, labels: tuple[str, ...], gathered: _Gathered, features: FloatArray
+    engine: Embedder, name: str, labels: tuple[str, ...], gathered: _Gathered, fitted: Discriminant
 ) -> Head:
-    present = np.array([[label in gathered.labels[digest] for label in labels] for digest in gathered.files])
-    fitted = fit_discriminant(_space(engine), features, present)
     return Head(
         name=name,
         labels=labels,

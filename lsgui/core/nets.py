@@ -15,8 +15,8 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.nn.utils.fusion import fuse_conv_bn_weights
 
+from lsgui.core.backbones import build, fold, folds, tokens_of
 from lsgui.core.linear import ALIKE_POWER, Linear
 from lsgui.core.types import OPERATIONS, Operation
 
@@ -26,13 +26,16 @@ LEAK = 0.3  # what is left of a wish below what the head reads from an average p
 
 @dataclass(frozen=True)
 class BackboneConfig:
-    """A backbone by its timm name, and how pixels are prepared for it."""
+    """A backbone by its name (see `core.backbones`), and how pixels are prepared for it.
+
+    `mean` and `std` are one number, or three for red, green and blue.
+    """
 
     name: str = "tf_efficientnet_lite0"
     width: int = 224
     height: int = 224
-    mean: float = 0.5
-    std: float = 0.5
+    mean: float | tuple[float, ...] = 0.5
+    std: float | tuple[float, ...] = 0.5
 
 
 @dataclass(frozen=True)
@@ -54,22 +57,26 @@ class Backbone(nn.Module):
     """Pixels to pooled features and the tokens they were pooled from.
 
     Takes uint8 (n, height, width, 3), RGB; gives features (n, dim) and tokens (n, t, dim), float32.
+    Raises `UserError` for a name that is no backbone's.
     """
+
+    usual: Tensor
+    spread: Tensor
 
     def __init__(self, config: BackboneConfig) -> None:
         super().__init__()
-        import timm
-
         self.config = config
-        self.net = timm.create_model(config.name, pretrained=False, num_classes=0)
+        self.net = build(config.name, config.height)
+        for name, value in (("usual", config.mean), ("spread", config.std)):
+            self.register_buffer(name, torch.tensor(value).reshape(-1, 1, 1), persistent=False)
 
     def prepare(self, pixels: Tensor) -> Tensor:
         """Pixels as the network's input (n, 3, height, width)."""
         scaled = pixels.permute(0, 3, 1, 2).float() / 255.0
-        return (scaled - self.config.mean) / self.config.std
+        return (scaled - self.usual) / self.spread
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
-        tokens = self.net.forward_features(self.prepare(pixels)).flatten(2).transpose(1, 2)
+        tokens = tokens_of(self.net, self.prepare(pixels))
         return tokens.mean(1), tokens
 
 
@@ -262,36 +269,16 @@ def network_of(networks: nn.ModuleDict, operation: Operation) -> SelectivePoolin
 
 
 def fused(backbone: Backbone) -> Backbone:
-    """A copy for inference with every batch normalisation folded into its convolution.
+    """A copy for inference with every batch normalisation folded into its convolution, where that changes
+    nothing but rounding.
 
-    Same features up to rounding; this is the form that is exported, so that ONNX Runtime and torch
-    hold the same weights under the same names.
+    This is the form that is exported, so that ONNX Runtime and torch hold the same weights under the
+    same names.
     """
     copied = copy.deepcopy(backbone).eval()
-    _fuse_children(copied.net)
+    if folds(copied.net, copied.config.height):
+        fold(copied.net)
     return copied
-
-
-def _fuse_children(module: nn.Module) -> None:
-    convolution: nn.Conv2d | None = None
-    for name, child in list(module.named_children()):
-        if isinstance(child, nn.BatchNorm2d) and convolution is not None:
-            convolution.weight, convolution.bias = fuse_conv_bn_weights(
-                convolution.weight,
-                convolution.bias,
-                cast(Tensor, child.running_mean),
-                cast(Tensor, child.running_var),
-                child.eps,
-                child.weight,
-                child.bias,
-            )
-            after = [getattr(child, part, nn.Identity()) for part in ("drop", "act")]
-            setattr(module, name, nn.Sequential(*after))
-            convolution = None
-        elif isinstance(child, nn.Conv2d):
-            convolution = child
-        else:
-            _fuse_children(child)
 
 
 def weights_hash(network: nn.Module) -> str:

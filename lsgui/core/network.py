@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from lsgui.core.checkpoint import BACKBONE, CONFIG, Checkpoint
+from lsgui.core.checkpoint import BACKBONE, CONFIG, NETWORKS, Checkpoint
 from lsgui.core.types import CheckpointError, FloatArray
 
 Shape = tuple[int | None, ...]  # None: any length
@@ -53,6 +53,8 @@ def _interface(checkpoint: Checkpoint, name: str) -> tuple[Shapes, Shapes]:
     features, tokens, weights = (None, checkpoint.dim), (None, None, checkpoint.dim), (None, None)
     if name == BACKBONE:
         return {"pixels": (None, height, width, 3)}, {"features": features, "tokens": tokens}
+    if name not in NETWORKS:  # an extra method's, which knows photographs by their pooled features
+        return {"features_a": features, "features_b": features}, {"features": features}
     takes = {"tokens_a": tokens, "weights_a": weights, "tokens_b": tokens, "weights_b": weights}
     return takes, {"features": features, "weights_a_new": weights, "weights_b_new": weights}
 

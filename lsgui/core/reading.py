@@ -32,7 +32,7 @@ def read_combined(
 def border(operation: Operation, method: Method, single: FloatArray, alike: float) -> FloatArray:
     """The threshold (L,) of an answer: what the poorest pair gets that should have a label, of which both
     photographs, or the one that must, are at their threshold, `single` (L,)."""
-    if method == "analytic" or alike >= 1:
+    if method not in ("learned", "label_logic") or alike >= 1:  # the others' features are read as they are
         return single
     other = single if operation == "intersection" else np.zeros_like(single)
     if method == "label_logic":

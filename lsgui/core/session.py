@@ -16,7 +16,8 @@ class State:
     """Everything that undo restores.
 
     `heads` are the keys (folder names below `paths.heads()`) of the few-shot heads in use.
-    `removed_folders` are out of the library: taken out since the start, or not added yet.
+    `removed_folders` are no folders of the library: taken out since the start, not added yet, or
+    gone into a folder round them.
     """
 
     image_a: Path | None = None
@@ -114,9 +115,19 @@ class History:
         return self._move(+1)
 
     def amend(self, change: Callable[[State], State]) -> frozenset[str]:
-        """Rewrite every state, for what became known rather than what the user did. No step is added."""
-        before = self.state
-        self._steps = [Step(step.name, change(step.state)) for step in self._steps]
+        """Rewrite every state, for what became known rather than what the user did.
+
+        No step is added; one that changes nothing any more is taken out.
+        """
+        before, at = self.state, 0
+        kept: list[Step] = []
+        for number, step in enumerate(self._steps):
+            rewritten = Step(step.name, change(step.state))
+            if not kept or rewritten.state != kept[-1].state:
+                kept.append(rewritten)
+            if number == self._at:
+                at = len(kept) - 1
+        self._steps, self._at = kept, at
         return changed_fields(before, self.state)
 
     def _move(self, by: int) -> frozenset[str]:

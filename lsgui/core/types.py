@@ -17,8 +17,11 @@ Operation = Literal["intersection", "union", "difference"]
 OPERATIONS: tuple[Operation, ...] = get_args(Operation)
 SIGNS: dict[Operation, str] = {"intersection": "∩", "union": "∪", "difference": "∖"}
 
-Method = Literal["learned", "analytic", "label_logic"]
-METHODS: tuple[Method, ...] = get_args(Method)
+ExtraMethod = Literal["laso_paper", "laso_residual"]
+EXTRA_METHODS: tuple[ExtraMethod, ...] = get_args(ExtraMethod)
+Method = Literal["learned", "analytic", "label_logic", ExtraMethod]
+METHODS: tuple[Method, ...] = ("learned", "analytic", "label_logic")
+"""What every checkpoint has; some have extra methods, the networks of the LaSO paper, beside them."""
 
 
 class UserError(Exception):
@@ -40,6 +43,10 @@ class CheckpointError(UserError):
 
 class HeadError(UserError):
     """A few-shot head that is damaged, or belongs to another checkpoint."""
+
+
+class MethodError(UserError, ValueError):
+    """A method of combining that there is not, or not in this checkpoint."""
 
 
 class LibraryError(UserError):

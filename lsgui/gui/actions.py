@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
-from lsgui.core.types import METHODS, OPERATIONS, Method, Operation
+from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, ExtraMethod, Method, Operation
 from lsgui.gui import theme
 from lsgui.gui.panels.operation import KEYS, NAMES
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
@@ -36,13 +36,15 @@ METHOD_NAMES = {
     "learned": QT_TRANSLATE_NOOP("Actions", "&Learned Networks"),
     "analytic": QT_TRANSLATE_NOOP("Actions", "&Analytic (baseline)"),
     "label_logic": QT_TRANSLATE_NOOP("Actions", "Label L&ogic (baseline)"),
+    "laso_paper": QT_TRANSLATE_NOOP("Actions", "LaSO, as in the &Paper"),
+    "laso_residual": QT_TRANSLATE_NOOP("Actions", "LaSO, as in its &Code"),
 }
 
 
 @dataclass(frozen=True)
 class Command:
     """One action. `section` separates groups in a menu; `checked` makes it checkable, and `exclusive`
-    one of several of which one is always in force."""
+    one of several of which one is always in force; `shown` says whether there is such a thing here."""
 
     id: str
     menu: str
@@ -56,6 +58,7 @@ class Command:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     tip: str = ""
     exclusive: bool = False
+    shown: "Callable[[SessionBridge], bool] | None" = None
 
 
 _Key = QKeySequence.StandardKey
@@ -87,6 +90,20 @@ def _method(method: Method) -> Command:
         lambda w: w.change_setting("method", method),
         checked=lambda w: w.bridge.state.method == method,
         exclusive=True,
+    )
+
+
+def _extra_method(method: ExtraMethod) -> Command:
+    """A method that some checkpoints have; it is not kept as a setting, since the next one may lack it."""
+    return Command(
+        f"method_{method}",
+        "query/method",
+        0,
+        METHOD_NAMES[method],
+        lambda w: w.bridge.set_method(method),
+        checked=lambda w: w.bridge.state.method == method,
+        exclusive=True,
+        shown=lambda b: b.engine is not None and method in b.engine.methods,
     )
 
 
@@ -205,6 +222,7 @@ COMMANDS: tuple[Command, ...] = (
         enabled=_has_image,
     ),
     *(_method(method) for method in METHODS),
+    *(_extra_method(method) for method in EXTRA_METHODS),
     Command(
         "add_folder",
         "library",
@@ -346,6 +364,8 @@ def refresh(window: "MainWindow") -> None:
             action.setEnabled(command.enabled(bridge))
         if command.checked is not None:
             action.setChecked(command.checked(window))
+        if command.shown is not None:
+            action.setVisible(command.shown(bridge))
     for id_, verb, name in (("undo", tr("&Undo"), bridge.undo_name), ("redo", tr("&Redo"), bridge.redo_name)):
         action = window.actions_by_id[id_]
         action.setText(f"{verb} {name}" if name else verb)

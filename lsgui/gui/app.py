@@ -106,7 +106,7 @@ def _run(app: "QApplication", argv: Sequence[str]) -> int:
 @contextmanager
 def _interruptible(app: "QApplication") -> Iterator[None]:
     """Let Ctrl+C in the terminal end the event loop, which would not notice it by itself."""
-    from PySide6.QtCore import QSocketNotifier
+    from PySide6.QtCore import QSocketNotifier, QTimer
 
     reader, writer = socket.socketpair()
     reader.setblocking(False)
@@ -114,7 +114,10 @@ def _interruptible(app: "QApplication") -> Iterator[None]:
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: reader.recv(64))  # running Python at all runs the handler
     wakeup = signal.set_wakeup_fd(writer.fileno())
-    handler = signal.signal(signal.SIGINT, lambda *_: app.exit(INTERRUPTED))
+    # Not at once: before the event loop runs, there is nothing that `exit` could end.
+    handler = signal.signal(
+        signal.SIGINT, lambda *_: QTimer.singleShot(0, app, lambda: app.exit(INTERRUPTED))
+    )
     try:
         yield
     finally:

@@ -1,5 +1,6 @@
 """What the desktop does for us: open a file, show it in the file manager, choose a folder."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,14 +24,14 @@ def open_file(path: Path, *, gone: str = "") -> str:
     `gone` is what to do when it is no longer there. Only here the disk is asked: a program that is
     started for a missing file fails without a word to us.
     """
-    if not path.exists():
+    if not os.path.exists(path):
         return _sentence(GONE, path, gone)
     return "" if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) else _sentence(NO_PROGRAM, path)
 
 
 def reveal(path: Path, *, gone: str = "") -> str:
     """Show a file in the file manager, selected where that can; "", or the sentence that says why not."""
-    if not path.exists():
+    if not os.path.exists(path):
         return _sentence(GONE, path, gone)
     return "" if _reveal(path) else _sentence(NO_MANAGER, path)
 

@@ -1,5 +1,6 @@
 """What a drop or the clipboard brings, whichever program it comes from."""
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def read(mime: QMimeData | None) -> Dropped:
 def of_paths(paths: Sequence[Path]) -> Dropped:
     """Files and folders, told apart; whatever is no folder, or is not there at all, counts as a file."""
     suffixes = _picture_suffixes() if len(paths) >= MANY else frozenset()
-    folders = {path for path in paths if path.suffix.lower() not in suffixes and path.is_dir()}
+    folders = {path for path in paths if path.suffix.lower() not in suffixes and os.path.isdir(path)}
     return Dropped(
         files=tuple(path for path in paths if path not in folders),
         folders=tuple(path for path in paths if path in folders),

@@ -5,6 +5,7 @@ session's state, so that undo brings a deleted head back; the trash is emptied w
 and what a crash left of one is swept away by the next program.
 """
 
+import os
 import re
 import secrets
 import shutil
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from lsgui.core.fewshot import FitReport, Head
 
 
+LONGEST_KEY = 100  # bytes of a folder's name, which file systems limit
+
+
 @dataclass(frozen=True)
 class Fitted:
     """A head that was just fitted and saved."""
@@ -38,14 +42,19 @@ def load_heads(identity: CheckpointIdentity) -> "tuple[dict[str, Head], list[Hea
     heads: dict[str, Head] = {}
     problems: list[HeadError] = []
     root = paths.heads()
-    entries = sorted(root.iterdir()) if root.is_dir() else []
-    for folder in (entry for entry in entries if entry.is_dir() and not entry.name.startswith(".")):
+    try:
+        entries = sorted(root.iterdir()) if os.path.isdir(root) else []
+    except OSError as error:
+        return {}, [HeadError(f"The few-shot heads in {root} cannot be read: {error.strerror}.")]
+    for folder in (entry for entry in entries if os.path.isdir(entry) and not entry.name.startswith(".")):
         from lsgui.core import fewshot  # most starts have no heads and need not wait for this
 
         try:
             heads[folder.name] = fewshot.Head.load(folder, identity)
         except HeadError as error:
             problems.append(error)
+        except OSError as error:
+            problems.append(HeadError(f"The few-shot head in {folder} cannot be read: {error.strerror}."))
     return heads, problems
 
 
@@ -118,7 +127,7 @@ class HeadJobs(QObject):
         renamed, folder = replace(self._known[key], name=new), _free_key(new, self._trash)
         try:
             renamed.save(paths.heads() / folder)
-        except HeadError as error:
+        except (HeadError, OSError) as error:
             self.failed.emit(*describe(error))
             return tuple(keys)
         self._known[folder] = renamed
@@ -167,7 +176,11 @@ class HeadJobs(QObject):
 def sweep_trash() -> None:
     """Delete the trash of programs that did not end as they should."""
     root = paths.deleted_heads()
-    for left in [entry for entry in root.iterdir() if entry.is_dir()] if root.is_dir() else []:
+    try:
+        entries = [entry for entry in root.iterdir() if entry.is_dir()]
+    except OSError:  # there is none, or it is not ours to look at
+        return
+    for left in entries:
         lock = _lock(left)
         if lock.tryLock(0):  # else its program still runs
             shutil.rmtree(left, ignore_errors=True)
@@ -187,9 +200,10 @@ def _move(source: Path, target: Path) -> None:
 
 
 def _free_key(name: str, trash: Path) -> str:
-    stem = re.sub(r"[^\w-]+", "-", name).strip("-").lower() or "head"
+    stem = re.sub(r"[^\w-]+", "-", name).strip("-").lower()
+    stem = stem.encode()[:LONGEST_KEY].decode(errors="ignore") or "head"
     number, key = 1, stem
-    while (paths.heads() / key).exists() or (trash / key).exists():
+    while os.path.lexists(paths.heads() / key) or os.path.lexists(trash / key):
         number += 1
         key = f"{stem}-{number}"
     return key

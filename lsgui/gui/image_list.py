@@ -108,6 +108,12 @@ class Thumbnails(QObject):
             if path not in paths and withdraw is not None and withdraw():
                 del self._waiting[path]
 
+    def forget(self) -> None:
+        """Load all anew when it is wanted: files may have changed."""
+        self._pixmaps.clear()
+        self._bytes = 0
+        self._reasons.clear()
+
     def forget_reasons(self) -> None:
         """Let files that failed be tried again."""
         self._reasons.clear()

@@ -1,7 +1,7 @@
 """The library behind the window: indexing folders, one job after another, and taking folders out."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ class LibraryJobs(QObject):
     progress = Signal(int, int)
     finished = Signal(object)
     stopped = Signal(bool)  # whether the user asked for it
+    refused = Signal(object)  # frozenset[Path]: asked for, but not in the library after all
     failed = Signal(str, str)
 
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
@@ -39,6 +40,8 @@ class LibraryJobs(QObject):
         self._waiting: list[tuple[Path, ...]] = []
         self._removed: set[Path] = set()
         self._cut: set[Path] = set()  # of them, those whose index was not finished
+        self._left_in: dict[Path, frozenset[Path]] = {}  # by removed folder: those inside it that stayed
+        self._given_up: tuple[Path, ...] = ()
         self._cancelled = False
         self._refreshed = 0.0
         self._summaries = SummaryReader(tasks, self)
@@ -75,12 +78,19 @@ class LibraryJobs(QObject):
         if waited:
             self.stopped.emit(False)
 
-    def unknown(self, folders: Iterable[Path]) -> frozenset[Path]:
-        """Those that are new: not, in or round what the library has; none before it is known what that is."""
-        if self.summary is None:
-            return frozenset()
-        known = {*(held.path for held in self.summary.folders), *self._asked()} - self._removed
-        return frozenset(folder for folder in folders if not any(_overlap(folder, other) for other in known))
+    def known(self) -> frozenset[Path]:
+        """The folders that the library has or is to have, as far as is known."""
+        held = self.summary.folders if self.summary else ()
+        return frozenset({*(folder.path for folder in held), *self._asked()} - self._removed)
+
+    def unknown(self, folders: Collection[Path]) -> frozenset[Path]:
+        """Those that are new: not in what the library has, or in another of them."""
+        new = frozenset(folders) - inside(folders, self.known())
+        return frozenset(folder for folder in new if not inside([folder], new - {folder}))
+
+    def keep(self, folders: Iterable[Path]) -> None:
+        """Folders were taken out before it was known that the library has them: they are not."""
+        self._removed.difference_update(folders)
 
     def index(self, folders: Sequence[Path]) -> None:
         """Index folders, as one job, after what is asked already."""
@@ -99,34 +109,52 @@ class LibraryJobs(QObject):
 
     def cancel(self) -> None:
         """Stop the running job and forget the waiting ones; what is done is kept."""
-        waited = bool(self._waiting)
+        self._given_up = tuple(folder for job in self._waiting for folder in job)
         self._waiting.clear()
         if self._task is not None:
             self._cancelled = True
             self._task.cancel()
-        elif waited:
+        elif self._given_up:
+            self._say_refused(())
             self.stopped.emit(True)
 
-    def remove(self, folders: Iterable[Path]) -> None:
-        """Take folders out of the library; a job that indexes them goes on with its other folders."""
-        gone = set(folders)
+    def change(self, out: frozenset[Path], back: frozenset[Path]) -> None:
+        """Take folders out of the library, and bring others back that were taken out.
+
+        Those inside one that comes back go into it, and those inside one that goes stay.
+        """
+        gone_in, left = inside(out, back), inside(back, out)
+        self._removed -= back
+        self._remove(out - gone_in, left)
+        self._restore(back - left, gone_in)
+
+    def _remove(self, gone: frozenset[Path], left: frozenset[Path]) -> None:
+        """A job that indexes what is removed goes on with its other folders."""
         self._removed |= gone
+        self._left_in.update({folder: inside(left, [folder]) for folder in gone})
         self._waiting = [kept for job in self._waiting if (kept := _without(job, gone))]
         if self._task is not None and gone & set(self._running):
             self._cut |= gone & set(self._running)
-            if kept := _without(self._running, gone):
-                self._waiting.insert(0, kept)
-            self._running = ()
-            self._task.cancel()
+            self._cut_short(gone, left)
         self._take_out(gone)
 
-    def restore(self, folders: Iterable[Path]) -> None:
-        """Bring back folders that `remove` took out; only what was not indexed then is embedded."""
-        library, back = self.library, set(folders)
+    def _cut_short(self, gone: frozenset[Path], more: Collection[Path]) -> None:
+        """Stop the running job, and begin anew with its other folders and `more`."""
+        if kept := (*_without(self._running, gone), *sorted(more)):
+            self._waiting.insert(0, kept)
+        self._running = ()
+        if self._task is not None:
+            self._task.cancel()
+
+    def _restore(self, back: frozenset[Path], gone_in: frozenset[Path]) -> None:
+        """Only what was not indexed when it was removed is embedded."""
+        library = self.library
         mine = back - self._asked()  # the others are being indexed anyway
         unfinished = mine & self._cut
-        self._removed -= back
         self._cut -= back
+        if mine and gone_in & set(self._running):  # what it writes would belong to a folder that is no more
+            self._cut_short(gone_in, ())
+            unfinished = mine
         if library is None or not back:
             return
 
@@ -189,7 +217,7 @@ class LibraryJobs(QObject):
             done=lambda report: self._end(lambda: self.finished.emit(report)),
             failed=self._failed,
             progress=self._progress,
-            stopped=lambda: self._end(self._say_stopped),
+            stopped=lambda: self._end(self._say_stopped, refused=self._running),
         )
         self.progress.emit(0, 0)
 
@@ -201,34 +229,45 @@ class LibraryJobs(QObject):
 
     def _failed(self, error: BaseException) -> None:
         self.failed.emit(*describe(error))
-        self._end(lambda: self.stopped.emit(False))
+        self._end(lambda: self.stopped.emit(False), refused=self._running)
 
     def _say_stopped(self) -> None:
         if not self._waiting:
             self.stopped.emit(self._cancelled)
 
-    def _end(self, tell: Callable[[], None]) -> None:
-        """A job counts as ended once the summary says what it did."""
+    def _say_refused(self, folders: tuple[Path, ...]) -> None:
+        """Of these, and of what was given up, those that the library does not hold now."""
+        given_up, self._given_up = self._given_up, ()
+        held = {folder.path for folder in self.summary.folders} if self.summary else set()
+        asked = {*folders, *given_up} - self._asked() - self._removed
+        if missing := asked - inside(asked, held):
+            self.refused.emit(frozenset(missing))
+
+    def _end(self, tell: Callable[[], None], *, refused: tuple[Path, ...] = ()) -> None:
+        """A job counts as ended once the summary says what it did; of `refused`, some may be in after all."""
 
         def ended() -> None:
             self._task, self._running = None, ()
+            self._say_refused(refused)
             self._say_resettled()
             tell()
             self._next()
 
         # A folder that was new to the library may have been entered after it was taken out.
-        self._take_out(self._cut & self._removed)
+        self._take_out(frozenset(self._cut & self._removed))
         if self.library is not None:
             self._summaries.refresh(self.library, ended)
 
-    def _take_out(self, folders: set[Path]) -> None:
+    def _take_out(self, folders: frozenset[Path]) -> None:
         library = self.library
         if library is None or not folders:
             return
 
+        kept = {folder: self._left_in.get(folder, frozenset()) - self._removed for folder in folders}
+
         def work(progress: Progress) -> None:
-            for folder in sorted(folders):
-                _take_out(library, folder)
+            for folder in sorted(kept):
+                _take_out(library, folder, kept[folder])
 
         self._tasks.start("records", work, owner=self, done=lambda _: self._resettle(), failed=self._report)
 
@@ -247,19 +286,20 @@ class LibraryJobs(QObject):
         self.failed.emit(*describe(error))
 
 
-def _overlap(one: Path, other: Path) -> bool:
-    return one.is_relative_to(other) or other.is_relative_to(one)
+def inside(folders: Iterable[Path], others: Collection[Path]) -> frozenset[Path]:
+    """Those folders that are, or lie in, one of the others."""
+    return frozenset(folder for folder in folders if any(folder.is_relative_to(other) for other in others))
 
 
-def _without(folders: tuple[Path, ...], gone: set[Path]) -> tuple[Path, ...]:
+def _without(folders: tuple[Path, ...], gone: Collection[Path]) -> tuple[Path, ...]:
     return tuple(folder for folder in folders if folder not in gone)
 
 
-def _take_out(library: "Library", folder: Path) -> None:
+def _take_out(library: "Library", folder: Path, keep: Collection[Path]) -> None:
     from lsgui.library.store import UnknownFolderError
 
     try:
-        library.remove_folder(folder)
+        library.remove_folder(folder, keep=keep)
     except UnknownFolderError:
         return  # it is not in the library: that is what was wanted
 

@@ -34,6 +34,9 @@ def load(load_engine: "Callable[[], Engine]") -> Loaded:
         library, summary = _open_library(engine)
     except LibraryError as error:
         return Loaded(engine, None, None, heads, (*problems, error))
+    except OSError as error:
+        lost = LibraryError(f"The library in {paths.library()} cannot be read: {error.strerror}.")
+        return Loaded(engine, None, None, heads, (*problems, lost))
     return Loaded(engine, library, summary, heads, tuple(problems))
 
 

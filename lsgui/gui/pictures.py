@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from lsgui import paths
-from lsgui.core.session import Slot
+from lsgui.core.session import SLOTS, Slot
 from lsgui.gui.problems import describe
 from lsgui.gui.tasks import WHEN_IDLE, Task, Tasks
 from lsgui.gui.thumbnails import pixels_to_file, thumbnail
@@ -33,18 +33,33 @@ class Pictures(QObject):
         """Save a picture that is in no file; it is the user's, and may be the only copy."""
         self.forget(slot)
 
+        def arrived() -> Slot:
+            """Where it goes by now."""
+            place = next(slot for slot, waiting in self._pending.items() if waiting is task)
+            self.forget(place)
+            return place
+
         def done(path: Path) -> None:
-            self.forget(slot)
-            self.kept.emit(slot, path)
+            self.kept.emit(arrived(), path)
 
         def failed(error: BaseException) -> None:
-            self.forget(slot)
+            arrived()
             self.failed.emit(*describe(error))
 
-        self._pending[slot] = self._tasks.start(
+        task = self._tasks.start(
             "io", lambda progress: pixels_to_file(image, paths.pasted()), owner=self, done=done, failed=failed
         )
+        self._pending[slot] = task
         self.pending_changed.emit(slot)
+
+    def swap(self) -> None:
+        """What is on its way to A goes to B, and the other way round."""
+        a, b = SLOTS
+        moved = {{a: b, b: a}[slot]: task for slot, task in self._pending.items()}
+        if moved:
+            self._pending = moved
+            for slot in SLOTS:
+                self.pending_changed.emit(slot)
 
     def forget(self, slot: Slot) -> None:
         """Something else came into a slot: what is still on its way there comes too late."""

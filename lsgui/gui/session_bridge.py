@@ -1,5 +1,6 @@
 """Where window and engine meet: the session's state, its history, and what runs behind them."""
 
+import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
+from lsgui.gui.folder_steps import FolderSteps
 from lsgui.gui.head_jobs import Fitted, HeadJobs
 from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.loading import Loaded, load
@@ -51,6 +53,7 @@ class SessionBridge(SessionChanges):
         super().__init__(settings, parent)
         self._load_engine = load_engine or self._load_configured_engine
         self._library = LibraryJobs(self._tasks, self)
+        self._folders = FolderSteps(self._history, self._library)
         self._heads = HeadJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
         self._engine: Engine | None = None
@@ -68,6 +71,7 @@ class SessionBridge(SessionChanges):
         library.progress.connect(self.index_progress)
         library.finished.connect(self.index_finished)
         library.stopped.connect(self.index_stopped)
+        library.refused.connect(self._folders_refused)
         library.failed.connect(self.failed)
         heads.progress.connect(self.fit_progress)
         heads.fitted.connect(self._head_fitted)
@@ -105,15 +109,18 @@ class SessionBridge(SessionChanges):
         self._history.amend(lambda state: replace(state, heads=(*loaded.heads, *state.heads)))
         self.engine_ready.emit(loaded.engine)
         self._library.ready(loaded.engine, loaded.library, loaded.summary)
+        self._settle_folders()
         self.heads_changed.emit()
-        for problem in loaded.problems:
-            self.failed.emit(*describe(problem))
+        if loaded.problems:  # one message, or only the last would be seen
+            sentences, details = zip(*map(describe, loaded.problems), strict=True)
+            self.failed.emit(" ".join(sentences), "\n\n".join(details))
         self._ask()
 
     def _load_failed(self, error: BaseException) -> None:
         self._engine_lost = True
         self._answers.lose()
         self._library.lose()
+        self._settle_folders()
         self.engine_failed.emit(*describe(error))
 
     # Engine
@@ -145,8 +152,8 @@ class SessionBridge(SessionChanges):
             self._heads.move(before.heads, self.state.heads)
             self.heads_changed.emit()
         if "removed_folders" in changed:
-            self._library.remove(self.state.removed_folders - before.removed_folders)
-            self._library.restore(before.removed_folders - self.state.removed_folders)
+            old, new = before.removed_folders, self.state.removed_folders
+            self._library.change(new - old, old - new)
         self.changed.emit(changed)
         if changed != {"removed_folders"}:  # the library says itself when it has other neighbours
             self._ask()
@@ -185,12 +192,19 @@ class SessionBridge(SessionChanges):
         if self.library_lost:
             self.failed.emit(self.tr("No folder can be added: the library could not be opened."), "")
             return False
-        new = self._library.unknown(folders)
-        self._library.index(folders)
-        first = new - self.state.removed_folders
-        self._history.amend(lambda state: state.without_folders(first))
-        self._push(_named(self.tr("Add {name}"), new), self.state.with_folders(new))
+        real = [Path(os.path.realpath(folder)) for folder in folders]  # as the library knows them
+        new, state = self._folders.add(real)
+        self._library.index(real)
+        self._push(_named(self.tr("Add {name}"), new), state)
         return True
+
+    def _settle_folders(self) -> None:
+        if changed := self._folders.settle():
+            self.changed.emit(changed)
+
+    def _folders_refused(self, folders: frozenset[Path]) -> None:
+        self._folders.refuse(folders)
+        self.changed.emit(frozenset({"removed_folders"}))
 
     def rescan(self) -> None:
         """Look for new and changed images in every folder of the library."""

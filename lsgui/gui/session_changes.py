@@ -84,7 +84,10 @@ class SessionChanges(QObject):
 
     def swap_images(self) -> None:
         """Exchange A and B."""
-        self._push(self.tr("Swap Images"), self.state.swapped())
+        before = self.state
+        self._pictures.swap()
+        changed = self._history.push(self.tr("Swap Images"), before.swapped())
+        self._after(before, changed, others_come=False)
 
     def set_operation(self, operation: Operation) -> None:
         """Choose the set operation."""
@@ -100,7 +103,12 @@ class SessionChanges(QObject):
         self._push(self.tr("Choose Number of Neighbours"), replace(self.state, count=count))
 
     def undo(self) -> None:
-        """Take the last change back."""
+        """Take the last change back; a picture that is still on its way is the last one."""
+        waiting = [slot for slot in SLOTS if self._pictures.pending(slot)]
+        for slot in waiting:
+            self._pictures.forget(slot)
+        if waiting:
+            return
         before = self.state
         self._after(before, self._history.undo())
 
@@ -122,11 +130,11 @@ class SessionChanges(QObject):
         before = self.state
         self._after(before, self._history.push(name, state) | anew)
 
-    def _after(self, before: State, changed: frozenset[str]) -> None:
+    def _after(self, before: State, changed: frozenset[str], *, others_come: bool = True) -> None:
         if not changed:
             return
         for slot in SLOTS:
-            if slot in changed:  # what is still on its way there comes too late
+            if slot in changed and others_come:  # what is still on its way there comes too late
                 self._pictures.forget(slot)
         self._remember(changed)
         self._follow(before, changed)

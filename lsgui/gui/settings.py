@@ -71,7 +71,13 @@ SETTINGS: tuple[Setting, ...] = (
         "Engine",
         "Device",
         "Where the networks run; takes effect at the next start.",
-        (("auto", "Automatic"), ("cpu", "CPU"), ("cuda", "CUDA")),
+        (
+            ("auto", "Automatic"),
+            ("cpu", "CPU"),
+            ("cuda", "CUDA"),
+            ("directml", "DirectML"),
+            ("coreml", "Core ML"),
+        ),
     ),
     Setting(
         "checkpoint",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QLocale,
     QSize,
     Qt,
@@ -41,6 +42,12 @@ def plural(text: str, n: int) -> str:
 def number(n: int) -> str:
     """A count in the user's own notation."""
     return QLocale().toString(n)
+
+
+def stale_text(n: int) -> str:
+    """How many photographs have no feature of these networks, and what follows from it."""
+    words = "%Ln photograph(s) must be read again with the present networks to be found as neighbours."
+    return plural(QCoreApplication.translate("Widgets", words, "", n), n)
 
 
 def short_path(path: Path) -> str:

@@ -86,7 +86,7 @@ def connect_reader(folder: Path) -> sqlite3.Connection:
     A library on a medium or in a folder that cannot be written is read all the same.
     """
     with guarded(folder):
-        connection = _reader(folder) if (folder / DATABASE).is_file() else None
+        connection = _reader(folder) if os.path.isfile(folder / DATABASE) else None
         if connection and _version(connection):
             return connection
     if connection:

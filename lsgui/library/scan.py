@@ -24,9 +24,10 @@ from lsgui.core.types import (
 )
 from lsgui.library import decoding
 from lsgui.library.decoding import Decoded, Decoders
+from lsgui.library.roots import Root
 from lsgui.library.store import Library
 from lsgui.library.walk import Found, is_offline, walk
-from lsgui.library.writer import Known, Root, Writer
+from lsgui.library.writer import Known, Writer
 
 _BATCH = 8  # images embedded together
 _AHEAD = 32  # files being read and decoded before their turn

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour, Skipped
 from lsgui.library.database import connect_reader, guarded, transaction, writing
+from lsgui.library.roots import Root, let_out, make, take_in
 from lsgui.library.search import Matrix, smallest
 from lsgui.library.vectors import FeatureFile
 
@@ -35,11 +36,15 @@ class FolderState:
 
 @dataclass(frozen=True)
 class LibrarySummary:
-    """What a window shows of a library, all of one moment: its folders, its images, what was passed over."""
+    """What a window shows of a library, all of one moment: its folders, its images, what was passed over.
+
+    `stale` of the `count` images have no feature of this checkpoint yet: see `Library.stale`.
+    """
 
     folders: tuple[FolderState, ...]
     count: int
     skipped: int
+    stale: int = 0
 
 
 class UnknownFolderError(LibraryError):
@@ -150,7 +155,8 @@ class Library:
             skipped = "FROM skipped JOIN roots ON roots.id = skipped.root WHERE NOT removed"
             folders = tuple(self.folders())
             passed_over = int(self._rows(f"SELECT count(*) {skipped}")[0][0])
-        return LibrarySummary(folders, sum(folder.count for folder in folders), passed_over)
+            stale = self.stale
+        return LibrarySummary(folders, sum(folder.count for folder in folders), passed_over, stale)
 
     def skipped(self) -> list[Skipped]:
         """The files and folders that the last index passed over, with reasons, in path order."""
@@ -168,25 +174,35 @@ class Library:
         )
         return [Path(os.fsdecode(path)) for (path,) in rows]
 
-    def remove_folder(self, path: Path) -> None:
+    def remove_folder(self, path: Path, *, keep: Collection[Path] = ()) -> None:
         """Take a folder out of the library; its photographs stay, and so do their features.
 
-        `restore_folder` undoes it at once. Raises UnknownFolderError if `path` is not one of `folders()`.
+        Folders inside it that are to `keep` become folders of the library of their own. `restore_folder`
+        undoes it at once. Raises UnknownFolderError if `path` is not one of `folders()`.
         """
-        self._set_removed(path, True)
+        with self._changing(path, removed=True) as (connection, root):
+            for inner in keep:
+                let_out(connection, root, make(connection, inner))
 
     def restore_folder(self, path: Path) -> None:
-        """Bring back a folder taken out by `remove_folder`, without indexing anything again."""
-        self._set_removed(path, False)
+        """Bring back a folder taken out by `remove_folder`, without indexing anything again.
 
-    def _set_removed(self, path: Path, removed: bool) -> None:
+        Folders inside it fold into it, as when it was added.
+        """
+        with self._changing(path, removed=False) as (connection, root):
+            take_in(connection, root)
+
+    @contextmanager
+    def _changing(self, path: Path, *, removed: bool) -> Iterator[tuple[sqlite3.Connection, Root]]:
+        """Set whether a folder is `removed`, and do what is done with it inside; all or nothing."""
         with self._reading(), writing(self.folder) as connection:
-            done = connection.execute(
-                "UPDATE roots SET removed = ? WHERE path IN (?, ?) AND removed <> ?",
+            found = connection.execute(
+                "UPDATE roots SET removed = ? WHERE path IN (?, ?) AND removed <> ? RETURNING id, path",
                 (removed, os.fsencode(path), os.fsencode(os.path.realpath(path)), removed),
-            )
-            if not done.rowcount:
+            ).fetchall()
+            if not found:
                 raise UnknownFolderError(f"{path} is not a folder of this library.")
+            yield connection, Root(found[0][0], Path(os.fsdecode(found[0][1])))
             self._changes += 1  # data_version tells of other connections' changes only
 
     def nearest(self, feature: FloatArray, count: int, *, exclude: Sequence[Path] = ()) -> list[Neighbour]:

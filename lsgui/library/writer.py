@@ -10,19 +10,20 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, Skipped
-from lsgui.library.database import WriterLock, close_writer, connect, guarded, span, transaction
+from lsgui.library.database import (
+    WriterLock,
+    close_writer,
+    connect,
+    guarded,
+    span,
+    transaction,
+)
+from lsgui.library.roots import Root, fold, let_out, make, take_in
 from lsgui.library.store import Owner, read_owner
 from lsgui.library.vectors import FeatureFile
 from lsgui.library.walk import Found, is_offline, reaches
 
 _SECONDS = 1.0  # between transactions
-
-
-class Root(NamedTuple):
-    """A folder of the library."""
-
-    id: int
-    path: Path
 
 
 class Known(NamedTuple):
@@ -113,17 +114,12 @@ class Writer:
         same = (root.path for root in roots if root.path == folder)
         outer = (root.path for root in roots if reaches(root.path, folder))
         place = next(same, None) or next(outer, folder)
-        path = os.fsencode(place)
         with guarded(self._folder), transaction(self._connection):
-            execute = self._connection.execute
-            execute("INSERT INTO roots (path) VALUES (?) ON CONFLICT DO UPDATE SET removed = 0", (path,))
-            root = Root(int(execute("SELECT id FROM roots WHERE path = ?", (path,)).fetchone()[0]), place)
-            inner = execute("SELECT id, path FROM roots WHERE path >= ? AND path < ?", span(place)).fetchall()
-            for number, inside in inner:
-                self._fold(Root(number, Path(os.fsdecode(inside))), root)
+            root = make(self._connection, place)
+            take_in(self._connection, root)
             for other in roots:
                 if place != other.path and place.is_relative_to(other.path):
-                    self._hand_over(other, root)
+                    let_out(self._connection, other, root)
         return root
 
     def fold(self) -> None:
@@ -134,28 +130,7 @@ class Writer:
             outer = next(around, None)
             if outer and not is_offline(outer.path, False):
                 with guarded(self._folder), transaction(self._connection):
-                    self._fold(child, outer)
-
-    def _fold(self, child: Root, outer: Root) -> None:
-        """Give a folder's images to the one around it; where the folder is missing, say so and keep it."""
-        if not reaches(outer.path, child.path):
-            return
-        execute = self._connection.execute
-        had_images = execute("SELECT 1 FROM images WHERE root = ? LIMIT 1", (child.id,)).fetchone()
-        if is_offline(child.path, bool(had_images)):
-            execute("UPDATE roots SET offline = 1 WHERE id = ?", (child.id,))
-        else:
-            execute("UPDATE images SET root = ? WHERE root = ?", (outer.id, child.id))
-            execute("UPDATE skipped SET root = ? WHERE root = ?", (outer.id, child.id))
-            execute("DELETE FROM roots WHERE id = ?", (child.id,))
-
-    def _hand_over(self, outer: Root, inner: Root) -> None:
-        """Give what the library has in `inner`, which a walk of `outer` leaves out, to it."""
-        for table in ("images", "skipped"):
-            self._connection.execute(
-                f"UPDATE {table} SET root = ? WHERE root = ? AND path >= ? AND path < ?",
-                (inner.id, outer.id, *span(inner.path)),
-            )
+                    fold(self._connection, child, outer)
 
     def set_offline(self, root: Root, offline: bool) -> None:
         """Record whether a folder of the library is missing."""

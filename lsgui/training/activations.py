@@ -15,6 +15,7 @@ from PIL import Image
 from torch import Tensor, nn
 
 from lsgui.core import images
+from lsgui.core.backbones import Stages
 from lsgui.core.nets import Backbone
 from lsgui.core.types import Progress, no_progress
 from lsgui.training import cache
@@ -25,25 +26,24 @@ BATCH = 32
 
 
 class Stem(nn.Module):
-    """The first blocks of an EfficientNet: pixels to activations (n, c, h, w)."""
+    """The first blocks of a backbone: pixels to activations (n, c, h, w)."""
 
-    def __init__(self, backbone: Backbone, first_block: int) -> None:
+    def __init__(self, backbone: Backbone, stages: Stages, first_block: int) -> None:
         super().__init__()
-        self.backbone, self.first_block = backbone, first_block
+        self.backbone = backbone
+        self.early = nn.Sequential(*stages.stem, *stages.blocks[:first_block])
 
     def forward(self, pixels: Tensor) -> Tensor:
-        x = self.backbone.prepare(pixels)
-        x = self.backbone.net.bn1(self.backbone.net.conv_stem(x))
-        early: Tensor = self.backbone.net.blocks[: self.first_block](x)
+        early: Tensor = self.early(self.backbone.prepare(pixels))
         return early
 
 
 class ActivationCache:
     """Activations by view. View 0 is the plain photograph; see `view_of` for the others."""
 
-    def __init__(self, backbone: Backbone, first_block: int, folder: Path) -> None:
+    def __init__(self, backbone: Backbone, stages: Stages, first_block: int, folder: Path) -> None:
         self._key = f"{cache.backbone_key(backbone)} {first_block}"
-        self._stem = Stem(backbone, first_block).eval()
+        self._stem = Stem(backbone, stages, first_block).eval()
         self._size = (backbone.config.width, backbone.config.height)
         self._folder = folder
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from lsgui.core.checkpoint import EXTRA
 from lsgui.training.facts import RECIPE, to_toml
 
 Figures = Mapping[str, float | None]
@@ -16,6 +17,7 @@ def model_card(config: Mapping[str, Any], evaluated: Mapping[str, Figures] | Non
         "",
         "A checkpoint of lsgui: a backbone, a linear head over "
         f"{len(config['vocabulary'])} labels, and three set-operation networks (selective pooling).",
+        *_extra(config),
         *_intended_use(config),
         *_data(config),
         *_figures(config, {"val": config["metrics"]["val"], **(evaluated or {})}),
@@ -23,6 +25,16 @@ def model_card(config: Mapping[str, Any], evaluated: Mapping[str, Figures] | Non
         *_labels(config),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _extra(config: Mapping[str, Any]) -> list[str]:
+    if EXTRA not in config:
+        return []
+    base, names = config["base"], ", ".join(config[EXTRA])
+    return [
+        f"Its files are those of {base['name']} ({base['sha256'][:8]}), with the networks of the LaSO paper",
+        f"and of its code added on pooled features: {names}.",
+    ]
 
 
 def _from_captions(config: Mapping[str, Any]) -> bool:
@@ -65,7 +77,7 @@ def _tuning(config: Mapping[str, Any]) -> str:
 
 
 def _seen(config: Mapping[str, Any]) -> str:
-    if config["part"] == "protocol":
+    if config["part"] != "shipped":
         return (
             f"No training photograph with one of the {len(config['unseen'])} unseen labels present was used "
             "(those of val may show them, and chose by the seen labels alone): figures for operations, "

@@ -9,10 +9,12 @@ from typing import Any, Literal, TypeVar, get_args
 
 from lsgui.core.types import UserError
 
-Part = Literal["shipped", "protocol"]
+Part = Literal["shipped", "protocol", "faithful"]
 PARTS: tuple[Part, ...] = get_args(Part)
 Device = Literal["auto", "cpu", "cuda"]
 DEVICES: tuple[Device, ...] = get_args(Device)
+LasoPairs = Literal["balanced", "natural", "mixed"]
+AnalyticUnion = Literal["sum", "maximum"]
 Precision = Literal["float32", "bfloat16"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 Record = TypeVar("Record")
@@ -53,8 +55,9 @@ class HeadConfig(_Checked):
 
 @dataclass(frozen=True)
 class FineTuning(_Checked):
-    """How the backbone is fine-tuned; 0 epochs leave it as ImageNet made it.
+    """How the backbone is fine-tuned; 0 epochs leave it as it came.
 
+    `first_block` is the first one trained, the last at the latest: an EfficientNet has 7, a ResNet 4.
     `words` weighs the loss of the captions' words, where there are captions. `mixup` is the parameter of
     the beta distribution by which pairs of photographs are mixed, 0 for none. What is kept is a running
     mean of the weights, of which each step leaves the part `average` (0: the last weights alone).
@@ -103,12 +106,49 @@ class OperationTraining(_Checked):
 
 
 @dataclass(frozen=True)
+class LasoTraining(_Checked):
+    """How the LaSO paper's networks are trained, and its code's.
+
+    `hidden`, `hidden_difference` and `dropout` are the paper's networks'; `union` is the analytic union of
+    the code's, "maximum" in the paper. `operation` to `second_order` weigh the losses. The rate falls to
+    `plateau_factor` of it when `plateau_patience` checks bring nothing, and training ends after `stop_after`.
+    """
+
+    hidden: int = _within(2048, 1)
+    hidden_difference: int = _within(8192, 1)
+    dropout: float = _within(0.5, 0, 0.99)
+    union: AnalyticUnion = field(default="sum", metadata=_one_of(get_args(AnalyticUnion)))
+    pairs: LasoPairs = field(default="balanced", metadata=_one_of(get_args(LasoPairs)))
+    shared_part: float = _within(0.5, 0, 1)
+    steps: int = _within(400, 1)
+    batch: int = _within(16, 2)
+    rate: float = _within(1e-3, 0)
+    plateau_factor: float = _within(0.3, 0.001, 0.999)
+    plateau_patience: int = _within(1, 0)
+    check_every: int = _within(50, 1)
+    check_pairs: int = _within(500, 10)
+    stop_after: int = _within(4, 1)
+    operation: float = _within(1.0, 0)
+    symmetry: float = _within(1.0, 0)
+    reconstruction: float = _within(1.0, 0)
+    second_order: float = _within(1.0, 0)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not (self.operation or self.symmetry or self.reconstruction or self.second_order):
+            raise UserError("One of operation, symmetry, reconstruction and second_order must be above 0.")
+
+
+@dataclass(frozen=True)
 class TrainConfig(_Checked):
     """A whole run. The README says which defaults were compared on `val`, and which were only set.
 
     `part` "protocol" uses no training image with an unseen label present and only the seen labels;
-    "shipped" uses all images and labels. `backbone` is a timm model's name, `size` the side in pixels
-    that photographs are squashed to. `device` is where fine-tuning runs; "auto" is CUDA if it is there.
+    "shipped" uses all images and labels; "faithful" is "protocol" with the LaSO paper's networks beside its
+    own, and adds them to the protocol checkpoint in the folder `start`, where one is named: then `laso`,
+    `seed` and `device` alone count. `backbone` is a name as `core.backbones` has it, with random weights
+    where `pretrained` is False; `size` is the side in pixels that photographs are squashed to. `device` is
+    where fine-tuning and LaSO's training run; "auto" is CUDA if it is there.
     """
 
     data: str
@@ -117,17 +157,28 @@ class TrainConfig(_Checked):
     name: str = ""
     seed: int = _within(0, 0, 2**63 - 1)
     backbone: str = "tf_efficientnet_lite1"
+    pretrained: bool = True
     device: Device = field(default="auto", metadata=_one_of(DEVICES))
     size: int = _within(240, 32, 2048)
     head: HeadConfig = field(default_factory=HeadConfig)
     fine_tuning: FineTuning = field(default_factory=FineTuning)
     operations: OperationTraining = field(default_factory=OperationTraining)
+    laso: LasoTraining = field(default_factory=LasoTraining)
+    start: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.start and self.part != "faithful":
+            raise UserError("Only the part faithful starts from a checkpoint (--from).")
 
     def to_json(self) -> dict[str, Any]:
-        """The record as plain values, without `out`: where a run was written does not change it."""
+        """The record as plain values, without `out`: where a run was written does not change it.
+
+        Neither does where the checkpoint that it started from lies.
+        """
         values = asdict(self)
         del values["out"]
-        return values
+        return values | {"start": "DIR" if self.start else ""}
 
 
 def chosen(data: str, out: Path, file: Path | None, flags: Mapping[str, Any]) -> TrainConfig:
@@ -152,7 +203,7 @@ def _replaced(record: Record, values: Mapping[str, Any], where: str) -> Record:
     known = {item.name for item in fields(record)}  # type: ignore[arg-type]
     changes: dict[str, Any] = {}
     for key, value in values.items():
-        if key not in known or key in ("data", "out"):
+        if key not in known or key in ("data", "out", "start"):
             raise UserError(f"{where}: {key} is no setting of a training run.")
         old = getattr(record, key)
         if is_dataclass(old) and not isinstance(value, dict):

@@ -22,7 +22,7 @@ from lsgui.training.evaluation.labels import label_task
 from lsgui.training.evaluation.set_tasks import set_tasks
 
 TASKS = ("labels", "operations", "retrieval", "fewshot")
-PROTOCOL = "protocol"
+PROTOCOL = ("protocol", "faithful")  # parts that no training image with an unseen label was used for
 RESAMPLES = 200
 SET_TASKS = frozenset({"operations", "retrieval"})
 
@@ -71,8 +71,7 @@ def evaluate(
             engine, dataset, encodings, split, tasks=chosen, resamples=drawn, progress=progress
         )
     if "fewshot" in chosen:
-        background = engine.checkpoint.background().features
-        report["fewshot"] = fewshot_task(dataset, encodings.features, background, split)
+        report["fewshot"] = fewshot_task(engine, dataset, encodings.features, split)
     return {**report, "seconds": round(time.perf_counter() - started, 1)}
 
 
@@ -100,7 +99,7 @@ def _hindrance(engine: Engine, dataset: Dataset, task: str, split: str) -> str:
     name = engine.checkpoint.name
     if task == "labels":
         return _hindrance_to_labels(engine, dataset, split)
-    if engine.checkpoint.config.get("part") != PROTOCOL:
+    if engine.checkpoint.config.get("part") not in PROTOCOL:
         return (
             f"The checkpoint {name} may have been trained on the labels that the task {task!r} counts as "
             "unseen: measure it with a protocol checkpoint."

@@ -168,9 +168,9 @@ def _config(folder: Path, trained: Trained) -> dict[str, Any]:
         "name": trained.name,
         "lsgui": __version__,
         "vocabulary": list(trained.vocabulary),
-        "thresholds": _rounded(trained.thresholds),
+        "thresholds": rounded(trained.thresholds),
         OPERATION_THRESHOLDS: {
-            method: {name: _rounded(of) for name, of in operations.items()}
+            method: {name: rounded(of) for name, of in operations.items()}
             for method, operations in trained.operation_thresholds.items()
         },
         "dim": trained.operation_config.dim,
@@ -181,5 +181,6 @@ def _config(folder: Path, trained: Trained) -> dict[str, Any]:
     }
 
 
-def _rounded(values: FloatArray) -> list[float]:
+def rounded(values: FloatArray) -> list[float]:
+    """Numbers as a configuration has them."""
     return [round(float(value), 6) for value in values]

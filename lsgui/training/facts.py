@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from lsgui.core.backbones import library_of
 from lsgui.training.config import TrainConfig
 from lsgui.training.data import Dataset
 from lsgui.training.task import Task
 
-FLAGS = ("data", "part", "name", "seed")  # what the command states itself
+FLAGS = ("data", "part", "name", "seed", "start")  # what the command states itself
 RECIPE = "recipe.toml"
 
 
@@ -27,7 +28,7 @@ def facts_of(config: TrainConfig, task: Task, metrics: Mapping[str, Any], *, epo
             "terms": task.dataset.terms,
             "images": len(task.train),
             "labels_from": labels_from(task.dataset),
-            "backbone_start": f"ImageNet-1k weights of {config.backbone}",
+            "backbone_start": backbone_start(config),
             "backbone_epoch": epoch,
         },
         "recipe": {**config.to_json(), "data": data},
@@ -35,6 +36,16 @@ def facts_of(config: TrainConfig, task: Task, metrics: Mapping[str, Any], *, epo
         "command": command(config, data),
         "metrics": dict(metrics),
     }
+
+
+def backbone_start(config: TrainConfig) -> str:
+    """Which weights the backbone began with."""
+    library, model = library_of(config.backbone)
+    if not config.pretrained:
+        return f"random weights of {config.backbone}"
+    if library == "timm" and not model.startswith("tf_efficientnet_lite"):
+        return f"the weights that timm gives for {config.backbone}"
+    return f"ImageNet-1k weights of {config.backbone}"
 
 
 def labels_from(dataset: Dataset) -> str:
@@ -68,6 +79,7 @@ def command(config: TrainConfig, data: str) -> str:
     """The command line that makes this checkpoint again."""
     words = ["lsgui", "train", "--data", data, "--out", "DIR", "--part", config.part]
     words += ["--seed", str(config.seed)]
+    words += ["--from", "DIR"] if config.start else []
     words += ["--name", config.name] if config.name else []
     words += ["--config", RECIPE] if overrides(config) else []
     return shlex.join(words)

@@ -1,4 +1,4 @@
-"""Fine-tuning the last blocks of an EfficientNet on activations cached from its frozen first blocks.
+"""Fine-tuning the last blocks of a backbone on activations cached from its frozen first blocks.
 
 Full fine-tuning is several times slower on a CPU; the first blocks see edges and textures that
 ImageNet has taught well. Augmented views are drawn once and cached, so that an epoch costs only the tail.
@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from lsgui.core.backbones import Stages, stages_of
 from lsgui.core.linear import Linear
 from lsgui.core.nets import Backbone
 from lsgui.core.types import FloatArray, Progress, UserError, no_progress
@@ -51,14 +52,15 @@ class Supervised:
 
 
 class _Tail(nn.Module):
-    def __init__(self, backbone: Backbone, first_block: int) -> None:
+    def __init__(self, stages: Stages, first_block: int) -> None:
         super().__init__()
-        self.blocks = backbone.net.blocks[first_block:]
-        self.conv_head, self.bn2 = backbone.net.conv_head, backbone.net.bn2
+        self.blocks, self.end = stages.blocks[first_block:], stages.end
 
     def forward(self, x: Tensor) -> Tensor:
-        pooled: Tensor = self.bn2(self.conv_head(self.blocks(x))).mean((2, 3))
-        return pooled
+        x = self.blocks(x)
+        for layer in self.end.values():
+            x = layer(x)
+        return x.mean((2, 3))
 
 
 class _Network(nn.Module):
@@ -105,14 +107,20 @@ def fine_tune(
 
     Activations are cached in `folder`. With a `memory`, an interrupted call goes on where it was. All
     processes of a `team` call this together, and the first one alone has a memory. Raises `UserError` for
-    a backbone that is no EfficientNet, and for a batch that has less than a photograph for each process.
+    a backbone that is neither an EfficientNet nor a ResNet, and for a batch that has less than a photograph
+    for each process.
     """
-    if not all(hasattr(backbone.net, part) for part in ("conv_stem", "blocks", "conv_head")):
-        raise UserError(f"{backbone.config.name} cannot be fine-tuned here: only EfficientNets can.")
     backbone = copy.deepcopy(backbone).eval()
-    cache = ActivationCache(backbone, config.first_block, folder)
+    stages = stages_of(backbone.net)
+    if stages is None:
+        raise UserError(
+            f"{backbone.config.name} cannot be fine-tuned here, only EfficientNets and ResNets can: set "
+            "epochs = 0 under [fine_tuning] in a --config file."
+        )
+    first = min(config.first_block, len(stages.blocks) - 1)
+    cache = ActivationCache(backbone, stages, first, folder)
     inputs = team.in_turn(lambda: _inputs(cache, train, val, config.views))
-    tail = _Tail(backbone, config.first_block)
+    tail = _Tail(stages, first)
     start, speller = team.from_first(lambda: _heads(tail, inputs, head, seed))
     torch.manual_seed(seed)
     network = _Network(tail, start, speller).to(device)

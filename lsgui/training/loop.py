@@ -1,7 +1,7 @@
 """One training run, from photographs to a checkpoint folder."""
 
-import hashlib
 import json
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,18 +11,18 @@ from typing import Any
 import numpy as np
 import torch
 
-from lsgui import __version__, paths
-from lsgui.core.checkpoint import Background
+from lsgui import paths
+from lsgui.core.checkpoint import CONFIG, Background
 from lsgui.core.labels import PRESENT
 from lsgui.core.linear import Linear
-from lsgui.core.nets import BackboneConfig, OperationConfig
+from lsgui.core.nets import OperationConfig
 from lsgui.core.types import Progress, no_progress
-from lsgui.training import cache
 from lsgui.training.config import TrainConfig
 from lsgui.training.data import DataError, Indices
 from lsgui.training.distributed import ALONE, Team
 from lsgui.training.export import MOST_BACKGROUND, Trained, write_checkpoint
 from lsgui.training.facts import facts_of
+from lsgui.training.faithful import add_laso
 from lsgui.training.features import TokenCache, cached_tokens
 from lsgui.training.finetune import Supervised, Tuned, device_of, fine_tune
 from lsgui.training.heads import choose_thresholds, fit_head, known, targets
@@ -31,9 +31,9 @@ from lsgui.training.operations import CheckPairs, Split, train_operations
 from lsgui.training.place import LOG, RUN, ready_place
 from lsgui.training.resume import Memory, RunFolder, Watch, no_watch
 from lsgui.training.search_space import fit_search_space
-from lsgui.training.task import Task, fitted, read_task
+from lsgui.training.task import Task, check_pairs, digest, fitted, read_task, record_of
 from lsgui.training.thresholds import operation_thresholds
-from lsgui.training.weights import pretrained
+from lsgui.training.weights import backbone_config, pretrained, untrained
 from lsgui.training.words import word_targets
 
 Stage = Callable[[str], Progress]
@@ -55,6 +55,8 @@ def train(
     and they get {}.
     """
     torch.use_deterministic_algorithms(True)
+    if config.part == "faithful":
+        return _faithful(config, stage, team, watch)
     if not team.is_first:
         _help(config, team)
         return {}
@@ -63,7 +65,7 @@ def train(
     task = read_task(config)
     config = fitted(config, task)
     _agree(config, task, device, team)
-    run = RunFolder(place, _record(config, task), watch)
+    run = RunFolder(place, record_of(config, task), watch)
     tuned = _backbone(config, task, device, run.part("fine-tune"), stage, team)
     trained = _trained(config, task, tuned, run, stage)
     facts = {**trained.facts, "training_seconds": round(time.monotonic() - began)}
@@ -86,24 +88,36 @@ def _help(config: TrainConfig, team: Team) -> None:
 
 
 def _agree(config: TrainConfig, task: Task, device: torch.device, team: Team) -> None:
-    mine = config.to_json(), _digest(task), device.type
+    mine = config.to_json(), digest(task), device.type
     team.agree(mine, "The processes of this run do not see the same data, configuration or kind of device.")
 
 
-def _digest(task: Task) -> str:
-    data = task.dataset
-    seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
-    for values in (data.truth, data.target, task.train, task.val):
-        seen.update(np.ascontiguousarray(values).tobytes())
-    return seen.hexdigest()
+def _faithful(config: TrainConfig, stage: Stage, team: Team, watch: Watch) -> dict[str, Any]:
+    """A protocol checkpoint, made beside the place unless one is named, with LaSO's networks added by the
+    first process."""
+    place = team.from_first(lambda: ready_place(config.out))
+    base = replace(config, part="protocol", name="", out=place.with_name(f"{place.name}.base"))
+    if not config.start and not team.from_first(lambda: _is_made(base)):
+        train(base, stage=stage, team=team, watch=watch)
+    facts = {}
+    if team.is_first:
+        start = Path(config.start) if config.start else base.out
+        facts = add_laso(config, start, place, device_of(config.device), stage, watch)
+        if not config.start:
+            shutil.rmtree(base.out)
+    team.wait()
+    return facts
 
 
-def _record(config: TrainConfig, task: Task) -> dict[str, Any]:
-    """All that a result depends on: an interrupted run goes on only where this is the same."""
-    data = task.dataset
-    rows = np.concatenate([task.train, task.val])
-    key = cache.key_of(_digest(task), [data.files[row] for row in rows])
-    return {"lsgui": __version__, "configuration": config.to_json(), "data": key}
+def _is_made(config: TrainConfig) -> bool:
+    """Whether an interrupted run left this very checkpoint."""
+    try:
+        made = json.loads((config.out / CONFIG).read_text(encoding="utf-8"))["recipe"]
+    except (OSError, ValueError, KeyError):
+        return False
+    wanted = config.to_json()
+    operations = {**wanted["operations"], "held_out": made["operations"]["held_out"]}
+    return bool(made == {**wanted, "data": made["data"], "operations": operations})
 
 
 def _trained(config: TrainConfig, task: Task, tuned: Tuned, run: RunFolder, stage: Stage) -> Trained:
@@ -115,7 +129,7 @@ def _trained(config: TrainConfig, task: Task, tuned: Tuned, run: RunFolder, stag
     val = Split(tokens.reader(task.val), task.truth(task.val))
     operations = train_operations(
         Split(tokens.reader(task.train), task.truth(task.train)),
-        _check_pairs(config, task, val),
+        CheckPairs(val, check_pairs(task, config.operations.check_pairs, seed=config.seed)),
         head,
         operation_config,
         config.operations,
@@ -148,7 +162,8 @@ def _folder() -> Path:
 def _backbone(
     config: TrainConfig, task: Task, device: torch.device, memory: Memory, stage: Stage, team: Team
 ) -> Tuned:
-    start = team.in_turn(lambda: pretrained(BackboneConfig(config.backbone, config.size, config.size)))
+    wanted = backbone_config(config.backbone, config.size)
+    start = team.in_turn(lambda: pretrained(wanted) if config.pretrained else untrained(wanted, config.seed))
     if not config.fine_tuning.epochs:
         return Tuned(start, 0)
     return fine_tune(
@@ -200,22 +215,6 @@ def _operation_config(config: TrainConfig, task: Task, tokens: TokenCache) -> Op
         len(task.labels),
         chosen.trust,
     )
-
-
-def _check_pairs(config: TrainConfig, task: Task, split: Split) -> CheckPairs:
-    """Validation pairs as rows of the validation split; random ones where the data set lists none."""
-    listed = task.dataset.pairs.get("val", {}).get("seen", {})
-    place = {row: i for i, row in enumerate(task.val)}
-    count = config.operations.check_pairs
-    pairs = {
-        kind: np.array([[place[a], place[b]] for a, b in rows[:count]])
-        for kind, rows in listed.items()
-        if len(rows)
-    }
-    if not pairs:
-        rng = np.random.default_rng(config.seed)
-        pairs = {"natural": rng.integers(len(task.val), size=(count, 2))}
-    return CheckPairs(split, pairs)
 
 
 def _label_metrics(task: Task, tokens: TokenCache, head: Linear, split: str) -> dict[str, float | None]:

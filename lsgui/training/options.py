@@ -19,10 +19,20 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", required=True, metavar="SPEC", help="training data: see below")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the checkpoint")
     parser.add_argument(
-        "--part", choices=("shipped", "protocol"),
-        help="shipped: all labels; protocol: none of the unseen ones, for the benchmark (default: shipped)",
+        "--part", choices=("shipped", "protocol", "faithful"),
+        help="shipped: all labels; protocol: none of the unseen ones, for the benchmark; "
+        "faithful: protocol with the LaSO paper's networks beside its own (default: shipped)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--from", "--backbone-from", dest="start", metavar="DIR",
+        help="faithful: add the networks to a copy of this protocol checkpoint, without training it again",
     )  # fmt: skip
     parser.add_argument("--name", help="the checkpoint's name (default: data set and part)")
+    parser.add_argument(
+        "--backbone", metavar="NAME",
+        help="a timm model, or torchvision:inception_v3 or a ResNet of it (default: tf_efficientnet_lite1)",
+    )  # fmt: skip
+    parser.add_argument("--size", type=int, metavar="PIXELS", help="side of what it sees (default: 240)")
     parser.add_argument("--seed", type=int, help="default: 0")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), help="for fine-tuning (default: auto)")
     parser.add_argument(
@@ -74,7 +84,8 @@ def run_train(args: argparse.Namespace) -> int:
     from lsgui.training.loop import train
     from lsgui.training.resume import no_watch
 
-    flags = {name: getattr(args, name) for name in ("part", "name", "seed", "device")}
+    names = ("part", "name", "backbone", "size", "seed", "device", "start")
+    flags = {name: getattr(args, name) for name in names}
     with together() as team:
         config = chosen(args.data, args.out, args.config, flags)
         watched = args.tensorboard is not None and team.is_first

@@ -1,11 +1,15 @@
 """The part of a data set that a run may use, looked at before any work is done."""
 
+import hashlib
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
+from lsgui import __version__
 from lsgui.core.labels import PRESENT
 from lsgui.core.types import FloatArray
+from lsgui.training import cache
 from lsgui.training.config import TrainConfig
 from lsgui.training.data import DataError, Dataset, Indices, parse_spec, protocol_train
 
@@ -61,3 +65,35 @@ def fitted(config: TrainConfig, task: Task) -> TrainConfig:
     """The configuration with no more labels held out of the operations' loss than leave half to it."""
     held_out = min(config.operations.held_out, len(task.labels) // 2)
     return replace(config, operations=replace(config.operations, held_out=held_out))
+
+
+def digest(task: Task) -> str:
+    """A short name for the labels, the files' names, the truth and the rows, whatever the files' dates."""
+    data = task.dataset
+    seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
+    for values in (data.truth, data.target, task.train, task.val):
+        seen.update(np.ascontiguousarray(values).tobytes())
+    return seen.hexdigest()
+
+
+def record_of(config: TrainConfig, task: Task) -> dict[str, Any]:
+    """All that a result depends on: an interrupted run goes on only where this is the same."""
+    rows = np.concatenate([task.train, task.val])
+    key = cache.key_of(digest(task), [task.dataset.files[row] for row in rows])
+    return {"lsgui": __version__, "configuration": config.to_json(), "data": key}
+
+
+def check_pairs(task: Task, count: int, *, seed: int) -> dict[str, Indices]:
+    """At most `count` validation pairs of each kind as rows of the validation split; random ones where the
+    data set lists none."""
+    listed = task.dataset.pairs.get("val", {}).get("seen", {})
+    place = {row: i for i, row in enumerate(task.val)}
+    pairs = {
+        kind: np.array([[place[a], place[b]] for a, b in rows[:count]])
+        for kind, rows in listed.items()
+        if len(rows)
+    }
+    if not pairs:
+        rng = np.random.default_rng(seed)
+        pairs = {"natural": rng.integers(len(task.val), size=(count, 2))}
+    return pairs

@@ -4,6 +4,8 @@ Those of single photographs do not serve: a product of two probabilities is smal
 those of one method serve another, whose scores are on another scale.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 import torch
 from torch import nn
@@ -33,11 +35,9 @@ def operation_thresholds(
     own thresholds, `single` (L,), or from more: an answer must not claim what neither photograph shows.
     Empty for a split of one photograph, which makes no pair.
     """
-    if len(split.truth) < 2:
+    pairs = _drawn(split.truth, seed)
+    if not len(pairs):
         return {}
-    shared = bool(((split.truth == PRESENT).sum(0) > 1).any())
-    rng = np.random.default_rng(seed)
-    pairs = PairSampler(split.truth, rng, shared_part=0.5 if shared else 0.0).draw(PAIRS)
     scores = _scores(networks, head, split, pairs)
     first, second = split.truth[pairs[:, 0]], split.truth[pairs[:, 1]]
     return {
@@ -51,6 +51,32 @@ def operation_thresholds(
         }
         for method in METHODS
     }
+
+
+def pooled_thresholds(
+    combine: Callable[[Operation, Indices], FloatArray], head: Linear, known: FloatArray, *, seed: int
+) -> dict[Operation, FloatArray]:
+    """As `operation_thresholds` for a method whose features are read as they are: `combine` gives those of
+    pairs (p, 2) of rows of the three-valued truth `known` (n, L)."""
+    pairs = _drawn(known, seed)
+    if not len(pairs):
+        return {}
+    first, second = known[pairs[:, 0]], known[pairs[:, 1]]
+    return {
+        operation: choose_thresholds(
+            head.scores(combine(operation, pairs)), truth(operation, first, second), least=LEAST
+        )
+        for operation in OPERATIONS
+    }
+
+
+def _drawn(known: FloatArray, seed: int) -> Indices:
+    """Random pairs of rows (p, 2), half of them with a label in common where there are such."""
+    if len(known) < 2:
+        return np.empty((0, 2), np.intp)
+    shared = bool(((known == PRESENT).sum(0) > 1).any())
+    rng = np.random.default_rng(seed)
+    return PairSampler(known, rng, shared_part=0.5 if shared else 0.0).draw(PAIRS)
 
 
 def _border(operation: Operation, single: FloatArray) -> FloatArray:

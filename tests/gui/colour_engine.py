@@ -11,6 +11,7 @@ from lsgui.core import images
 from lsgui.core.checkpoint import Background
 from lsgui.core.labels import label_logic
 from lsgui.core.types import (
+    METHODS,
     Answer,
     CheckpointIdentity,
     Combine,
@@ -32,6 +33,7 @@ class ColourEngine:
     """Answers from colours alone, as fast as a file is read."""
 
     labels = LABELS
+    methods = METHODS
     dim = DIM
     device = "cpu"
     device_note = ""

@@ -88,6 +88,22 @@ def test_control_c_in_the_terminal_ends_the_program(home: Path) -> None:
     assert "Traceback" not in complaints
 
 
+def test_control_c_before_the_event_loop_runs_ends_the_program_too(home: Path) -> None:
+    code = """
+import os, signal, sys
+from lsgui.gui import app
+built = app.build
+def build(*words, **named):
+    window = built(*words, **named)
+    os.kill(os.getpid(), signal.SIGINT)
+    return window
+app.build = build
+sys.exit(app.main())
+"""
+    done = run(code)
+    assert done.returncode == 130, done.stderr
+
+
 def test_start_up_times_are_printed_for_the_benchmark(home: Path, photos: Path) -> None:
     done = run(
         "import sys; from lsgui.gui.app import main; sys.exit(main(sys.argv[1:]))",

@@ -256,6 +256,12 @@ def test_an_empty_name_changes_nothing(qtbot: QtBot, fitted: FewShotPanel, bridg
     assert list(tree(fitted)) == ["weather"]
 
 
+def test_a_very_long_name_is_a_name(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
+    name, old = "ж" * 150, bridge.heads[0].name
+    bridge.rename_head(old, name)
+    assert [head.name for head in bridge.heads] == [name]
+
+
 def test_a_name_in_use_is_refused(
     qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from colour_engine import ColourEngine
 from panel_help import paint, started_bridge
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.library import writer
+from lsgui.library.database import WriterLock
 from lsgui.library.store import Library
 
 
@@ -61,6 +63,10 @@ def add(qtbot: QtBot, bridge: SessionBridge, engine: SteppedEngine, *folders: Pa
 
 def folders(bridge: SessionBridge) -> list[str]:
     return [folder.path.name for folder in bridge.summary.folders] if bridge.summary else []
+
+
+def held(bridge: SessionBridge) -> int:
+    return bridge.summary.count if bridge.summary else -1
 
 
 def shown(bridge: SessionBridge) -> int:
@@ -207,8 +213,117 @@ def test_an_undone_add_leaves_what_was_there_before(
 ) -> None:
     inner = paint(folder / "inner", ["red"], shade=5)
     add(qtbot, bridge, engine, inner)
-    add(qtbot, bridge, engine, folder)  # takes the inner one into it, so it is no step of its own
-    assert bridge.undo_name == "Add “inner”"
+    add(qtbot, bridge, engine, folder)  # takes the inner one into it
+    assert (folders(bridge), held(bridge)) == (["colours"], 6)
+    assert bridge.undo_name == "Add “colours”"
+    bridge.undo()
+    qtbot.waitUntil(lambda: (folders(bridge), held(bridge)) == (["inner"], 1))
+    bridge.redo()
+    qtbot.waitUntil(lambda: (folders(bridge), held(bridge)) == (["colours"], 6))
+    bridge.undo()
+    bridge.undo()
+    qtbot.waitUntil(lambda: folders(bridge) == [])
+    assert bridge.undo_name is None
+    assert not bridge.indexing
+
+
+def test_an_add_round_a_folder_undone_while_it_is_indexed_leaves_that_folder(
+    qtbot: QtBot, bridge: SessionBridge, engine: SteppedEngine, many: Path
+) -> None:
+    add(qtbot, bridge, engine, many / "0")
+    bridge.add_folder(many)
+    qtbot.waitUntil(lambda: engine.batches == 2)
+    with qtbot.waitSignal(bridge.index_finished):  # of the inner folder, which is looked at once more
+        bridge.undo()
+        engine.let_go()
+    assert (folders(bridge), held(bridge)) == (["0"], 5)
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.redo()
+    assert (folders(bridge), held(bridge)) == (["many"], 40)
+
+
+@pytest.mark.parametrize("way", ["link", "dots"])
+def test_a_known_folder_by_another_name_is_not_added_again(
+    qtbot: QtBot, bridge: SessionBridge, engine: SteppedEngine, folder: Path, tmp_path: Path, way: str
+) -> None:
+    other = tmp_path / "link" if way == "link" else tmp_path / "colours" / ".." / "colours"
+    if way == "link":
+        other.symlink_to(folder)
+    add(qtbot, bridge, engine, folder)
+    bridge.set_operation("difference")
+    add(qtbot, bridge, engine, other)
+    assert bridge.undo_name == "Choose Difference"
+    assert folders(bridge) == ["colours"]
+
+
+def test_an_add_by_a_link_can_be_undone(
+    qtbot: QtBot, bridge: SessionBridge, engine: SteppedEngine, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to(folder)
+    add(qtbot, bridge, engine, tmp_path / "link")
+    bridge.undo()
+    qtbot.waitUntil(lambda: folders(bridge) == [])
+
+
+def test_a_failed_add_leaves_no_step(
+    qtbot: QtBot, bridge: SessionBridge, engine: SteppedEngine, folder: Path
+) -> None:
+    lock = WriterLock(paths.library())  # as another program that indexes
+    with qtbot.waitSignals([bridge.failed, bridge.index_stopped]):
+        bridge.add_folder(folder)
+    lock.release()
+    assert bridge.undo_name is None
+    add(qtbot, bridge, engine, folder)
+    assert bridge.undo_name == "Add “colours”"
+    bridge.undo()
+    qtbot.waitUntil(lambda: folders(bridge) == [])
+
+
+def test_a_failed_rescan_leaves_the_steps_as_they_were(
+    qtbot: QtBot, bridge: SessionBridge, engine: SteppedEngine, folder: Path
+) -> None:
+    add(qtbot, bridge, engine, folder)
+    lock = WriterLock(paths.library())
+    with qtbot.waitSignals([bridge.failed, bridge.index_stopped]):
+        bridge.rescan()
+    lock.release()
+    assert (bridge.undo_name, folders(bridge)) == ("Add “colours”", ["colours"])
+
+
+def test_an_add_that_is_cancelled_before_its_turn_leaves_no_step(
+    qtbot: QtBot, bridge: SessionBridge, engine: SteppedEngine, folder: Path, many: Path
+) -> None:
+    bridge.add_folder(many)
+    qtbot.waitUntil(lambda: engine.batches == 1)
+    bridge.add_folder(folder)
+    assert bridge.undo_name == "Add “colours”"
+    bridge.cancel_index()
+    with qtbot.waitSignal(bridge.index_stopped):
+        engine.let_go()
+    assert bridge.undo_name == "Add “many”"
+
+
+@pytest.mark.parametrize("known", ["none", "same", "inner"])
+def test_an_add_before_the_library_is_open_is_a_step_if_it_adds_anything(
+    qtbot: QtBot, folder: Path, known: str
+) -> None:
+    inner = paint(folder / "inner", ["red"], shade=5)
+    if known != "none":
+        with started_bridge(qtbot) as before, qtbot.waitSignal(before.index_finished):
+            before.add_folder(folder if known == "same" else inner)
+    bridge = SessionBridge(load_engine=ColourEngine)  # type: ignore[arg-type]
+    bridge.add_folder(folder)
+    assert bridge.undo_name == "Add “colours”"
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.start()
+    assert (folders(bridge), held(bridge)) == (["colours"], 6)
+    if known == "same":
+        assert bridge.undo_name is None
+    else:
+        bridge.undo()
+        left = (["inner"], 1) if known == "inner" else ([], 0)
+        qtbot.waitUntil(lambda: (folders(bridge), held(bridge)) == left)
+    assert bridge.stop()
 
 
 @pytest.fixture

@@ -1,6 +1,10 @@
 """The bridge answers the latest question, whatever happened to the ones before."""
 
+import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
@@ -167,6 +171,46 @@ def test_an_engine_that_cannot_be_loaded_is_a_sentence_and_not_busy_for_ever(
     bridge.set_operation("difference")
     assert not bridge.busy
     assert bridge.stop(5)
+
+
+@pytest.mark.parametrize("folder", [paths.heads, paths.library, paths.deleted_heads])
+def test_a_folder_that_may_not_be_read_costs_what_is_in_it_and_no_more(
+    qtbot: QtBot,
+    bridge: SessionBridge,
+    gated: GatedEngine,
+    photos: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Callable[[], Path],
+) -> None:
+    place = folder()
+    place.mkdir(parents=True)
+    real_stat, real_scan, real_list = os.stat, os.scandir, os.listdir
+
+    def forbid(real: Callable[..., Any]) -> Callable[..., Any]:
+        def tried(path: Any = ".", *words: Any, **named: Any) -> Any:
+            inside = isinstance(path, str | Path) and Path(path).is_relative_to(place)
+            if inside and (real is not real_stat or Path(path) != place):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            return real(path, *words, **named)
+
+        return tried
+
+    with monkeypatch.context() as patch:
+        for name, real in (("stat", real_stat), ("scandir", real_scan), ("listdir", real_list)):
+            patch.setattr(os, name, forbid(real))
+        ready(qtbot, bridge)
+    gated.gate.set()
+    with qtbot.waitSignal(bridge.answer_ready):
+        bridge.set_image("image_a", photos / "coffee.jpg")
+
+
+def test_several_problems_at_start_are_one_message(qtbot: QtBot, bridge: SessionBridge) -> None:
+    for name in ("one", "two"):
+        (paths.heads() / name).mkdir(parents=True)
+    with qtbot.waitSignal(bridge.failed) as told:
+        bridge.start()
+    assert "one" in told.args[0]
+    assert "two" in told.args[0]
 
 
 def test_a_folder_is_indexed_and_its_images_become_neighbours(

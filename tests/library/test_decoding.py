@@ -215,7 +215,12 @@ def test_the_program_ends_when_a_hanging_index_is_cancelled(photos: Path, tmp_pa
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl+C is no signal to a group of processes")
 def test_ctrl_c_during_a_hang_ends_the_program_quietly(photos: Path, tmp_path: Path) -> None:
-    run = "try:\n    index(library, engine, [photos])\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
+    # A shell that starts tests in the background has them ignore Ctrl+C, and their children, too.
+    heard = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    run = (
+        heard
+        + "try:\n    index(library, engine, [photos])\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
+    )
     with start(SCRIPT + run, tmp_path, photos) as process:
         while not list(photos.glob("*.began")):
             assert process.poll() is None

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from thumbnail_engine import ThumbnailEngine
 
-from lsgui.core.types import FloatArray, LibraryError, Neighbour
+from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour
 from lsgui.library.scan import index
 from lsgui.library.store import Library, LibrarySummary
 from lsgui.library.vectors import FeatureFile
@@ -139,6 +139,8 @@ def test_a_summary_counts_folders_images_and_skipped_files(
     (photos / "broken.jpg").write_bytes(b"not a photograph")
     index(library, thumbnails, [photos])
     assert library.summary() == LibrarySummary(tuple(library.folders()), 12, 1)
+    with Library.open(library.folder, CheckpointIdentity("other", "f" * 64), library.dim) as other:
+        assert other.summary() == LibrarySummary(tuple(library.folders()), 12, 1, stale=12)
     library.remove_folder(photos)
     assert library.summary() == LibrarySummary((), 0, 0)
 
@@ -334,3 +336,19 @@ def test_a_library_may_have_any_name(
         with Library.open(tmp_path / name, thumbnails.identity, thumbnails.dim) as library:
             index(library, thumbnails, [photos])
             assert library.count == 12
+
+
+def test_a_folder_inside_a_removed_one_can_stay_and_goes_back_into_it(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    inner = photos / "inner"
+    inner.mkdir()
+    (photos / "coffee.jpg").rename(inner / "coffee.jpg")
+    (inner / "broken.jpg").write_bytes(b"not a photograph")
+    index(library, thumbnails, [photos])
+    library.remove_folder(photos, keep=[inner])
+    assert [(folder.path, folder.count) for folder in library.folders()] == [(inner, 1)]
+    assert (library.paths(), library.summary().skipped) == ([inner / "coffee.jpg"], 1)
+    library.restore_folder(photos)
+    assert [(folder.path, folder.count) for folder in library.folders()] == [(photos, 12)]
+    assert (library.stale, library.summary().skipped) == (0, 1)

@@ -33,7 +33,7 @@ def test_a_file_overrides_only_what_it_names(tmp_path: Path) -> None:
         ("out = '/elsewhere'", "out is no setting"),
         ("seed = ", "cannot be read as TOML"),
         ("head = 5", "head must be a table"),
-        ("part = 'protcol'", r"recipe.toml: part must be one of shipped, protocol, not 'protcol'"),
+        ("part = 'protcol'", r"recipe.toml: part must be one of shipped, protocol, faithful, not 'protcol'"),
         ("size = -224", "size must be from 32 to 2048, not -224"),
         ("seed = -1", "seed must be from 0"),
         ("[head]\nsteps = 0", r"recipe.toml: head: steps must be from 1 up, not 0"),

@@ -16,7 +16,7 @@ from lsgui.core.checkpoint import Background
 from lsgui.core.combine import combine_analytic
 from lsgui.core.labels import label_logic, truth
 from lsgui.core.linear import sigmoid
-from lsgui.core.types import Cancelled, CheckpointIdentity, Encoded, FloatArray, Method, Operation
+from lsgui.core.types import METHODS, Cancelled, CheckpointIdentity, Encoded, FloatArray, Method, Operation
 from lsgui.training.data import Dataset
 from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_encodings
 from lsgui.training.evaluation.combining import draw_pairs
@@ -34,6 +34,7 @@ class BandEngine:
     operation is the analytic one, squared."""
 
     device, device_note = "cpu", ""
+    methods = METHODS
     dim = BANDS
     identity = CheckpointIdentity("bands", "12" * 32)
 
@@ -214,11 +215,24 @@ def test_retrieval_has_five_rows_that_count_for_each_method(report: dict[str, An
 
 def test_the_default_fit_is_held_against_logistic_regression(report: dict[str, Any]) -> None:
     found = report["fewshot"]["5-shot"]
-    assert set(found) == {"default", "logistic", "gain"}
+    heads = {"default", "logistic"}
+    assert set(found) == {
+        *heads,
+        *(f"{head} + synthesis" for head in heads),
+        "default + analytic synthesis",
+        "gain of the head",
+        "gain of synthesis",
+        "gain of analytic synthesis",
+        "gain of learned over analytic synthesis",
+        "gain of synthesis for logistic",
+    }
+    assert all(row["episodes"] == 3 for row in found.values())
     assert found["default"]["episodes"] == 3
     assert found["default"]["mean"] > 70
     gain = found["default"]["mean"] - found["logistic"]["mean"]
-    assert found["gain"]["mean"] == pytest.approx(gain, abs=0.02)
+    assert found["gain of the head"]["mean"] == pytest.approx(gain, abs=0.02)
+    brought = found["default + synthesis"]["mean"] - found["default"]["mean"]
+    assert found["gain of synthesis"]["mean"] == pytest.approx(brought, abs=0.02)
 
 
 def test_the_table_shows_every_cell_and_brackets_what_does_not_count(report: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """The numbers of a run as TensorBoard event files."""
 
+import sys
 import warnings
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,7 @@ from lsgui import cli
 from lsgui.training.events import events_in
 from lsgui.training.resume import RunFolder
 
-INSTALLED = find_spec("tensorboard") is not None
 
-
-@pytest.mark.skipif(not INSTALLED, reason="the package tensorboard is not installed")
 def test_every_number_of_the_log_is_a_point_of_a_curve(tmp_path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tensorboard's own making
@@ -36,10 +33,11 @@ def test_every_number_of_the_log_is_a_point_of_a_curve(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.skipif(INSTALLED, reason="the package tensorboard is installed")
 def test_a_missing_package_is_one_sentence_before_any_work(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for module in ("tensorboard", "torch.utils.tensorboard.writer"):
+        monkeypatch.setitem(sys.modules, module, None)
     places = ["--out", str(tmp_path / "out"), "--tensorboard", str(tmp_path / "events")]
     assert cli.main(["train", "--data", "folder:nowhere", *places]) == 1
     sentence = "lsgui: --tensorboard needs a package that is not here: pip install tensorboard.\n"

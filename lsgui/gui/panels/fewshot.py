@@ -62,7 +62,6 @@ class FewShotPanel(FolderDropPanel):
         self._bridge = bridge
         self._act: Callable[[], object] | None = None
         self._undo_name: str | None = None
-        self._new: Choice | None = None
         self.tree = HeadTree()
         self.detail = QLabel(wordWrap=True)
         self.examples = ImageListView(Thumbnails(bridge.request_thumbnail, self))

@@ -19,9 +19,10 @@ from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.folder_list import FolderItem, FolderView
 from lsgui.gui.folder_offer import FolderOffer
+from lsgui.gui.notice import Notice
 from lsgui.gui.skipped_dialog import SkippedDialog
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import button_row, number, plural
+from lsgui.gui.widgets import button_row, number, plural, stale_text
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -72,6 +73,7 @@ class LibraryPanel(FolderDropPanel):
         self.rescan_button = QPushButton(self.tr("Rescan"))
         self.remove_button = QPushButton(self.tr("Remove"))
         self.skipped_button = QPushButton()
+        self.stale = Notice(dismissable=False)
         self._build()
         self._describe_controls()
         self._connect()
@@ -87,6 +89,7 @@ class LibraryPanel(FolderDropPanel):
         layout = QVBoxLayout(folders)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(buttons)
+        layout.addWidget(self.stale)
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
         self.set_content(folders)
@@ -112,6 +115,7 @@ class LibraryPanel(FolderDropPanel):
         self.drop_refused.connect(lambda: self.notice.say(self.tr(Message.NOT_A_FOLDER), severity="warning"))
         self.add_button.clicked.connect(lambda: self.folder_asked.emit())
         self.rescan_button.clicked.connect(bridge.rescan)
+        self.stale.acted.connect(bridge.rescan)
         self.remove_button.clicked.connect(lambda: self._remove(self.view.chosen()))
         self.skipped_button.clicked.connect(self._list_skipped)
         self.progress.cancelled.connect(bridge.cancel_index)
@@ -209,7 +213,16 @@ class LibraryPanel(FolderDropPanel):
             self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
         self.offer.offer(lost or not loading)
 
+    def _say_stale(self) -> None:
+        """A checkpoint was changed: nothing is near to anything until all is read again."""
+        summary = self._bridge.summary
+        if summary is None or not summary.stale or self._bridge.indexing:
+            self.stale.hide()
+        elif stale_text(summary.stale) != self.stale.text():
+            self.stale.say(stale_text(summary.stale), action=self.tr("Rescan"), severity="warning")
+
     def _enable(self) -> None:
+        self._say_stale()
         self.remove_button.setEnabled(self.view.chosen() is not None)
         self.rescan_button.setEnabled(not self._bridge.indexing)
         for button in (self.add_button, self.offer.add_folder, self.offer.add_pictures):

@@ -13,10 +13,11 @@ from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
 from lsgui.gui.image_menu import ImageMenu
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import number, plural
+from lsgui.gui.widgets import number, plural, stale_text
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
+    from lsgui.library.scan import IndexReport
 
 
 class Message:
@@ -53,6 +54,7 @@ class Message:
     ALONE_TEXT = QT_TRANSLATE_NOOP(
         "NeighbourPanel", "The library holds nothing beside the photographs in A and B."
     )
+    STALE = QT_TRANSLATE_NOOP("NeighbourPanel", "The networks are others now")
     GONE = QT_TRANSLATE_NOOP("NeighbourPanel", "Rescan the library to bring it up to date.")
 
 
@@ -72,6 +74,7 @@ class NeighbourPanel(QWidget):
         self.view = ImageListView(self.thumbnails)
         self.menu = ImageMenu(self.view, bridge, gone=self.tr(Message.GONE))
         self.empty = FolderOffer()
+        self.rescan = self.empty.add_button(self.tr("Rescan"), bridge.rescan)
         self.summary = QLabel()
         self.scale = QLabel()
         self._build()
@@ -80,13 +83,14 @@ class NeighbourPanel(QWidget):
         bridge.engine_failed.connect(self._show_state)
         bridge.library_changed.connect(self._show_state)
         bridge.index_progress.connect(lambda *_: self._show_state() if self._at_empty() else None)
-        bridge.index_finished.connect(self._show_state)
+        bridge.index_finished.connect(self._look_again)
         bridge.index_stopped.connect(self._show_state)
         self._show_state()
 
     def _build(self) -> None:
         self.empty.folder_asked.connect(self.folder_asked)
         self.empty.folders_given.connect(self.folders_given)
+        self.rescan.setAccessibleDescription(self.tr("Reads the library's photographs with these networks"))
         self.view.setAccessibleName(self.tr("Nearest photographs"))
         self.view.setAccessibleDescription(
             self.tr("Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.")
@@ -137,6 +141,12 @@ class NeighbourPanel(QWidget):
             spoken=words,
         )
 
+    def _look_again(self, report: "IndexReport") -> None:
+        if report.updated:
+            self.thumbnails.forget()
+            self.view.viewport().update()
+        self._show_state()
+
     def _at_empty(self) -> bool:
         return self._pages.currentIndex() == 0
 
@@ -150,7 +160,7 @@ class NeighbourPanel(QWidget):
 
     def _say_why_empty(self) -> None:
         summary = self._bridge.summary
-        offer = False
+        offer = stale = False
         if self._bridge.engine_lost:
             self.empty.say(self.tr(Message.NO_ENGINE), self.tr(Message.NO_ENGINE_TEXT))
         elif self._bridge.library_lost:
@@ -162,21 +172,32 @@ class NeighbourPanel(QWidget):
         elif summary.count == 0:
             offer = True
             self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        elif summary.stale and not self._bridge.indexing and not self._by_logic():
+            stale = True
+            self.empty.say(self.tr(Message.STALE), stale_text(summary.stale))
         elif self._answer is None:
             self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
-        elif self._answer.feature is None:
+        elif self._by_logic():
             self.empty.say(self.tr(Message.NO_FEATURE), self.tr(Message.NO_FEATURE_TEXT))
         elif self._bridge.indexing:
             self.empty.say(self.tr(Message.FILLING), self.tr(Message.FILLING_TEXT))
         else:
             self.empty.say(self.tr(Message.ALONE), self.tr(Message.ALONE_TEXT))
         self.empty.offer(offer)
+        self.rescan.setVisible(stale)
+
+    def _by_logic(self) -> bool:
+        """Whether the answer has no feature that photographs could be near to."""
+        return self._answer is not None and self._answer.feature is None
 
     def _describe(self, answer: Answer) -> None:
         summary = self._bridge.summary
         shown, total = len(answer.neighbours), summary.count if summary is not None else 0
         text = plural(self.tr("The {shown} nearest of %Ln photograph(s)", "", total), total)
-        self.summary.setText(text.format(shown=number(shown)))
+        stale = summary.stale if summary is not None and not self._bridge.indexing else 0
+        self.summary.setText(
+            " ".join([text.format(shown=number(shown)), *([f"({stale_text(stale)})"] if stale else [])])
+        )
 
     def _set_scale(self, answer: Answer, typical: float) -> None:
         """Say what a distance means here: never a percentage, always beside what is usual."""

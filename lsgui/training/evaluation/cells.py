@@ -21,7 +21,6 @@ from lsgui.training.metrics import average_precisions, mean_over_labels, percent
 MIN_POSITIVES = 10  # of a label, for it to count in a cell's mean
 DEGENERATE = "almost every target is empty"
 THIN = "few labels have positives enough among the listed pairs"
-RIVALS: tuple[Method, ...] = ("analytic", "label_logic")  # what the learned operation is held against
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,13 +90,18 @@ def differences(cells: Iterable[Cell]) -> list[dict[str, Any]]:
     """
     rows = []
     for place in _by_place(cells):
-        for rival in RIVALS:
+        for rival in _rivals(place):
             learned, other = place["learned"], place[rival]
             if learned.mean is not None and other.mean is not None:
                 gain, spread = learned.mean - other.mean, learned.resampled - other.resampled
                 where = {key: learned.record[key] for key in ("group", "pairs", "operation", "counted")}
                 rows.append({**where, "against": rival, **_verdict(gain, spread, learned.counted)})
     return rows
+
+
+def _rivals(methods: Iterable[Method]) -> list[Method]:
+    """What the learned operation is held against: every other method."""
+    return [method for method in methods if method != "learned"]
 
 
 def _verdict(gain: float, spread: Float64, counted: bool) -> dict[str, Any]:
@@ -121,9 +125,10 @@ def _by_place(cells: Iterable[Cell]) -> list[dict[Method, Cell]]:
 
 def means_of_counted(cells: Sequence[Cell]) -> dict[str, Any]:
     """The mean of the counted cells by method, its interval, and learned minus each rival."""
-    counted = {method: [c for c in cells if c.method == method and c.counted] for method in METHODS}
+    methods = tuple(dict.fromkeys(cell.method for cell in cells)) or METHODS
+    counted = {method: [c for c in cells if c.method == method and c.counted] for method in methods}
     if not all(counted.values()):
-        return {"means": dict.fromkeys(METHODS), "mean_intervals": dict.fromkeys(METHODS), "mean_gains": {}}
+        return {"means": dict.fromkeys(methods), "mean_intervals": dict.fromkeys(methods), "mean_gains": {}}
     means = {method: float(np.mean([c.mean for c in found])) for method, found in counted.items()}
     resampled = {m: np.mean([c.resampled for c in found], axis=0) for m, found in counted.items()}
     return {
@@ -133,7 +138,7 @@ def means_of_counted(cells: Sequence[Cell]) -> dict[str, Any]:
             rival: _verdict(
                 means["learned"] - means[rival], resampled["learned"] - resampled[rival], counted=True
             )
-            for rival in RIVALS
+            for rival in _rivals(methods)
         },
     }
 

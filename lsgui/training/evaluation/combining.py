@@ -17,7 +17,6 @@ from lsgui.training.metrics import average_precisions, mean_over_labels, percent
 from lsgui.training.pairs import PairSampler
 
 KINDS = ("shared", "natural")
-FEATURE_METHODS: tuple[Method, ...] = ("learned", "analytic")
 DECAYS = (1.0, 3.0, 10.0, 30.0)  # tried for the supervised head
 DRAWN = 4000  # pairs of each kind, where a data set lists none
 DRAW_SEED = 1902  # theirs; never the resamples' seed, so that other intervals keep the same pairs
@@ -72,6 +71,11 @@ class Combined:
     def place(self) -> dict[str, Any]:
         """Which cell of a report this is."""
         return {"group": self.group.name, "pairs": self.kind, "operation": self.operation}
+
+
+def feature_methods(engine: Engine) -> tuple[Method, ...]:
+    """The methods of an engine that make a feature: all but label logic."""
+    return tuple(method for method in engine.methods if method != "label_logic")
 
 
 def groups_of(
@@ -153,20 +157,22 @@ def combine_all(
     """Every operation on the pairs of every group and kind that has some, one at a time."""
     places = [(group, kind, listed[group.name][kind]) for group in groups for kind in kinds]
     places = [place for place in places if len(place[2])]
-    total = sum(len(pairs) for _, _, pairs in places) * len(OPERATIONS) * len(FEATURE_METHODS)
+    methods = feature_methods(engine)
+    total = sum(len(pairs) for _, _, pairs in places) * len(OPERATIONS) * len(methods)
     before = 0
     for group, kind, pairs in places:
         for operation in OPERATIONS:
             features: dict[Method, FloatArray] = {}
-            for method in FEATURE_METHODS:
-                step = partial(_shifted, progress, before, total)
+            for method in methods:
+                step = partial(shifted, progress, before, total)
                 combine = partial(engine.combine, method=method)
                 features[method] = encodings.combined(combine, operation, pairs, progress=step)
                 before += len(pairs)
             yield _combined(engine, dataset, encodings.features, group, kind, operation, pairs, features)
 
 
-def _shifted(progress: Progress, before: int, whole: int, done: int, total: int) -> None:
+def shifted(progress: Progress, before: int, whole: int, done: int, total: int) -> None:
+    """Report a part of some work as steps of the whole."""
     progress(before + done, whole)
 
 
@@ -188,11 +194,15 @@ def _combined(
     known = dataset.truth[:, group.columns]
     sides = known[first], known[second]
     alike = engine.alike(pooled[first], pooled[second])
-    scores: dict[Method, FloatArray] = {
-        "learned": group.read(operation, features["learned"], single, alike),
-        "analytic": group.scores(features["analytic"]),
-    }
-    scores["label_logic"] = label_logic(operation, *single)
+
+    def read(method: Method) -> FloatArray:
+        if method == "label_logic":
+            return label_logic(operation, *single)
+        if method == "learned":
+            return group.read(operation, features[method], single, alike)
+        return group.scores(features[method])
+
+    scores = {method: read(method) for method in engine.methods}
     return Combined(group, kind, operation, pairs, features, sides, truth(operation, *sides), single, scores)
 
 

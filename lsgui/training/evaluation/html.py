@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any
 
-from lsgui.core.types import METHODS
+from lsgui.core.types import EXTRA_METHODS, METHODS
 from lsgui.training.evaluation.svg import Dot, dot_plot, reliability_plot
 
+COLOURED = (*METHODS, *EXTRA_METHODS)  # each has its own colour, whichever a checkpoint has
 STYLE = """
 :root { color-scheme: light dark; --ink: light-dark(#222, #ddd); --line: light-dark(#ccc, #555);
   --s0: light-dark(#0b6fb8, #6cb6f0); --s1: light-dark(#b85c00, #f0a050);
-  --s2: light-dark(#4a7a1c, #9ccc65); }
+  --s2: light-dark(#4a7a1c, #9ccc65); --s3: light-dark(#8a2f8f, #d28ad6);
+  --s4: light-dark(#a12a2a, #ef8f8f); }
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); max-width: 60rem;
   margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: .5rem 0 1.5rem; font-variant-numeric: tabular-nums; }
@@ -20,7 +22,8 @@ th, td { padding: .15rem .7rem; border-bottom: 1px solid var(--line); text-align
 svg text { fill: var(--ink); } .end { text-anchor: end; } .middle { text-anchor: middle; }
 .grid { stroke: var(--line); } .frame { fill: none; stroke: var(--line); } svg line { stroke-width: 2; }
 .s0 { fill: var(--s0); stroke: var(--s0); } .s1 { fill: var(--s1); stroke: var(--s1); }
-.s2 { fill: var(--s2); stroke: var(--s2); } svg .line { fill: none; stroke-width: 1.5; }
+.s2 { fill: var(--s2); stroke: var(--s2); } .s3 { fill: var(--s3); stroke: var(--s3); }
+.s4 { fill: var(--s4); stroke: var(--s4); } svg .line { fill: none; stroke-width: 1.5; }
 pre { white-space: pre-wrap; border: 1px solid var(--line); padding: .7rem; }
 """
 
@@ -87,7 +90,8 @@ def _operations(task: dict[str, Any]) -> Iterator[str]:
     for cell in task["cells"]:
         cells.setdefault((cell["group"], cell["pairs"], cell["operation"]), []).append(cell)
     rows = [(", ".join(place), [_as_dot(cell) for cell in found]) for place, found in cells.items()]
-    yield dot_plot([(label, [d for d in dots if d]) for label, dots in rows], METHODS, unit=" mAP")
+    shown = COLOURED[: max(COLOURED.index(method) for method in task["means"]) + 1]
+    yield dot_plot([(label, [d for d in dots if d]) for label, dots in rows], shown, unit=" mAP")
     yield "<h3>Learned minus the others</h3>"
     yield _table(
         ["labels", "pairs", "operation", "against", "difference", ""], map(_difference, task["differences"])
@@ -103,7 +107,7 @@ def _operations(task: dict[str, Any]) -> Iterator[str]:
 def _as_dot(cell: dict[str, Any]) -> Dot | None:
     if cell["map"] is None:
         return None
-    return Dot(METHODS.index(cell["method"]), cell["map"], cell["interval"], faint=not cell["counted"])
+    return Dot(COLOURED.index(cell["method"]), cell["map"], cell["interval"], faint=not cell["counted"])
 
 
 def _difference(row: dict[str, Any]) -> list[str]:
@@ -114,7 +118,8 @@ def _difference(row: dict[str, Any]) -> list[str]:
 
 
 def _means(task: dict[str, Any]) -> Iterator[str]:
-    rows = [[method, _ranged(task["means"][method], task["mean_intervals"][method])] for method in METHODS]
+    ends = task["mean_intervals"]
+    rows = [[method, _ranged(mean, ends[method])] for method, mean in task["means"].items()]
     gains = task["mean_gains"].items()
     rows += [[f"learned minus {rival}", _ranged(gain["gain"], gain["interval"])] for rival, gain in gains]
     yield "<h3>Mean of the cells that count</h3>" + _table(["", "mAP"], rows)
@@ -193,10 +198,10 @@ def _fewshot(task: dict[str, Any]) -> Iterator[str]:
     yield "<h2>Few-shot</h2><p>mAP over the episodes, mean ± standard deviation.</p>"
     methods = list(next(iter(task.values())))
     rows = [
-        [shots, *(f"{_ranged(found[m]['mean'])} ± {_ranged(found[m]['sd'])}" for m in methods)]
-        for shots, found in task.items()
+        [m, *(f"{_ranged(found[m]['mean'])} ± {_ranged(found[m]['sd'])}" for found in task.values())]
+        for m in methods
     ]
-    yield _table(["episodes", *methods], rows)
+    yield _table(["head", *task], rows)
 
 
 _SECTIONS = {"labels": _labels, "operations": _operations, "retrieval": _retrieval, "fewshot": _fewshot}

@@ -12,7 +12,7 @@ from lsgui.core.labels import label_logic
 from lsgui.core.types import Encoded, FloatArray, Method, Operation, Progress, no_progress
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.evaluation.cells import rounded
-from lsgui.training.evaluation.combining import FEATURE_METHODS, Group
+from lsgui.training.evaluation.combining import Group, feature_methods, shifted
 from lsgui.training.evaluation.encodings import CHUNK, Combiner, Encodings
 
 PARTS = ("A ∖ B", "A ∩ B")
@@ -35,8 +35,10 @@ def identity_rows(
     """How far each method is from each law, in scores, for every group of labels."""
     pairs = drawn_pairs(dataset.split[split])
     rows = []
-    for number, method in enumerate(FEATURE_METHODS):
-        found = _features(partial(engine.combine, method=method), encodings, pairs, progress, number)
+    methods = feature_methods(engine)
+    for number, method in enumerate(methods):
+        step = partial(shifted, progress, number * len(pairs), len(methods) * len(pairs))
+        found = _features(partial(engine.combine, method=method), encodings, pairs, step)
         for group in groups:
             sides = [group.scores(encodings.features[side]) for side in pairs.T]
             reader = _Reader(engine, group, method, found)
@@ -60,16 +62,15 @@ def drawn_pairs(rows: Indices) -> Indices:
 
 
 def _features(
-    combine: Combiner, encodings: Encodings, pairs: Indices, progress: Progress, number: int
+    combine: Combiner, encodings: Encodings, pairs: Indices, progress: Progress
 ) -> dict[str, FloatArray]:
     """Features (p, dim) of each law's left side, and of the parts of the last one."""
     parts: dict[str, list[FloatArray]] = {law: [] for law in (*LAWS, *PARTS)}
-    whole = len(pairs) * len(FEATURE_METHODS)
     for start in range(0, len(pairs), CHUNK):
         a, b = (encodings.encoded(side) for side in pairs[start : start + CHUNK].T)
         for law, encoded in _left_sides(combine, a, b):
             parts[law].append(encoded.features)
-        progress(number * len(pairs) + min(start + CHUNK, len(pairs)), whole)
+        progress(min(start + CHUNK, len(pairs)), len(pairs))
     return {law: np.concatenate(found) for law, found in parts.items()}
 
 

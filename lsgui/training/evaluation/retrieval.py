@@ -15,7 +15,7 @@ from lsgui.training.evaluation.combining import Combined, shown_only
 from lsgui.training.metrics import retrieval
 
 KS = (1, 3, 5)
-IN_SPACE = "analytic, same space"
+IN_SPACE = "{}, same space"
 Space = Callable[[FloatArray], FloatArray]
 
 
@@ -23,7 +23,7 @@ class RetrievalTask:
     """LaSO's IoU@k of each method, with a split as the library; unknown counts as absent.
 
     All are compared by cosine: learned answers by what they look for, in the checkpoint's `space`, as the
-    library does; analytic ones as bare features, as the benchmark has it, and once more in that space.
+    library does; the other methods' as bare features, as the benchmark has it, and once more in that space.
     Label logic makes no feature: its row compares the combination's label probabilities with those of the
     library's images. Intervals resample the queries' images.
     """
@@ -92,12 +92,14 @@ def _spaces(
 ) -> dict[str, tuple[FloatArray, FloatArray]]:
     """What each method compares: its queries (q, d) and the library (n, d)."""
     photographs = features[library]
-    placed, plain = space(photographs), combined.features["analytic"]
+    placed = space(photographs)
     sides = (features[side] for side in combined.pairs.T)
     wanted = sought(combined.operation, combined.features["learned"], *sides)
-    return {
+    found = {
         "learned": (space(wanted), placed),
-        "analytic": (plain, photographs),
-        IN_SPACE: (space(plain), placed),
         "label_logic": (combined.scores["label_logic"], combined.group.scores(photographs)),
     }
+    for method, made in combined.features.items():
+        if method != "learned":
+            found |= {method: (made, photographs), IN_SPACE.format(method): (space(made), placed)}
+    return found

@@ -48,8 +48,8 @@ def _grid(height: float) -> str:
 
 def _legend(names: Sequence[str]) -> str:
     return "".join(
-        f'<circle cx="{LEFT + 140 * i + 5}" cy="10" r="4" class="s{i}"/>'
-        f'<text x="{LEFT + 140 * i + 14}" y="14">{escape(name)}</text>'
+        f'<circle cx="{LEFT + 112 * i + 5}" cy="10" r="4" class="s{i}"/>'
+        f'<text x="{LEFT + 112 * i + 14}" y="14">{escape(name)}</text>'
         for i, name in enumerate(names)
     )
 

@@ -164,8 +164,8 @@ def _mean_row(row: dict[str, Any]) -> list[str]:
 
 def _fewshot(task: dict[str, Any]) -> list[str]:
     methods = list(next(iter(task.values())))
-    rows = [[shots, *(_spread(found[method]) for method in methods)] for shots, found in task.items()]
-    return ["few-shot: mAP over the episodes", *_aligned(["episodes", *methods], rows)]
+    rows = [[method, *(_spread(found[method]) for found in task.values())] for method in methods]
+    return ["few-shot: mAP over the episodes, mean ± deviation", *_aligned(["head", *task], rows)]
 
 
 _SECTIONS = {"labels": _labels, "operations": _operations, "retrieval": _retrieval, "fewshot": _fewshot}
