@@ -35,7 +35,7 @@ from lsgui.training.facts import command, overrides
 from lsgui.training.laso import described
 from lsgui.training.laso_training import Pooled, combined, train_laso
 from lsgui.training.place import CARD, LOG, RUN, check_replaceable
-from lsgui.training.resume import RunFolder
+from lsgui.training.resume import RunFolder, Watch, no_watch
 from lsgui.training.task import Task, check_pairs, read_task, record_of
 from lsgui.training.thresholds import pooled_thresholds
 
@@ -50,7 +50,12 @@ class Extra:
 
 
 def add_laso(
-    config: TrainConfig, start: Path, place: Path, device: torch.device, stage: Callable[[str], Progress]
+    config: TrainConfig,
+    start: Path,
+    place: Path,
+    device: torch.device,
+    stage: Callable[[str], Progress],
+    watch: Watch = no_watch,
 ) -> dict[str, Any]:
     """Train both kinds of LaSO's networks for the checkpoint in `start` and write its copy with them to
     `place`; gives what is new in its configuration.
@@ -61,7 +66,7 @@ def add_laso(
     task, engine = read_task(config), Engine.load(start, device="cpu")
     _check(engine, task)
     record = {**record_of(config, task), "start": engine.identity.sha256}
-    run = RunFolder(place, record)
+    run = RunFolder(place, record, watch)
     train, val = _pooled(engine, task, stage("embed"))
     pairs = check_pairs(task, config.laso.check_pairs, seed=config.seed)
     head, extras = engine.checkpoint.head, {}

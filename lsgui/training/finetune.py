@@ -26,6 +26,7 @@ from lsgui.training.activations import ActivationCache
 from lsgui.training.cache import Array
 from lsgui.training.config import Device, FineTuning, HeadConfig
 from lsgui.training.data import Indices
+from lsgui.training.distributed import ALONE, Team
 from lsgui.training.heads import TorchHead, fit_head, masked_loss
 from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.resume import Memory, Stateful
@@ -71,12 +72,12 @@ class _Network(nn.Module):
         self.head = TorchHead(head, trainable=True)
         self.speller = TorchHead(speller, trainable=True)
 
-    def forward(self, x: Tensor, *, dropout: float, halved: bool) -> tuple[Tensor, Tensor]:
-        """Log-odds of labels (n, L) and of words (n, W)."""
+    def forward(self, x: Tensor, kept: Tensor, *, halved: bool) -> tuple[Tensor, Tensor]:
+        """Log-odds of labels (n, L) and of words (n, W); `kept` (n, dim) is what dropout leaves of ones."""
         with torch.autocast(x.device.type, torch.bfloat16, enabled=halved):
             pooled = self.tail(x)
-        kept = functional.dropout(self.head.normalised(pooled.float()), dropout)
-        labels, words = (kept @ one.weight.T + one.bias for one in (self.head, self.speller))
+        left = self.head.normalised(pooled.float()) * kept
+        labels, words = (left @ one.weight.T + one.bias for one in (self.head, self.speller))
         return labels, words
 
 
@@ -100,11 +101,14 @@ def fine_tune(
     device: torch.device = CPU,
     progress: Progress = no_progress,
     memory: Memory | None = None,
+    team: Team = ALONE,
 ) -> Tuned:
     """The backbone after the epoch that was best on `val` (strict mAP); batch statistics stay frozen.
 
-    Activations are cached in `folder`. With a `memory`, an interrupted call goes on where it was. Raises
-    `UserError` for a backbone that is neither an EfficientNet nor a ResNet.
+    Activations are cached in `folder`. With a `memory`, an interrupted call goes on where it was. All
+    processes of a `team` call this together, and the first one alone has a memory. Raises `UserError` for
+    a backbone that is neither an EfficientNet nor a ResNet, and for a batch that has less than a photograph
+    for each process.
     """
     backbone = copy.deepcopy(backbone).eval()
     stages = stages_of(backbone.net)
@@ -115,15 +119,12 @@ def fine_tune(
         )
     first = min(config.first_block, len(stages.blocks) - 1)
     cache = ActivationCache(backbone, stages, first, folder)
-    views = [cache.activations(train.files, view) for view in range(config.views)]
-    val_inputs = cache.activations(val.files, 0)
+    inputs = team.in_turn(lambda: _inputs(cache, train, val, config.views))
     tail = _Tail(stages, first)
-    plain = _features(tail, views[0], train.rows)
-    start = fit_head(plain, train.target, train.weight, head, seed=seed)
-    speller = fit_head(plain, train.words, np.ones_like(train.words), head, seed=seed)
+    start, speller = team.from_first(lambda: _heads(tail, inputs, head, seed))
     torch.manual_seed(seed)
     network = _Network(tail, start, speller).to(device)
-    tuning = _Tuning(network, _Inputs(train, views, val, val_inputs), config, seed)
+    tuning = _Tuning(network, inputs, config, seed, team)
     epoch = tuning.run(memory or Memory(), progress)
     return Tuned(backbone.cpu(), epoch)
 
@@ -145,23 +146,48 @@ class _Inputs:
     val: Supervised
     val_inputs: Array
 
-    def drawn(self, rows: Indices, rng: np.random.Generator) -> npt.NDArray[np.float16]:
-        """Activations of training rows, each of a random view."""
-        picked = rng.integers(len(self.views), size=len(rows))
+    def activations(self, rows: Indices, views: Indices) -> npt.NDArray[np.float16]:
+        """Activations of training rows, each of its view."""
         places = self.train.rows[rows]
-        return np.stack([self.views[view][row] for view, row in zip(picked, places, strict=True)])
+        return np.stack([self.views[view][row] for view, row in zip(views, places, strict=True)])
+
+
+def _inputs(cache: ActivationCache, train: Supervised, val: Supervised, views: int) -> _Inputs:
+    drawn = [cache.activations(train.files, view) for view in range(views)]
+    return _Inputs(train, drawn, val, cache.activations(val.files, 0))
+
+
+def _heads(tail: _Tail, inputs: _Inputs, config: HeadConfig, seed: int) -> tuple[Linear, Linear]:
+    """The heads for labels and for words that fine-tuning starts from."""
+    train = inputs.train
+    plain = _features(tail, inputs.views[0], train.rows)
+    start = fit_head(plain, train.target, train.weight, config, seed=seed)
+    return start, fit_head(plain, train.words, np.ones_like(train.words), config, seed=seed)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """Activations of this process's `share` of a batch; targets and weights of the whole batch."""
+
+    share: slice
+    x: Tensor
+    labels: Tensor
+    weight: Tensor
+    words: Tensor
 
 
 class _Tuning:
     """The loop of fine-tuning: steps, epochs, the running mean of the weights, and its best state so far."""
 
-    def __init__(self, network: _Network, inputs: _Inputs, config: FineTuning, seed: int) -> None:
-        self._network, self._inputs, self._config = network, inputs, config
+    def __init__(self, network: _Network, inputs: _Inputs, config: FineTuning, seed: int, team: Team) -> None:
+        self._network, self._inputs, self._config, self._team = network, inputs, config, team
         self._average = copy.deepcopy(network)
         self._device = next(network.parameters()).device
         self._rng = np.random.default_rng(seed)
         count = len(inputs.train.rows)
         self._batch = min(config.batch, count)
+        if self._batch < team.size:
+            raise UserError(f"{team.size} processes cannot share a batch of {self._batch}: start fewer.")
         self._per_epoch = count // self._batch
         self._steps = self._per_epoch * config.epochs
         self._optimiser = _optimiser(network, config)
@@ -181,7 +207,7 @@ class _Tuning:
             self._blend(step)
             epoch, rest = divmod(step + 1, self._per_epoch)
             if not rest:
-                self._judge(epoch, memory, loss=loss)
+                self._judge(epoch, memory, loss=self._team.total(loss))
             if not rest or memory.is_due():
                 self._keep(memory, step + 1)
             progress(step + 1, self._steps)
@@ -189,7 +215,8 @@ class _Tuning:
         return int(self._best["epoch"])
 
     def _begin(self, memory: Memory) -> int:
-        kept = memory.restore(self._parts, self._rng)
+        kept = self._team.from_first(lambda: memory.restore(self._parts, self._rng))
+        self._team.level(self._parts, self._rng)
         if kept:
             self._order, self._best = kept["order"], kept["best"]
         else:
@@ -209,30 +236,44 @@ class _Tuning:
         }
 
     def _step(self, rows: Indices) -> float:
-        """One step; the loss of the labels alone."""
-        x, labels, weight, words = self._mixed(rows)
-        halved = self._config.precision == "bfloat16"
-        found = self._network(x, dropout=self._config.dropout, halved=halved)
-        loss = total = masked_loss(found[0], labels, weight)
+        """One step; this process's part of the loss of the labels alone."""
+        batch = self._mixed(rows)
+        labels, weight, words = (of[batch.share] for of in (batch.labels, batch.weight, batch.words))
+        ones = torch.ones(len(rows), len(self._network.head.mean), device=self._device)
+        kept = functional.dropout(ones, self._config.dropout)[batch.share]
+        found = self._network(batch.x, kept, halved=self._config.precision == "bfloat16")
+        loss = total = masked_loss(found[0], labels, weight, of=batch.weight)
         if words.shape[1] and self._config.words:
-            total = loss + self._config.words * masked_loss(found[1], words, torch.ones_like(words))
+            even = torch.ones_like(batch.words)
+            total = loss + self._config.words * masked_loss(found[1], words, even[batch.share], of=even)
         self._optimiser.zero_grad()
         total.backward()  # type: ignore[no-untyped-call]
+        self._team.add_gradients(self._network.parameters())
         self._optimiser.step()
         self._schedule.step()
         return loss.item()
 
-    def _mixed(self, rows: Indices) -> list[Tensor]:
-        """Activations, label targets and weights, and word targets of rows, perhaps mixed in pairs."""
-        train = self._inputs.train
-        plain = [_channels_first(self._inputs.drawn(rows, self._rng))]
-        plain += [torch.from_numpy(of[rows]) for of in (train.target, train.weight, train.words)]
-        batch = [of.to(self._device) for of in plain]
+    def _mixed(self, rows: Indices) -> _Batch:
+        """The batch of rows, each row of a random view, perhaps mixed in pairs."""
+        train, share = self._inputs.train, self._team.share(len(rows))
+        views = self._rng.integers(len(self._inputs.views), size=len(rows))
+        targets = [
+            torch.from_numpy(of[rows]).to(self._device) for of in (train.target, train.weight, train.words)
+        ]
+        mine = np.arange(len(rows))[share]
         if not self._config.mixup:
-            return batch
-        share = float(self._rng.beta(self._config.mixup, self._config.mixup))
-        other = torch.from_numpy(self._rng.permutation(len(rows))).to(self._device)
-        return [share * of + (1 - share) * of[other] for of in batch]
+            return _Batch(share, self._activations(rows[mine], views[mine]), *targets)
+        part = float(self._rng.beta(self._config.mixup, self._config.mixup))
+        other = self._rng.permutation(len(rows))
+        needed = np.concatenate([mine, np.setdiff1d(other[mine], mine)])
+        place = np.argsort(needed)[np.searchsorted(np.sort(needed), other[mine])]
+        x = self._activations(rows[needed], views[needed])
+        x = part * x[: len(mine)] + (1 - part) * x[torch.from_numpy(place).to(self._device)]
+        partners = torch.from_numpy(other).to(self._device)
+        return _Batch(share, x, *(part * of + (1 - part) * of[partners] for of in targets))
+
+    def _activations(self, rows: Indices, views: Indices) -> Tensor:
+        return _channels_first(self._inputs.activations(rows, views)).to(self._device)
 
     @torch.no_grad()
     def _blend(self, step: int) -> None:
@@ -242,7 +283,7 @@ class _Tuning:
             mean.lerp_(now, 1 - left)
 
     def _judge(self, epoch: int, memory: Memory, **numbers: float) -> None:
-        score = _val_score(self._average, self._inputs.val_inputs, self._inputs.val)
+        score = _val_score(self._average, self._inputs.val_inputs, self._inputs.val, self._team)
         memory.log({"epoch": epoch, **numbers, "val": score})
         if score > self._best["score"]:
             tail = self._average.tail.state_dict()
@@ -278,13 +319,14 @@ def _channels_first(activations: npt.NDArray[np.floating]) -> Tensor:
 @torch.no_grad()
 def _features(tail: _Tail, activations: Array, rows: Indices) -> FloatArray:
     device = next(tail.parameters()).device
-    chunks = (activations[rows[i : i + BATCH]] for i in range(0, len(rows), BATCH))
+    chunks = (activations[rows[i : i + BATCH]] for i in range(0, max(len(rows), 1), BATCH))
     return np.concatenate([tail(_channels_first(chunk).to(device)).cpu().numpy() for chunk in chunks])
 
 
 @torch.no_grad()
-def _val_score(network: _Network, activations: Array, val: Supervised) -> float:
+def _val_score(network: _Network, activations: Array, val: Supervised, team: Team) -> float:
     """Strict mAP in per cent."""
-    features = torch.from_numpy(_features(network.tail, activations, val.rows)).to(network.head.bias.device)
+    mine = _features(network.tail, activations, val.rows[team.share(len(val.rows))])
+    features = torch.from_numpy(team.joined(mine)).to(network.head.bias.device)
     precisions = average_precisions(network.head(features).cpu().numpy(), val.truth, unknown="absent")
     return 100 * (mean_over_labels(precisions) or 0.0)

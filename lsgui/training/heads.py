@@ -89,10 +89,11 @@ class TorchHead(nn.Module):
         return logits
 
 
-def masked_loss(logits: Tensor, target: Tensor, weight: Tensor) -> Tensor:
-    """Binary cross-entropy, averaged over the entries that count."""
+def masked_loss(logits: Tensor, target: Tensor, weight: Tensor, *, of: Tensor | None = None) -> Tensor:
+    """Binary cross-entropy, averaged over the entries that count; `of` has the weights of a whole batch,
+    where the others have only a share of it: the shares' losses then add up to that of the batch."""
     loss = functional.binary_cross_entropy_with_logits(logits, target, weight=weight, reduction="sum")
-    return loss / weight.sum().clamp(min=1.0)
+    return loss / (weight if of is None else of).sum().clamp(min=1.0)
 
 
 def choose_thresholds(

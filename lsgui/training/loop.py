@@ -19,6 +19,7 @@ from lsgui.core.nets import OperationConfig
 from lsgui.core.types import Progress, no_progress
 from lsgui.training.config import TrainConfig
 from lsgui.training.data import DataError, Indices
+from lsgui.training.distributed import ALONE, Team
 from lsgui.training.export import MOST_BACKGROUND, Trained, write_checkpoint
 from lsgui.training.facts import facts_of
 from lsgui.training.faithful import add_laso
@@ -28,9 +29,9 @@ from lsgui.training.heads import choose_thresholds, fit_head, known, targets
 from lsgui.training.metrics import average_precisions, mean_over_labels
 from lsgui.training.operations import CheckPairs, Split, train_operations
 from lsgui.training.place import LOG, RUN, ready_place
-from lsgui.training.resume import RunFolder
+from lsgui.training.resume import Memory, RunFolder, Watch, no_watch
 from lsgui.training.search_space import fit_search_space
-from lsgui.training.task import Task, check_pairs, fitted, read_task, record_of
+from lsgui.training.task import Task, check_pairs, digest, fitted, read_task, record_of
 from lsgui.training.thresholds import operation_thresholds
 from lsgui.training.weights import backbone_config, pretrained, untrained
 from lsgui.training.words import word_targets
@@ -38,39 +39,73 @@ from lsgui.training.words import word_targets
 Stage = Callable[[str], Progress]
 
 
-def train(config: TrainConfig, *, stage: Stage = lambda name: no_progress) -> dict[str, Any]:
+def train(
+    config: TrainConfig,
+    *,
+    stage: Stage = lambda name: no_progress,
+    team: Team = ALONE,
+    watch: Watch = no_watch,
+) -> dict[str, Any]:
     """Train a checkpoint into `config.out`; gives its metrics, which are also in its `config.json`.
 
-    `stage(name)` is asked for a `Progress` at the start of each part of the work. Beside the
-    checkpoint stand `run.json` (configuration and results) and `log.csv`. An interrupted run leaves its
-    state in a folder beside `config.out`, from which the same call goes on.
+    `stage(name)` is asked for a `Progress` at the start of each part of the work; `watch` sees each row of
+    its log. Beside the checkpoint stand `run.json` (configuration and results) and `log.csv`. An
+    interrupted run leaves its state in a folder beside `config.out`, from which the same call goes on. All
+    processes of a `team` call this together; the first does all but the others' shares of fine-tuning,
+    and they get {}.
     """
-    began = time.monotonic()
-    place, device = ready_place(config.out), device_of(config.device)
     torch.use_deterministic_algorithms(True)
     if config.part == "faithful":
-        return _faithful(config, place, device, stage)
+        return _faithful(config, stage, team, watch)
+    if not team.is_first:
+        _help(config, team)
+        return {}
+    began = time.monotonic()
+    place, device = ready_place(config.out), team.device(device_of(config.device))
     task = read_task(config)
     config = fitted(config, task)
-    run = RunFolder(place, record_of(config, task))
-    trained = _trained(config, task, device, run, stage)
+    _agree(config, task, device, team)
+    run = RunFolder(place, record_of(config, task), watch)
+    tuned = _backbone(config, task, device, run.part("fine-tune"), stage, team)
+    trained = _trained(config, task, tuned, run, stage)
     facts = {**trained.facts, "training_seconds": round(time.monotonic() - began)}
     summary = {key: facts[key] for key in ("recipe", "overrides", "command", "metrics")}
     texts = {RUN: json.dumps(summary, indent=1), LOG: run.log_text()}
     write_checkpoint(place, replace(trained, facts=facts), texts)
     run.remove()
+    team.wait()
     return {**facts, "name": trained.name}
 
 
-def _faithful(config: TrainConfig, place: Path, device: torch.device, stage: Stage) -> dict[str, Any]:
-    """A protocol checkpoint, made beside the place unless one is named, with LaSO's networks added."""
-    if config.start:
-        return add_laso(config, Path(config.start), place, device, stage)
+def _help(config: TrainConfig, team: Team) -> None:
+    """What another process than the first does: its shares of fine-tuning, then wait for the checkpoint."""
+    device = team.device(device_of(config.device))
+    task = read_task(config)
+    config = fitted(config, task)
+    _agree(config, task, device, team)
+    _backbone(config, task, device, Memory(), lambda name: no_progress, team)
+    team.wait()
+
+
+def _agree(config: TrainConfig, task: Task, device: torch.device, team: Team) -> None:
+    mine = config.to_json(), digest(task), device.type
+    team.agree(mine, "The processes of this run do not see the same data, configuration or kind of device.")
+
+
+def _faithful(config: TrainConfig, stage: Stage, team: Team, watch: Watch) -> dict[str, Any]:
+    """A protocol checkpoint, made beside the place unless one is named, with LaSO's networks added by the
+    first process."""
+    place = team.from_first(lambda: ready_place(config.out))
     base = replace(config, part="protocol", name="", out=place.with_name(f"{place.name}.base"))
-    if not _is_made(base):
-        train(base, stage=stage)
-    facts = add_laso(config, base.out, place, device, stage)
-    shutil.rmtree(base.out)
+    if not config.start and not team.from_first(lambda: _is_made(base)):
+        train(base, stage=stage, team=team, watch=watch)
+    facts = {}
+    if team.is_first:
+        start = Path(config.start) if config.start else base.out
+        facts = add_laso(config, start, place, device_of(config.device), stage, watch)
+        if not config.start:
+            shutil.rmtree(base.out)
+    team.wait()
     return facts
 
 
@@ -85,12 +120,10 @@ def _is_made(config: TrainConfig) -> bool:
     return bool(made == {**wanted, "data": made["data"], "operations": operations})
 
 
-def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFolder, stage: Stage) -> Trained:
-    folder = paths.cache() / "training"
-    tuned = _backbone(config, task, device, folder, run, stage)
+def _trained(config: TrainConfig, task: Task, tuned: Tuned, run: RunFolder, stage: Stage) -> Trained:
     # Nothing of the split test is looked at: `lsgui eval` alone measures it, so that it chooses nothing.
     rows = np.unique(np.concatenate([task.train, task.val]))
-    tokens = cached_tokens(tuned.backbone, task.dataset, rows, folder, progress=stage("embed"))
+    tokens = cached_tokens(tuned.backbone, task.dataset, rows, _folder(), progress=stage("embed"))
     head = _head(config, task, tokens)
     operation_config = _operation_config(config, task, tokens)
     val = Split(tokens.reader(task.val), task.truth(task.val))
@@ -122,11 +155,15 @@ def _trained(config: TrainConfig, task: Task, device: torch.device, run: RunFold
     )
 
 
+def _folder() -> Path:
+    return paths.cache() / "training"
+
+
 def _backbone(
-    config: TrainConfig, task: Task, device: torch.device, folder: Path, run: RunFolder, stage: Stage
+    config: TrainConfig, task: Task, device: torch.device, memory: Memory, stage: Stage, team: Team
 ) -> Tuned:
     wanted = backbone_config(config.backbone, config.size)
-    start = pretrained(wanted) if config.pretrained else untrained(wanted, config.seed)
+    start = team.in_turn(lambda: pretrained(wanted) if config.pretrained else untrained(wanted, config.seed))
     if not config.fine_tuning.epochs:
         return Tuned(start, 0)
     return fine_tune(
@@ -135,11 +172,12 @@ def _backbone(
         _supervised(config, task, task.val, "val"),
         config.fine_tuning,
         config.head,
-        folder,
+        _folder(),
         seed=config.seed,
         device=device,
         progress=stage("fine-tune"),
-        memory=run.part("fine-tune"),
+        memory=memory,
+        team=team,
     )
 
 

@@ -5,6 +5,7 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from lsgui.core.types import UserError
@@ -37,6 +38,10 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", type=Path, metavar="FILE",
         help="TOML file that overrides the recipe; flags given here win over it",
+    )  # fmt: skip
+    parser.add_argument(
+        "--tensorboard", type=Path, metavar="DIR",
+        help="write the numbers of log.csv there for TensorBoard, too (needs the package tensorboard)",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
@@ -72,13 +77,22 @@ def _explain_specs(parser: argparse.ArgumentParser) -> None:
 
 
 def run_train(args: argparse.Namespace) -> int:
-    """Train a checkpoint; exit code 0."""
+    """Train a checkpoint, together with the processes that torchrun started; exit code 0."""
     from lsgui.training.config import chosen
+    from lsgui.training.distributed import together
+    from lsgui.training.events import events_in
     from lsgui.training.loop import train
+    from lsgui.training.resume import no_watch
 
     names = ("part", "name", "backbone", "size", "seed", "device", "start")
     flags = {name: getattr(args, name) for name in names}
-    facts = train(chosen(args.data, args.out, args.config, flags), stage=_Stage)
+    with together() as team:
+        config = chosen(args.data, args.out, args.config, flags)
+        watched = args.tensorboard is not None and team.is_first
+        with events_in(args.tensorboard) if watched else nullcontext(no_watch) as watch:
+            facts = train(config, stage=_Stage, team=team, watch=watch)
+    if not team.is_first:
+        return 0
     if args.json:
         print(json.dumps(facts))
     else:

@@ -11,7 +11,8 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,6 +23,13 @@ from lsgui.core.types import UserError
 
 CONFIG = "config.json"
 SECONDS = 60.0  # between two states inside a long part: what an interruption costs at most
+
+Row = dict[str, float]
+Watch = Callable[[str, Row], None]  # is shown the name of a part and each row of its log
+
+
+def no_watch(part: str, row: Row) -> None:
+    """A `Watch` that nobody looks at."""
 
 
 class Stateful(Protocol):
@@ -35,14 +43,21 @@ class Stateful(Protocol):
 class Memory:
     """The state of one part of a run, and its log; without a `file` it forgets."""
 
-    def __init__(self, file: Path | None = None, *, seconds: float = SECONDS) -> None:
-        self._file, self._seconds = file, seconds
+    def __init__(
+        self,
+        file: Path | None = None,
+        *,
+        seconds: float = SECONDS,
+        watch: Callable[[Row], None] = lambda row: None,
+    ) -> None:
+        self._file, self._seconds, self._watch = file, seconds, watch
         self._last = time.monotonic()
-        self.rows: list[dict[str, float]] = []
+        self.rows: list[Row] = []
 
-    def log(self, row: dict[str, float]) -> None:
-        """Keep a row of numbers."""
+    def log(self, row: Row) -> None:
+        """Keep a row of numbers, and show it to who watches."""
         self.rows.append(row)
+        self._watch(row)
 
     def is_due(self) -> bool:
         """Whether the last state is old enough for a new one."""
@@ -93,10 +108,11 @@ def _set_random(state: Mapping[str, Any], rng: np.random.Generator) -> None:
 class RunFolder:
     """The run folder of a checkpoint to be, new or left by the same command."""
 
-    def __init__(self, place: Path, record: Mapping[str, Any]) -> None:
+    def __init__(self, place: Path, record: Mapping[str, Any], watch: Watch = no_watch) -> None:
         """`record` is all that the result depends on. Raises `UserError` where another run left its state."""
         self.path = place.with_name(f"{place.name}.run")
         self._parts: dict[str, Memory] = {}
+        self._watch = watch
         text = json.dumps(record, indent=1, sort_keys=True)
         self.path.mkdir(exist_ok=True)
         if _text(self.path / CONFIG) != text:
@@ -114,7 +130,9 @@ class RunFolder:
 
     def part(self, name: str) -> Memory:
         """The memory of one part of the run."""
-        return self._parts.setdefault(name, Memory(self.path / f"{name}.pt"))
+        return self._parts.setdefault(
+            name, Memory(self.path / f"{name}.pt", watch=partial(self._watch, name))
+        )
 
     def log_text(self) -> str:
         """The logs of all parts as one CSV."""

@@ -67,14 +67,19 @@ def fitted(config: TrainConfig, task: Task) -> TrainConfig:
     return replace(config, operations=replace(config.operations, held_out=held_out))
 
 
-def record_of(config: TrainConfig, task: Task) -> dict[str, Any]:
-    """All that a result depends on: an interrupted run goes on only where this is the same."""
+def digest(task: Task) -> str:
+    """A short name for the labels, the files' names, the truth and the rows, whatever the files' dates."""
     data = task.dataset
     seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
     for values in (data.truth, data.target, task.train, task.val):
         seen.update(np.ascontiguousarray(values).tobytes())
+    return seen.hexdigest()
+
+
+def record_of(config: TrainConfig, task: Task) -> dict[str, Any]:
+    """All that a result depends on: an interrupted run goes on only where this is the same."""
     rows = np.concatenate([task.train, task.val])
-    key = cache.key_of(seen.hexdigest(), [data.files[row] for row in rows])
+    key = cache.key_of(digest(task), [task.dataset.files[row] for row in rows])
     return {"lsgui": __version__, "configuration": config.to_json(), "data": key}
 
 
