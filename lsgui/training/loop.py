@@ -96,17 +96,21 @@ def _faithful(config: TrainConfig, stage: Stage, team: Team, watch: Watch) -> di
     """A protocol checkpoint, made beside the place unless one is named, with LaSO's networks added by the
     first process."""
     place = team.from_first(lambda: ready_place(config.out))
-    base = replace(config, part="protocol", name="", out=place.with_name(f"{place.name}.base"))
-    if not config.start and not team.from_first(lambda: _is_made(base)):
-        train(base, stage=stage, team=team, watch=watch)
+    start = Path(config.start) if config.start else _base(config, place, stage, team, watch)
     facts = {}
     if team.is_first:
-        start = Path(config.start) if config.start else base.out
         facts = add_laso(config, start, place, device_of(config.device), stage, watch)
         if not config.start:
-            shutil.rmtree(base.out)
+            shutil.rmtree(start)
     team.wait()
     return facts
+
+
+def _base(config: TrainConfig, place: Path, stage: Stage, team: Team, watch: Watch) -> Path:
+    base = replace(config, part="protocol", name="", out=place.with_name(f"{place.name}.base"))
+    if not team.from_first(lambda: _is_made(base)):
+        train(base, stage=stage, team=team, watch=watch)
+    return base.out
 
 
 def _is_made(config: TrainConfig) -> bool:
