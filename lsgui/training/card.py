@@ -1,17 +1,17 @@
 """The model card that goes with a checkpoint."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lsgui.core.checkpoint import EXTRA
 from lsgui.training.facts import RECIPE, to_toml
 
-Figures = Mapping[str, float | None]
+Report = Mapping[str, Any]
 
 
-def model_card(config: Mapping[str, Any], evaluated: Mapping[str, Figures] | None = None) -> str:
+def model_card(config: Mapping[str, Any], evaluated: Report | None = None) -> str:
     """A checkpoint's card in Markdown from its `config.json`: what it is for, its data and terms, its
-    figures and limits. `evaluated` has the label figures that `lsgui eval` took, by split."""
+    figures and limits. `evaluated` is a report of `lsgui eval` that has the task labels."""
     lines = [
         f"# {config['name']} ({config['part']})",
         "",
@@ -20,9 +20,9 @@ def model_card(config: Mapping[str, Any], evaluated: Mapping[str, Figures] | Non
         *_extra(config),
         *_intended_use(config),
         *_data(config),
-        *_figures(config, {"val": config["metrics"]["val"], **(evaluated or {})}),
+        *_figures(config, evaluated),
         *_limits(config),
-        *_labels(config),
+        *(_labels_measured(config, evaluated) if evaluated else _labels(config)),
     ]
     return "\n".join(lines) + "\n"
 
@@ -89,26 +89,41 @@ def _seen(config: Mapping[str, Any]) -> str:
     )
 
 
-def _figures(config: Mapping[str, Any], rows: Mapping[str, Figures]) -> list[str]:
-    return [
+def _figures(config: Mapping[str, Any], evaluated: Report | None) -> list[str]:
+    figures = {key: _percent(value) for key, value in config["metrics"]["val"].items()}
+    lines = [
         "",
         "## Figures",
         "",
-        "Mean average precision over labels; *strict* counts unknown as absent, *masked* leaves it out.",
-        "Val was chosen on, so its figures are too good; `lsgui eval` takes those of test.",
+        "Mean average precision over labels, in per cent; *strict* counts unknown as absent, *masked* leaves",
+        "it out. Val was chosen on, so its figures are too good; `lsgui eval` takes those of test.",
         "",
-        "| split | strict | masked |",
+        "| data, split | strict | masked |",
         "|---|---|---|",
-        *(_row(split, figures) for split, figures in rows.items()),
-        "",
-        *_recipe(config),
+        f"| {config['training_data']['name']}, val | {figures['map_strict']} | {figures['map_masked']} |",
     ]
+    if evaluated:
+        found = evaluated["labels"]
+        cells = (f"{_number(found[key])}{_range(found[f'{key}_interval'])}" for key in ("strict", "masked"))
+        lines += [
+            f"| {evaluated['dataset']}, {evaluated['split']} | {' | '.join(cells)} |",
+            "",
+            f"Measured on {evaluated['images']} photographs; in brackets, 95 % intervals that resample them.",
+            f"Expected calibration error {_number(found['calibration_error'], 3)} (of 1).",
+        ]
+    return [*lines, "", *_recipe(config)]
 
 
-def _row(split: str, figures: Figures) -> str:
-    values = (figures[key] for key in ("map_strict", "map_masked"))
-    shown = ["-" if value is None else f"{100 * value:.1f}" for value in values]
-    return f"| {split} | {' | '.join(shown)} |"
+def _percent(value: float | None) -> str:
+    return _number(None if value is None else 100 * value)
+
+
+def _number(value: float | None, digits: int = 1) -> str:
+    return "-" if value is None else f"{value:.{digits}f}"
+
+
+def _range(interval: Sequence[float] | None) -> str:
+    return f" [{interval[0]:.1f}, {interval[1]:.1f}]" if interval else ""
 
 
 def _recipe(config: Mapping[str, Any]) -> list[str]:
@@ -142,4 +157,24 @@ def _labels(config: Mapping[str, Any]) -> list[str]:
         "## Labels and thresholds",
         "",
         ", ".join(f"{label} {threshold:.2f}" for label, threshold in pairs),
+    ]
+
+
+def _labels_measured(config: Mapping[str, Any], evaluated: Report) -> list[str]:
+    """A row for each label: its threshold, how often it was there, and how well it was told."""
+    rows = []
+    found = evaluated["labels"]["by_label"]
+    for label, threshold in zip(config["vocabulary"], config["thresholds"], strict=True):
+        of = found.get(label, {"positives": 0, "strict": None, "interval": None, "masked": None})
+        precision = f"{_number(of['strict'])}{_range(of['interval'])} | {_number(of['masked'])}"
+        rows.append(f"| {label} | {threshold:.2f} | {of['positives']} | {precision} |")
+    return [
+        "",
+        "## Labels",
+        "",
+        "A label is shown from its threshold on. Average precision in per cent, with an interval.",
+        "",
+        f"| label | threshold | positives ({evaluated['split']}) | strict | masked |",
+        "|---|---|---|---|---|",
+        *rows,
     ]

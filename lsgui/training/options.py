@@ -66,6 +66,10 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
         help="file or folder for the JSON (default: eval-SPLIT.json in the --checkpoint named, or here)",
     )  # fmt: skip
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a report with plots, too")
+    parser.add_argument(
+        "--card", type=Path, metavar="FILE",
+        help="write the checkpoint's model card with these figures for every label, too",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
@@ -104,6 +108,7 @@ def run_train(args: argparse.Namespace) -> int:
 def run_eval(args: argparse.Namespace) -> int:
     """Measure a checkpoint on labelled data; exit code 0."""
     from lsgui.core.engine import Engine
+    from lsgui.training.card import model_card
     from lsgui.training.data import parse_spec
     from lsgui.training.evaluate import evaluate
     from lsgui.training.evaluation.html import to_html
@@ -113,8 +118,10 @@ def run_eval(args: argparse.Namespace) -> int:
     if args.resamples < 0 or args.seed < 0:
         raise UserError("--resamples and --seed must not be negative.")
     out = args.out or args.checkpoint or Path()
-    for place in filter(None, (out, args.html)):
+    for place in filter(None, (out, args.html, args.card)):
         check_place(place)
+    if args.card and args.task and "labels" not in args.task:
+        raise UserError("A model card (--card) needs the task labels.")
     dataset, engine = parse_spec(args.data), Engine.load(args.checkpoint)
     found = evaluate(
         engine,
@@ -130,7 +137,11 @@ def run_eval(args: argparse.Namespace) -> int:
     report = {"configuration": configuration(args), **found}
     text = json.dumps(report, ensure_ascii=False)
     print(text if args.json else to_table(report), flush=True)
-    places = {json_file(out, args.split): text + "\n"} | ({args.html: to_html(report)} if args.html else {})
+    places = {json_file(out, args.split): text + "\n"}
+    if args.html:
+        places[args.html] = to_html(report)
+    if args.card:
+        places[args.card] = model_card(engine.checkpoint.config, report)
     for file, content in places.items():
         write_whole(file, content)
         _say(f"report written to {file}")

@@ -92,6 +92,17 @@ def test_a_protocol_card_says_what_val_had_to_do_with_it() -> None:
 
 def test_figures_of_test_come_from_eval_alone() -> None:
     config = config_json(PLAIN)
-    assert "| test |" not in model_card(config)
-    with_test = model_card(config, {"test": {"map_strict": 0.25, "map_masked": 0.5}})
-    assert "| val | 50.0 | - |\n| test | 25.0 | 50.0 |" in with_test
+    assert "test |" not in model_card(config)
+    cat = {"strict": 20.0, "interval": [10.0, 31.25], "masked": None, "positives": 7}
+    labels = {
+        "strict": 25.0,
+        "strict_interval": [20.0, 30.0],
+        "masked": 50.0,
+        "masked_interval": None,
+        "calibration_error": 0.0125,
+        "by_label": {"cat": cat},
+    }
+    text = model_card(config, {"dataset": "other", "split": "test", "images": 9, "labels": labels})
+    assert "| small, val | 50.0 | - |\n| other, test | 25.0 [20.0, 30.0] | 50.0 |" in text
+    assert "| cat | 0.50 | 7 | 20.0 [10.0, 31.2] | - |\n| dog | 0.25 | 0 | - | - |" in text
+    assert "cat 0.50" not in text

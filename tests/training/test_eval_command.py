@@ -39,6 +39,25 @@ def test_it_writes_what_it_prints_and_how_it_was_made(
     assert "<svg" in page.read_text(encoding="utf-8")
 
 
+def test_a_model_card_has_the_figures_of_every_label(spec: str, tmp_path: Path) -> None:
+    out, card = tmp_path / "a.json", tmp_path / "CARD.md"
+    assert main(["eval", "--data", spec, "--out", str(out), "--card", str(card), "--resamples", "0"]) == 0
+    found = json.loads(out.read_text(encoding="utf-8"))["labels"]["by_label"]["dog"]
+    rows = [line.split(" | ") for line in card.read_text(encoding="utf-8").splitlines()]
+    dog = next(row for row in rows if row[0] == "| dog")
+    assert dog[2:4] == [str(found["positives"]), f"{found['strict']:.1f}"]
+    assert sum(row[0] == "| zebra" for row in rows) == 0
+    assert len([row for row in rows if len(row) == 5]) == 65
+
+
+def test_a_model_card_without_labels_is_refused(
+    spec: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["eval", "--data", spec, "--task", "fewshot", "--card", str(tmp_path / "CARD.md")]
+    assert main(words) == 1
+    assert capsys.readouterr().err == "lsgui: A model card (--card) needs the task labels.\n"
+
+
 def test_it_says_where_its_report_went(spec: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "own.json"
     assert main(["eval", "--data", spec, "--out", str(file), "--resamples", "0"]) == 0
