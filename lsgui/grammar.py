@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
         "fewshot": _add_fewshot,
         "train": _add_train,
         "eval": _add_eval,
+        "seeds": _add_seeds,
         "bench": _add_bench,
         "doctor": _add_doctor,
     }
@@ -139,6 +140,12 @@ def _add_eval(parser: argparse.ArgumentParser) -> None:
     """measure a checkpoint on labelled images"""
     options.add_eval_arguments(parser)
     parser.set_defaults(run=lambda args: _trained(options.run_eval, args))
+
+
+def _add_seeds(parser: argparse.ArgumentParser) -> None:
+    """mean and spread of what lsgui eval found for several seeds"""
+    options.add_seeds_arguments(parser)
+    parser.set_defaults(run=lambda args: _trained(options.run_seeds, args))
 
 
 def _trained(run: Run, args: argparse.Namespace) -> int:

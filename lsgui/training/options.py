@@ -73,6 +73,14 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
+def add_seeds_arguments(parser: argparse.ArgumentParser) -> None:
+    """The words of `lsgui seeds`."""
+    parser.add_argument(
+        "reports", nargs="+", type=Path, metavar="REPORT", help="JSON of lsgui eval, one for each seed"
+    )
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
+
 def _explain_specs(parser: argparse.ArgumentParser) -> None:
     from lsgui.training.specs import specs_text
 
@@ -145,6 +153,15 @@ def run_eval(args: argparse.Namespace) -> int:
     for file, content in places.items():
         write_whole(file, content)
         _say(f"report written to {file}")
+    return 0
+
+
+def run_seeds(args: argparse.Namespace) -> int:
+    """Print the mean and the spread of several reports; exit code 0."""
+    from lsgui.training.evaluation.seeds import over_seeds, read_reports, to_text
+
+    merged = over_seeds(read_reports(args.reports))
+    print(json.dumps(merged, ensure_ascii=False) if args.json else to_text(merged))
     return 0
 
 

@@ -35,7 +35,7 @@ def _operations(task: dict[str, Any]) -> list[str]:
     means = ["mean of the cells that count", "", "", "", "", *(_number(task["means"][m]) for m in methods)]
     return [
         "operations: mAP, unknown masked",
-        *_aligned(["labels", "pairs", "operation", "counted labels", "pairs", *methods], [*rows, means]),
+        *aligned(["labels", "pairs", "operation", "counted labels", "pairs", *methods], [*rows, means]),
         *_head_line(task["unseen_head"]),
         *(_disjoint_line(row) for row in task["disjoint"]),
         "",
@@ -54,7 +54,7 @@ def _paper(found: Sequence[dict[str, Any]], methods: Sequence[str]) -> list[str]
     rows = [[place[0], place[2], *map(_cell, cells)] for place, cells in _by_place(found)]
     return [
         "the LaSO paper's number: mAP on balanced pairs over every label with a positive, unknown absent",
-        *_aligned(["labels", "operation", *methods], rows),
+        *aligned(["labels", "operation", *methods], rows),
     ]
 
 
@@ -67,7 +67,7 @@ def _identities(found: Sequence[dict[str, Any]]) -> list[str]:
     laws = list(dict.fromkeys(row["law"] for row in found))
     return [
         "set identities: mean distance of scores from A's, labels A shows / the rest; of A ∖ A the highest",
-        *_aligned(["labels", "method", *laws], rows),
+        *aligned(["labels", "method", *laws], rows),
     ]
 
 
@@ -84,7 +84,7 @@ def _confusion(found: Sequence[dict[str, Any]]) -> list[str]:
         shares = [f"{right / total:.0%} of {total:,}" if total else "-" for right, total in parts]
         rows.append([row["relation"], row["group"], row["method"], *shares])
     head = ["label sets", "labels", "method", *(found[0]["table"] if found else ())]
-    return ["answers that fit the operation asked for best, not another one", *_aligned(head, rows)]
+    return ["answers that fit the operation asked for best, not another one", *aligned(head, rows)]
 
 
 def _entanglement(found: Sequence[dict[str, Any]]) -> list[str]:
@@ -117,7 +117,7 @@ def _gains(task: dict[str, Any]) -> list[str]:
     heads = ["labels", "pairs", "operation", *(f"minus {rival}" for rival in rivals)]
     return [
         "operations: learned minus the others, 95 % intervals over resampled images",
-        *_aligned(heads, rows),
+        *aligned(heads, rows),
     ]
 
 
@@ -149,10 +149,10 @@ def _retrieval(task: dict[str, Any]) -> list[str]:
     ]
     return [
         "retrieval: best IoU among the k nearest",
-        *_aligned(["labels", "pairs", "operation", "method", "queries", *keys], rows),
+        *aligned(["labels", "pairs", "operation", "method", "queries", *keys], rows),
         "",
         "retrieval: iou@1, mean of the rows that count, and how far learned is ahead",
-        *_aligned(["method", "iou@1", "learned ahead"], [_mean_row(row) for row in task["means"]]),
+        *aligned(["method", "iou@1", "learned ahead"], [_mean_row(row) for row in task["means"]]),
     ]
 
 
@@ -165,7 +165,7 @@ def _mean_row(row: dict[str, Any]) -> list[str]:
 def _fewshot(task: dict[str, Any]) -> list[str]:
     methods = list(next(iter(task.values())))
     rows = [[method, *(_spread(found[method]) for found in task.values())] for method in methods]
-    return ["few-shot: mAP over the episodes, mean ± deviation", *_aligned(["head", *task], rows)]
+    return ["few-shot: mAP over the episodes, mean ± deviation", *aligned(["head", *task], rows)]
 
 
 _SECTIONS = {"labels": _labels, "operations": _operations, "retrieval": _retrieval, "fewshot": _fewshot}
@@ -198,7 +198,8 @@ def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.1f}"
 
 
-def _aligned(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+def aligned(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Lines in which every column is as wide as its widest text."""
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     return [
         "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
