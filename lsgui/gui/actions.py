@@ -290,6 +290,13 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.show_shortcuts(),
         (_Key.HelpContents, "F1"),
     ),
+    Command(
+        "operations_help",
+        "help",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&What the Operations Do"),
+        lambda w: w.show_help(),
+    ),
     Command("logs", "help", 1, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
     Command(
         "about",

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)")
 
 
-def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
+def empty_dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
+    """A dialog with a title and a layout, gone for good when it is closed."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -44,7 +45,8 @@ def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
     return dialog, layout
 
 
-def _close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
+def close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
+    """Close at the end of a dialog, which Enter and Esc press."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     box.rejected.connect(dialog.reject)
     box.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
@@ -53,7 +55,7 @@ def _close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
 
 def settings_dialog(window: "MainWindow") -> QDialog:
     """A form made from the settings' records; what is changed is in force at once."""
-    dialog, layout = _dialog(window, window.tr("Settings"))
+    dialog, layout = empty_dialog(window, window.tr("Settings"))
     groups: dict[str, QFormLayout] = {}
     for setting in SETTINGS:
         if setting.group not in groups:
@@ -69,7 +71,7 @@ def settings_dialog(window: "MainWindow") -> QDialog:
         note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
         groups[setting.group].addRow(_label(setting), field)
         groups[setting.group].addRow("", note)
-    _close_button(dialog, layout)
+    close_button(dialog, layout)
     dialog.setMinimumWidth(480)
     return dialog
 
@@ -129,7 +131,7 @@ def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget
 
 def shortcuts_dialog(window: "MainWindow") -> QDialog:
     """Every shortcut of the actions table, and the keys of wells, grids and lists."""
-    dialog, layout = _dialog(window, window.tr("Keyboard Shortcuts"))
+    dialog, layout = empty_dialog(window, window.tr("Keyboard Shortcuts"))
     rows = [
         (actions.plain(command.text), "  ·  ".join(_common(command)))
         for command in actions.COMMANDS
@@ -163,7 +165,7 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         table.setItem(number, 0, QTableWidgetItem(words))
         table.setItem(number, 1, QTableWidgetItem(keys))
     layout.addWidget(table)
-    _close_button(dialog, layout)
+    close_button(dialog, layout)
     dialog.resize(600, 600)
     return dialog
 
@@ -180,7 +182,7 @@ def _native(sequence: QKeySequence) -> str:
 
 def about_dialog(window: "MainWindow") -> QDialog:
     """What this is, and which checkpoint makes its numbers."""
-    dialog, layout = _dialog(window, window.tr("About lsgui"))
+    dialog, layout = empty_dialog(window, window.tr("About lsgui"))
     engine = window.bridge.engine
     rows = [(window.tr("Version"), __version__)]
     if engine is None:
@@ -219,6 +221,6 @@ def about_dialog(window: "MainWindow") -> QDialog:
         )
         form.addRow(name, label)
     layout.addLayout(form)
-    _close_button(dialog, layout)
+    close_button(dialog, layout)
     dialog.setMinimumWidth(480)
     return dialog

@@ -306,6 +306,12 @@ class MainWindow(QMainWindow):
 
         self._open(shortcuts_dialog(self))
 
+    def show_help(self) -> None:
+        """Show what the operations do, and where they fail."""
+        from lsgui.gui.help import help_dialog
+
+        self._open(help_dialog(self))
+
     def show_about(self) -> None:
         """Open About."""
         from lsgui.gui.dialogs import about_dialog

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QTabBar,
     QTableWidget,
+    QTextBrowser,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -268,6 +269,18 @@ def test_help_lists_every_shortcut(qtbot: QtBot, window: MainWindow) -> None:
     keys = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
     assert keys["In a grid: use the photograph as A, as B"] == "A  ·  B"
     assert keys["In the heads: rename the head"] == "F2"
+
+
+def test_help_explains_the_operations_and_where_they_fail(window: MainWindow) -> None:
+    window.actions_by_id["operations_help"].trigger()
+    dialog = window.findChild(QDialog)
+    assert isinstance(dialog, QDialog)
+    page = dialog.findChild(QTextBrowser)
+    assert isinstance(page, QTextBrowser)
+    text = page.toPlainText()
+    assert "what A shows and B does not" in text
+    assert "Where they fail" in text
+    dialog.close()
 
 
 def test_about_says_which_checkpoint_makes_the_numbers(window: MainWindow) -> None:
