@@ -138,7 +138,7 @@ class Checkpoint:
     @cached_property
     def search_space(self) -> SearchSpace:
         """The space in which the library's photographs are compared."""
-        return SearchSpace(self.head.mean, self.head.scale, _tensors(self, SEARCH)["projection"])
+        return SearchSpace(self.head, _tensors(self, SEARCH)["projection"])
 
     @cached_property
     def _background(self) -> Background:
