@@ -51,6 +51,11 @@ def sought(operation: Operation, combined: FloatArray, a: FloatArray, b: FloatAr
     Halfway between the combined feature, which says what the labels should be, and a plain sum or
     difference of A and B, which keeps what no label names.
     """
-    plain = a - WITHOUT * b if operation == "difference" else HALF * (a + b)
-    halfway: FloatArray = HALF * (combined + plain)
+    halfway: FloatArray = HALF * (combined + plain(operation, a, b))
     return halfway
+
+
+def plain(operation: Operation, a: FloatArray, b: FloatArray) -> FloatArray:
+    """The mean of A and B (n, dim), or A less some of B."""
+    found: FloatArray = a - WITHOUT * b if operation == "difference" else HALF * (a + b)
+    return found

@@ -8,7 +8,7 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from lsgui.core.nets import Backbone, weights_hash
 LARGEST = 8_000_000_000  # bytes; a run on 8,000 photographs of 224 pixels takes about 2 of them
 ABANDONED = 86_400  # seconds after which a half-written file belongs to no run any more
 PARTIAL = ".partial"
+_in_use: set[Path] = set()  # what this process has asked for: no run takes from itself
 
 Array = npt.NDArray[np.float16]
 
@@ -41,15 +42,17 @@ def key_of(what: str, files: Sequence[Path]) -> str:
 def kept(folder: Path, name: str, make: Callable[[Path], None], *, largest: int = LARGEST) -> Array:
     """The array `name` as a memory map; `make(file)` writes it where it is not there yet.
 
-    The oldest arrays in `folder` go when all of them are larger than `largest` bytes together.
+    The oldest arrays in `folder` that this process does not use go when all of them are larger than
+    `largest` bytes together.
     """
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{name}.npy"
+    _in_use.add(file)
     if not file.exists():
         _put(file, make)
     os.utime(file)  # the last use is what counts as age
     stored: Array = np.load(file, mmap_mode="r")
-    prune(folder, file, largest=largest)
+    prune(folder, _in_use, largest=largest)
     return stored
 
 
@@ -63,14 +66,14 @@ def _put(file: Path, make: Callable[[Path], None]) -> None:
         _delete(Path(name))
 
 
-def prune(folder: Path, newest: Path, *, largest: int) -> None:
-    """Delete half-written files of runs that ended, then the least recently used but `newest`."""
+def prune(folder: Path, used: Collection[Path], *, largest: int) -> None:
+    """Delete half-written files of runs that ended, then the least recently used that are not `used` now."""
     found = {path: path.stat() for path in folder.glob("*.npy")}
     finished = [path for path in found if f"{PARTIAL}." not in path.name]
     doomed = [path for path in found if path not in finished and _is_abandoned(found[path])]
     total = sum(found[path].st_size for path in finished)
-    for path in sorted(finished, key=lambda path: (path == newest, found[path].st_mtime_ns)):
-        if total <= largest or path == newest:
+    for path in sorted(set(finished) - set(used), key=lambda path: found[path].st_mtime_ns):
+        if total <= largest:
             break
         total -= found[path].st_size
         doomed.append(path)

@@ -104,8 +104,14 @@ def _hindrance(engine: Engine, dataset: Dataset, task: str, split: str) -> str:
             f"The checkpoint {name} may have been trained on the labels that the task {task!r} counts as "
             "unseen: measure it with a protocol checkpoint."
         )
+    if known := sorted(set(dataset.unseen) & set(engine.labels)):
+        return (
+            f"The checkpoint {name} knows the label {known[0]!r}, which is an unseen one of {dataset.name}."
+        )
+    if dataset.unseen and not all(len(dataset.split.get(part, ())) for part in ("train", "val")):
+        return f"{dataset.name} has no photographs in train and val, on which unseen labels are learned."
     if task == "fewshot":
-        return "" if dataset.episodes else f"{dataset.name} has no few-shot episodes."
+        return "" if dataset.unseen else f"{dataset.name} has no unseen labels."
     missing = sorted(set(dataset.seen) - set(engine.labels))
     if missing:
         return f"The checkpoint {name} does not know the seen label {missing[0]!r} of {dataset.name}."

@@ -270,7 +270,13 @@ class _Tuning:
         x = self._activations(rows[needed], views[needed])
         x = part * x[: len(mine)] + (1 - part) * x[torch.from_numpy(place).to(self._device)]
         partners = torch.from_numpy(other).to(self._device)
-        return _Batch(share, x, *(part * of + (1 - part) * of[partners] for of in targets))
+
+        def mixed(of: Tensor) -> Tensor:
+            return part * of + (1 - part) * of[partners]
+
+        labels, weight, words = targets
+        sure = mixed(weight)  # a target that does not count lends nothing to its partner's
+        return _Batch(share, x, mixed(weight * labels) / sure.clamp(min=1e-6), sure, mixed(words))
 
     def _activations(self, rows: Indices, views: Indices) -> Tensor:
         return _channels_first(self._inputs.activations(rows, views)).to(self._device)

@@ -113,10 +113,10 @@ def _threshold(scores: FloatArray, truth: FloatArray, least: float) -> float:
     positive = truth[judged] == PRESENT
     if not positive.any():
         return 0.5
-    cuts = np.quantile(scores[judged], np.linspace(0, 1, 401)[200:])
+    cuts = np.quantile(scores[judged], np.linspace(0, 1, 401))
     shown = scores[judged][None, :] >= cuts[:, None]
     hits = (shown & positive).sum(1)
     f1 = 2 * hits / (shown.sum(1) + positive.sum())
     padded = np.pad(f1, 2, mode="edge")
     smooth = np.convolve(padded, np.full(5, 0.2), mode="valid")
-    return float(np.clip(cuts[int(smooth.argmax())], least, 0.9))
+    return max(float(cuts[int(smooth.argmax())]), float(least))

@@ -88,7 +88,8 @@ def _help(config: TrainConfig, team: Team) -> None:
 
 
 def _agree(config: TrainConfig, task: Task, device: torch.device, team: Team) -> None:
-    mine = config.to_json(), digest(task), device.type
+    recipe = {**config.to_json(), "data": ""}  # which may lie elsewhere on another machine
+    mine = recipe, digest(task), device.type
     team.agree(mine, "The processes of this run do not see the same data, configuration or kind of device.")
 
 
@@ -102,26 +103,33 @@ def _faithful(config: TrainConfig, stage: Stage, team: Team, watch: Watch) -> di
         facts = add_laso(config, start, place, device_of(config.device), stage, watch)
         if not config.start:
             shutil.rmtree(start)
+            _record_file(start).unlink()
     team.wait()
     return facts
 
 
 def _base(config: TrainConfig, place: Path, stage: Stage, team: Team, watch: Watch) -> Path:
-    base = replace(config, part="protocol", name="", out=place.with_name(f"{place.name}.base"))
-    if not team.from_first(lambda: _is_made(base)):
+    """The protocol checkpoint that the part faithful starts from, or what an interrupted run left of it."""
+    base = replace(config, part="protocol", name="", out=place.with_name(f".{place.name}.base"))
+    task = read_task(base)
+    record = json.dumps(record_of(fitted(base, task), task), sort_keys=True)
+    if not team.from_first(lambda: _is_made(base.out, record)):
         train(base, stage=stage, team=team, watch=watch)
+        if team.is_first:
+            _record_file(base.out).write_text(record, encoding="utf-8")
     return base.out
 
 
-def _is_made(config: TrainConfig) -> bool:
-    """Whether an interrupted run left this very checkpoint."""
+def _record_file(base: Path) -> Path:
+    return base.with_name(f"{base.name}.json")
+
+
+def _is_made(base: Path, record: str) -> bool:
+    """Whether a run of this very record made the checkpoint."""
     try:
-        made = json.loads((config.out / CONFIG).read_text(encoding="utf-8"))["recipe"]
-    except (OSError, ValueError, KeyError):
+        return (base / CONFIG).is_file() and _record_file(base).read_text(encoding="utf-8") == record
+    except OSError:
         return False
-    wanted = config.to_json()
-    operations = {**wanted["operations"], "held_out": made["operations"]["held_out"]}
-    return bool(made == {**wanted, "data": made["data"], "operations": operations})
 
 
 def _trained(config: TrainConfig, task: Task, tuned: Tuned, run: RunFolder, stage: Stage) -> Trained:

@@ -24,7 +24,7 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         "faithful: protocol with the LaSO paper's networks beside its own (default: shipped)",
     )  # fmt: skip
     parser.add_argument(
-        "--from", "--backbone-from", dest="start", metavar="DIR",
+        "--from", dest="start", metavar="DIR",
         help="faithful: add the networks to a copy of this protocol checkpoint, without training it again",
     )  # fmt: skip
     parser.add_argument("--name", help="the checkpoint's name (default: data set and part)")
@@ -126,7 +126,8 @@ def run_eval(args: argparse.Namespace) -> int:
     if args.resamples < 0 or args.seed < 0:
         raise UserError("--resamples and --seed must not be negative.")
     out = args.out or args.checkpoint or Path()
-    for place in filter(None, (out, args.html, args.card)):
+    check_place(out, folders=True)
+    for place in filter(None, (args.html, args.card)):
         check_place(place)
     if args.card and args.task and "labels" not in args.task:
         raise UserError("A model card (--card) needs the task labels.")
@@ -145,7 +146,7 @@ def run_eval(args: argparse.Namespace) -> int:
     report = {"configuration": configuration(args), **found}
     text = json.dumps(report, ensure_ascii=False)
     print(text if args.json else to_table(report), flush=True)
-    places = {json_file(out, args.split): text + "\n"}
+    places = {json_file(out, args.split, args.task): text + "\n"}
     if args.html:
         places[args.html] = to_html(report)
     if args.card:

@@ -68,9 +68,11 @@ def fitted(config: TrainConfig, task: Task) -> TrainConfig:
 
 
 def digest(task: Task) -> str:
-    """A short name for the labels, the files' names, the truth and the rows, whatever the files' dates."""
+    """A short name for the labels, the files' names, the truth and the rows, wherever the files lie and
+    whatever their dates."""
     data = task.dataset
-    seen = hashlib.sha256(repr((data.labels, data.seen, data.files)).encode())
+    names = [file.name for file in data.files]
+    seen = hashlib.sha256(repr((data.labels, data.seen, names)).encode())
     for values in (data.truth, data.target, task.train, task.val):
         seen.update(np.ascontiguousarray(values).tobytes())
     return seen.hexdigest()

@@ -19,8 +19,11 @@ from lsgui.core.linear import sigmoid
 from lsgui.core.types import METHODS, Cancelled, CheckpointIdentity, Encoded, FloatArray, Method, Operation
 from lsgui.training.data import Dataset
 from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_encodings
+from lsgui.training.evaluation.cells import BETTER, _verdict
 from lsgui.training.evaluation.combining import draw_pairs
+from lsgui.training.evaluation.controls import ALONE, LIKEWISE
 from lsgui.training.evaluation.html import to_html
+from lsgui.training.evaluation.retrieval import HALFWAY, PLAIN
 from lsgui.training.evaluation.table import to_table
 from lsgui.training.metrics import average_precisions, mean_over_labels
 
@@ -38,7 +41,7 @@ class BandEngine:
     dim = BANDS
     identity = CheckpointIdentity("bands", "12" * 32)
 
-    def __init__(self, part: str = "protocol", labels: tuple[str, ...] = LABELS) -> None:
+    def __init__(self, part: str = "protocol", labels: tuple[str, ...] = SEEN) -> None:
         rng = np.random.default_rng(8)
         background = Background(rng.random((300, BANDS), np.float32) * 0.6, np.zeros(len(labels), np.float32))
         self.labels = labels
@@ -126,10 +129,12 @@ def test_the_label_task_is_the_heads_precision_on_the_split(dataset: Dataset, re
     engine, rows = BandEngine(), dataset.split["test"]
     scores = engine.scores(engine.embed([dataset.files[row] for row in rows]))
     for kind, unknown in (("strict", "absent"), ("masked", "masked")):
-        expected = average_precisions(scores, dataset.truth[rows], unknown=unknown)  # type: ignore[arg-type]
+        truth = dataset.truth[rows, :3]
+        expected = average_precisions(scores, truth, unknown=unknown)  # type: ignore[arg-type]
         assert report["labels"][kind] == pytest.approx(100 * expected.mean(), abs=0.01)
         assert report["labels"]["by_label"]["snow"][kind] == pytest.approx(100 * expected[1], abs=0.01)
-    assert report["labels"]["labels"] == 5
+    assert report["labels"]["labels"] == 3
+    assert report["labels_left_out"] == ["horse", "boat"]
 
 
 def cell(report: dict[str, Any], **place: str) -> dict[str, Any]:
@@ -197,7 +202,7 @@ def test_disjoint_pairs_report_their_highest_intersection_score(
 
 def test_retrieval_has_five_rows_that_count_for_each_method(report: dict[str, Any]) -> None:
     rows = report["retrieval"]["rows"]
-    methods = {"learned", "analytic", "analytic, same space", "label_logic"}
+    methods = {"learned", "analytic", "analytic, same space", "label_logic", PLAIN, HALFWAY}
     assert len(rows) == 6 * len(methods)
     assert sum(row["counted"] for row in rows) == 5 * len(methods)
     for mean in report["retrieval"]["means"]:
@@ -237,7 +242,7 @@ def test_the_default_fit_is_held_against_logistic_regression(report: dict[str, A
 
 def test_the_table_shows_every_cell_and_brackets_what_does_not_count(report: dict[str, Any]) -> None:
     table = to_table(report)
-    for word in ("labels (5)", "operations", "retrieval", "few-shot", "label_logic", "protocol", "disjoint"):
+    for word in ("labels (3)", "operations", "retrieval", "few-shot", "label_logic", "protocol", "disjoint"):
         assert word in table
     thin = cell(report, group="seen", pairs="natural", operation="intersection", method="analytic")
     assert f"({thin['map']:.1f})" in table
@@ -299,7 +304,7 @@ def test_only_what_was_asked_for_is_measured(dataset: Dataset) -> None:
 
 
 def test_a_shipped_checkpoint_is_measured_on_labels_only(dataset: Dataset) -> None:
-    engine: Any = BandEngine("shipped")
+    engine: Any = BandEngine("shipped", LABELS)
     found = evaluate(engine, dataset)
     assert found["labels"]["strict"] > 0
     assert not {"operations", "retrieval", "fewshot"} & set(found)
@@ -318,6 +323,16 @@ def test_what_cannot_be_measured_is_said(dataset: Dataset) -> None:
     with pytest.raises(EvaluationError, match="does not know the seen label 'snow'"):
         evaluate(little, dataset, tasks=["operations"])
     assert evaluate(little, dataset)["labels"]["labels"] == 2
+    knowing: Any = BandEngine(labels=LABELS)
+    for task in ("operations", "retrieval", "fewshot"):
+        with pytest.raises(EvaluationError, match="knows the label 'boat', which is an unseen one of bands"):
+            evaluate(knowing, dataset, tasks=[task])
+    sample = replace(dataset, split={"test": dataset.split["test"]})
+    with pytest.raises(EvaluationError, match="no photographs in train and val"):
+        evaluate(engine, sample, tasks=["operations"])
+    plain = replace(dataset, seen=LABELS, unseen=())
+    with pytest.raises(EvaluationError, match="bands has no unseen labels"):
+        evaluate(engine, plain, tasks=["fewshot"])
 
 
 def test_given_encodings_are_not_made_again(dataset: Dataset, report: dict[str, Any]) -> None:
@@ -360,15 +375,49 @@ def test_where_no_two_images_share_a_label_there_are_no_shared_pairs(dataset: Da
 
 def test_each_counted_cell_has_the_interval_of_the_methods_difference(report: dict[str, Any]) -> None:
     rows = report["operations"]["differences"]
+    assert len(rows) == 12 * 3
+    for row in rows:
+        place = {key: row[key] for key in ("group", "pairs", "operation")}
+        maps = {method: cell(report, **place, method=method)["map"] for method in METHODS}
+        rival = (
+            max(maps["analytic"], maps["label_logic"]) if row["against"] == BETTER else maps[row["against"]]
+        )
+        assert row["gain"] == pytest.approx(maps["learned"] - rival, abs=0.02)
+        learned = cell(report, **place, method="learned")
+        assert learned["interval"][0] <= learned["map"] <= learned["interval"][1]
+        if abs(row["interval"][1]) > 0.01:  # which the report rounds to
+            assert row["lost"] == (row["counted"] and row["interval"][1] < 0)
+    better = [row["gain"] for row in rows if row["counted"] and row["against"] == BETTER]
+    assert report["operations"]["mean_gains"][BETTER]["gain"] == pytest.approx(np.mean(better), abs=0.02)
+    squared = [row for row in rows if row["against"] == "analytic" and row["pairs"] == "natural"]
+    assert any(abs(row["gain"]) > 0 for row in squared)
+
+
+def test_a_difference_is_judged_before_it_is_rounded() -> None:
+    found = _verdict(-0.0005, np.linspace(-0.0013, -0.00001, 100), counted=True)
+    assert found["lost"]
+    assert found["interval"][1] == 0
+    assert not _verdict(-0.0005, np.linspace(-0.0013, 0.0001, 100), counted=True)["lost"]
+
+
+def test_controls_read_the_same_features_otherwise(dataset: Dataset, report: dict[str, Any]) -> None:
+    rows = report["operations"]["controls"]["cells"]
     assert len(rows) == 12 * 2
     for row in rows:
         place = {key: row[key] for key in ("group", "pairs", "operation")}
-        learned, other = (cell(report, **place, method=m) for m in ("learned", row["against"]))
-        assert row["gain"] == pytest.approx(learned["map"] - other["map"], abs=0.02)
-        assert learned["interval"][0] <= learned["map"] <= learned["interval"][1]
-        assert row["lost"] == (row["counted"] and row["interval"][1] < 0)
-    squared = [row for row in rows if row["against"] == "analytic" and row["pairs"] == "natural"]
-    assert any(abs(row["gain"]) > 0 for row in squared)
+        method = "learned" if row["control"] == ALONE else "analytic"
+        if row["group"] == "seen":
+            assert row["map"] == cell(report, **place, method=method)["map"]
+    counted = [row["map"] for row in rows if row["counted"] and row["control"] == ALONE]
+    assert report["operations"]["controls"]["means"][ALONE] == pytest.approx(np.mean(counted), abs=0.01)
+    unseen = {
+        row["control"]: row["map"]
+        for row in rows
+        if (row["group"], row["pairs"], row["operation"]) == ("unseen", "natural", "union")
+    }
+    logic = cell(report, group="unseen", pairs="natural", operation="union", method="label_logic")["map"]
+    assert unseen[LIKEWISE] == pytest.approx(logic, abs=3)  # it is nine tenths label logic
+    assert "read like learned" in to_table(report)
 
 
 def test_without_resamples_there_are_numbers_but_no_intervals(dataset: Dataset) -> None:

@@ -62,7 +62,7 @@ class Dataset:
         """Soft targets (n, L) in [0, 1] for a head to learn.
 
         The share of captions that name a label where captions were counted; elsewhere the truth, and for
-        an unknown entry the label's share of the known training entries, which teaches nothing new.
+        an unknown entry the label's share of the known training entries, as for any image.
         """
         if self.mentions is not None:
             return (self.mentions / CAPTIONS).astype(np.float32)

@@ -20,6 +20,7 @@ from lsgui.training.data.records import (
     vocabulary,
 )
 
+GROUPS, KINDS = ("seen", "unseen"), ("shared", "natural")
 PRESENT_FROM = 2  # mentions from which a label is present
 TERMS = (
     "Flickr8k (Hodosh, Young and Hockenmaier, JAIR 47, 2013): for research use; the pictures remain "
@@ -40,6 +41,7 @@ def flickr8k(folder: Path) -> Dataset:
     mentions = _mentions(source, labels, counts)
     truth = np.where(mentions >= PRESENT_FROM, PRESENT, np.where(mentions > 0, UNKNOWN, ABSENT))
     names = Names(source, counts)
+    split = split_rows(source, record["split"], names)
     return Dataset(
         name=str(record.get("name", "flickr8k")),
         labels=labels,
@@ -50,9 +52,9 @@ def flickr8k(folder: Path) -> Dataset:
         mentions=mentions,
         words=_words(source, labels, record.get("synonyms", {})),
         captions=_captions(folder / "captions.json", names),
-        split=split_rows(source, record["split"], names),
+        split=split,
         terms=TERMS,
-        **_bench(folder / "bench.json", names),
+        **_bench(folder / "bench.json", names, split),
     )
 
 
@@ -83,8 +85,9 @@ def _captions(source: Path, names: Names) -> tuple[tuple[str, ...], ...] | None:
     return tuple(tuple(strings(source, f"captions of {name}", record.get(name))) for name in names.all)
 
 
-def _bench(source: Path, names: Names) -> dict[str, Any]:
-    """Pairs and episodes, where the file is there."""
+def _bench(source: Path, names: Names, part: Mapping[str, Indices]) -> dict[str, Any]:
+    """Pairs and episodes, where the file is there: pairs within their part of the split, of two images
+    each, and episodes of training images."""
     if not source.exists():
         return {}
     record = read_record(source, ("pairs", "episodes"))
@@ -92,10 +95,16 @@ def _bench(source: Path, names: Names) -> dict[str, Any]:
     for split, groups in mapping(source, "pairs", record["pairs"]).items():
         for group, kinds in mapping(source, f"pairs {split}", groups).items():
             where = f"pairs {split} {group}"
-            pairs.setdefault(split, {})[group] = {
+            found = {
                 kind: _pair_rows(source, f"{where} {kind}", rows, names)
                 for kind, rows in mapping(source, where, kinds).items()
             }
+            for kind in KINDS:
+                _check_pairs(source, f"{where} {kind}", found.get(kind), part.get(split))
+            pairs.setdefault(split, {})[group] = found
+        for group in GROUPS:
+            if group not in pairs.get(split, {}):
+                raise DataError(f"{source}: pairs {split} has no {group!r}.")
     episodes = {
         shots: tuple(
             names.rows(source, f"episode {i} of {shots}", rows)
@@ -103,7 +112,25 @@ def _bench(source: Path, names: Names) -> dict[str, Any]:
         )
         for shots, found in mapping(source, "episodes", record["episodes"]).items()
     }
+    for shots, drawn in episodes.items():
+        _check_episodes(source, shots, drawn, part.get("train"))
     return {"pairs": pairs, "episodes": episodes}
+
+
+def _check_pairs(source: Path, where: str, pairs: Indices | None, part: Indices | None) -> None:
+    if pairs is None:
+        raise DataError(f"{source}: there is no {where}.")
+    if part is None or not np.isin(pairs, part).all():
+        raise DataError(f"{source}: {where} has an image that is in another part of the split.")
+    if (pairs[:, 0] == pairs[:, 1]).any():
+        raise DataError(f"{source}: {where} has a pair of one image with itself.")
+
+
+def _check_episodes(source: Path, shots: str, episodes: Sequence[Indices], train: Indices | None) -> None:
+    if not episodes or not all(len(rows) for rows in episodes):
+        raise DataError(f"{source}: {shots} has no episodes, or an empty one.")
+    if train is None or not np.isin(np.concatenate(episodes), train).all():
+        raise DataError(f"{source}: {shots} has an image that is not in train.")
 
 
 def _pair_rows(source: Path, where: str, record: Any, names: Names) -> Indices:

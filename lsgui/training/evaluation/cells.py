@@ -1,6 +1,6 @@
 """The cells of the operations task: precision of each method, and how sure their differences are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from lsgui.training.evaluation.bootstrap import (
 from lsgui.training.evaluation.combining import Combined
 from lsgui.training.metrics import average_precisions, mean_over_labels, percent, reliability
 
+BASELINES: tuple[Method, ...] = ("analytic", "label_logic")
+BETTER = "the better of both"  # of the baselines, in each cell
 MIN_POSITIVES = 10  # of a label, for it to count in a cell's mean
 DEGENERATE = "almost every target is empty"
 THIN = "few labels have positives enough among the listed pairs"
@@ -90,28 +92,32 @@ def differences(cells: Iterable[Cell]) -> list[dict[str, Any]]:
     """
     rows = []
     for place in _by_place(cells):
-        for rival in _rivals(place):
-            learned, other = place["learned"], place[rival]
+        learned = place["learned"]
+        where = {key: learned.record[key] for key in ("group", "pairs", "operation", "counted")}
+        for rival, other in _rivals(place).items():
             if learned.mean is not None and other.mean is not None:
                 gain, spread = learned.mean - other.mean, learned.resampled - other.resampled
-                where = {key: learned.record[key] for key in ("group", "pairs", "operation", "counted")}
                 rows.append({**where, "against": rival, **_verdict(gain, spread, learned.counted)})
     return rows
 
 
-def _rivals(methods: Iterable[Method]) -> list[Method]:
-    """What the learned operation is held against: every other method."""
-    return [method for method in methods if method != "learned"]
+def _rivals(place: Mapping[Method, Cell]) -> dict[str, Cell]:
+    """What the learned operation is held against in a cell: every other method, and the better baseline."""
+    rivals: dict[str, Cell] = {method: cell for method, cell in place.items() if method != "learned"}
+    known = [rivals[name] for name in BASELINES if name in rivals and rivals[name].mean is not None]
+    if known:
+        rivals[BETTER] = max(known, key=lambda cell: cell.mean or 0.0)
+    return rivals
 
 
 def _verdict(gain: float, spread: Float64, counted: bool) -> dict[str, Any]:
-    ends = interval(spread, percent)
-    sure = counted and ends is not None
+    """How far learned is ahead; whether that is sure is told before anything is rounded."""
+    exact = interval(spread, float) if counted else None
     return {
         "gain": percent(gain),
-        "interval": ends,
-        "lost": sure and ends is not None and ends[1] < 0,
-        "won": sure and ends is not None and ends[0] > 0,
+        "interval": interval(spread, percent),
+        "lost": exact is not None and exact[1] < 0,
+        "won": exact is not None and exact[0] > 0,
     }
 
 
@@ -129,16 +135,24 @@ def means_of_counted(cells: Sequence[Cell]) -> dict[str, Any]:
     counted = {method: [c for c in cells if c.method == method and c.counted] for method in methods}
     if not all(counted.values()):
         return {"means": dict.fromkeys(methods), "mean_intervals": dict.fromkeys(methods), "mean_gains": {}}
-    means = {method: float(np.mean([c.mean for c in found])) for method, found in counted.items()}
-    resampled = {m: np.mean([c.resampled for c in found], axis=0) for m, found in counted.items()}
+    rivals: dict[str, list[Cell]] = {}
+    for place in _by_place(cell for found in counted.values() for cell in found):
+        for name, cell in _rivals(place).items():
+            rivals.setdefault(name, []).append(cell)
+    every: dict[str, list[Cell]] = {**rivals}
+    every.update(counted)
+    means, resampled = {}, {}
+    for name, found in every.items():
+        means[name] = float(np.mean([cell.mean for cell in found]))
+        resampled[name] = np.mean([cell.resampled for cell in found], axis=0)
     return {
-        "means": {method: percent(mean) for method, mean in means.items()},
-        "mean_intervals": {method: interval(found, percent) for method, found in resampled.items()},
+        "means": {method: percent(means[method]) for method in methods},
+        "mean_intervals": {method: interval(resampled[method], percent) for method in methods},
         "mean_gains": {
             rival: _verdict(
                 means["learned"] - means[rival], resampled["learned"] - resampled[rival], counted=True
             )
-            for rival in _rivals(methods)
+            for rival in rivals
         },
     }
 

@@ -54,7 +54,8 @@ class Combined:
     """One operation on the pairs (p, 2) of a group and kind.
 
     `features` (p, dim) by method; `truth` (p, L) of the operation is three-valued; `scores` (p, L) by
-    method, label logic included, which takes them from `single` (2, p, L), the scores of the images alone.
+    method, label logic included, which takes them from `single` (2, p, L), the scores of the images alone;
+    `alike` (p,) says how far the two are one photograph.
     """
 
     group: Group
@@ -65,6 +66,7 @@ class Combined:
     sides: tuple[FloatArray, FloatArray]
     truth: FloatArray
     single: tuple[FloatArray, FloatArray]
+    alike: FloatArray
     scores: dict[Method, FloatArray]
 
     @property
@@ -203,7 +205,8 @@ def _combined(
         return group.scores(features[method])
 
     scores = {method: read(method) for method in engine.methods}
-    return Combined(group, kind, operation, pairs, features, sides, truth(operation, *sides), single, scores)
+    target = truth(operation, *sides)
+    return Combined(group, kind, operation, pairs, features, sides, target, single, alike, scores)
 
 
 def shown_only(truth: FloatArray) -> FloatArray:

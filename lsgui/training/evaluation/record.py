@@ -4,6 +4,7 @@ import argparse
 import os
 import platform
 import shlex
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -55,15 +56,21 @@ def _versions() -> dict[str, str]:
     return found
 
 
-def json_file(out: Path, split: str) -> Path:
-    """Where the JSON goes: into the folder `out`, or to the file `out`."""
-    return out if (out.suffix and not out.is_dir()) or out.is_file() else out / f"eval-{split}.json"
+def json_file(out: Path, split: str, tasks: Sequence[str] | None = None) -> Path:
+    """Where the JSON goes: to the file `out`, or into the folder `out`, where a report of some tasks alone
+    takes no other's place."""
+    name = "-".join(["eval", split, *sorted(set(tasks or ()))])
+    return out if (out.suffix and not out.is_dir()) or out.is_file() else out / f"{name}.json"
 
 
-def check_place(place: Path) -> None:
-    """Refuse a place for a report, there or to be made, that cannot be written. Raises `UserError`."""
+def check_place(place: Path, *, folders: bool = False) -> None:
+    """Refuse a place for a report, there or to be made, that cannot be written; with `folders`, it may be
+    one. Raises `UserError`.
+    """
     folder = place if place.is_dir() else place.parent
-    if not folder.is_dir():
+    if place.is_dir() and not folders:
+        reason = "that is a folder"
+    elif not folder.is_dir():
         reason = f"there is no folder {folder}"
     elif place.exists() and not (place.is_file() or place.is_dir()):
         reason = "that is neither a file nor a folder"

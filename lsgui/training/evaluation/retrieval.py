@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from lsgui.core.labels import PRESENT, truth
-from lsgui.core.search_space import sought
+from lsgui.core.search_space import plain, sought
 from lsgui.core.types import FloatArray
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.evaluation.bootstrap import Float64, Resamples, interval, weighted_means
@@ -16,6 +16,8 @@ from lsgui.training.metrics import retrieval
 
 KS = (1, 3, 5)
 IN_SPACE = "{}, same space"
+PLAIN = "plain sum or difference, same space"
+HALFWAY = "analytic halfway to plain, same space"
 Space = Callable[[FloatArray], FloatArray]
 
 
@@ -24,6 +26,7 @@ class RetrievalTask:
 
     All are compared by cosine: learned answers by what they look for, in the checkpoint's `space`, as the
     library does; the other methods' as bare features, as the benchmark has it, and once more in that space.
+    Two controls are without the networks: the plain sum or difference, and analytic answers halfway to it.
     Label logic makes no feature: its row compares the combination's label probabilities with those of the
     library's images. Intervals resample the queries' images.
     """
@@ -93,10 +96,15 @@ def _spaces(
     """What each method compares: its queries (q, d) and the library (n, d)."""
     photographs = features[library]
     placed = space(photographs)
-    sides = (features[side] for side in combined.pairs.T)
-    wanted = sought(combined.operation, combined.features["learned"], *sides)
+    a, b = (features[side] for side in combined.pairs.T)
+    halfway = {
+        method: sought(combined.operation, combined.features[method], a, b)
+        for method in ("learned", "analytic")
+    }
     found = {
-        "learned": (space(wanted), placed),
+        "learned": (space(halfway["learned"]), placed),
+        HALFWAY: (space(halfway["analytic"]), placed),
+        PLAIN: (space(plain(combined.operation, a, b)), placed),
         "label_logic": (combined.scores["label_logic"], combined.group.scores(photographs)),
     }
     for method, made in combined.features.items():

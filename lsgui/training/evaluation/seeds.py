@@ -10,7 +10,7 @@ from lsgui.core.types import UserError
 from lsgui.training.evaluation.table import aligned
 
 Report = dict[str, Any]
-SAME = ("dataset", "split", "images")  # what reports of one recipe agree in
+SAME = ("dataset", "split", "images", "resamples")  # what reports of one recipe agree in
 GAINS = ("gain", "interval", "lost", "won", "counted")
 
 
@@ -20,7 +20,9 @@ def read_reports(files: Sequence[Path]) -> list[Report]:
     for file, report in zip(files[1:], found[1:], strict=True):
         for key in SAME:
             if report[key] != found[0][key]:
-                raise UserError(f"{file} is of another {key} than {files[0]}: {report[key]}.")
+                raise UserError(f"{file} has other {key} than {files[0]}: {report[key]}.")
+        if report["checkpoint"]["part"] != found[0]["checkpoint"]["part"]:
+            raise UserError(f"{file} is of another part of the recipe than {files[0]}.")
     checkpoints = [report["checkpoint"]["sha256"] for report in found]
     if len(set(checkpoints)) < len(found):
         raise UserError("Two of the reports are of the same checkpoint; each seed counts once.")
@@ -30,7 +32,8 @@ def read_reports(files: Sequence[Path]) -> list[Report]:
 def over_seeds(reports: Sequence[Report]) -> Report:
     """Mean, deviation and values of every seed for the figures that all `reports` have.
 
-    A gain's interval is the mean of the seeds' intervals, which is no narrower than the mean gain's own.
+    A gain's interval is the mean of the seeds' intervals, which is no narrower than the mean gain's own;
+    it is lost, or won, where all of that lies below, or above, 0.
     """
     merged: Report = {key: reports[0][key] for key in SAME}
     merged["checkpoints"] = [report["checkpoint"] for report in reports]
@@ -46,6 +49,8 @@ def over_seeds(reports: Sequence[Report]) -> Report:
             "means": _each([part["means"] for part in parts], spread),
             "differences": [_gain(rows) for rows in _aside([part["differences"] for part in parts])],
             "mean_gains": _each([part["mean_gains"] for part in parts], _gain),
+            "controls": _each([part["controls"]["means"] for part in parts], spread),
+            "disjoint": _rows([part["disjoint"] for part in parts], ("mean_highest",)),
             "identities": _rows([part["identities"] for part in parts], ("shown", "rest", "highest")),
         }
     if all("retrieval" in report for report in reports):
@@ -100,6 +105,8 @@ def _operations(task: Report) -> list[str]:
         cells.setdefault(place, {})[cell["method"]] = text if cell["counted"] else f"({text})"
     rows = [[*place, *(found[method] for method in methods)] for place, found in cells.items()]
     rows.append(["mean of the cells that count", "", "", *(_plus(task["means"][m]) for m in methods)])
+    rows += [[f"mean: {name}", "", "", _plus(found)] for name, found in task["controls"].items()]
+    rows = [row + [""] * (3 + len(methods) - len(row)) for row in rows]
     gains = [
         [row["group"], row["pairs"], row["operation"], row["against"], _verdict(row)]
         for row in task["differences"]
@@ -119,6 +126,9 @@ def _read(file: Path) -> Report:
     except ValueError as error:
         raise UserError(f"{file} is no report of lsgui eval.") from error
     if not isinstance(report, dict) or not {*SAME, "checkpoint"} <= report.keys():
+        raise UserError(f"{file} is no report of lsgui eval.")
+    checkpoint = report["checkpoint"]
+    if not isinstance(checkpoint, dict) or not {"name", "sha256", "part"} <= checkpoint.keys():
         raise UserError(f"{file} is no report of lsgui eval.")
     return report
 

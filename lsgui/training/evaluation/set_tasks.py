@@ -16,6 +16,7 @@ from lsgui.training.evaluation.cells import (
 )
 from lsgui.training.evaluation.combining import KINDS, combine_all, groups_of, pairs_of
 from lsgui.training.evaluation.confusion import Confusion
+from lsgui.training.evaluation.controls import control_means, control_rows
 from lsgui.training.evaluation.encodings import Encodings
 from lsgui.training.evaluation.entanglement import Entanglement
 from lsgui.training.evaluation.identities import identity_rows
@@ -42,6 +43,7 @@ def set_tasks(
     paper: list[dict[str, Any]] = []
     retrieved = RetrievalTask(dataset, encodings.features, engine.search_space, split, resamples)
     confusion, entanglement = Confusion(), Entanglement()
+    controls: list[dict[str, Any]] = []
     for combined in combine_all(
         engine,
         dataset,
@@ -55,6 +57,7 @@ def set_tasks(
             cells += operation_cells(combined, resamples)
             disjoint += disjoint_rows(combined)
             paper += paper_rows(combined)
+            controls += control_rows(combined)
             confusion.add(combined)
             entanglement.add(combined)
         if "retrieval" in tasks and combined.kind == "shared":
@@ -66,6 +69,7 @@ def set_tasks(
             **means_of_counted(cells),
             "differences": differences(cells),
             "disjoint": disjoint,
+            "controls": {"cells": controls, "means": control_means(controls)},
             "paper": paper,
             "unseen_head": head,
             "identities": identity_rows(engine, dataset, encodings, split, groups, progress=progress),

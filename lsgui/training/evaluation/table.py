@@ -41,12 +41,25 @@ def _operations(task: dict[str, Any]) -> list[str]:
         "",
         *_gains(task),
         "",
+        *_controls(task["controls"]),
+        "",
         *_paper(task["paper"], methods),
         "",
         *_identities(task["identities"]),
         "",
         *_confusion(task["confusion"]),
         *_entanglement(task["entanglement"]),
+    ]
+
+
+def _controls(task: dict[str, Any]) -> list[str]:
+    """What the same features give where they are read otherwise."""
+    names = list(task["means"])
+    rows = [[*place, *map(_cell, found)] for place, found in _by_place(task["cells"])]
+    rows.append(["mean of the cells that count", "", "", *(_number(task["means"][name]) for name in names)])
+    return [
+        "controls: the same features, read otherwise (mAP, unknown masked)",
+        *aligned(["labels", "pairs", "operation", *names], rows),
     ]
 
 

@@ -25,11 +25,22 @@ LABELS = {
     "split": {"train": ["b.jpg", "a.jpg"], "val": ["c.jpg"], "test": ["d.jpg"]},
 }
 BENCH = {
-    "pairs": {"val": {"seen": {"shared": [["a.jpg", "c.jpg"]], "natural": [["d.jpg", "a.jpg"]]}}},
+    "pairs": {
+        "train": {
+            "seen": {"shared": [["a.jpg", "b.jpg"]], "natural": [["b.jpg", "a.jpg"]]},
+            "unseen": {"shared": [], "natural": [["a.jpg", "b.jpg"]]},
+        }
+    },
     "episodes": {"1-shot": [["b.jpg"], ["b.jpg", "a.jpg"]]},
 }
 
+GOOD = {"shared": [["a.jpg", "b.jpg"]], "natural": []}
+
 Write = Callable[..., str]
+
+
+def pairs(part: str, rows: list[list[str]]) -> dict[str, Any]:
+    return {"pairs": {part: {"seen": {**GOOD, "shared": rows}, "unseen": GOOD}}, "episodes": {}}
 
 
 @pytest.fixture
@@ -67,8 +78,8 @@ def test_mentions_become_three_valued_truth(write: Write, tmp_path: Path) -> Non
 
 def test_pairs_and_episodes_are_rows(write: Write) -> None:
     dataset = parse_spec(write())
-    assert dataset.pairs["val"]["seen"]["shared"].tolist() == [[0, 2]]
-    assert dataset.pairs["val"]["seen"]["natural"].tolist() == [[3, 0]]
+    assert dataset.pairs["train"]["seen"]["shared"].tolist() == [[0, 1]]
+    assert dataset.pairs["train"]["unseen"]["natural"].tolist() == [[0, 1]]
     assert [rows.tolist() for rows in dataset.episodes["1-shot"]] == [[1], [1, 0]]
 
 
@@ -122,6 +133,17 @@ def test_the_first_bad_record_is_named(write: Write, labels: Any, sentence: str)
         ({"pairs": {"val": {"seen": {"shared": [["a.jpg", "x"]]}}}, "episodes": {}}, "names 'x'"),
         ({"pairs": {}, "episodes": {"1-shot": [["x"]]}}, "episode 0 of 1-shot names 'x'"),
         ({"pairs": {}, "episodes": {"1-shot": 1}}, "1-shot must be a list"),
+        ({"pairs": {}, "episodes": {"1-shot": []}}, "1-shot has no episodes"),
+        ({"pairs": {}, "episodes": {"1-shot": [[]]}}, "1-shot has no episodes, or an empty one"),
+        ({"pairs": {}, "episodes": {"1-shot": [["d.jpg"]]}}, "1-shot has an image that is not in train"),
+        (pairs("train", [["a.jpg", "c.jpg"]]), "seen shared has an image that is in another part"),
+        (pairs("dev", [["a.jpg", "b.jpg"]]), "seen shared has an image that is in another part"),
+        (pairs("train", [["a.jpg", "a.jpg"]]), "seen shared has a pair of one image with itself"),
+        (
+            {"pairs": {"train": {"seen": {"natural": []}}}, "episodes": {}},
+            "there is no pairs train seen shared",
+        ),
+        ({"pairs": {"train": {"seen": GOOD}}, "episodes": {}}, "pairs train has no 'unseen'"),
     ],
 )
 def test_the_first_bad_record_of_the_bench_is_named(write: Write, bench: Any, sentence: str) -> None:

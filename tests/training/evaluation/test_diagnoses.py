@@ -27,7 +27,16 @@ def combined(operation: Operation, scores: FloatArray | None = None, *, seed: in
     pairs = rng.integers(0, 50, (400, 2))
     right = truth(operation, a, b)
     return Combined(
-        group, "natural", operation, pairs, {}, (a, b), right, (single[0], single[1]), {"learned": given}
+        group,
+        "natural",
+        operation,
+        pairs,
+        {},
+        (a, b),
+        right,
+        (single[0], single[1]),
+        np.zeros(400, np.float32),
+        {"learned": given},
     )
 
 

@@ -108,12 +108,15 @@ def test_a_report_goes_beside_the_checkpoint_or_where_it_was_sent(tmp_path: Path
 
 
 def test_a_place_that_may_not_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for good in (tmp_path, tmp_path / "new", tmp_path / "a.json"):
+    for good in (tmp_path / "new", tmp_path / "a.json"):
         check_place(good)
+    check_place(tmp_path, folders=True)
+    with pytest.raises(UserError, match="that is a folder"):
+        check_place(tmp_path)
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     for bad in (tmp_path, tmp_path / "new", tmp_path / "a.json"):
         with pytest.raises(UserError, match="nothing may be written in the folder"):
-            check_place(bad)
+            check_place(bad, folders=True)
 
 
 def test_writing_is_whole_or_a_sentence(tmp_path: Path) -> None:

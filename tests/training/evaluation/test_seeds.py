@@ -14,7 +14,8 @@ REPORT: dict[str, Any] = {
     "dataset": "flickr8k-64",
     "split": "test",
     "images": 100,
-    "checkpoint": {"name": "one", "sha256": "aaaaaaaa1"},
+    "resamples": 200,
+    "checkpoint": {"name": "one", "sha256": "aaaaaaaa1", "part": "protocol"},
     "labels": {"strict": 50.0, "masked": 60.0, "calibration_error": 0.02},
     "operations": {
         "cells": [
@@ -26,6 +27,8 @@ REPORT: dict[str, Any] = {
         "means": {"learned": 70.0, "analytic": 60.0},
         "differences": [{**CELL, "against": "analytic", "gain": 10.0, "interval": [8.0, 12.0]}],
         "mean_gains": {"analytic": {"gain": 10.0, "interval": [8.0, 12.0]}},
+        "controls": {"cells": [], "means": {"read otherwise": 65.0}},
+        "disjoint": [{"group": "seen", "method": "learned", "mean_highest": 0.1, "n_pairs": 50}],
         "identities": [{"law": "A ∪ A = A", "group": "seen", "method": "learned", "shown": 0.0, "rest": 0.1}],
     },
     "retrieval": {
@@ -39,7 +42,7 @@ REPORT: dict[str, Any] = {
 def other() -> dict[str, Any]:
     """Another seed's report, whose learned answers are worse than analytic ones."""
     report = copy.deepcopy(REPORT)
-    report["checkpoint"] = {"name": "two", "sha256": "bbbbbbbb2"}
+    report["checkpoint"] = {"name": "two", "sha256": "bbbbbbbb2", "part": "protocol"}
     report["labels"]["strict"] = 54.0
     report["operations"]["cells"][0]["map"] = 52.0
     report["operations"]["differences"][0] |= {"gain": -16.0, "interval": [-18.0, -14.0]}
@@ -78,6 +81,7 @@ def test_the_table_brackets_what_does_not_count(tmp_path: Path, capsys: pytest.C
     rows = [line.split() for line in lines]
     assert ["seen", "shared", "union", "61.0", "±", "12.7", "60.0", "±", "0.0"] in rows
     assert ["seen", "shared", "difference", "(-)", "(1.0", "±", "0.0)"] in rows
+    assert ["mean:", "read", "otherwise", "65.0", "±", "0.0"] in rows
     assert ["seen", "shared", "union", "analytic", "-3.0", "[-5.0,", "-1.0]", "lost"] in rows
 
 
@@ -100,7 +104,12 @@ def test_one_report_has_no_deviation(tmp_path: Path, capsys: pytest.CaptureFixtu
         ("no json", "1.json is no report of lsgui eval."),
         ("[]", "1.json is no report of lsgui eval."),
         ("{}", "1.json is no report of lsgui eval."),
-        (other() | {"split": "val"}, "1.json is of another split than"),
+        (other() | {"split": "val"}, "1.json has other split than"),
+        (other() | {"checkpoint": "two"}, "1.json is no report of lsgui eval."),
+        (
+            other() | {"checkpoint": {"name": "two", "sha256": "bb", "part": "shipped"}},
+            "1.json is of another part of the recipe than",
+        ),
         (REPORT, "Two of the reports are of the same checkpoint; each seed counts once."),
     ],
 )
