@@ -139,8 +139,7 @@ def means_of_counted(cells: Sequence[Cell]) -> dict[str, Any]:
     for place in _by_place(cell for found in counted.values() for cell in found):
         for name, cell in _rivals(place).items():
             rivals.setdefault(name, []).append(cell)
-    every: dict[str, list[Cell]] = {**rivals}
-    every.update(counted)
+    every = {str(method): found for method, found in counted.items()} | rivals
     means, resampled = {}, {}
     for name, found in every.items():
         means[name] = float(np.mean([cell.mean for cell in found]))
