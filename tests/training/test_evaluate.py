@@ -22,6 +22,7 @@ from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_enc
 from lsgui.training.evaluation.cells import BETTER, _verdict
 from lsgui.training.evaluation.combining import draw_pairs
 from lsgui.training.evaluation.controls import ALONE, LIKEWISE
+from lsgui.training.evaluation.fewshot import draw_episodes
 from lsgui.training.evaluation.html import to_html
 from lsgui.training.evaluation.retrieval import HALFWAY, PLAIN
 from lsgui.training.evaluation.table import to_table
@@ -351,6 +352,21 @@ def test_a_split_without_listed_pairs_gets_drawn_ones(dataset: Dataset) -> None:
     assert found["drawn_pairs"]
     assert len(found["operations"]["cells"]) == 12 * 3
     assert found["operations"]["means"] == again["operations"]["means"]
+
+
+def test_without_listed_episodes_ten_are_drawn_from_train(dataset: Dataset) -> None:
+    drawn = draw_episodes(dataset)
+    assert {shots: len(episodes) for shots, episodes in drawn.items()} == {"1-shot": 10, "5-shot": 10}
+    for shots, count in (("1-shot", 1), ("5-shot", 5)):
+        for episode in drawn[shots]:
+            assert np.isin(episode, dataset.split["train"]).all()
+            assert ((dataset.truth[np.ix_(episode, [3, 4])] == 1).sum(0) >= count).all()
+            assert len(episode) <= 2 * count
+    again = draw_episodes(dataset)
+    assert all(
+        np.array_equal(*pair) for shots in drawn for pair in zip(drawn[shots], again[shots], strict=True)
+    )
+    assert draw_episodes(replace(dataset, seen=LABELS, unseen=())) == {}
 
 
 def test_drawn_pairs_share_a_label_or_are_random_and_never_come_twice(dataset: Dataset) -> None:

@@ -10,9 +10,11 @@ from lsgui.core.engine import Engine
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.synthesis import Synthesised, synthesise
 from lsgui.core.types import Encoded, FloatArray
-from lsgui.training.data import Dataset
+from lsgui.training.data import Dataset, Indices
 from lsgui.training.metrics import BoolArray, average_precisions, mean_over_labels, percent
 
+SHOTS, EPISODES = (1, 5), 10  # of drawn episodes
+DRAW_SEED = 1902
 PLAIN_C = 10.0  # of the logistic regression that the default fit is held against
 GAINS = {
     "gain of the head": ("default", "logistic"),
@@ -27,8 +29,8 @@ Scores = Callable[[FloatArray], FloatArray]
 
 
 def fewshot_task(engine: Engine, dataset: Dataset, features: FloatArray, split: str) -> dict[str, Any]:
-    """The episodes: the default fit of `core.fewshot` and logistic regression, each on the episode alone and
-    with examples synthesised of it, and the paired `GAINS`. All see the same features (n, dim).
+    """The episodes, listed or drawn: the default fit of `core.fewshot` and logistic regression, each on the
+    episode alone and with examples synthesised of it, and the paired `GAINS`. All see features (n, dim).
 
     Mean average precision of the unseen labels, strict, on the whole split: mean and standard deviation
     over the episodes. A label without an example in an episode is scored 0 throughout.
@@ -37,7 +39,7 @@ def fewshot_task(engine: Engine, dataset: Dataset, features: FloatArray, split: 
     space, rows = Space(engine.checkpoint.background().features), dataset.split[split]
     judged, asked = dataset.truth[np.ix_(rows, columns)], features[rows]
     report = {}
-    for shots, episodes in dataset.episodes.items():
+    for shots, episodes in (dataset.episodes or draw_episodes(dataset)).items():
         found: dict[str, list[float]] = {}
         for number, episode in enumerate(episodes):
             truth = dataset.truth[np.ix_(episode, columns)]
@@ -46,6 +48,24 @@ def fewshot_task(engine: Engine, dataset: Dataset, features: FloatArray, split: 
                 found.setdefault(method, []).append(mean or 0.0)
         report[shots] = {method: _spread(values) for method, values in found.items()} | _gains(found)
     return report
+
+
+def draw_episodes(dataset: Dataset) -> dict[str, tuple[Indices, ...]]:
+    """Ten episodes each of 1 and 5 training images for every unseen label that has some; images may show
+    several. Always the same for the same data."""
+    train, rng = dataset.split["train"], np.random.default_rng(DRAW_SEED)
+    shown = dataset.truth[np.ix_(train, dataset.columns(dataset.unseen))] == PRESENT
+    having = [train[column] for column in shown.T if column.any()]
+    return {
+        f"{shots}-shot": tuple(
+            np.unique(
+                np.concatenate([rng.choice(rows, min(shots, len(rows)), replace=False) for rows in having])
+            )
+            for _ in range(EPISODES)
+        )
+        for shots in SHOTS
+        if having
+    }
 
 
 def _heads(
