@@ -37,6 +37,7 @@ def over_seeds(reports: Sequence[Report]) -> Report:
     """
     merged: Report = {key: reports[0][key] for key in SAME}
     merged["checkpoints"] = [report["checkpoint"] for report in reports]
+    merged["versions"] = [report.get("configuration", {}).get("versions") for report in reports]
     if all("labels" in report for report in reports):
         merged["labels"] = {
             key: spread([report["labels"][key] for report in reports])
