@@ -219,7 +219,7 @@ def test_a_damaged_library_names_the_cure(
 ) -> None:
     folder = filled(open_library, thumbnails, photos)
     harm(folder)
-    with pytest.raises(LibraryError, match=r"is damaged.* Delete that folder and index your folders again"):
+    with pytest.raises(LibraryError, match=r"is damaged.* lsgui library check --repair --library"):
         open_library(thumbnails).nearest(np.ones(thumbnails.dim, np.float32), 1)
     shutil.rmtree(folder)
     assert index(open_library(thumbnails), thumbnails, [photos]).added == 12
