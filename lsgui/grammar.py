@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from lsgui import __version__, commands, paths
+from lsgui import __version__, commands, library_commands, paths
 from lsgui.core.devices import DEVICES
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.training import options
@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     adders = {
         "query": _add_query,
         "index": _add_index,
+        "library": _add_library_actions,
         "fewshot": _add_fewshot,
         "train": _add_train,
         "eval": _add_eval,
@@ -86,6 +87,11 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
             commands.IndexConfig(tuple(args.folders), _library(args), _engine_config(args), args.json)
         )
     )
+
+
+def _add_library_actions(parser: argparse.ArgumentParser) -> None:
+    """check, repair, shrink, export or import the library"""
+    library_commands.add_actions(parser)
 
 
 def _add_fewshot(parser: argparse.ArgumentParser) -> None:

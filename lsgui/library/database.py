@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lsgui.core.types import LibraryError
-from lsgui.library.failures import guarded, not_writable
+from lsgui.library.failures import damaged, guarded, not_writable
 from lsgui.library.schema import VERSION, back_up, create, migrate, version
 
 DATABASE = "library.sqlite"
@@ -126,7 +126,10 @@ def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
             f"The library in {folder} was made by a newer lsgui (format {found}, this one reads {VERSION})."
             " Update lsgui, or choose another library folder."
         )
-    if found == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    if not found and not tables and next(folder.glob("features-*.f16"), None):
+        raise damaged(folder, "its database is empty")
+    if not found and tables:
         raise LibraryError(
             f"The database in {folder} is not one that lsgui made; choose another folder for the library."
         )

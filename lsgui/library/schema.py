@@ -85,6 +85,19 @@ def _add_checksums(connection: sqlite3.Connection, folder: Path) -> None:
     dim, epoch, places = owner
     sums = FeatureFile(folder, epoch, dim).checksums(places)
     connection.executemany("INSERT INTO features VALUES (?, ?)", enumerate(sums))
+    _join_twins(connection)
+
+
+def _join_twins(connection: sqlite3.Connection) -> None:
+    """Equal files that were embedded together had a feature each."""
+    rows = connection.execute(
+        "SELECT path, digest, place FROM images WHERE place IS NOT NULL ORDER BY place"
+    ).fetchall()
+    first: dict[bytes, int] = {}
+    moved = [
+        (first[digest], path) for path, digest, place in rows if first.setdefault(digest, place) != place
+    ]
+    connection.executemany("UPDATE images SET place = ? WHERE path = ?", moved)
 
 
 _STEPS: dict[int, Callable[[sqlite3.Connection, Path], None]] = {1: _add_checksums}

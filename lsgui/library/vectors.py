@@ -63,7 +63,7 @@ class FeatureFile:
         """
         self.check(stop)
         rows = self.stored(start, stop)
-        sums = self._sums(rows.tobytes()) if self._checksums else []
+        sums = self.sums_of(rows) if self._checksums else []
         wrong = sum(sums[place - start] != known for place, known in self._known(start, stop).items())
         if wrong or len(rows) != max(0, stop - start):
             raise damaged(self.path.parent, f"{wrong:,} features in {self.path.name} are not as written")
@@ -83,7 +83,11 @@ class FeatureFile:
     def checksums(self, stop: int) -> Iterator[int]:
         """The CRC-32 of every row that is there, up to `stop`."""
         for start in range(0, stop, _ROWS):
-            yield from self._sums(self.stored(start, min(stop, start + _ROWS)).tobytes())
+            yield from self.sums_of(self.stored(start, min(stop, start + _ROWS)))
+
+    def sums_of(self, rows: npt.NDArray[np.float16]) -> list[int]:
+        """The CRC-32 of each of some rows as they lie in the file."""
+        return self._sums(rows.tobytes())
 
     def held(self) -> int:
         """How many whole rows the file has; 0 where it is missing."""
