@@ -20,6 +20,7 @@ from lsgui.core.types import (
     Operation,
     Progress,
     Query,
+    UserError,
 )
 
 if TYPE_CHECKING:
@@ -232,6 +233,22 @@ def run_bench(config: BenchConfig) -> int:
         )
     show(result)
     return DONE
+
+
+def run_kills(count: int, folder: Path | None, engine: EngineConfig) -> int:
+    """Kill indexing runs and say what that harmed; always JSON. 1 where anything was lost."""
+    from lsgui import bench
+
+    if folder is not None and not folder.is_dir():
+        raise UserError(f"{folder} is not a folder.")
+    with reports.ProgressLine("killing") as progress:
+        result = bench.kills(
+            count, folder, checkpoint=engine.checkpoint, device=engine.device, progress=progress
+        )
+    show(result)
+    if not result["holds"]:
+        say("a killed run lost or doubled something: see the report")
+    return DONE if result["holds"] else AT_FAULT
 
 
 def run_doctor(*, json: bool) -> int:

@@ -163,12 +163,21 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quick", action="store_true", help="a few repetitions only")
     parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
     parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
+    parser.add_argument(
+        "--library-kills", type=_count, metavar="N",
+        help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
+    )  # fmt: skip
+    parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="what those runs index")
     _add_engine(parser)
     _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_bench(
-            commands.BenchConfig(_engine_config(args), args.quick, args.photograph, args.library_sizes)
-        )
+    parser.set_defaults(run=_run_bench)
+
+
+def _run_bench(args: argparse.Namespace) -> int:
+    if args.library_kills:
+        return commands.run_kills(args.library_kills, args.folder, _engine_config(args))
+    return commands.run_bench(
+        commands.BenchConfig(_engine_config(args), args.quick, args.photograph, args.library_sizes)
     )
 
 
