@@ -242,7 +242,7 @@ def run_kills(count: int, folder: Path | None, engine: EngineConfig) -> int:
     if folder is not None and not folder.is_dir():
         raise UserError(f"{folder} is not a folder.")
     with reports.ProgressLine("killing") as progress:
-        result = bench.kills(
+        result = bench.kill_runs(
             count, folder, checkpoint=engine.checkpoint, device=engine.device, progress=progress
         )
     show(result)

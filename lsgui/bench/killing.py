@@ -51,7 +51,7 @@ class _Outcome:
         return not wrong and self.least_cosine >= COSINE
 
 
-def kills(
+def kill_runs(
     count: int,
     folder: Path | None = None,
     *,
