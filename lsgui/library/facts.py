@@ -50,6 +50,7 @@ def _facts(connection: sqlite3.Connection, folder: Path) -> Facts:
         """SELECT roots.path, count(images.path), offline FROM roots LEFT JOIN images ON root = roots.id
         WHERE NOT removed GROUP BY roots.id ORDER BY roots.path"""
     ).fetchall()
+    aside = folder.glob(f"{DATABASE}.broken-*")  # and what SQLite had beside it
     return Facts(
         folder,
         count(connection, "PRAGMA user_version"),
@@ -64,5 +65,5 @@ def _facts(connection: sqlite3.Connection, folder: Path) -> Facts:
         unused_features(connection),
         sum(path.stat().st_size for path in folder.glob(f"{DATABASE}*") if path.is_file()),
         sum(path.stat().st_size for path in folder.glob("features-*.f16")),
-        tuple(sorted(folder.glob(f"{DATABASE}.broken-*"))),
+        tuple(sorted(path for path in aside if path.name.rpartition("-")[2].isdigit())),
     )
