@@ -15,8 +15,12 @@ import pytest
 from thumbnail_engine import ThumbnailEngine
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour
+from lsgui.library.check import Checked, check
+from lsgui.library.facts import facts
+from lsgui.library.repair import repair
 from lsgui.library.scan import index
 from lsgui.library.store import Library, LibrarySummary
+from lsgui.library.vacuum import vacuum
 from lsgui.library.vectors import FeatureFile
 
 OpenLibrary = Callable[[ThumbnailEngine], Library]
@@ -299,6 +303,11 @@ def test_a_library_that_cannot_be_written_can_be_read(
             library.remove_folder(photos)
         with pytest.raises(LibraryError, match="cannot be"):
             index(library, thumbnails, [photos])
+    assert check(folder) == Checked(12, 12)
+    assert facts(folder).images == 12
+    for change in (repair, vacuum):
+        with pytest.raises(LibraryError, match="cannot be"):
+            change(folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
