@@ -20,6 +20,7 @@ from lsgui.core.types import (
     Operation,
     Progress,
     Query,
+    UserError,
 )
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class EngineConfig:
 
         engine = Engine.load(self.checkpoint, device=self.device)
         if engine.device_note:
-            _say(engine.device_note)
+            say(engine.device_note)
         return engine
 
 
@@ -115,9 +116,9 @@ def run_query(config: QueryConfig) -> int:
         if library is not None:
             library.close()
     folder = library.folder if library is not None else None
-    _show(reports.answer_json(answer, folder) if config.json else reports.answer_text(answer))
+    show(reports.answer_json(answer, folder) if config.json else reports.answer_text(answer))
     if remark:
-        _say(remark)
+        say(remark)
     return DONE
 
 
@@ -167,15 +168,15 @@ def run_index(config: IndexConfig) -> int:
     engine = config.engine.load()
     library = Library.open(config.library, engine.identity, engine.dim, space=engine.search_space)
     try:
-        with _cancellable("indexing") as progress:
+        with cancellable("indexing") as progress:
             report = scan.index(library, engine, config.folders, progress=progress)
     finally:
         library.close()
-    _show(report.to_json() if config.json else reports.index_text(report))
+    show(report.to_json() if config.json else reports.index_text(report))
     if not any(
         (report.added, report.updated, report.unchanged, report.moved, report.removed, report.offline)
     ):
-        _say("no photograph was found in " + ", ".join(map(str, config.folders)))
+        say("no photograph was found in " + ", ".join(map(str, config.folders)))
     return DONE
 
 
@@ -184,12 +185,12 @@ def run_fit(config: FitConfig) -> int:
     from lsgui.core import fewshot
 
     engine = config.engine.load()
-    with _cancellable("reading examples") as progress:
+    with cancellable("reading examples") as progress:
         report = fewshot.fit(
             engine, config.folder, name=config.name, synthesis=config.synthesis, progress=progress
         )
     report.head.save(config.out)
-    _show(reports.fit_json(report, config.out) if config.json else reports.fit_text(report, config.out))
+    show(reports.fit_json(report, config.out) if config.json else reports.fit_text(report, config.out))
     return DONE
 
 
@@ -199,11 +200,11 @@ def run_predict(config: PredictConfig) -> int:
 
     engine = config.engine.load()
     head = _load_head(config.head, engine)
-    with _cancellable("scoring") as progress:
+    with cancellable("scoring") as progress:
         report = fewshot.predict(head, engine, config.images, progress=progress)
     for line in reports.skipped_lines(report.skipped):
-        _say(line)
-    _show(reports.predict_json(report) if config.json else reports.predict_text(report))
+        say(line)
+    show(reports.predict_json(report) if config.json else reports.predict_text(report))
     return DONE
 
 
@@ -230,8 +231,24 @@ def run_bench(config: BenchConfig) -> int:
             library_sizes=config.library_sizes,
             progress=progress,
         )
-    _show(result)
+    show(result)
     return DONE
+
+
+def run_kills(count: int, folder: Path | None, engine: EngineConfig) -> int:
+    """Kill indexing runs and say what that harmed; always JSON. 1 where anything was lost."""
+    from lsgui import bench
+
+    if folder is not None and not folder.is_dir():
+        raise UserError(f"{folder} is not a folder.")
+    with reports.ProgressLine("killing") as progress:
+        result = bench.kill_runs(
+            count, folder, checkpoint=engine.checkpoint, device=engine.device, progress=progress
+        )
+    show(result)
+    if not result["holds"]:
+        say("a killed run lost or doubled something: see the report")
+    return DONE if result["holds"] else AT_FAULT
 
 
 def run_doctor(*, json: bool) -> int:
@@ -239,12 +256,12 @@ def run_doctor(*, json: bool) -> int:
     from lsgui import doctor
 
     report = doctor.examine()
-    _show(doctor.as_dict(report) if json else doctor.as_text(report))
+    show(doctor.as_dict(report) if json else doctor.as_text(report))
     return AT_FAULT if report.problems else DONE
 
 
 @contextmanager
-def _cancellable(doing: str) -> Iterator[Progress]:
+def cancellable(doing: str) -> Iterator[Progress]:
     """Progress on stderr. The first Ctrl+C stops where what is done can be kept, the next one at once."""
     pressed = False
 
@@ -267,11 +284,11 @@ def _cancellable(doing: str) -> Iterator[Progress]:
         signal.signal(signal.SIGINT, before)
 
 
-def _show(report: str | dict[str, Any]) -> None:
+def show(report: str | dict[str, Any]) -> None:
     """Print a finished report: text as it is, a record as JSON."""
     print(report if isinstance(report, str) else reports.as_json(report))
 
 
-def _say(sentence: str) -> None:
+def say(sentence: str) -> None:
     """A remark for people, never part of the report."""
     print(f"lsgui: {reports.shown(sentence)}", file=sys.stderr)

@@ -201,7 +201,7 @@ def _library(engine: "Engine | None") -> Findings:
         finally:
             library.close()
 
-    facts, problems = _attempt(look, "the library", f"move {folder} away and index your folders again")
+    facts, problems = _attempt(look, "the library", "run lsgui library check --repair")
     if facts and facts["stale"]:
         what = "photographs of the library were read with other networks, and cannot be neighbours with these"
         cure = "choose Rescan in the window, or run lsgui index with one of their folders"

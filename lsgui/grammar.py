@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from lsgui import __version__, commands, paths
+from lsgui import __version__, commands, library_commands, paths
 from lsgui.core.devices import DEVICES
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.training import options
@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     adders = {
         "query": _add_query,
         "index": _add_index,
+        "library": _add_library_actions,
         "fewshot": _add_fewshot,
         "train": _add_train,
         "eval": _add_eval,
@@ -87,6 +88,11 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
             commands.IndexConfig(tuple(args.folders), _library(args), _engine_config(args), args.json)
         )
     )
+
+
+def _add_library_actions(parser: argparse.ArgumentParser) -> None:
+    """check, repair, shrink, export or import the library"""
+    library_commands.add_actions(parser)
 
 
 def _add_fewshot(parser: argparse.ArgumentParser) -> None:
@@ -164,12 +170,21 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quick", action="store_true", help="a few repetitions only")
     parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
     parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
+    parser.add_argument(
+        "--library-kills", type=_count, metavar="N",
+        help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
+    )  # fmt: skip
+    parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="what those runs index")
     _add_engine(parser)
     _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_bench(
-            commands.BenchConfig(_engine_config(args), args.quick, args.photograph, args.library_sizes)
-        )
+    parser.set_defaults(run=_run_bench)
+
+
+def _run_bench(args: argparse.Namespace) -> int:
+    if args.library_kills:
+        return commands.run_kills(args.library_kills, args.folder, _engine_config(args))
+    return commands.run_bench(
+        commands.BenchConfig(_engine_config(args), args.quick, args.photograph, args.library_sizes)
     )
 
 

@@ -103,7 +103,19 @@ def test_version(run: Runner) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["query", "index", "fewshot", "fewshot fit", "fewshot predict", "train", "eval", "bench", "doctor"],
+    [
+        "query",
+        "index",
+        "library",
+        "library check",
+        "fewshot",
+        "fewshot fit",
+        "fewshot predict",
+        "train",
+        "eval",
+        "bench",
+        "doctor",
+    ],
 )
 def test_every_command_explains_itself(run: Runner, command: str) -> None:
     ran = run(*command.split(), "--help")
@@ -130,6 +142,7 @@ def test_query_explains_its_images_and_methods(run: Runner) -> None:
         ["query", "a.jpg", "b.jpg", "--op", "union", "-k", "-1"],
         ["query", "a.jpg", "b.jpg", "--op", "union", "--device", "toaster"],
         ["index"],
+        ["library"],
         ["fewshot"],
         ["fewshot", "fit", "folder"],
         ["train"],

@@ -1,3 +1,4 @@
 """`lsgui bench`: what this machine does, as numbers with their spread."""
 
+from lsgui.bench.killing import kill_runs as kill_runs
 from lsgui.bench.measure import measure as measure

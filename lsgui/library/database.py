@@ -10,64 +10,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lsgui.core.types import LibraryError
+from lsgui.library.failures import damaged, guarded, not_writable
+from lsgui.library.schema import VERSION, back_up, create, migrate, version
 
 DATABASE = "library.sqlite"
-VERSION = 1
-
-# Paths are bytes (os.fsencode): a file name need not be text. A `removed` root keeps its images,
-# so that taking the removal back costs nothing. `place` is the image's place in the feature
-# file of the owner's `epoch`; NULL says that the feature is still to be made.
-_SCHEMA = (
-    """CREATE TABLE owner (
-        only INTEGER PRIMARY KEY CHECK (only = 1),
-        name TEXT NOT NULL, sha256 TEXT NOT NULL, dim INTEGER NOT NULL,
-        epoch INTEGER NOT NULL, places INTEGER NOT NULL)""",
-    """CREATE TABLE roots (
-        id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE,
-        offline INTEGER NOT NULL DEFAULT 0, removed INTEGER NOT NULL DEFAULT 0)""",
-    """CREATE TABLE images (
-        path BLOB PRIMARY KEY, root INTEGER NOT NULL REFERENCES roots (id),
-        size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest BLOB NOT NULL, place INTEGER
-        ) WITHOUT ROWID""",
-    """CREATE TABLE skipped (
-        path BLOB PRIMARY KEY, root INTEGER NOT NULL REFERENCES roots (id), reason TEXT NOT NULL
-        ) WITHOUT ROWID""",
-    f"PRAGMA user_version = {VERSION}",
-)
-
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-_OUTSIDE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM)
-
-
-def damaged(folder: Path, what: str) -> LibraryError:
-    """The error for a library that cannot be trusted, with its cure."""
-    return LibraryError(
-        f"The library in {folder} is damaged ({what}). Delete that folder and index your folders again; "
-        "the photographs themselves are not touched."
-    )
-
-
-def not_writable(folder: Path, error: OSError) -> LibraryError:
-    """The error for a library whose files cannot be made or written, a full disk included."""
-    return LibraryError(f"The library in {folder} cannot be written: {error.strerror}.")
-
-
-@contextmanager
-def guarded(folder: Path) -> Iterator[None]:
-    """Turn SQLite's failures into LibraryError with one sentence; a bug stays a bug."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is None:  # Python's own complaint about how it was used
-            raise
-        if code & 0xFF in _BUSY:
-            raise LibraryError(f"The library in {folder} is busy; try again in a moment.") from error
-        if code & 0xFF == sqlite3.SQLITE_FULL:
-            raise LibraryError(f"The disk with the library in {folder} is full.") from error
-        if code & 0xFF in _OUTSIDE:
-            raise LibraryError(f"The library in {folder} cannot be opened or written ({error}).") from error
-        raise damaged(folder, str(error)) from error
 
 
 def connect(folder: Path) -> sqlite3.Connection:
@@ -83,11 +29,12 @@ def connect(folder: Path) -> sqlite3.Connection:
 def connect_reader(folder: Path) -> sqlite3.Connection:
     """Open the database in `folder` for reading, making it where it is missing. Raises LibraryError.
 
-    A library on a medium or in a folder that cannot be written is read all the same.
+    A library on a medium or in a folder that cannot be written is read all the same, unless its format
+    is an older one.
     """
     with guarded(folder):
         connection = _reader(folder) if os.path.isfile(folder / DATABASE) else None
-        if connection and _version(connection):
+        if connection and version(connection) == VERSION:
             return connection
     if connection:
         connection.close()
@@ -152,27 +99,40 @@ def close_writer(connection: sqlite3.Connection) -> None:
 def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
     _check_version(connection, folder)
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if _version(connection) == 0:
+    connection.execute("PRAGMA synchronous = FULL")  # what is committed outlives a power cut
+    if version(connection) == 0:
         with transaction(connection):
-            if _version(connection) == 0:  # another process may have been faster
-                for statement in _SCHEMA:
-                    connection.execute(statement)
+            if version(connection) == 0:  # another process may have been faster
+                create(connection)
+    if version(connection) < VERSION:
+        _bring_up_to_date(connection, folder)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, folder: Path) -> None:
+    lock = WriterLock(folder)  # an older lsgui may be writing
+    try:
+        if version(connection) < VERSION:
+            back_up(connection, folder)
+            with transaction(connection):
+                migrate(connection, folder)
+    finally:
+        lock.release()
 
 
 def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
-    version = _version(connection)
-    if version > VERSION:
+    found = version(connection)
+    if found > VERSION:
         raise LibraryError(
-            f"The library in {folder} was made by a newer lsgui (format {version}, this one reads {VERSION})."
+            f"The library in {folder} was made by a newer lsgui (format {found}, this one reads {VERSION})."
             " Update lsgui, or choose another library folder."
         )
-    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise damaged(folder, "its database is not one that lsgui made")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    if not found and not tables and next(folder.glob("features-*.f16"), None):
+        raise damaged(folder, "its database is empty")
+    if not found and tables:
+        raise LibraryError(
+            f"The database in {folder} is not one that lsgui made; choose another folder for the library."
+        )
 
 
 @contextmanager
@@ -181,10 +141,11 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
     connection.execute(f"BEGIN {kind}")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # on a full disk SQLite has taken it back itself
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 def span(folder: Path) -> tuple[bytes, bytes]:
@@ -209,7 +170,8 @@ class WriterLock:
         except OSError as error:
             self._file.close()
             raise LibraryError(
-                f"The library in {folder} is being indexed already; wait until that has ended, or stop it."
+                f"The library in {folder} is being indexed already, or repaired; wait until that has"
+                " ended, or stop it."
             ) from error
 
     def release(self) -> None:

@@ -285,6 +285,9 @@ class _Scan:
             return
         stacked = np.stack([read.pixels for read in batch if read.pixels is not None])
         for read, feature in zip(batch, self._engine.embed_pixels(stacked), strict=True):
+            if read.digest in self._places:  # its twin is in this batch
+                self._keep(read, self._places[read.digest])
+                continue
             self._count(read)
             place = self._writer.put_new(read.task.root, read.task.found, read.digest, feature)
             self._places[read.digest] = place

@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour, Skipped
-from lsgui.library.database import connect_reader, guarded, transaction, writing
+from lsgui.library.database import connect_reader, transaction, writing
+from lsgui.library.failures import guarded
 from lsgui.library.roots import Root, let_out, make, take_in
 from lsgui.library.search import Matrix, smallest
-from lsgui.library.vectors import FeatureFile
+from lsgui.library.vectors import Checksums, FeatureFile
 
 Space = Callable[[FloatArray], FloatArray]
 
@@ -256,7 +257,14 @@ class Library:
         return owner if mine else None
 
     def _features(self, owner: Owner) -> FeatureFile:
-        return FeatureFile(self.folder, owner.epoch, owner.dim)
+        return FeatureFile(self.folder, owner.epoch, owner.dim, self._checksums(owner.epoch))
+
+    def _checksums(self, epoch: int) -> Checksums:
+        def known(start: int, stop: int) -> dict[int, int]:
+            query = "SELECT place, checksum FROM features, owner WHERE place >= ? AND place < ? AND epoch = ?"
+            return dict(self._rows(query, (start, stop, epoch)))
+
+        return known
 
     def _current(self) -> _Snapshot:
         with self._search_lock:
@@ -266,8 +274,16 @@ class Library:
                     return kept
                 with transaction(connection, "DEFERRED"):
                     owner, rows = self._owner(connection), self._placed(connection)
-            self._snapshot = self._read_snapshot(version, owner, rows)  # others may look up what is small
-            return self._snapshot
+            try:
+                self._snapshot = self._read_snapshot(version, owner, rows)  # others may look up what is small
+            except LibraryError:
+                with self._reading() as connection:
+                    moved = self._owner(connection)
+                if owner is None or (moved and moved.epoch == owner.epoch):
+                    raise
+            else:
+                return self._snapshot
+        return self._current()  # meanwhile the features went to another file
 
     def _version(self, connection: sqlite3.Connection) -> tuple[int, int]:
         return int(connection.execute("PRAGMA data_version").fetchone()[0]), self._changes

@@ -1,55 +1,137 @@
 """The feature file: one float16 row per image content, appended to and never changed in place."""
 
 import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from lsgui.core.types import FloatArray
-from lsgui.library.database import damaged, not_writable
+from lsgui.library.failures import damaged, not_readable, not_writable
+
+Checksums = Callable[[int, int], Mapping[int, int]]
+"""The CRC-32 of the rows from a first to before a last one, by place; those without are not known."""
 
 _LARGEST = float(np.finfo(np.float16).max)
+_ROWS = 4096  # read at a time
 
 
 class FeatureFile:
     """Rows of `dim` float16 values in `folder`, one file per `epoch` (one checkpoint's stay).
 
     Only the database says how many rows count: bytes beyond them are what a crash left, and the
-    next `write` goes over them.
+    next `write` goes over them. Where `checksums` are given, `read` compares them.
     """
 
-    def __init__(self, folder: Path, epoch: int, dim: int) -> None:
+    def __init__(self, folder: Path, epoch: int, dim: int, checksums: Checksums | None = None) -> None:
         self.path = folder / f"features-{epoch}.f16"
         self.dim = dim
         self._stride = 2 * dim
+        self._checksums = checksums
 
-    def write(self, start: int, features: FloatArray) -> None:
-        """Write rows `start`, `start` + 1, ... (n, dim), and wait until they are on the disk.
+    def write(self, start: int, features: FloatArray) -> list[int]:
+        """Write rows `start`, `start` + 1, ... (n, dim), wait until they are on the disk; their CRC-32s.
 
         Raises LibraryError where they cannot be written.
         """
-        data = np.clip(features, -_LARGEST, _LARGEST).astype("<f2").tobytes()
+        return self.write_stored(start, np.clip(features, -_LARGEST, _LARGEST).astype("<f2"))
+
+    def write_stored(self, start: int, rows: npt.NDArray[np.float16]) -> list[int]:
+        """`write` for rows as `stored` gives them."""
+        data = rows.tobytes()
         try:
+            new = not self.path.exists()
             self.path.touch()
             with self.path.open("r+b") as file:
                 file.seek(start * self._stride)
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+            if new:
+                sync_folder(self.path.parent)
         except OSError as error:
             raise not_writable(self.path.parent, error) from error
+        return self._sums(data)
 
     def read(self, start: int, stop: int) -> FloatArray:
-        """Return rows `start` to `stop` as float32 (n, dim). LibraryError where they are missing."""
+        """Return rows `start` to `stop` as float32 (n, dim).
+
+        LibraryError where they are missing, or are not what was written.
+        """
         self.check(stop)
+        rows = self.stored(start, stop)
+        sums = self.sums_of(rows) if self._checksums else []
+        wrong = sum(sums[place - start] != known for place, known in self._known(start, stop).items())
+        if wrong or len(rows) != max(0, stop - start):
+            raise damaged(self.path.parent, f"{wrong:,} features in {self.path.name} are not as written")
+        return rows.astype(np.float32)
+
+    def stored(self, start: int, stop: int) -> npt.NDArray[np.float16]:
+        """Rows `start` to `stop`, or to the last that is there, as they lie in the file: (n, dim)."""
+        stop = min(stop, self.held())
         if start >= stop:
-            return np.empty((0, self.dim), np.float32)
-        count = (stop - start) * self.dim
-        values = np.fromfile(self.path, "<f2", count, offset=start * self._stride)
-        return values.reshape(-1, self.dim).astype(np.float32)
+            return np.empty((0, self.dim), np.float16)
+        try:
+            values = np.fromfile(self.path, "<f2", (stop - start) * self.dim, offset=start * self._stride)
+        except OSError as error:
+            raise not_readable(self.path.parent, error) from error
+        return values[: len(values) // self.dim * self.dim].reshape(-1, self.dim)
+
+    def checksums(self, stop: int) -> Iterator[int]:
+        """The CRC-32 of every row that is there, up to `stop`."""
+        for start in range(0, stop, _ROWS):
+            yield from self.sums_of(self.stored(start, min(stop, start + _ROWS)))
+
+    def sums_of(self, rows: npt.NDArray[np.float16]) -> list[int]:
+        """The CRC-32 of each of some rows as they lie in the file."""
+        return self._sums(rows.tobytes())
+
+    def held(self) -> int:
+        """How many whole rows the file has; 0 where it is missing."""
+        return self.size() // self._stride
+
+    def size(self) -> int:
+        """The file's length in bytes; 0 where it is missing."""
+        try:
+            return self.path.stat().st_size
+        except FileNotFoundError:
+            return 0
+        except OSError as error:
+            raise not_readable(self.path.parent, error) from error
 
     def check(self, rows: int) -> None:
         """Raise LibraryError if the file holds fewer than `rows` rows."""
-        held = self.path.stat().st_size // self._stride if self.path.exists() else 0
+        held = self.held()
         if held < rows:
-            raise damaged(self.path.parent, f"{self.path.name} holds {held} of {rows} features")
+            raise damaged(self.path.parent, f"{self.path.name} holds {held:,} of {rows:,} features")
+
+    def resize(self, rows: int) -> None:
+        """Cut off what lies beyond `rows`, or fill up with zeros to there. Raises LibraryError."""
+        if self.size() == rows * self._stride:
+            return
+        try:
+            self.path.touch()
+            os.truncate(self.path, rows * self._stride)
+        except OSError as error:
+            raise not_writable(self.path.parent, error) from error
+
+    def _known(self, start: int, stop: int) -> Mapping[int, int]:
+        return self._checksums(start, stop) if self._checksums else {}
+
+    def _sums(self, data: bytes) -> list[int]:
+        view = memoryview(data)
+        return [crc32(view[first : first + self._stride]) for first in range(0, len(view), self._stride)]
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names of a folder's new files are on the disk, where the system has that."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

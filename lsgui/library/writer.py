@@ -14,10 +14,10 @@ from lsgui.library.database import (
     WriterLock,
     close_writer,
     connect,
-    guarded,
     span,
     transaction,
 )
+from lsgui.library.failures import guarded
 from lsgui.library.roots import Root, fold, let_out, make, take_in
 from lsgui.library.store import Owner, read_owner
 from lsgui.library.vectors import FeatureFile
@@ -55,6 +55,7 @@ class Writer:
                 self._owner = self._adopt(checkpoint, dim)
             self._file = FeatureFile(folder, self._owner.epoch, dim)
             self._file.check(self._owner.places)
+            self._file.resize(self._owner.places)  # a crash may have left more
         except BaseException:
             self._shut()
             raise
@@ -91,6 +92,7 @@ class Writer:
                 "INSERT OR REPLACE INTO owner VALUES (1, ?, ?, ?, ?, ?)", (checkpoint.name, *new)
             )
             self._connection.execute("UPDATE images SET place = NULL")
+            self._connection.execute("DELETE FROM features")
         return new
 
     def _remove_other_feature_files(self, owner: Owner | None) -> None:
@@ -194,16 +196,17 @@ class Writer:
         self._written = time.monotonic()
         if not self._rows and not self._skipped:
             return
-        if self._features:
-            self._file.write(self._owner.places, np.stack(self._features))
-        owner = self._owner._replace(places=self._owner.places + len(self._features))
+        first = self._owner.places
+        sums = self._file.write(first, np.stack(self._features)) if self._features else []
+        owner = self._owner._replace(places=first + len(sums))
         with guarded(self._folder), transaction(self._connection):
-            self._write_rows(owner)
+            self._write_rows(owner, list(enumerate(sums, first)))
         self._owner = owner
         self._features, self._rows, self._skipped, self._no_images = [], [], [], []
 
-    def _write_rows(self, owner: Owner) -> None:
+    def _write_rows(self, owner: Owner, checksums: list[tuple[int, int]]) -> None:
         many = self._connection.executemany
+        many("INSERT OR REPLACE INTO features VALUES (?, ?)", checksums)
         many("INSERT OR REPLACE INTO images VALUES (?, ?, ?, ?, ?, ?)", self._rows)
         many("DELETE FROM skipped WHERE path = ?", [(row[0],) for row in self._rows])
         many("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", self._skipped)

@@ -15,8 +15,12 @@ import pytest
 from thumbnail_engine import ThumbnailEngine
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour
+from lsgui.library.check import Checked, check
+from lsgui.library.facts import facts
+from lsgui.library.repair import repair
 from lsgui.library.scan import index
 from lsgui.library.store import Library, LibrarySummary
+from lsgui.library.vacuum import vacuum
 from lsgui.library.vectors import FeatureFile
 
 OpenLibrary = Callable[[ThumbnailEngine], Library]
@@ -219,7 +223,7 @@ def test_a_damaged_library_names_the_cure(
 ) -> None:
     folder = filled(open_library, thumbnails, photos)
     harm(folder)
-    with pytest.raises(LibraryError, match=r"is damaged.* Delete that folder and index your folders again"):
+    with pytest.raises(LibraryError, match=r"is damaged.* lsgui library check --repair --library"):
         open_library(thumbnails).nearest(np.ones(thumbnails.dim, np.float32), 1)
     shutil.rmtree(folder)
     assert index(open_library(thumbnails), thumbnails, [photos]).added == 12
@@ -299,6 +303,11 @@ def test_a_library_that_cannot_be_written_can_be_read(
             library.remove_folder(photos)
         with pytest.raises(LibraryError, match="cannot be"):
             index(library, thumbnails, [photos])
+    assert check(folder) == Checked(12, 12)
+    assert facts(folder).images == 12
+    for change in (repair, vacuum):
+        with pytest.raises(LibraryError, match="cannot be"):
+            change(folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 

@@ -1,0 +1,303 @@
+"""Making a library from a file that `export` wrote, whole or not at all; everything in it is checked."""
+
+import json
+import os
+import sqlite3
+import sys
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from lsgui.core.types import CheckpointIdentity, LibraryError, Progress, no_progress
+from lsgui.library.check import count
+from lsgui.library.database import WriterLock, close_writer, connect, transaction
+from lsgui.library.exporting import (
+    CHECKSUMS,
+    FEATURES,
+    FORMAT,
+    IMAGES,
+    MANIFEST,
+    MEMBERS,
+    SKIPPED,
+    WHAT,
+    Transferred,
+    not_an_export,
+    open_archive,
+)
+from lsgui.library.failures import guarded
+from lsgui.library.store import read_owner
+from lsgui.library.vectors import FeatureFile
+
+_LARGEST_MANIFEST, _LONGEST_LINE = 1 << 24, 1 << 16  # bytes
+_LARGEST = 1 << 62
+_ROWS = 4096  # features at a time
+
+
+class _Unfit(Exception):  # noqa: N818 - never leaves this module
+    """What is wrong with the file."""
+
+
+class _Manifest(NamedTuple):
+    checkpoint: CheckpointIdentity | None
+    dim: int
+    folders: tuple[tuple[bytes, bool], ...]
+    images: int
+    features: int
+    skipped: int
+
+
+@dataclass(frozen=True)
+class _Source:
+    """The open file, what it says of itself, and whose features are wanted."""
+
+    archive: zipfile.ZipFile
+    manifest: _Manifest
+    file: Path
+
+
+def import_library(
+    folder: Path, file: Path, checkpoint: CheckpointIdentity, *, progress: Progress = no_progress
+) -> Transferred:
+    """Fill the library in `folder`, which has to be new or empty, from an exported `file`.
+
+    `progress` counts features. Raises LibraryError where the file is no whole export, where its features
+    are another checkpoint's, or where the library holds folders or cannot be written.
+    """
+    with open_archive(file) as archive:
+        try:
+            source = _Source(archive, _read_manifest(archive), file)
+            _check_checkpoint(source, checkpoint)
+            return _fill(folder, source, progress)
+        except (_Unfit, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            raise not_an_export(file, str(error)) from error
+
+
+def _check_checkpoint(source: _Source, checkpoint: CheckpointIdentity) -> None:
+    theirs = source.manifest.checkpoint
+    if theirs and theirs.sha256 != checkpoint.sha256:
+        raise LibraryError(
+            f"The features in {source.file} were made with checkpoint {theirs.name} ({theirs.sha256[:12]}), "
+            f"not with {checkpoint.name} ({checkpoint.sha256[:12]}); --checkpoint DIR names another one."
+        )
+
+
+def _read_manifest(archive: zipfile.ZipFile) -> _Manifest:
+    if not {MANIFEST, IMAGES, SKIPPED} <= set(archive.namelist()) <= set(MEMBERS):
+        raise _Unfit("it holds other things")
+    if len(archive.namelist()) != len(set(archive.namelist())):
+        raise _Unfit("it names something twice")
+    if archive.getinfo(MANIFEST).file_size > _LARGEST_MANIFEST:
+        raise _Unfit("its manifest is too large")
+    try:
+        found = json.loads(archive.read(MANIFEST))
+    except ValueError:
+        raise _Unfit("its manifest cannot be read") from None
+    if not isinstance(found, dict) or found.get("what") != WHAT:
+        raise _Unfit("its manifest is another program's")
+    if found.get("format") != FORMAT:
+        raise _Unfit(f"its format is {found.get('format')}, this lsgui reads {FORMAT}")
+    manifest = _Manifest(
+        _identity(found.get("checkpoint")),
+        _number(found.get("dim"), 1 << 16),
+        tuple(map(_folder, _list(found.get("folders")))),
+        *(_number(found.get(name)) for name in ("images", "features", "skipped")),
+    )
+    _check_sizes(archive, manifest)
+    return manifest
+
+
+def _check_sizes(archive: zipfile.ZipFile, manifest: _Manifest) -> None:
+    if not manifest.checkpoint:
+        if manifest.features or FEATURES in archive.namelist():
+            raise _Unfit("its features are nobody's")
+        return
+    for name, bytes_each in ((FEATURES, 2 * manifest.dim), (CHECKSUMS, 4)):
+        member = archive.NameToInfo.get(name)
+        if member is None or not manifest.dim:
+            raise _Unfit(f"{name} is missing")
+        whole = manifest.features * bytes_each
+        if (member.file_size, member.compress_size, member.compress_type) != (whole, whole, 0):
+            raise _Unfit(f"{name} has {member.file_size:,} bytes instead of {whole:,}")
+
+
+def _identity(found: Any) -> CheckpointIdentity | None:
+    if found is None:
+        return None
+    if not isinstance(found, dict):
+        raise _Unfit("its checkpoint is not named")
+    return CheckpointIdentity(_said(found.get("name")), _said(found.get("sha256")))
+
+
+def _list(found: Any) -> list[Any]:
+    if not isinstance(found, list):
+        raise _Unfit("something is no list")
+    return found
+
+
+def _number(found: Any, most: int = _LARGEST) -> int:
+    if not isinstance(found, int) or isinstance(found, bool) or not -_LARGEST <= found <= most:
+        raise _Unfit("a number is none")
+    return found
+
+
+def _size(found: Any, most: int = _LARGEST) -> int:
+    if _number(found, most) < 0:
+        raise _Unfit("a number is negative")
+    return int(found)
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str) or "\0" in found:
+        raise _Unfit("a text is none")
+    return found
+
+
+def _said(found: Any) -> str:
+    """A text that is no path."""
+    return _text(found).encode(errors="replace").decode()
+
+
+def _folder(found: Any) -> tuple[bytes, bool]:
+    if not isinstance(found, dict):
+        raise _Unfit("a folder is none")
+    path = _text(found.get("path"))
+    if not os.path.isabs(path) or os.path.normpath(path) != path:
+        raise _Unfit(f"its folder {path} cannot be one of this system")
+    return _encoded(path), found.get("offline") is True
+
+
+def _encoded(path: str) -> bytes:
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        raise _Unfit("a path is no path") from None
+
+
+def _inside(manifest: _Manifest, number: Any, inner: Any, *, itself: bool = False) -> bytes:
+    """The path of something in one of the folders; nothing leads out of it."""
+    root = manifest.folders[_size(number, len(manifest.folders) - 1)][0]
+    parts = _text(inner).split("/")
+    if itself and parts == [""]:
+        return root
+    bad = any(part in ("", ".", "..") for part in parts)
+    if bad or (sys.platform == "win32" and any(set(part) & set("\\:") for part in parts)):
+        raise _Unfit(f"the path {inner} leads out of its folder")
+    separator = os.fsencode(os.sep)
+    return root.rstrip(separator) + separator + separator.join(map(_encoded, parts))
+
+
+def _fill(folder: Path, source: _Source, progress: Progress) -> Transferred:
+    connection = connect(folder)
+    try:
+        lock = WriterLock(folder)
+        try:
+            with guarded(folder), transaction(connection):
+                return _imported(connection, folder, source, progress)
+        finally:
+            lock.release()
+    finally:
+        close_writer(connection)
+
+
+def _imported(
+    connection: sqlite3.Connection, folder: Path, source: _Source, progress: Progress
+) -> Transferred:
+    manifest = source.manifest
+    if count(connection, "SELECT count(*) FROM roots WHERE NOT removed"):
+        raise LibraryError(
+            f"The library in {folder} holds folders already: name another or a new one with --library DIR."
+        )
+    for table in ("images", "skipped", "roots", "features"):
+        connection.execute(f"DELETE FROM {table}")
+    roots = ((number, path, offline, False) for number, (path, offline) in enumerate(manifest.folders))
+    _insert(connection, "roots", 4, roots, len(manifest.folders))
+    images = _insert(connection, "images", 6, _images(source), manifest.images)
+    skipped = _insert(connection, "skipped", 3, _skipped(source), manifest.skipped)
+    _take_features(connection, folder, source, progress)
+    return Transferred(len(manifest.folders), images, manifest.features, skipped)
+
+
+def _insert(
+    connection: sqlite3.Connection, table: str, columns: int, rows: Iterator[tuple[Any, ...]], expected: int
+) -> int:
+    marks = ", ".join("?" * columns)
+    try:
+        done = connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows).rowcount
+    except sqlite3.IntegrityError:
+        raise _Unfit(f"it names one of its {table} twice") from None
+    if max(0, done) != expected:
+        raise _Unfit(f"it has {max(0, done):,} of {expected:,} {table}")
+    return expected
+
+
+def _lines(source: _Source, name: str, length: int) -> Iterator[list[Any]]:
+    with source.archive.open(name) as stream:
+        while line := stream.readline(_LONGEST_LINE):
+            try:
+                row = _list(json.loads(line))
+            except ValueError:
+                raise _Unfit(f"a line of {name} cannot be read") from None
+            if len(row) != length:
+                raise _Unfit(f"a line of {name} is not whole")
+            yield row
+
+
+def _images(source: _Source) -> Iterator[tuple[Any, ...]]:
+    manifest = source.manifest
+    for number, inner, size, mtime_ns, digest, place in _lines(source, IMAGES, 6):
+        yield (
+            _inside(manifest, number, inner),
+            number,
+            _size(size),
+            _number(mtime_ns),
+            _digest(digest),
+            None if place is None else _size(place, manifest.features - 1),
+        )
+
+
+def _digest(found: Any) -> bytes:
+    try:
+        return bytes.fromhex(_text(found))
+    except ValueError:
+        raise _Unfit("a content hash is none") from None
+
+
+def _skipped(source: _Source) -> Iterator[tuple[Any, ...]]:
+    for number, inner, reason in _lines(source, SKIPPED, 3):
+        yield _inside(source.manifest, number, inner, itself=True), number, _said(reason)
+
+
+def _take_features(connection: sqlite3.Connection, folder: Path, source: _Source, progress: Progress) -> None:
+    manifest, owner = source.manifest, read_owner(connection)
+    if manifest.checkpoint is None:
+        return
+    epoch = owner.epoch + 1 if owner else 1
+    file = FeatureFile(folder, epoch, manifest.dim)
+    try:
+        file.path.unlink(missing_ok=True)
+        sums = np.frombuffer(source.archive.read(CHECKSUMS), "<u4").tolist()
+        _copy(file, source, sums, progress)
+    except BaseException:
+        file.path.unlink(missing_ok=True)
+        raise
+    connection.executemany("INSERT INTO features VALUES (?, ?)", enumerate(sums))
+    name, sha256 = manifest.checkpoint.name, manifest.checkpoint.sha256
+    values = (name, sha256, manifest.dim, epoch, manifest.features)
+    connection.execute("INSERT OR REPLACE INTO owner VALUES (1, ?, ?, ?, ?, ?)", values)
+
+
+def _copy(file: FeatureFile, source: _Source, sums: list[int], progress: Progress) -> None:
+    with source.archive.open(FEATURES) as stream:
+        for start in range(0, len(sums), _ROWS):
+            wanted = sums[start : start + _ROWS]
+            rows = np.frombuffer(stream.read(2 * file.dim * len(wanted)), "<f2").reshape(-1, file.dim)
+            if file.write_stored(start, rows) != wanted:
+                raise _Unfit("a feature is not what was written")
+            progress(start + len(wanted), len(sums))
+        if stream.read(1):
+            raise _Unfit("its features do not end")
