@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("query", "index", "fewshot", "train", "eval", "bench", "doctor")
+COMMANDS = ("query", "search", "index", "fewshot", "train", "eval", "bench", "doctor")
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 
 

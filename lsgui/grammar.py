@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from lsgui import __version__, commands, paths
+from lsgui import __version__, commands, paths, search_command
 from lsgui.core.devices import DEVICES
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
+from lsgui.filter_options import add_filter, filter_of
 from lsgui.training import options
 
 Run = Callable[[argparse.Namespace], int]
@@ -28,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"lsgui {__version__}")
     adders = {
         "query": _add_query,
+        "search": _add_search,
         "index": _add_index,
         "fewshot": _add_fewshot,
         "train": _add_train,
@@ -55,6 +57,10 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
         "--head", action="append", type=Path, default=[], metavar="HEAD",
         help="also ask this few-shot head: its folder, or its name in the window; may be repeated",
     )  # fmt: skip
+    parser.add_argument(
+        "--no-duplicates", action="store_true", help="no near-duplicates of A, of B or of a nearer neighbour"
+    )
+    add_filter(parser)
     _add_library(parser)
     _add_engine(parser)
     _add_json(parser)
@@ -70,8 +76,34 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         count=args.count,
         library=args.library,
         heads=tuple(args.head),
+        where=filter_of(args),
+        distinct=args.no_duplicates,
         engine=_engine_config(args),
         json=args.json,
+    )
+
+
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    """list the library's photographs that pass a filter"""
+    add_filter(parser)
+    parser.add_argument("-k", "--count", type=_count, metavar="N", help="list at most so many (all)")
+    parser.add_argument("--offset", type=_count, default=0, metavar="N", help="pass over so many first (0)")
+    parser.add_argument("--labels", action="store_true", help="count their labels instead")
+    _add_library(parser)
+    parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="default: the shipped one")
+    _add_json(parser)
+    parser.set_defaults(
+        run=lambda args: search_command.run_search(
+            search_command.SearchConfig(
+                filter_of(args),
+                args.library,
+                args.checkpoint,
+                args.offset,
+                args.count,
+                args.labels,
+                args.json,
+            )
+        )
     )
 
 
@@ -157,11 +189,17 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quick", action="store_true", help="a few repetitions only")
     parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
     parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
+    parser.add_argument(
+        "--search", type=Path, metavar="FOLDER",
+        help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
+    )  # fmt: skip
     _add_engine(parser)
     _add_json(parser)
     parser.set_defaults(
         run=lambda args: commands.run_bench(
-            commands.BenchConfig(_engine_config(args), args.quick, args.photograph, args.library_sizes)
+            commands.BenchConfig(
+                _engine_config(args), args.quick, args.photograph, args.library_sizes, args.search
+            )
         )
     )
 

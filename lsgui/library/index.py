@@ -4,7 +4,7 @@ It only proposes photographs; how far they are is worked out from the features t
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,22 +22,25 @@ if TYPE_CHECKING:
 EXACT_ROWS = 250_000
 """The largest library that is searched exactly: beyond it that would take longer than 30 ms."""
 
-_CONNECTIONS, _EFFORT_ADDING, _EFFORT_SEARCHING = 16, 96, 256
+_CONNECTIONS, _EFFORT_ADDING, _EFFORT_SEARCHING = 16, 64, 256
 _BATCH = 512  # rows added between two chances to stop
 _STEPS = 127  # of an 8-bit number, on either side of 0
 
 Compared = Callable[[FloatArray], FloatArray]
 """From features (n, dim) to the vectors (n, d) that are compared."""
 
+Codes = npt.NDArray[np.int8]
+
 
 class VectorIndex:
     """The first `rows` features of a library, to be searched without looking at each of them.
 
-    Memory: d bytes a row and about 150 for the graph. Many threads may search at the same time.
+    Memory: d bytes a row and about 150 for the graph; d more once rows are looked at one by one. Many
+    threads may search at the same time.
     """
 
-    def __init__(self, graph: "Index") -> None:
-        self._graph = graph
+    def __init__(self, graph: "Index", codes: Path) -> None:
+        self._graph, self._codes_file = graph, codes
 
     def __len__(self) -> int:
         return len(self._graph)
@@ -50,17 +53,29 @@ class VectorIndex:
 
     def vectors(self, places: npt.NDArray[np.intp]) -> FloatArray:
         """Roughly the normalised vectors (n, d) at places."""
-        codes = self._graph.get(places.astype(np.uint64), dtype="i8")
-        return normalised(np.asarray(codes, np.float32).reshape(len(places), -1))
+        return normalised(self._codes[places].astype(np.float32))
+
+    @cached_property
+    def _codes(self) -> Codes:
+        return _read_codes(self._codes_file, self._graph.ndim)
 
 
 def load(path: Path, file: FeatureFile, sha256: str, rows: int) -> VectorIndex | None:
     """The index saved at `path`; None where it is missing, damaged, or not of these features."""
-    from usearch.index import Index
+    held = saved(path, file, sha256, rows)
+    graph = _graphs().restore(path, expansion_search=_EFFORT_SEARCHING) if held else None
+    return VectorIndex(graph, codes_of(path)) if graph is not None and len(graph) == held else None
 
-    held = derived.sound(path, file, sha256, rows)
-    graph = Index.restore(path, expansion_search=_EFFORT_SEARCHING) if held else None
-    return VectorIndex(graph) if graph is not None and len(graph) == held else None
+
+def saved(path: Path, file: FeatureFile, sha256: str, rows: int) -> int:
+    """How many of the `rows` features of a checkpoint the index saved at `path` has; 0 for none."""
+    held = {derived.sound(part, file, sha256, rows) for part in (path, codes_of(path))}
+    return (held.pop() or 0) if len(held) == 1 else 0
+
+
+def codes_of(path: Path) -> Path:
+    """Where the vectors of the index at `path` are, as 8-bit numbers, to be looked at one by one."""
+    return path.with_suffix(".codes")
 
 
 def build(
@@ -77,29 +92,31 @@ def build(
 
     `progress` counts rows; on Cancelled what is done is saved, too.
     """
-    graph = _restored(path, file, sha256, rows)
-    begun = len(graph) if graph is not None else 0
+    begun = saved(path, file, sha256, rows)
+    graph = _graphs().restore(path, expansion_add=_EFFORT_ADDING) if begun else None
+    codes = [_read_codes(codes_of(path), graph.ndim)] if graph is not None else []
     try:
         for start in range(begun, rows, _BATCH):
             progress(start, rows)
             stop = min(start + _BATCH, rows)
-            vectors = compared(file.read(start, stop))
-            if graph is None:
-                graph = _new(vectors.shape[1])
-            keys = np.arange(start, stop, dtype=np.uint64)
-            graph.add(keys, _codes(vectors), threads=threads, dtype="i8")
+            added = _codes(compared(file.read(start, stop)))
+            graph = _new(added.shape[1]) if graph is None else graph
+            graph.add(np.arange(start, stop, dtype=np.uint64), added, threads=threads, dtype="i8")
+            codes.append(added)
         progress(rows, rows)
     finally:
         if graph is not None and len(graph) > begun:
-            derived.save(path, partial(_write, graph), derived.origin(file, sha256, len(graph)))
+            made_from = derived.origin(file, sha256, len(graph))
+            derived.save(codes_of(path), lambda staged: np.concatenate(codes).tofile(staged), made_from)
+            derived.save(path, partial(_write, graph), made_from)
 
 
-def _restored(path: Path, file: FeatureFile, sha256: str, rows: int) -> "Index | None":
+def _graphs() -> "type[Index]":
+    """The kind of graph. ONNX Runtime has to be loaded before usearch: after it, it ends the process."""
+    import onnxruntime  # noqa: F401
     from usearch.index import Index
 
-    if derived.sound(path, file, sha256, rows) is None:
-        return None
-    return Index.restore(path, connectivity=_CONNECTIONS, expansion_add=_EFFORT_ADDING)
+    return Index
 
 
 def _new(dim: int) -> "Index":
@@ -112,7 +129,11 @@ def _write(graph: "Index", path: Path) -> None:
     graph.save(path)
 
 
-def _codes(vectors: FloatArray) -> npt.NDArray[np.int8]:
+def _read_codes(path: Path, dim: int) -> Codes:
+    return np.fromfile(path, np.int8).reshape(-1, dim)
+
+
+def _codes(vectors: FloatArray) -> Codes:
     """Vectors (n, d) as 8-bit numbers, each row using all of them: its length does not count."""
     largest = np.abs(vectors).max(axis=1, keepdims=True)
     return np.round(vectors * (_STEPS / np.where(largest > 0, largest, 1))).astype(np.int8)

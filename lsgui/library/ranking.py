@@ -11,7 +11,7 @@ from lsgui.library.snapshot import Mask, Rows, Snapshot
 
 _PROPOSED = 64  # places that an index is asked for at least
 _MOST_PROPOSED = 4096  # beyond that, looking at every row is faster
-_FEW = 20_000  # rows that are all looked at, rather than hoping that the index proposes some of them
+_FEW = 10_000  # rows that are all looked at, rather than hoping that the index proposes some of them
 _CHUNK = 65_536
 _SAMPLE = 4096  # photographs that stand for all in what is typical
 

@@ -157,7 +157,7 @@ class Searcher:
         self, epoch: int, file: FeatureFile, features: int, threads: int, progress: Progress
     ) -> None:
         path = self._index_path(epoch)
-        indexed = derived.sound(path, file, self._sha256, features) or 0
+        indexed = index.saved(path, file, self._sha256, features)
         if features - indexed > self._exact_rows // _TAIL:
             index.build(
                 path, file, self._sha256, features, self._compared, threads=threads, progress=progress
@@ -165,8 +165,8 @@ class Searcher:
 
     def _sweep(self, epoch: int) -> None:
         """Remove what was made from another checkpoint's features."""
-        mine = (self._index_path(epoch).name, self._bits_path(epoch).name)
-        for pattern in ("index-*.usearch*", "labels-*.bits*"):
+        mine = (f"index-{epoch}.", self._bits_path(epoch).name)
+        for pattern in ("index-*", "labels-*.bits*"):
             for path in self._folder.glob(pattern):
                 if not path.name.startswith(mine) and not path.name.endswith(".part"):
                     with suppress(OSError):

@@ -90,7 +90,8 @@ class Library:
         self._lock = threading.RLock()
         self._changes = 0
         self._connection: sqlite3.Connection | None = connect_reader(folder)
-        self._searcher = Searcher(self, folder, dim, space or _as_they_are, labeller, exact_rows)
+        self.compared = space or _as_they_are
+        self._searcher = Searcher(self, folder, dim, self.compared, labeller, exact_rows)
 
     @classmethod
     def open(
