@@ -1,6 +1,7 @@
 """Searching a library: its photographs near a feature, those that pass a filter, and what makes it fast."""
 
 import threading
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from lsgui.library.vectors import FeatureFile
 
 _ROWS = 8192  # features read at a time, so that never all of them are in memory
 _TAIL = 5  # the index grows when as many features are not in it as this part of the largest exact library
+_LEFT_SECONDS = 86_400  # after which nobody can be writing an unfinished file any more
 
 Row = tuple[bytes, int, int]
 """A photograph's path, the place of its feature, and when its file was last changed, in nanoseconds."""
@@ -84,6 +86,11 @@ class Searcher:
     def forget(self) -> None:
         """Let go of what is in memory."""
         self._snapshot = self._bits = self._index = None
+
+    @property
+    def indexed(self) -> int:
+        """How many features the index in use has; 0 where none is."""
+        return self._snapshot.indexed if self._snapshot is not None else 0
 
     def nearest(
         self, feature: FloatArray, count: int, *, exclude: Sequence[Path], where: Filter,
@@ -164,12 +171,13 @@ class Searcher:
             )
 
     def _sweep(self, epoch: int) -> None:
-        """Remove what was made from another checkpoint's features."""
+        """Remove what was made from another checkpoint's features, and what a crash left unfinished."""
         mine = (f"index-{epoch}.", self._bits_path(epoch).name)
         for pattern in ("index-*", "labels-*.bits*"):
             for path in self._folder.glob(pattern):
-                if not path.name.startswith(mine) and not path.name.endswith(".part"):
-                    with suppress(OSError):
+                with suppress(OSError):
+                    left = ".part" in path.name and path.stat().st_mtime < time.time() - _LEFT_SECONDS
+                    if left or not path.name.startswith(mine):
                         path.unlink(missing_ok=True)
 
     @property

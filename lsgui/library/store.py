@@ -257,6 +257,11 @@ class Library:
         """How many images that pass a filter have each label. Raises FilterError."""
         return self._searcher.label_counts(where)
 
+    @property
+    def indexed(self) -> int:
+        """How many features the last search had in an index; 0 where it looked at all of them."""
+        return self._searcher.indexed
+
     def prepare_search(self, *, threads: int = 1, progress: Progress = no_progress) -> None:
         """Bring up to date what makes searching fast: the images' labels, and a large library's index.
 
