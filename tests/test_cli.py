@@ -103,7 +103,18 @@ def test_version(run: Runner) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["query", "index", "fewshot", "fewshot fit", "fewshot predict", "train", "eval", "bench", "doctor"],
+    [
+        "query",
+        "search",
+        "index",
+        "fewshot",
+        "fewshot fit",
+        "fewshot predict",
+        "train",
+        "eval",
+        "bench",
+        "doctor",
+    ],
 )
 def test_every_command_explains_itself(run: Runner, command: str) -> None:
     ran = run(*command.split(), "--help")
