@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EXACT_ROWS = 250_000
 """The largest library that is searched exactly: beyond it that would take longer than 30 ms."""
 
-_CONNECTIONS, _EFFORT_ADDING, _EFFORT_SEARCHING = 16, 64, 256
+_CONNECTIONS, _EFFORT_ADDING, _EFFORT_SEARCHING = 16, 64, 512
 _BATCH = 512  # rows added between two chances to stop
 _STEPS = 127  # of an 8-bit number, on either side of 0
 
