@@ -3,6 +3,7 @@
 Heavy imports live inside the functions, so that `--help` and the window start at once.
 """
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from lsgui import paths, reports
 from lsgui.core.types import (
+    EVERYTHING,
     Cancelled,
     Combine,
+    Filter,
     LibraryError,
     Method,
     Operation,
@@ -24,11 +27,13 @@ from lsgui.core.types import (
 )
 
 if TYPE_CHECKING:
+    from lsgui.core.checkpoint import Checkpoint
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
     from lsgui.library.store import Library
 
 DONE, AT_FAULT = 0, 1
+NONE_PASS = "no photograph of the library passes the filter"
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ class EngineConfig:
 
 @dataclass(frozen=True)
 class QueryConfig:
-    """`lsgui query`: two images, an operation, and where to look for neighbours.
+    """`lsgui query`: two images, an operation, where to look for neighbours, and which take part.
 
     `library` None: the window's own, which may be missing; one that is named must be there.
     """
@@ -62,6 +67,8 @@ class QueryConfig:
     count: int
     library: Path | None
     heads: tuple[Path, ...]
+    where: Filter
+    distinct: bool
     engine: EngineConfig
     json: bool
 
@@ -103,14 +110,16 @@ class PredictConfig:
 
 def run_query(config: QueryConfig) -> int:
     """Answer one query."""
+    from lsgui.library import filters
+
     engine = config.engine.load()
     heads = [_load_head(folder, engine) for folder in config.heads]
+    where = filters.checked(config.where, engine.labels)
     expression = Combine(config.operation, config.image_a, config.image_b)
-    library = _existing_library(config.library, engine)
+    query = Query(1, expression, config.method, config.count, where, config.distinct)
+    library = existing_library(config.library, engine.checkpoint)
     try:
-        answer = engine.answer(
-            Query(1, expression, config.method, config.count), library=library, heads=heads
-        )
+        answer = engine.answer(query, library=library, heads=heads)
         remark = _about_neighbours(config, library, found=bool(answer.neighbours))
     finally:
         if library is not None:
@@ -122,17 +131,24 @@ def run_query(config: QueryConfig) -> int:
     return DONE
 
 
-def _existing_library(named: Path | None, engine: "Engine") -> "Library | None":
+def existing_library(named: Path | None, checkpoint: "Checkpoint") -> "Library | None":
     """The library in a folder; asking never makes one. Raises `LibraryError` where a named one is not."""
     from lsgui.library.database import DATABASE
-    from lsgui.library.store import Library
 
     folder = paths.library() if named is None else named.expanduser()
     if (folder / DATABASE).is_file():
-        return Library.open(folder, engine.identity, engine.dim, space=engine.search_space)
+        return _open_library(folder, checkpoint)
     if named is None:
         return None
     raise LibraryError(f"There is no library in {named}: `lsgui index FOLDER --library DIR` makes one.")
+
+
+def _open_library(folder: Path, checkpoint: "Checkpoint") -> "Library":
+    from lsgui.library.store import Library
+
+    return Library.open(
+        folder, checkpoint.identity, checkpoint.dim, space=checkpoint.search_space, labeller=checkpoint
+    )
 
 
 def _about_neighbours(config: QueryConfig, library: "Library | None", *, found: bool) -> str:
@@ -145,11 +161,19 @@ def _about_neighbours(config: QueryConfig, library: "Library | None", *, found: 
         folder = library.folder if library else paths.library()
         return f"the library {folder} is empty, so there are no neighbours: run `lsgui index FOLDER`"
     if library.stale:
-        return (
-            f"{library.stale:,} of {library.count:,} images in the library {library.folder} were indexed "
-            "with another checkpoint and cannot be neighbours: run `lsgui index` on one of its folders"
-        )
-    return "" if found else "the library holds no other image than these"
+        return about_stale(library)
+    if found:
+        return ""
+    none_other = "the library holds no other image than these"
+    return none_other if config.where == EVERYTHING else f"{none_other} that passes the filter"
+
+
+def about_stale(library: "Library") -> str:
+    """What is to be said of images that cannot be found."""
+    return (
+        f"{library.stale:,} of {library.count:,} images in the library {library.folder} were indexed "
+        "with another checkpoint and cannot be neighbours: run `lsgui index` on one of its folders"
+    )
 
 
 def _load_head(named: Path, engine: "Engine") -> "Head":
@@ -163,20 +187,18 @@ def _load_head(named: Path, engine: "Engine") -> "Head":
 def run_index(config: IndexConfig) -> int:
     """Bring a library up to date with its folders."""
     from lsgui.library import scan
-    from lsgui.library.store import Library
 
     engine = config.engine.load()
-    library = Library.open(config.library, engine.identity, engine.dim, space=engine.search_space)
-    try:
+    with _open_library(config.library, engine.checkpoint) as library:
         with cancellable("indexing") as progress:
             report = scan.index(library, engine, config.folders, progress=progress)
-    finally:
-        library.close()
-    show(report.to_json() if config.json else reports.index_text(report))
-    if not any(
-        (report.added, report.updated, report.unchanged, report.moved, report.removed, report.offline)
-    ):
-        say("no photograph was found in " + ", ".join(map(str, config.folders)))
+        show(report.to_json() if config.json else reports.index_text(report))
+        if not any(
+            (report.added, report.updated, report.unchanged, report.moved, report.removed, report.offline)
+        ):
+            say("no photograph was found in " + ", ".join(map(str, config.folders)))
+        with cancellable("preparing the search") as progress:
+            library.prepare_search(threads=os.cpu_count() or 1, progress=progress)
     return DONE
 
 
@@ -210,18 +232,24 @@ def run_predict(config: PredictConfig) -> int:
 
 @dataclass(frozen=True)
 class BenchConfig:
-    """`lsgui bench`: a long, careful run or a `quick` one; `photograph` None: one that a package ships."""
+    """`lsgui bench`: a long, careful run or a `quick` one; `photograph` None: one that a package ships.
+
+    With `search`, a folder of photographs, only searching is measured, in libraries mixed from them.
+    """
 
     engine: EngineConfig
     quick: bool
     photograph: Path | None
     library_sizes: tuple[int, ...]
+    search: Path | None
 
 
 def run_bench(config: BenchConfig) -> int:
     """Measure this machine; always JSON."""
     from lsgui import bench
 
+    if config.search is not None:
+        return _run_search_bench(config, config.search)
     with reports.ProgressLine("measuring") as progress:
         result = bench.measure(
             checkpoint=config.engine.checkpoint,
@@ -231,6 +259,16 @@ def run_bench(config: BenchConfig) -> int:
             library_sizes=config.library_sizes,
             progress=progress,
         )
+    show(result)
+    return DONE
+
+
+def _run_search_bench(config: BenchConfig, photographs: Path) -> int:
+    from lsgui.bench import searching
+
+    engine = config.engine.load()
+    with reports.ProgressLine("measuring") as progress:
+        result = searching.measure(engine, photographs, quick=config.quick, progress=progress)
     show(result)
     return DONE
 

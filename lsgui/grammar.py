@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from lsgui import __version__, commands, library_commands, paths
+from lsgui import __version__, commands, library_commands, paths, search_command
 from lsgui.core.devices import DEVICES
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
+from lsgui.filter_options import add_filter, filter_of
 from lsgui.training import options
 
 Run = Callable[[argparse.Namespace], int]
@@ -28,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"lsgui {__version__}")
     adders = {
         "query": _add_query,
+        "search": _add_search,
         "index": _add_index,
         "library": _add_library_actions,
         "fewshot": _add_fewshot,
@@ -57,6 +59,10 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
         "--head", action="append", type=Path, default=[], metavar="HEAD",
         help="also ask this few-shot head: its folder, or its name in the window; may be repeated",
     )  # fmt: skip
+    parser.add_argument(
+        "--no-duplicates", action="store_true", help="no near-duplicates of A, of B or of a nearer neighbour"
+    )
+    add_filter(parser)
     _add_library(parser)
     _add_engine(parser)
     _add_json(parser)
@@ -72,8 +78,34 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         count=args.count,
         library=args.library,
         heads=tuple(args.head),
+        where=filter_of(args),
+        distinct=args.no_duplicates,
         engine=_engine_config(args),
         json=args.json,
+    )
+
+
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    """list the library's photographs that pass a filter"""
+    add_filter(parser)
+    parser.add_argument("-k", "--count", type=_count, metavar="N", help="list at most so many (all)")
+    parser.add_argument("--offset", type=_count, default=0, metavar="N", help="pass over so many first (0)")
+    parser.add_argument("--labels", action="store_true", help="count their labels instead")
+    _add_library(parser)
+    parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="default: the shipped one")
+    _add_json(parser)
+    parser.set_defaults(
+        run=lambda args: search_command.run_search(
+            search_command.SearchConfig(
+                filter_of(args),
+                args.library,
+                args.checkpoint,
+                args.offset,
+                args.count,
+                args.labels,
+                args.json,
+            )
+        )
     )
 
 
@@ -171,6 +203,10 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
     parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
     parser.add_argument(
+        "--search", type=Path, metavar="FOLDER",
+        help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
+    )  # fmt: skip
+    parser.add_argument(
         "--library-kills", type=_count, metavar="N",
         help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
     )  # fmt: skip
@@ -184,7 +220,9 @@ def _run_bench(args: argparse.Namespace) -> int:
     if args.library_kills:
         return commands.run_kills(args.library_kills, args.folder, _engine_config(args))
     return commands.run_bench(
-        commands.BenchConfig(_engine_config(args), args.quick, args.photograph, args.library_sizes)
+        commands.BenchConfig(
+            _engine_config(args), args.quick, args.photograph, args.library_sizes, args.search
+        )
     )
 
 

@@ -9,7 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from lsgui.core.types import SIGNS, Answer, Combine, LabelScore, Skipped
+from lsgui.core.types import EVERYTHING, SIGNS, Answer, Combine, LabelScore, Skipped
+from lsgui.filter_options import filter_json
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import FitReport, PredictReport
@@ -64,6 +65,7 @@ def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
         "method": answer.query.method,
         "low_fidelity": answer.low_fidelity,
         "library": None if library is None else str(library),
+        **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
     }
 
 

@@ -105,6 +105,7 @@ def test_version(run: Runner) -> None:
     "command",
     [
         "query",
+        "search",
         "index",
         "library",
         "library check",

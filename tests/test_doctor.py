@@ -233,6 +233,25 @@ def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFix
         assert found["window_memory"]["peak_mb"] > 0
 
 
+def test_bench_measures_searching_alone(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["bench", "--quick", "--search", str(photos)]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["photographs"], report["neighbours"], report["noise"]) == (12, 10, 0.1)
+    assert report["exact"]["recall_at_10"] == 1
+    assert report["exact"]["index_mb"] == 0
+    assert report["indexed"]["recall_at_10"] >= 0.95
+    assert report["indexed"]["index_mb"] > 0
+    for part in ("exact", "indexed"):
+        for times in (report[part]["query_ms"], *report[part]["filtered_query_ms"].values()):
+            assert 0 < times["min"] <= times["median"] <= times["max"]
+
+
+def test_bench_of_searching_needs_photographs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        assert cli.main(["bench", "--quick", "--search", str(folder)]) == 1
+        assert "no folder with two photographs" in capsys.readouterr().err
+
+
 def test_bench_with_a_photograph_that_is_not_there(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from lsgui import paths
 from lsgui.core.linear import Linear, sigmoid
@@ -91,6 +92,11 @@ class Checkpoint:
     def thresholds(self) -> FloatArray:
         """The score (L,) from which each label is said to be present, chosen on validation images."""
         return np.asarray(self.config["thresholds"], np.float32)
+
+    def present(self, features: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """Whether single photographs with features (n, dim) have each label: (n, L)."""
+        found: npt.NDArray[np.bool_] = self.head.scores(features) >= self.thresholds
+        return found
 
     def thresholds_for(
         self, operation: Operation | None, alike: float = 0.0, method: Method = "learned"

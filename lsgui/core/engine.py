@@ -187,11 +187,11 @@ class Engine:
         library: NeighbourSource | None = None,
         heads: Sequence[Classifier] = (),
     ) -> Answer:
-        """Labels and neighbours of an expression (or of a `Query`, which carries method and count).
+        """Labels and neighbours of an expression (or of a `Query`, which carries method, count and filter).
 
-        The query's own images are never among its neighbours. Label logic makes no feature and so
-        has no neighbours. Raises `ImageError` for an image that cannot be read, `MethodError` for a method
-        that the checkpoint has not.
+        The query's own images and their copies are never among its neighbours. Label logic makes no
+        feature and so has no neighbours. Raises `ImageError` for an image that cannot be read,
+        `MethodError` for a method that the checkpoint has not.
         """
         query = _query(expression, method, count)
         self._check_method(query.method)
@@ -204,7 +204,7 @@ class Engine:
                 rows = [row for one in (self, *heads) for row in judge(one, query, found)]
             feature = _sought(query, found)
             with clock("search"):
-                near = _neighbours(query, feature, library)
+                near = _neighbours(query, feature, found, library)
         low = any(bool(node.pooled_only.any()) for node in found.values())
         labels = tuple(sorted(rows, key=lambda row: -row.score))
         return Answer(query, labels, near, self.identity, feature, low, clock.milliseconds)
@@ -271,11 +271,17 @@ def _sought(query: Query, found: Mapping[Expression, Encoded]) -> FloatArray | N
 
 
 def _neighbours(
-    query: Query, feature: FloatArray | None, library: NeighbourSource | None
+    query: Query,
+    feature: FloatArray | None,
+    found: Mapping[Expression, Encoded],
+    library: NeighbourSource | None,
 ) -> tuple[Neighbour, ...]:
     if library is None or feature is None:
         return ()
-    return tuple(library.nearest(feature, query.count, exclude=images_of(query.expression)))
+    own = images_of(query.expression)
+    unlike = np.concatenate([found[path].features for path in own]) if query.distinct else None
+    near = library.nearest(feature, query.count, exclude=own, where=query.where, unlike=unlike)
+    return tuple(near)
 
 
 def _file_key(path: Path) -> tuple[str, int, int]:

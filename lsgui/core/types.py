@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
@@ -51,6 +52,10 @@ class MethodError(UserError, ValueError):
 
 class LibraryError(UserError):
     """A library that is damaged, locked, or belongs to another checkpoint."""
+
+
+class FilterError(UserError):
+    """A filter that asks for what there is not, or for what cannot be."""
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the user's own wish
@@ -106,13 +111,51 @@ def expression_of(given: "Expression | str") -> Expression:
 
 
 @dataclass(frozen=True)
+class Filter:
+    """Which photographs of a library take part; what is left as it is asks nothing.
+
+    Of the labels that a photograph alone has, it must have all of `must`, none of `without`, and, unless
+    None, those of `exactly` and no others. It lies in `folder` or below, its file was last changed between
+    `since` and `until` (days of local time, both included), and `path` is part of its path, in whatever case.
+    """
+
+    must: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    exactly: tuple[str, ...] | None = None
+    folder: Path | None = None
+    since: date | None = None
+    until: date | None = None
+    path: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every label that is named, each once."""
+        return tuple(dict.fromkeys((*self.must, *self.without, *(self.exactly or ()))))
+
+    @property
+    def asks_labels(self) -> bool:
+        """Whether it takes the labels of the photographs to tell."""
+        return bool(self.labels) or self.exactly is not None
+
+
+EVERYTHING = Filter()
+"""The filter that every photograph passes."""
+
+
+@dataclass(frozen=True)
 class Query:
-    """A snapshot of one request. A stale answer is known by its `id` and dropped."""
+    """A snapshot of one request. A stale answer is known by its `id` and dropped.
+
+    Only photographs that pass `where` are neighbours; with `distinct`, no near-duplicates of the query's
+    own images or of each other.
+    """
 
     id: int
     expression: Expression
     method: Method = "learned"
     count: int = 12
+    where: Filter = EVERYTHING
+    distinct: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,8 +201,30 @@ class Skipped:
 class NeighbourSource(Protocol):
     """What the engine needs of a library: its nearest images to one feature."""
 
-    def nearest(self, feature: FloatArray, count: int, *, exclude: Sequence[Path] = ()) -> list[Neighbour]:
-        """The `count` nearest images by cosine to `feature` (shape (dim,)), nearest first."""
+    def nearest(
+        self,
+        feature: FloatArray,
+        count: int,
+        *,
+        exclude: Sequence[Path] = (),
+        where: Filter = EVERYTHING,
+        unlike: FloatArray | None = None,
+    ) -> list[Neighbour]:
+        """The `count` nearest images by cosine to `feature` (shape (dim,)) that pass `where`, nearest first.
+
+        The files of `exclude`, and their copies, are left out; with `unlike` (n, dim), so are
+        near-duplicates of those features and of each other.
+        """
+        ...
+
+
+class Labeller(Protocol):
+    """What tells the labels of single photographs by their features."""
+
+    @property
+    def labels(self) -> tuple[str, ...]: ...
+    def present(self, features: FloatArray) -> "npt.NDArray[np.bool_]":
+        """Whether photographs with features (n, dim) have each label: (n, L)."""
         ...
 
 

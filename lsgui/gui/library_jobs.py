@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from lsgui.core.types import FloatArray, Progress, Skipped
 from lsgui.gui.library_summary import SummaryReader
 from lsgui.gui.problems import describe
+from lsgui.gui.search_jobs import SearchJobs
 from lsgui.gui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class LibraryJobs(QObject):
         self._refreshed = 0.0
         self._summaries = SummaryReader(tasks, self)
         self._summaries.failed.connect(self.failed)
+        self._search = SearchJobs(tasks, self)
+        self._search.failed.connect(self.failed)
         self.library: Library | None = None
         self.lost = False
 
@@ -68,6 +71,7 @@ class LibraryJobs(QObject):
             return
         self._engine, self.library, self._summaries.summary = engine, library, summary
         self.changed.emit()
+        self._search.prepare(library)
         self._next()
 
     def lose(self) -> None:
@@ -251,6 +255,8 @@ class LibraryJobs(QObject):
             self._say_refused(refused)
             self._say_resettled()
             tell()
+            if self.library is not None:
+                self._search.prepare(self.library)
             self._next()
 
         # A folder that was new to the library may have been entered after it was taken out.

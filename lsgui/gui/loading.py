@@ -43,7 +43,9 @@ def load(load_engine: "Callable[[], Engine]") -> Loaded:
 def _open_library(engine: "Engine") -> "tuple[Library, LibrarySummary]":
     from lsgui.library.store import Library
 
-    library = Library.open(paths.library(), engine.identity, engine.dim, space=engine.search_space)
+    library = Library.open(
+        paths.library(), engine.identity, engine.dim, space=engine.search_space, labeller=engine.checkpoint
+    )
     try:
         return library, library.summary()
     except BaseException:

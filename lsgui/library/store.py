@@ -3,27 +3,34 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour, Skipped
+from lsgui.core.types import (
+    EVERYTHING,
+    CheckpointIdentity,
+    Filter,
+    FloatArray,
+    Labeller,
+    LibraryError,
+    Neighbour,
+    Progress,
+    Skipped,
+    no_progress,
+)
 from lsgui.library.database import connect_reader, transaction, writing
 from lsgui.library.failures import guarded
+from lsgui.library.index import EXACT_ROWS, Compared
 from lsgui.library.roots import Root, let_out, make, take_in
-from lsgui.library.search import Matrix, smallest
+from lsgui.library.searching import Held, Photograph, Searcher
 from lsgui.library.vectors import Checksums, FeatureFile
 
-Space = Callable[[FloatArray], FloatArray]
-
-_ROWS = 8192  # features read at a time
 _VISIBLE = "FROM images JOIN roots ON roots.id = images.root WHERE NOT roots.removed"
+_PLACED = f"SELECT images.path, place, mtime_ns {_VISIBLE} AND place IS NOT NULL ORDER BY images.path"
 
 
 @dataclass(frozen=True)
@@ -61,17 +68,6 @@ class Owner(NamedTuple):
     places: int
 
 
-@dataclass(frozen=True)
-class _Snapshot:
-    """What one search needs, all of one moment: images in path order, and their rows in `matrix`."""
-
-    version: tuple[int, int]
-    epoch: int
-    matrix: Matrix
-    paths: list[bytes]
-    places: npt.NDArray[np.intp]
-
-
 class Library:
     """A folder with a database of images and a file of their features.
 
@@ -81,28 +77,42 @@ class Library:
     """
 
     def __init__(
-        self, folder: Path, checkpoint: CheckpointIdentity, dim: int, space: Space | None = None
+        self,
+        folder: Path,
+        checkpoint: CheckpointIdentity,
+        dim: int,
+        space: Compared | None = None,
+        labeller: Labeller | None = None,
+        exact_rows: int = EXACT_ROWS,
     ) -> None:
         self.folder = folder
         self.checkpoint = checkpoint
         self.dim = dim
-        self._space = space or _as_they_are
         self._lock = threading.RLock()
-        self._search_lock = threading.Lock()  # taken first; reading all features may take seconds
         self._changes = 0
         self._connection: sqlite3.Connection | None = connect_reader(folder)
-        self._snapshot: _Snapshot | None = None
+        self.compared = space or _as_they_are
+        self._searcher = Searcher(self, folder, dim, self.compared, labeller, exact_rows)
 
     @classmethod
     def open(
-        cls, folder: Path, checkpoint: CheckpointIdentity, dim: int, *, space: Space | None = None
+        cls,
+        folder: Path,
+        checkpoint: CheckpointIdentity,
+        dim: int,
+        *,
+        space: Compared | None = None,
+        labeller: Labeller | None = None,
+        exact_rows: int = EXACT_ROWS,
     ) -> "Library":
         """Open the library in `folder`, making it where it is missing; `dim` is a feature's length.
 
-        `space` maps features (n, dim) to the vectors that are compared (default: the features themselves).
+        `space` maps features (n, dim) to the vectors that are compared (default: the features themselves);
+        `labeller` tells the labels of photographs (default: there are none). Beyond `exact_rows` features
+        an index is searched, once `prepare_search` has made it.
         Raises LibraryError if it is damaged, of a newer format, or cannot be written.
         """
-        library = cls(folder.expanduser().absolute(), checkpoint, dim, space)
+        library = cls(folder.expanduser().absolute(), checkpoint, dim, space, labeller, exact_rows)
         try:
             with library._reading() as connection:
                 owner = library._owner(connection)
@@ -118,7 +128,8 @@ class Library:
         with self._lock:
             if self._connection:
                 self._connection.close()
-            self._connection = self._snapshot = None
+            self._connection = None
+            self._searcher.forget()
 
     def __enter__(self) -> "Library":
         return self
@@ -206,38 +217,88 @@ class Library:
             yield connection, Root(found[0][0], Path(os.fsdecode(found[0][1])))
             self._changes += 1  # data_version tells of other connections' changes only
 
-    def nearest(self, feature: FloatArray, count: int, *, exclude: Sequence[Path] = ()) -> list[Neighbour]:
-        """The `count` nearest images to `feature` (dim,) by cosine in the space, exact, ties by path.
+    def nearest(
+        self,
+        feature: FloatArray,
+        count: int,
+        *,
+        exclude: Sequence[Path] = (),
+        where: Filter = EVERYTHING,
+        unlike: FloatArray | None = None,
+    ) -> list[Neighbour]:
+        """The `count` nearest images to `feature` (dim,) by cosine in the space, ties by path.
 
-        `exclude` leaves out those files, by whatever path or link they are named.
+        `exclude` leaves out those files, by whatever path or link they are named, and files of the same
+        content; only images that pass `where` take part; with `unlike` (n, dim), near-duplicates of those
+        features and of each other are left out, too (see `picking.NEAR_DUPLICATE`). Raises FilterError.
         """
-        snapshot = self._current()
-        distances = self._distances(snapshot, feature)
-        names = {os.fspath(path) for path in exclude}
-        real = {os.path.realpath(path) for path in exclude}
-        wanted = count + len(names)
-        while True:
-            order = smallest(distances, wanted)
-            found = [(os.fsdecode(snapshot.paths[place]), float(distances[place])) for place in order]
-            if names:
-                found = [(p, d) for p, d in found if p not in names and os.path.realpath(p) not in real]
-            if len(found) >= count or len(order) == len(distances):
-                break
-            wanted *= 2  # several links to one excluded file
-        return [Neighbour(rank, Path(p), d) for rank, (p, d) in enumerate(found[:count], 1)]
+        return self._searcher.nearest(feature, count, exclude=exclude, where=where, unlike=unlike)
 
     def typical_distance(self, feature: FloatArray) -> float | None:
-        """The median cosine distance from `feature` (dim,) to the images; None if there are none."""
-        snapshot = self._current()
-        distances = self._distances(snapshot, feature)
-        return float(np.median(distances)) if len(distances) else None
+        """The median cosine distance from `feature` (dim,) to the images; None if there are none.
 
-    def _distances(self, snapshot: _Snapshot, feature: FloatArray) -> FloatArray:
-        if not len(snapshot.matrix):
-            return np.empty(0, np.float32)
-        vector = self._space(np.asarray(feature, np.float32).reshape(1, self.dim))[0]
-        distances: FloatArray = snapshot.matrix.distances(vector)[snapshot.places]
-        return distances
+        In a library with an index, it is the median to 4,096 of them.
+        """
+        return self._searcher.typical_distance(feature)
+
+    def checked(self, where: Filter) -> Filter:
+        """The filter with every label as the vocabulary writes it. Raises FilterError in one sentence."""
+        return self._searcher.checked(where)
+
+    def find(
+        self, where: Filter = EVERYTHING, *, offset: int = 0, limit: int | None = None
+    ) -> tuple[int, list[Photograph]]:
+        """How many images pass a filter, and those of them, in path order, from `offset` on, at most `limit`.
+
+        Stale images never do. Raises FilterError.
+        """
+        return self._searcher.find(where, offset, limit)
+
+    def label_counts(self, where: Filter = EVERYTHING) -> dict[str, int]:
+        """How many images that pass a filter have each label. Raises FilterError."""
+        return self._searcher.label_counts(where)
+
+    @property
+    def indexed(self) -> int:
+        """How many features the last search had in an index; 0 where it looked at all of them."""
+        return self._searcher.indexed
+
+    def prepare_search(self, *, threads: int = 1, progress: Progress = no_progress) -> None:
+        """Bring up to date what makes searching fast: the images' labels, and a large library's index.
+
+        Call it in the background after an index; queries are answered all the while, and rightly without
+        it, too. A second call has little to do. `progress` counts features of one part after the other;
+        on Cancelled what is done is kept. `threads` build the index.
+        """
+        self._searcher.prepare(threads=threads, progress=progress)
+
+    # What searching needs of the database
+
+    @property
+    def checkpoint_hash(self) -> str:
+        """The checkpoint whose features are searched."""
+        return self.checkpoint.sha256
+
+    def version(self) -> tuple[int, int]:
+        """What changes whenever the library does."""
+        with self._reading() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0]), self._changes
+
+    def held(self, *, rows: bool = True) -> Held:
+        """The features of this checkpoint and, with `rows`, the images that have one, in path order."""
+        with self._reading() as connection:
+            version = self.version()
+            with transaction(connection, "DEFERRED"):
+                owner = self._owner(connection)
+                placed = self._rows(_PLACED) if owner and rows else []
+        if owner is None:
+            return Held(version, 0, None, 0, [])
+        return Held(version, owner.epoch, self._features(owner), owner.places, placed)
+
+    def digest(self, path: bytes) -> bytes | None:
+        """The digest of an image's content as it was indexed; None if there is no such image."""
+        found = self._rows("SELECT digest FROM images WHERE path = ?", (path,))
+        return found[0][0] if found else None
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -265,46 +326,6 @@ class Library:
             return dict(self._rows(query, (start, stop, epoch)))
 
         return known
-
-    def _current(self) -> _Snapshot:
-        with self._search_lock:
-            with self._reading() as connection:
-                kept, version = self._snapshot, self._version(connection)
-                if kept is not None and kept.version == version:
-                    return kept
-                with transaction(connection, "DEFERRED"):
-                    owner, rows = self._owner(connection), self._placed(connection)
-            try:
-                self._snapshot = self._read_snapshot(version, owner, rows)  # others may look up what is small
-            except LibraryError:
-                with self._reading() as connection:
-                    moved = self._owner(connection)
-                if owner is None or (moved and moved.epoch == owner.epoch):
-                    raise
-            else:
-                return self._snapshot
-        return self._current()  # meanwhile the features went to another file
-
-    def _version(self, connection: sqlite3.Connection) -> tuple[int, int]:
-        return int(connection.execute("PRAGMA data_version").fetchone()[0]), self._changes
-
-    def _placed(self, connection: sqlite3.Connection) -> list[tuple[bytes, int]]:
-        return connection.execute(
-            f"SELECT images.path, place {_VISIBLE} AND place IS NOT NULL ORDER BY images.path"
-        ).fetchall()
-
-    def _read_snapshot(
-        self, version: tuple[int, int], owner: Owner | None, rows: list[tuple[bytes, int]]
-    ) -> _Snapshot:
-        if owner is None:
-            return _Snapshot(version, 0, Matrix(), [], np.empty(0, np.intp))
-        kept = self._snapshot if self._snapshot and self._snapshot.epoch == owner.epoch else None
-        matrix = kept.matrix if kept else Matrix()
-        file = self._features(owner)
-        for first in range(len(matrix), owner.places, _ROWS):  # so that never all features are in memory
-            matrix = matrix.grown(self._space(file.read(first, min(first + _ROWS, owner.places))))
-        places = np.fromiter((place for _, place in rows), np.intp, len(rows))
-        return _Snapshot(version, owner.epoch, matrix, [path for path, _ in rows], places)
 
 
 def _as_they_are(features: FloatArray) -> FloatArray:

@@ -42,7 +42,7 @@ def serve(pipe: Connection, decode: Decode, size: tuple[int, int], seconds: floa
 
 
 def _answer(pipe: Connection, path: Path, decode: Decode, size: tuple[int, int]) -> None:
-    pipe.send_bytes(_reply(lambda: _digest(path)))
+    pipe.send_bytes(_reply(lambda: digest(path)))
     if pipe.recv_bytes() == WANTED:
         pipe.send_bytes(_reply(lambda: decode(path, size).tobytes()))
 
@@ -60,7 +60,8 @@ def _reply(work: Callable[[], bytes]) -> bytes:
     return FAILED + reason.encode("utf-8", "surrogatepass")
 
 
-def _digest(path: Path) -> bytes:
+def digest(path: Path) -> bytes:
+    """What tells a file's content from every other. Raises OSError."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)).digest()
 

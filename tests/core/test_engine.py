@@ -10,7 +10,17 @@ from PIL import Image
 from lsgui.core.combine import MOST_TOKENS
 from lsgui.core.engine import Engine
 from lsgui.core.labels import label_logic
-from lsgui.core.types import METHODS, OPERATIONS, Combine, Encoded, ImageError, Neighbour, Query, UserError
+from lsgui.core.types import (
+    METHODS,
+    OPERATIONS,
+    Combine,
+    Encoded,
+    Filter,
+    ImageError,
+    Neighbour,
+    Query,
+    UserError,
+)
 
 
 @pytest.fixture
@@ -127,8 +137,8 @@ def test_wrong_calls_are_named(engine: Engine, encoded: Encoded) -> None:
 class OneNeighbour:
     """A library that remembers what it was asked."""
 
-    def nearest(self, feature: np.ndarray, count: int, *, exclude: object = ()) -> list[Neighbour]:
-        self.asked = (feature.shape, count, exclude)
+    def nearest(self, feature: np.ndarray, count: int, **wishes: object) -> list[Neighbour]:
+        self.asked, self.wishes = (feature.shape, count, wishes["exclude"]), wishes
         return [Neighbour(1, Path("near.jpg"), 0.25)]
 
 
@@ -198,6 +208,23 @@ def test_thresholds_of_an_operation_lie_between_those_of_strangers_and_of_one_ph
 def test_a_query_carries_its_own_method_and_identity(engine: Engine, pair: tuple[Path, Path]) -> None:
     query = Query(7, Combine("intersection", *pair), method="analytic", count=3)
     assert engine.answer(query).query is query
+
+
+def test_a_query_says_which_photographs_are_neighbours(
+    engine: Engine, encoded: Encoded, pair: tuple[Path, Path]
+) -> None:
+    library, where = OneNeighbour(), Filter(must=("dog",))
+    engine.answer(Query(7, Combine("union", *pair), where=where), library=library)
+    assert library.wishes == {"exclude": pair, "where": where, "unlike": None}
+    engine.answer(Query(8, Combine("union", *pair), distinct=True), library=library)
+    assert library.wishes["where"] == Filter()
+    np.testing.assert_allclose(library.wishes["unlike"], encoded.features, atol=1e-4)
+
+
+def test_labels_of_single_photographs_are_told_by_their_thresholds(engine: Engine, encoded: Encoded) -> None:
+    present = engine.checkpoint.present(encoded.features)
+    assert np.array_equal(present, engine.scores(encoded.features) >= engine.thresholds)
+    assert present.shape == (len(encoded), len(engine.labels))
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -54,6 +54,10 @@ class ColourEngine:
         """The engine stands in for its checkpoint, too."""
         return self
 
+    def present(self, features: FloatArray) -> npt.NDArray[np.bool_]:
+        """Which colours a picture has."""
+        return self.scores(features) >= THRESHOLD
+
     def background(self) -> Background:
         """Features of two hundred pictures of no kind."""
         random = np.random.default_rng(7)
