@@ -71,6 +71,7 @@ class IndexConfig:
 
     folders: tuple[Path, ...]
     library: Path
+    thumbnails: bool
     engine: EngineConfig
     json: bool
 
@@ -166,9 +167,10 @@ def run_index(config: IndexConfig) -> int:
 
     engine = config.engine.load()
     library = Library.open(config.library, engine.identity, engine.dim, space=engine.search_space)
+    thumbnails = paths.thumbnails() if config.thumbnails else None
     try:
         with _cancellable("indexing") as progress:
-            report = scan.index(library, engine, config.folders, progress=progress)
+            report = scan.index(library, engine, config.folders, thumbnails=thumbnails, progress=progress)
     finally:
         library.close()
     _show(report.to_json() if config.json else reports.index_text(report))
@@ -213,6 +215,7 @@ class BenchConfig:
 
     engine: EngineConfig
     quick: bool
+    library: bool
     photograph: Path | None
     library_sizes: tuple[int, ...]
 
@@ -221,15 +224,17 @@ def run_bench(config: BenchConfig) -> int:
     """Measure this machine; always JSON."""
     from lsgui import bench
 
+    common: Any = {
+        "checkpoint": config.engine.checkpoint,
+        "device": config.engine.device,
+        "quick": config.quick,
+        "photograph": config.photograph,
+    }
     with reports.ProgressLine("measuring") as progress:
-        result = bench.measure(
-            checkpoint=config.engine.checkpoint,
-            device=config.engine.device,
-            quick=config.quick,
-            photograph=config.photograph,
-            library_sizes=config.library_sizes,
-            progress=progress,
-        )
+        if config.library:
+            result = bench.measure_library(**common, progress=progress)
+        else:
+            result = bench.measure(**common, library_sizes=config.library_sizes, progress=progress)
     _show(result)
     return DONE
 

@@ -26,6 +26,7 @@ from lsgui.library import decoding
 from lsgui.library.decoding import Decoded, Decoders
 from lsgui.library.roots import Root
 from lsgui.library.store import Library
+from lsgui.library.thumbnails import Thumbnailer
 from lsgui.library.walk import Found, is_offline, walk
 from lsgui.library.writer import Known, Writer
 
@@ -76,14 +77,19 @@ class IndexReport:
 
 
 def index(
-    library: Library, engine: Embedder, folders: Sequence[Path] = (), *, progress: Progress = no_progress
+    library: Library,
+    engine: Embedder,
+    folders: Sequence[Path] = (),
+    *,
+    thumbnails: Path | None = None,
+    progress: Progress = no_progress,
 ) -> IndexReport:
     """Bring `library` up to date with `folders` (added where new); none named: with all of its folders.
 
-    Only new and changed files are embedded. A folder that is missing, or empty where it was not, is
-    offline and keeps its images, and so is a file that cannot be read. `progress` gets (files found, 0)
-    and then (done, to do). Raises LibraryError where a folder is unknown or another index runs; what is
-    done is kept on Cancelled.
+    Only new and changed files are embedded; thumbnails of them are kept below `thumbnails`, if that is named.
+    A folder that is missing, or empty where it was not, is offline and keeps its images, and so is a file
+    that cannot be read. `progress` gets (files found, 0) and then (done, to do). Raises LibraryError where
+    a folder is unknown or another index runs; what is done is kept on Cancelled.
     """
     started = time.perf_counter()
     if (engine.identity.sha256, engine.dim) != (library.checkpoint.sha256, library.dim):
@@ -92,7 +98,7 @@ def index(
             f"but the engine runs {engine.identity.name}."
         )
     with Writer(library.folder, library.checkpoint, library.dim) as writer:
-        tally = _Scan(writer, engine, progress).run(_targets(library, writer, folders))
+        tally = _Scan(writer, engine, thumbnails, progress).run(_targets(library, writer, folders))
     seconds = time.perf_counter() - started
     return IndexReport(
         tally.added,
@@ -177,9 +183,10 @@ class _Read(NamedTuple):
 class _Scan:
     """One run of an index."""
 
-    def __init__(self, writer: Writer, engine: Embedder, progress: Progress) -> None:
+    def __init__(self, writer: Writer, engine: Embedder, thumbnails: Path | None, progress: Progress) -> None:
         self._writer = writer
         self._engine = engine
+        self._decode = Thumbnailer(thumbnails) if thumbnails else images.pixels
         self._progress = progress
         self._tally = _Tally()
         self._places = writer.places()
@@ -237,7 +244,7 @@ class _Scan:
         batch: list[_Read] = []
         with Decoders(
             self._engine.input_size,
-            decode=images.pixels,
+            decode=self._decode,
             known=self._places,
             workers=decoding.workers_for(len(self._tasks)),
             seconds=decoding.SECONDS,

@@ -61,6 +61,7 @@ def _reply(work: Callable[[], bytes]) -> bytes:
 
 
 def _digest(path: Path) -> bytes:
+    images.check_packages(path)  # a folder of raw files is not read in vain
     with path.open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)).digest()
 
