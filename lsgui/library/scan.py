@@ -52,7 +52,7 @@ class IndexReport:
     """What an index found and did, in images, and how fast.
 
     `moved` files kept their features; `offline` ones are kept although they, or their folders, cannot be
-    read now;
+    read now; `copies` are the whole library's groups of files with one content, which is embedded once;
     `total` is the whole library's count; `images_per_second` counts the added and updated.
     """
 
@@ -63,6 +63,7 @@ class IndexReport:
     removed: int
     offline: int
     skipped: tuple[Skipped, ...]
+    copies: tuple[tuple[Path, ...], ...]
     total: int
     seconds: float
     images_per_second: float
@@ -71,6 +72,7 @@ class IndexReport:
         """The report as plain values for `json.dumps`."""
         values = dict(vars(self))
         values["skipped"] = [{"path": item.path, "reason": item.reason} for item in self.skipped]
+        values["copies"] = [[str(path) for path in group] for group in self.copies]
         values["seconds"] = round(self.seconds, 3)
         values["images_per_second"] = round(self.images_per_second, 2)
         return values
@@ -108,6 +110,7 @@ def index(
         tally.removed,
         tally.offline,
         tuple(tally.skipped),
+        library.copies(),
         library.count,
         seconds,
         (tally.added + tally.updated) / seconds,
@@ -193,6 +196,7 @@ class _Scan:
         self._tasks: list[_Task] = []
         self._missing: dict[bytes, Known] = {}  # by path: in the library, no longer on the disk
         self._missing_by_digest: dict[bytes, list[bytes]] = {}
+        self._copies: list[_Read] = []  # of what is in the batch
 
     def run(self, targets: Iterable[_Target]) -> _Tally:
         looked_at = [(target, self._look(target)) for target in targets]
@@ -200,8 +204,9 @@ class _Scan:
             self._missing_by_digest.setdefault(known.digest, []).append(path)
         self._work()
         self._writer.flush()
+        self._keep_unplugged(target.root for target, present in looked_at if present)
         self._writer.forget(self._missing)
-        self._tally.removed = len(self._missing) - self._tally.moved
+        self._tally.removed = max(0, len(self._missing) - self._tally.moved)
         for target, present in looked_at:
             if present:
                 self._writer.forget_skips(target.root, target.folder, self._tally.skipped)
@@ -228,6 +233,20 @@ class _Scan:
             else:
                 self._missing[path] = image
         return True
+
+    def _keep_unplugged(self, roots: Iterable[Root]) -> None:
+        """What is missing in a folder that went away while it was looked through is not gone."""
+        lost = {
+            root
+            for root in roots
+            if is_offline(root.path, any(_lies_in(path, {root.path}) for path in self._missing))
+        }
+        places = {root.path for root in lost}
+        for path in [path for path in self._missing if _lies_in(path, places)]:
+            del self._missing[path]
+            self._tally.offline += 1
+        for root in lost:
+            self._writer.set_offline(root, True)
 
     def _compare(self, root: Root, found: Found, known: Known | None) -> None:
         same = known and (known.size, known.mtime_ns) == (found.size, found.mtime_ns)
@@ -282,6 +301,8 @@ class _Scan:
             self._skip(read.task.root, Skipped(str(read.task.found.path), read.reason), keep=keep)
         elif read.digest in self._places:
             self._keep(read, self._places[read.digest])
+        elif any(read.digest == other.digest for other in batch):
+            self._copies.append(read)
         else:
             batch.append(read)
             if len(batch) == _BATCH:
@@ -295,6 +316,9 @@ class _Scan:
             self._count(read)
             place = self._writer.put_new(read.task.root, read.task.found, read.digest, feature)
             self._places[read.digest] = place
+        for copy in self._copies:
+            self._keep(copy, self._places[copy.digest])
+        self._copies.clear()
         batch.clear()
 
     def _keep(self, read: _Read, place: int) -> None:
