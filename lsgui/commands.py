@@ -239,6 +239,16 @@ def run_bench(config: BenchConfig) -> int:
     return DONE
 
 
+def run_hostile(count: int) -> int:
+    """Index hostile files; 1 where one ended in a way that it should not have. Always JSON."""
+    from lsgui.bench.hostile_run import measure_hostile
+
+    with _cancellable("indexing") as progress:
+        result = measure_hostile(count, progress=progress)
+    _show(result)
+    return DONE if result["held"] else AT_FAULT
+
+
 def run_doctor(*, json: bool) -> int:
     """Examine the installation; 1 where something keeps the main job from working."""
     from lsgui import doctor

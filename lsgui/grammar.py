@@ -168,12 +168,20 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
     parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
+    parser.add_argument(
+        "--hostile", type=_count, metavar="N",
+        help="index N files that are out to do harm instead, and say which did",
+    )  # fmt: skip
     _add_engine(parser)
     _add_json(parser)
     parser.set_defaults(
-        run=lambda args: commands.run_bench(
-            commands.BenchConfig(
-                _engine_config(args), args.quick, args.library, args.photograph, args.library_sizes
+        run=lambda args: (
+            commands.run_hostile(args.hostile)
+            if args.hostile
+            else commands.run_bench(
+                commands.BenchConfig(
+                    _engine_config(args), args.quick, args.library, args.photograph, args.library_sizes
+                )
             )
         )
     )

@@ -51,7 +51,7 @@ def judge(folder: Path, files: Sequence[Hostile], *, progress: Progress = no_pro
         skipped = {Path(item.path): item.reason for item in library.skipped()}
         upright = np.asarray(QUADRANTS, np.float32).reshape(-1) / np.float32(255) - np.float32(0.5)
         near = {n.path for n in library.nearest(upright, library.count) if n.distance < NEAR}
-    return {
+    found: dict[str, Any] = {
         "files": len(files),
         "seconds": round(seconds, 1),
         "indexed": len(indexed),
@@ -66,6 +66,8 @@ def judge(folder: Path, files: Sequence[Hostile], *, progress: Progress = no_pro
         "without_reason": sum(not reason for reason in skipped.values()),
         "workers_left": len(multiprocessing.active_children()),
     }
+    at_fault = ("lost", "misjudged", "not_upright", "without_reason", "workers_left")
+    return found | {"held": not any(found[name] for name in at_fault)}
 
 
 def _kind_of(reason: str) -> str:
