@@ -24,7 +24,7 @@ ImageSource: TypeAlias = Path | str | Image.Image | PixelArray
 """A file, a picture in memory, or its pixels, uint8 of shape (height, width, 3)."""
 
 UNREADABLE = "the file cannot be read"
-"""How the reason begins where the system, not the file's content, is at fault: it may pass."""
+_MISSING, _FORBIDDEN = "the file does not exist", "there is no permission to read the file"
 
 _DRAFT_MARGIN = 2  # a JPEG is decoded at no less than this many times the wanted size
 
@@ -89,9 +89,19 @@ def pixels_and_thumbnail(
 
 
 def check_packages(path: Path) -> None:
-    """Raise ImageError for a file that needs an optional package which is not here, before it is read."""
-    with _reasons(str(path)):
+    """Raise ImageError for a file that needs an optional package which is not here, before it is read.
+
+    Raises OSError where its first bytes cannot be.
+    """
+    try:
         formats.check_packages(path)
+    except RefusedError as error:
+        raise ImageError(str(path), str(error)) from None
+
+
+def may_pass(reason: str) -> bool:
+    """Whether the system, not the file's content, was at fault: the file may be read another time."""
+    return reason.startswith((UNREADABLE, _MISSING, _FORBIDDEN))
 
 
 def _fixed(edge: int) -> Wanted:
@@ -233,9 +243,9 @@ def _reason(error: Exception) -> str:
         case RefusedError():
             return text
         case FileNotFoundError() | NotADirectoryError():
-            return "the file does not exist"
+            return _MISSING
         case PermissionError():
-            return "there is no permission to read the file"
+            return _FORBIDDEN
         case Image.DecompressionBombError() | Image.DecompressionBombWarning():
             return f"it claims more than the limit of {MAX_PIXELS // 10**6} megapixels"
         case MemoryError():

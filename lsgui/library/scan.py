@@ -296,7 +296,7 @@ class _Scan:
 
     def _take(self, read: _Read, batch: list[_Read]) -> None:
         if read.reason:
-            keep = read.reason.startswith(images.UNREADABLE)
+            keep = images.may_pass(read.reason)
             self._tally.offline += bool(keep and read.task.known)
             self._skip(read.task.root, Skipped(str(read.task.found.path), read.reason), keep=keep)
         elif read.digest in self._places:
