@@ -280,8 +280,9 @@ _KINDS: dict[str, tuple[Fate, bool, Maker]] = {
     "one pixel high or wide": ("indexed", False, _strip),
     "looping tiff": ("skipped", False, _looping_tiff),
     "lost link": ("skipped", False, _fixed(b"", ".jpg")),
+    # The last is whole, but a slow or busy machine may need longer for it than a file gets.
     "30,000 x 30,000 pixels": ("skipped", False, _claiming(30_000)),
-    "12,000 x 12,000 pixels": ("indexed", False, _claiming(12_000)),
+    "12,000 x 12,000 pixels": ("either", False, _claiming(12_000)),
 }
 
 KINDS = tuple(_KINDS)
