@@ -79,6 +79,7 @@ class IndexConfig:
 
     folders: tuple[Path, ...]
     library: Path
+    thumbnails: bool
     engine: EngineConfig
     json: bool
 
@@ -189,9 +190,10 @@ def run_index(config: IndexConfig) -> int:
     from lsgui.library import scan
 
     engine = config.engine.load()
+    thumbnails = paths.thumbnails() if config.thumbnails else None
     with _open_library(config.library, engine.checkpoint) as library:
         with cancellable("indexing") as progress:
-            report = scan.index(library, engine, config.folders, progress=progress)
+            report = scan.index(library, engine, config.folders, thumbnails=thumbnails, progress=progress)
         show(report.to_json() if config.json else reports.index_text(report))
         if not any(
             (report.added, report.updated, report.unchanged, report.moved, report.removed, report.offline)
@@ -239,6 +241,7 @@ class BenchConfig:
 
     engine: EngineConfig
     quick: bool
+    library: bool
     photograph: Path | None
     library_sizes: tuple[int, ...]
     search: Path | None
@@ -250,15 +253,17 @@ def run_bench(config: BenchConfig) -> int:
 
     if config.search is not None:
         return _run_search_bench(config, config.search)
+    common: Any = {
+        "checkpoint": config.engine.checkpoint,
+        "device": config.engine.device,
+        "quick": config.quick,
+        "photograph": config.photograph,
+    }
     with reports.ProgressLine("measuring") as progress:
-        result = bench.measure(
-            checkpoint=config.engine.checkpoint,
-            device=config.engine.device,
-            quick=config.quick,
-            photograph=config.photograph,
-            library_sizes=config.library_sizes,
-            progress=progress,
-        )
+        if config.library:
+            result = bench.measure_library(**common, progress=progress)
+        else:
+            result = bench.measure(**common, library_sizes=config.library_sizes, progress=progress)
     show(result)
     return DONE
 
@@ -287,6 +292,16 @@ def run_kills(count: int, folder: Path | None, engine: EngineConfig) -> int:
     if not result["holds"]:
         say("a killed run lost or doubled something: see the report")
     return DONE if result["holds"] else AT_FAULT
+
+
+def run_hostile(count: int) -> int:
+    """Index hostile files; 1 where one ended in a way that it should not have. Always JSON."""
+    from lsgui.bench.hostile_run import measure_hostile
+
+    with cancellable("indexing") as progress:
+        result = measure_hostile(count, progress=progress)
+    show(result)
+    return DONE if result["held"] else AT_FAULT
 
 
 def run_doctor(*, json: bool) -> int:

@@ -112,12 +112,18 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
 def _add_index(parser: argparse.ArgumentParser) -> None:
     """add folders to the library, or bring it up to date"""
     parser.add_argument("folders", metavar="FOLDER", type=Path, nargs="+")
+    parser.add_argument(
+        "--no-thumbnails", action="store_true",
+        help="keep no small copies of large photographs in the desktop's thumbnail folder",
+    )  # fmt: skip
     _add_library(parser)
     _add_engine(parser)
     _add_json(parser)
     parser.set_defaults(
         run=lambda args: commands.run_index(
-            commands.IndexConfig(tuple(args.folders), _library(args), _engine_config(args), args.json)
+            commands.IndexConfig(
+                tuple(args.folders), _library(args), not args.no_thumbnails, _engine_config(args), args.json
+            )
         )
     )
 
@@ -200,8 +206,17 @@ def _trained(run: Run, args: argparse.Namespace) -> int:
 def _add_bench(parser: argparse.ArgumentParser) -> None:
     """measure speed and memory on this machine (JSON)"""
     parser.add_argument("--quick", action="store_true", help="a few repetitions only")
+    parser.add_argument(
+        "--library", action="store_true",
+        help="measure the library instead: indexing against what decoding and engine could do, a rescan of "
+        "100,000 files, memory",
+    )  # fmt: skip
     parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
     parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
+    parser.add_argument(
+        "--hostile", type=_count, metavar="N",
+        help="index N files that are out to do harm instead, and say which did",
+    )  # fmt: skip
     parser.add_argument(
         "--search", type=Path, metavar="FOLDER",
         help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
@@ -217,11 +232,13 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_bench(args: argparse.Namespace) -> int:
+    if args.hostile:
+        return commands.run_hostile(args.hostile)
     if args.library_kills:
         return commands.run_kills(args.library_kills, args.folder, _engine_config(args))
     return commands.run_bench(
         commands.BenchConfig(
-            _engine_config(args), args.quick, args.photograph, args.library_sizes, args.search
+            _engine_config(args), args.quick, args.library, args.photograph, args.library_sizes, args.search
         )
     )
 

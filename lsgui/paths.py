@@ -4,6 +4,7 @@
 """
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -74,6 +75,13 @@ def cache() -> Path:
     """The folder of what can be made again: what training computed from photographs."""
     home = _home()
     return home / "cache" if home else platformdirs.user_cache_path(APP, appauthor=False)
+
+
+def thumbnails() -> Path:
+    """The folder of thumbnails: on Linux the one that all programs share."""
+    if _home() or sys.platform != "linux":
+        return cache() / "thumbnails"
+    return platformdirs.user_cache_path() / "thumbnails"
 
 
 def state() -> Path:

@@ -145,9 +145,11 @@ def index_text(report: "IndexReport") -> str:
     if report.added or report.updated:
         speed += f", {report.images_per_second:.1f} images/s"
     offline = [f"offline: {shown(report.offline)}"] if report.offline else []
+    copies = sum(len(group) - 1 for group in report.copies)
     return "\n".join(
         [
             f"{report.total:,} images in the library: {done} ({speed})",
+            *([f"{copies:,} of them are copies of others (see --json)"] if copies else []),
             *offline,
             *skipped_lines(report.skipped),
         ]

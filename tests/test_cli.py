@@ -380,6 +380,7 @@ INDEX_KEYS = [
     "removed",
     "offline",
     "skipped",
+    "copies",
     "total",
     "seconds",
     "images_per_second",

@@ -16,6 +16,7 @@ USERS_FOLDERS = (
     paths.library,
     paths.heads,
     paths.cache,
+    paths.thumbnails,
     paths.state,
     paths.logs,
     paths.pictures,

@@ -32,9 +32,19 @@ def make_pictures(folder: Path, photograph: Path | None, effort: Effort, size: t
     original = images.load(photograph or shipped_photograph())
     one = np.asarray(original.resize(size))
     pixels = np.stack([np.roll(one, shift, axis=1) for shift in range(effort.pixels)])
-    small = tuple(_copies(original.resize(SMALL), folder / "jpeg_224", effort.small))
-    large = tuple(_copies(_tiled(original, LARGE), folder / "jpeg_12_megapixels", effort.large))
-    return Pictures(pixels, small, large)
+    return Pictures(pixels, **make_photographs(folder / "photographs", photograph, effort))
+
+
+def make_photographs(folder: Path, photograph: Path | None, effort: Effort) -> dict[str, tuple[Path, ...]]:
+    """JPEGs of both sizes below `folder`, each in a folder of its own."""
+    original = images.load(photograph or shipped_photograph())
+    folder.mkdir()
+    return {
+        "jpeg_224": tuple(_copies(original.resize(SMALL), folder / "jpeg_224", effort.small)),
+        "jpeg_12_megapixels": tuple(
+            _copies(_tiled(original, LARGE), folder / "jpeg_12_megapixels", effort.large)
+        ),
+    }
 
 
 def shipped_photograph() -> Path:

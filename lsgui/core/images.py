@@ -1,64 +1,31 @@
 """The one image loader: engine, library, thumbnails and viewer all see a photograph through it."""
 
-import importlib
-import io
 import os
 import re
 import stat
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
+from lsgui.core import formats
 from lsgui.core.colours import to_srgb
+from lsgui.core.formats import EXTENSIONS as EXTENSIONS
+from lsgui.core.formats import MAX_PIXELS, TRUNCATED, RefusedError, Wanted, check_size, is_cut, opened
 from lsgui.core.types import ImageError
 
 PixelArray: TypeAlias = npt.NDArray[np.uint8]
 ImageSource: TypeAlias = Path | str | Image.Image | PixelArray
 """A file, a picture in memory, or its pixels, uint8 of shape (height, width, 3)."""
 
-# fmt: off
-EXTENSIONS: frozenset[str] = frozenset((
-    ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo",
-    ".png", ".apng", ".gif", ".bmp", ".dib",
-    ".webp", ".avif", ".avifs", ".tif", ".tiff",
-    ".jp2", ".j2k", ".j2c", ".jpc", ".jpf", ".jpx",
-    ".pbm", ".pgm", ".ppm", ".pnm", ".pfm",
-    ".qoi", ".psd", ".heic", ".heif", ".hif",
-))
-# fmt: on
-"""Lower-case suffixes of files that are worth opening; the content decides what a file is."""
-
 UNREADABLE = "the file cannot be read"
-"""How the reason begins where the system, not the file's content, is at fault: it may pass."""
+_MISSING, _FORBIDDEN = "the file does not exist", "there is no permission to read the file"
 
-MAX_PIXELS = 300_000_000
-"""Pictures with more pixels are refused: a small file can claim to be endless."""
-
-# Formats that can hold a photograph. Left out: what starts another program (EPS), what has no
-# signature of its own (TGA, PCX), and stubs that can never decode (HDF5, GRIB).
-_FORMATS: tuple[str, ...] = (
-    "JPEG",
-    "PNG",
-    "GIF",
-    "BMP",
-    "DIB",
-    "WEBP",
-    "AVIF",
-    "TIFF",
-    "JPEG2000",
-    "PPM",
-    "QOI",
-    "PSD",
-)
-_HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
-_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"8BPS", b"qoif")
-_TRUNCATED = "the file is truncated"
 _DRAFT_MARGIN = 2  # a JPEG is decoded at no less than this many times the wanted size
 
 _ORIENTATION_TAG = 0x0112
@@ -74,7 +41,7 @@ _UPRIGHT = {
 
 _QUIET = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
 
-# Pillow warns from half of its own limit and raises at twice it; below that `_check_size` decides.
+# Pillow warns from half of its own limit and raises at twice it; below that `check_size` decides.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
@@ -101,10 +68,43 @@ def pixels(source: ImageSource, size: tuple[int, int]) -> PixelArray:
     return np.array(load(source, size=size), dtype=np.uint8)
 
 
-_Wanted: TypeAlias = Callable[[tuple[int, int]], tuple[int, int]]
+def pixels_and_thumbnail(
+    path: Path, size: tuple[int, int], edge: int, *, beyond: int
+) -> tuple[PixelArray, Image.Image | None]:
+    """Return `pixels` and a thumbnail within `edge` x `edge`, made of a file that is decoded once.
+
+    No thumbnail is made of a picture of up to `beyond` pixels.
+    """
+    full: list[tuple[int, int]] = []
+
+    def wanted(whole: tuple[int, int]) -> tuple[int, int]:
+        full.append(whole)
+        least = max(max(size) * _DRAFT_MARGIN, edge)
+        return least, least
+
+    image = _open(path, wanted)
+    large = max((width * height for width, height in full), default=0) > beyond
+    small = _resized(image, _fitted(image.size, edge)) if large else None
+    return np.array(_resized(image, size), dtype=np.uint8), small
 
 
-def _fixed(edge: int) -> _Wanted:
+def check_packages(path: Path) -> None:
+    """Raise ImageError for a file that needs an optional package which is not here, before it is read.
+
+    Raises OSError where its first bytes cannot be.
+    """
+    try:
+        formats.check_packages(path)
+    except RefusedError as error:
+        raise ImageError(str(path), str(error)) from None
+
+
+def may_pass(reason: str) -> bool:
+    """Whether the system, not the file's content, was at fault: the file may be read another time."""
+    return reason.startswith((UNREADABLE, _MISSING, _FORBIDDEN))
+
+
+def _fixed(edge: int) -> Wanted:
     return lambda _: (edge, edge)
 
 
@@ -117,15 +117,15 @@ def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     return image if image.size == size else image.resize(size, Image.Resampling.BICUBIC)
 
 
-def _open(source: ImageSource, wanted: _Wanted | None) -> Image.Image:
+def _open(source: ImageSource, wanted: Wanted | None) -> Image.Image:
     if isinstance(source, np.ndarray):
         return _from_array(source)
     if isinstance(source, Image.Image):
         with _reasons("the picture"):
-            _check_size(source.size)
+            check_size(source.size)
             return _normalised(source)
     with _reasons(str(source)), _opened(Path(source)) as file:
-        return _decoded(file, wanted)
+        return _decoded(file, Path(source), wanted)
 
 
 def _from_array(array: PixelArray) -> Image.Image:
@@ -138,85 +138,27 @@ def _from_array(array: PixelArray) -> Image.Image:
 def _opened(path: Path) -> Iterator[BinaryIO]:
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        raise _RefusedError("it is a folder, not a picture")
+        raise RefusedError("it is a folder, not a picture")
     if not stat.S_ISREG(status.st_mode):
-        raise _RefusedError("it is not a regular file")
+        raise RefusedError("it is not a regular file")
     if status.st_size == 0:
-        raise _RefusedError("the file is empty")
+        raise RefusedError("the file is empty")
     with path.open("rb") as file:  # our own handle: any name works, and it is always closed
         yield file
 
 
-def _decoded(file: BinaryIO, wanted: _Wanted | None) -> Image.Image:
+def _decoded(file: BinaryIO, path: Path, wanted: Wanted | None) -> Image.Image:
     try:
-        image = _identified(file)
-        _check_size(image.size)
+        image = opened(file, path, wanted)
         if wanted:
             image.draft(None, wanted(image.size))
         return _normalised(image)
-    except _RefusedError:
+    except RefusedError:
         raise
     except Exception:
-        if _is_cut(file):  # not every decoder says that it ran out of data
-            raise _RefusedError(_TRUNCATED) from None
+        if is_cut(file):  # not every decoder says that it ran out of data
+            raise RefusedError(TRUNCATED) from None
         raise
-
-
-def _identified(file: BinaryIO) -> Image.Image:
-    head = file.read(32)
-    file.seek(0)
-    formats = _FORMATS
-    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS and b"avif" not in head:
-        formats = (*_FORMATS, _heif())
-    try:
-        return Image.open(file, formats=formats)
-    except UnidentifiedImageError:
-        if head.startswith(_SIGNATURES) or head[4:8] == b"ftyp":
-            raise _RefusedError(_TRUNCATED if _is_cut(file) else "the file is damaged") from None
-        raise _RefusedError("it is not a picture in a format that lsgui reads") from None
-
-
-def _is_cut(file: BinaryIO) -> bool:
-    """Whether the file ends before its own header says that it does."""
-    size = file.seek(0, io.SEEK_END)
-    file.seek(0)
-    head = file.read(12)
-    if head[:4] == b"RIFF":
-        return int.from_bytes(head[4:8], "little") + 8 > size
-    if head[:2] in (b"II", b"MM"):
-        return int.from_bytes(head[4:8], "little" if head[:2] == b"II" else "big") >= size
-    if head[4:8] in (b"ftyp", b"jP  "):
-        return _boxes_end(file) > size
-    return size < 64  # no picture fits
-
-
-def _boxes_end(file: BinaryIO) -> int:
-    """Where the last top-level box of an ISO media file (AVIF, HEIF, JPEG 2000) claims to end."""
-    end = 0
-    while True:
-        file.seek(end)
-        head = file.read(16)
-        length = int.from_bytes(head[:4], "big")
-        if length == 1:
-            length = int.from_bytes(head[8:16], "big")
-        if len(head) < 8 or length < 8:  # at the end, or a box that means "all the rest"
-            return end
-        end += length
-
-
-def _heif() -> str:
-    try:
-        importlib.import_module("pillow_heif").register_heif_opener()
-    except ImportError:
-        raise _RefusedError("HEIC pictures need the optional package pillow-heif") from None
-    return "HEIF"
-
-
-def _check_size(size: tuple[int, int]) -> None:
-    if size[0] * size[1] > MAX_PIXELS:
-        raise _RefusedError(
-            f"it claims {size[0]} x {size[1]} pixels, more than the limit of {MAX_PIXELS // 10**6} megapixels"
-        )
 
 
 def _normalised(image: Image.Image) -> Image.Image:
@@ -269,7 +211,7 @@ def _lab_to_rgb(image: Image.Image) -> Image.Image:
     profiles = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
     converted = ImageCms.applyTransform(image, ImageCms.buildTransform(*profiles, "LAB", "RGB"))
     if converted is None:
-        raise _RefusedError("its LAB colours could not be converted")
+        raise RefusedError("its LAB colours could not be converted")
     return converted
 
 
@@ -279,10 +221,6 @@ def _on_white(image: Image.Image) -> Image.Image:
     flat = Image.new("RGB", rgba.size, "white")
     flat.paste(rgba, mask=rgba)
     return flat
-
-
-class _RefusedError(Exception):
-    """The reason in words, on its way to the ImageError that also names the picture."""
 
 
 @contextmanager
@@ -302,12 +240,12 @@ def _reason(error: Exception) -> str:
     text = str(error)
     lower = text.lower()
     match error:
-        case _RefusedError():
+        case RefusedError():
             return text
         case FileNotFoundError() | NotADirectoryError():
-            return "the file does not exist"
+            return _MISSING
         case PermissionError():
-            return "there is no permission to read the file"
+            return _FORBIDDEN
         case Image.DecompressionBombError() | Image.DecompressionBombWarning():
             return f"it claims more than the limit of {MAX_PIXELS // 10**6} megapixels"
         case MemoryError():
@@ -315,7 +253,7 @@ def _reason(error: Exception) -> str:
         case OSError(errno=int(number)):
             return f"{UNREADABLE}: {os.strerror(number)}"
         case EOFError():
-            return _TRUNCATED
+            return TRUNCATED
     if any(word in lower for word in ("truncat", "unexpected end", "unexpected eof", "not enough")):
-        return _TRUNCATED
+        return TRUNCATED
     return f"the file is damaged ({text})" if text else "the file is damaged"

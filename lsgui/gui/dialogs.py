@@ -73,6 +73,7 @@ def settings_dialog(window: "MainWindow") -> QDialog:
         groups[setting.group].addRow("", note)
     close_button(dialog, layout)
     dialog.setMinimumWidth(480)
+    dialog.resize(480, layout.totalHeightForWidth(480))  # or a low screen cuts the notes
     return dialog
 
 

@@ -32,9 +32,12 @@ class LibraryJobs(QObject):
     refused = Signal(object)  # frozenset[Path]: asked for, but not in the library after all
     failed = Signal(str, str)
 
-    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+    def __init__(
+        self, tasks: Tasks, parent: QObject, *, thumbnails: Callable[[], Path | None] = lambda: None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._thumbnails = thumbnails  # the folder to keep them in
         self._engine: Engine | None = None
         self._task: Task[IndexReport] | None = None
         self._running: tuple[Path, ...] = ()
@@ -208,11 +211,12 @@ class LibraryJobs(QObject):
             return
         folders = self._running = self._waiting.pop(0)
         self._cancelled = False
+        thumbnails = self._thumbnails()
 
         def work(progress: Progress) -> "IndexReport":
             from lsgui.library.scan import index
 
-            return index(library, engine, folders, progress=progress)
+            return index(library, engine, folders, thumbnails=thumbnails, progress=progress)
 
         self._task = self._tasks.start(
             "library",

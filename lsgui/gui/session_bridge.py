@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lsgui import paths
 from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
@@ -52,13 +53,16 @@ class SessionBridge(SessionChanges):
     ) -> None:
         super().__init__(settings, parent)
         self._load_engine = load_engine or self._load_configured_engine
-        self._library = LibraryJobs(self._tasks, self)
+        self._library = LibraryJobs(self._tasks, self, thumbnails=self._thumbnail_folder)
         self._folders = FolderSteps(self._history, self._library)
         self._heads = HeadJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
         self._engine: Engine | None = None
         self._engine_lost = False
         self._connect()
+
+    def _thumbnail_folder(self) -> Path | None:
+        return paths.thumbnails() if self.settings.text("thumbnails") == "keep" else None
 
     def _connect(self) -> None:
         library, heads, answers = self._library, self._heads, self._answers

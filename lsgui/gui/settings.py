@@ -80,6 +80,15 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
     Setting(
+        "thumbnails",
+        "choice",
+        "keep",
+        "Library",
+        "Thumbnails",
+        "Small copies of large photographs, made while indexing, in the desktop's thumbnail folder.",
+        (("keep", "Keep them"), ("none", "Keep none")),
+    ),
+    Setting(
         "checkpoint",
         "folder",
         "",

@@ -11,9 +11,12 @@ from lsgui.core.types import ImageError
 
 def thumbnail(path: Path, edge: int) -> QImage:
     """The picture of a file within `edge` x `edge` pixels; ImageError if there is none."""
+    from lsgui import paths
     from lsgui.core import images
+    from lsgui.library import thumbnails
 
-    picture = images.thumbnail(path, edge)
+    kept = thumbnails.find(paths.thumbnails(), path, edge) if edge <= thumbnails.EDGE else None
+    picture = images.thumbnail(path if kept is None else kept, edge)
     data = picture.convert("RGB").tobytes()
     width, height = picture.size
     return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

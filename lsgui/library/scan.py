@@ -26,6 +26,7 @@ from lsgui.library import decoding
 from lsgui.library.decoding import Decoded, Decoders
 from lsgui.library.roots import Root
 from lsgui.library.store import Library
+from lsgui.library.thumbnails import Thumbnailer
 from lsgui.library.walk import Found, is_offline, walk
 from lsgui.library.writer import Known, Writer
 
@@ -51,7 +52,7 @@ class IndexReport:
     """What an index found and did, in images, and how fast.
 
     `moved` files kept their features; `offline` ones are kept although they, or their folders, cannot be
-    read now;
+    read now; `copies` are the whole library's groups of files with one content, which is embedded once;
     `total` is the whole library's count; `images_per_second` counts the added and updated.
     """
 
@@ -62,6 +63,7 @@ class IndexReport:
     removed: int
     offline: int
     skipped: tuple[Skipped, ...]
+    copies: tuple[tuple[Path, ...], ...]
     total: int
     seconds: float
     images_per_second: float
@@ -70,20 +72,26 @@ class IndexReport:
         """The report as plain values for `json.dumps`."""
         values = dict(vars(self))
         values["skipped"] = [{"path": item.path, "reason": item.reason} for item in self.skipped]
+        values["copies"] = [[str(path) for path in group] for group in self.copies]
         values["seconds"] = round(self.seconds, 3)
         values["images_per_second"] = round(self.images_per_second, 2)
         return values
 
 
 def index(
-    library: Library, engine: Embedder, folders: Sequence[Path] = (), *, progress: Progress = no_progress
+    library: Library,
+    engine: Embedder,
+    folders: Sequence[Path] = (),
+    *,
+    thumbnails: Path | None = None,
+    progress: Progress = no_progress,
 ) -> IndexReport:
     """Bring `library` up to date with `folders` (added where new); none named: with all of its folders.
 
-    Only new and changed files are embedded. A folder that is missing, or empty where it was not, is
-    offline and keeps its images, and so is a file that cannot be read. `progress` gets (files found, 0)
-    and then (done, to do). Raises LibraryError where a folder is unknown or another index runs; what is
-    done is kept on Cancelled.
+    Only new and changed files are embedded; thumbnails of them are kept below `thumbnails`, if that is named.
+    A folder that is missing, or empty where it was not, is offline and keeps its images, and so is a file
+    that cannot be read. `progress` gets (files found, 0) and then (done, to do). Raises LibraryError where
+    a folder is unknown or another index runs; what is done is kept on Cancelled.
     """
     started = time.perf_counter()
     if (engine.identity.sha256, engine.dim) != (library.checkpoint.sha256, library.dim):
@@ -92,7 +100,7 @@ def index(
             f"but the engine runs {engine.identity.name}."
         )
     with Writer(library.folder, library.checkpoint, library.dim) as writer:
-        tally = _Scan(writer, engine, progress).run(_targets(library, writer, folders))
+        tally = _Scan(writer, engine, thumbnails, progress).run(_targets(library, writer, folders))
     seconds = time.perf_counter() - started
     return IndexReport(
         tally.added,
@@ -102,6 +110,7 @@ def index(
         tally.removed,
         tally.offline,
         tuple(tally.skipped),
+        library.copies(),
         library.count,
         seconds,
         (tally.added + tally.updated) / seconds,
@@ -177,15 +186,17 @@ class _Read(NamedTuple):
 class _Scan:
     """One run of an index."""
 
-    def __init__(self, writer: Writer, engine: Embedder, progress: Progress) -> None:
+    def __init__(self, writer: Writer, engine: Embedder, thumbnails: Path | None, progress: Progress) -> None:
         self._writer = writer
         self._engine = engine
+        self._decode = Thumbnailer(thumbnails) if thumbnails else images.pixels
         self._progress = progress
         self._tally = _Tally()
         self._places = writer.places()
         self._tasks: list[_Task] = []
         self._missing: dict[bytes, Known] = {}  # by path: in the library, no longer on the disk
         self._missing_by_digest: dict[bytes, list[bytes]] = {}
+        self._copies: list[_Read] = []  # of what is in the batch
 
     def run(self, targets: Iterable[_Target]) -> _Tally:
         looked_at = [(target, self._look(target)) for target in targets]
@@ -193,8 +204,9 @@ class _Scan:
             self._missing_by_digest.setdefault(known.digest, []).append(path)
         self._work()
         self._writer.flush()
+        self._keep_unplugged(target.root for target, present in looked_at if present)
         self._writer.forget(self._missing)
-        self._tally.removed = len(self._missing) - self._tally.moved
+        self._tally.removed = max(0, len(self._missing) - self._tally.moved)
         for target, present in looked_at:
             if present:
                 self._writer.forget_skips(target.root, target.folder, self._tally.skipped)
@@ -222,6 +234,20 @@ class _Scan:
                 self._missing[path] = image
         return True
 
+    def _keep_unplugged(self, roots: Iterable[Root]) -> None:
+        """What is missing in a folder that went away while it was looked through is not gone."""
+        lost = {
+            root
+            for root in roots
+            if is_offline(root.path, any(_lies_in(path, {root.path}) for path in self._missing))
+        }
+        places = {root.path for root in lost}
+        for path in [path for path in self._missing if _lies_in(path, places)]:
+            del self._missing[path]
+            self._tally.offline += 1
+        for root in lost:
+            self._writer.set_offline(root, True)
+
     def _compare(self, root: Root, found: Found, known: Known | None) -> None:
         same = known and (known.size, known.mtime_ns) == (found.size, found.mtime_ns)
         if known and same and known.place is not None:
@@ -237,7 +263,7 @@ class _Scan:
         batch: list[_Read] = []
         with Decoders(
             self._engine.input_size,
-            decode=images.pixels,
+            decode=self._decode,
             known=self._places,
             workers=decoding.workers_for(len(self._tasks)),
             seconds=decoding.SECONDS,
@@ -270,11 +296,13 @@ class _Scan:
 
     def _take(self, read: _Read, batch: list[_Read]) -> None:
         if read.reason:
-            keep = read.reason.startswith(images.UNREADABLE)
+            keep = images.may_pass(read.reason)
             self._tally.offline += bool(keep and read.task.known)
             self._skip(read.task.root, Skipped(str(read.task.found.path), read.reason), keep=keep)
         elif read.digest in self._places:
             self._keep(read, self._places[read.digest])
+        elif any(read.digest == other.digest for other in batch):
+            self._copies.append(read)
         else:
             batch.append(read)
             if len(batch) == _BATCH:
@@ -285,12 +313,12 @@ class _Scan:
             return
         stacked = np.stack([read.pixels for read in batch if read.pixels is not None])
         for read, feature in zip(batch, self._engine.embed_pixels(stacked), strict=True):
-            if read.digest in self._places:  # its twin is in this batch
-                self._keep(read, self._places[read.digest])
-                continue
             self._count(read)
             place = self._writer.put_new(read.task.root, read.task.found, read.digest, feature)
             self._places[read.digest] = place
+        for copy in self._copies:
+            self._keep(copy, self._places[copy.digest])
+        self._copies.clear()
         batch.clear()
 
     def _keep(self, read: _Read, place: int) -> None:

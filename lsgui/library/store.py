@@ -186,6 +186,17 @@ class Library:
         )
         return [Path(os.fsdecode(path)) for (path,) in rows]
 
+    def copies(self) -> tuple[tuple[Path, ...], ...]:
+        """The groups of images with one content, each in path order, as the groups are."""
+        twice = f"SELECT digest {_VISIBLE} GROUP BY digest HAVING count(*) > 1"
+        rows = self._rows(
+            f"SELECT digest, images.path {_VISIBLE} AND digest IN ({twice}) ORDER BY images.path"
+        )
+        groups: dict[bytes, list[Path]] = {}
+        for digest, path in rows:
+            groups.setdefault(digest, []).append(Path(os.fsdecode(path)))
+        return tuple(map(tuple, groups.values()))
+
     def remove_folder(self, path: Path, *, keep: Collection[Path] = ()) -> None:
         """Take a folder out of the library; its photographs stay, and so do their features.
 

@@ -5,12 +5,14 @@ they are wanted. A reply begins with DONE, or with FAILED and says why.
 """
 
 import hashlib
+import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,7 +22,7 @@ from lsgui.core.types import ImageError
 WANTED, KNOWN = b"+", b"-"
 DONE, FAILED = b"+", b"-"
 
-_ORPHAN_SECONDS = 10.0  # a hanging worker whose parent is gone ends itself so long after its time
+_ORPHAN_SECONDS = 10.0  # a decoder that lets no thread run is ended so long after its time
 _DIGEST_BYTES = 20
 
 Decode: TypeAlias = Callable[[Path, tuple[int, int]], images.PixelArray]
@@ -31,6 +33,7 @@ def serve(pipe: Connection, decode: Decode, size: tuple[int, int], seconds: floa
     """A worker's whole life: decode files to `size` (width, height) until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's affair
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the program's output is a report
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     _limit(memory)
     with suppress(EOFError, OSError):
         pipe.send_bytes(DONE)
@@ -39,6 +42,14 @@ def serve(pipe: Connection, decode: Decode, size: tuple[int, int], seconds: floa
             _alarm(seconds + _ORPHAN_SECONDS)
             _answer(pipe, path, decode, size)
             _alarm(0)
+
+
+def _end_with_parent() -> None:
+    """End this process, whatever it does, when its parent is gone: nobody waits for it any more."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _answer(pipe: Connection, path: Path, decode: Decode, size: tuple[int, int]) -> None:
@@ -62,6 +73,7 @@ def _reply(work: Callable[[], bytes]) -> bytes:
 
 def digest(path: Path) -> bytes:
     """What tells a file's content from every other. Raises OSError."""
+    images.check_packages(path)  # a folder of raw files is not read in vain
     with path.open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)).digest()
 

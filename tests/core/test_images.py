@@ -409,4 +409,90 @@ def test_heic_without_its_package_says_what_is_missing(
     monkeypatch.setitem(sys.modules, "pillow_heif", None)  # as if it were not installed
     path = tmp_path / "phone.heic"
     path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100))
-    assert "pillow-heif" in reason(path)
+    assert reason(path) == "HEIC needs pip install 'lsgui[heic]'"
+
+
+def dng(width: int, height: int, values: np.ndarray) -> bytes:
+    """A digital negative of 16-bit values (height, width) seen through a red, green, green, blue filter."""
+    matrix = [value for row in np.eye(3, dtype=int) for one in row for value in (int(one), 1)]
+    tags: list[tuple[int, int, list[int]]] = [
+        (254, 4, [0]), (256, 4, [width]), (257, 4, [height]), (258, 3, [16]), (259, 3, [1]),
+        (262, 3, [32803]),
+        (273, 4, [0]), (274, 3, [1]), (277, 3, [1]), (278, 4, [height]), (279, 4, [width * height * 2]),
+        (33421, 3, [2, 2]), (33422, 1, [0, 1, 1, 2]), (50706, 1, [1, 4, 0, 0]), (50707, 1, [1, 1, 0, 0]),
+        (50714, 3, [0]), (50717, 4, [65535]), (50721, 10, matrix), (50728, 5, [1, 1] * 3), (50778, 3, [21]),
+    ]  # fmt: skip
+    codes, sizes = {1: "B", 3: "H", 4: "I", 5: "I", 10: "i"}, {1: 1, 3: 2, 4: 4, 5: 8, 10: 8}
+    start = 8 + 2 + 12 * len(tags) + 4
+    packed = [struct.pack(f"<{len(v)}{codes[kind]}", *v) for _, kind, v in tags]
+    pixels = start + sum(len(data) for data in packed if len(data) > 4)
+    packed[[tag for tag, *_ in tags].index(273)] = struct.pack("<I", pixels)
+    entries, extra = b"", b""
+    for (tag, kind, _), data in zip(tags, packed, strict=True):
+        place = data.ljust(4, b"\0") if len(data) <= 4 else struct.pack("<I", start + len(extra))
+        extra += data if len(data) > 4 else b""
+        entries += struct.pack("<HHI", tag, kind, len(data) // sizes[kind]) + place
+    head = b"II*\0" + struct.pack("<IH", 8, len(tags))
+    return head + entries + bytes(4) + extra + values.astype("<u2").tobytes()
+
+
+@pytest.fixture
+def negative(tmp_path: Path) -> Path:
+    """A raw file, dark on the left and bright on the right."""
+    pytest.importorskip("rawpy")
+    values = np.repeat(np.linspace(2000, 60000, 256)[None], 192, axis=0)
+    path = tmp_path / "camera.dng"
+    path.write_bytes(dng(256, 192, values))
+    return path
+
+
+@pytest.mark.parametrize("size", [None, (32, 24), (200, 150)])
+def test_a_raw_file_is_developed(negative: Path, size: tuple[int, int] | None) -> None:
+    picture = images.load(negative, size=size)
+    assert picture.mode == "RGB"
+    assert picture.size == size or abs(picture.width - 256) < 20
+    brightness = np.asarray(picture.convert("L"), np.float32).mean(axis=0)
+    assert brightness[-1] > brightness[0] + 100
+
+
+def test_a_cut_raw_file_is_refused(negative: Path) -> None:
+    negative.write_bytes(negative.read_bytes()[:20_000])
+    assert reason(negative) in ("the file is truncated", "the file is damaged")
+
+
+def test_raw_without_its_package_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "rawpy", None)  # as if it were not installed
+    path = tmp_path / "camera.nef"
+    path.write_bytes(b"II*\0" + bytes(100))
+    assert reason(path) == "a camera's raw file needs pip install 'lsgui[raw]'"
+    with pytest.raises(ImageError, match="raw file needs"):
+        images.check_packages(path)
+
+
+def test_a_picture_called_raw_is_read_as_what_it_is(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "rawpy", None)
+    path = (photos / "coffee.jpg").rename(tmp_path / "coffee.raw")
+    images.check_packages(path)
+    assert images.load(path).mode == "RGB"
+
+
+def test_a_tiff_called_raw_is_read_as_what_it_is(coffee: Image.Image, tmp_path: Path) -> None:
+    pytest.importorskip("rawpy")
+    coffee.save(tmp_path / "coffee.nef", "TIFF")
+    assert images.load(tmp_path / "coffee.nef").size == coffee.size
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_heic_is_read_where_its_package_is(coffee: Image.Image, tmp_path: Path, orientation: int) -> None:
+    heif = pytest.importorskip("pillow_heif")
+    exif = Image.Exif()
+    exif[0x0112] = orientation  # as a telephone writes it, and the format says to ignore it: it has its own
+    path = tmp_path / "phone.heic"
+    heif.register_heif_opener()
+    coffee.save(path, "HEIF", exif=exif, quality=95)
+    images.check_packages(path)
+    assert difference(images.load(path), coffee) < 8

@@ -33,6 +33,11 @@ def hog(path: Path, size: tuple[int, int]) -> images.PixelArray:
 _pixels = images.pixels
 
 
+def unplugged(path: Path, size: tuple[int, int]) -> images.PixelArray:
+    """Finds the moon gone."""
+    return _pixels(path.with_name("nowhere.jpg") if path.stem == "moon" else path, size)
+
+
 def unreadable(path: Path, size: tuple[int, int]) -> images.PixelArray:
     """Finds the disk failing at the moon."""
     if path.stem == "moon":

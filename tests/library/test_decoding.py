@@ -127,7 +127,15 @@ def test_a_worker_loads_little_and_not_the_main_module(photos: Path) -> None:
     with Decoders(SIZE, decode=hostile_decoders.modules) as decoders:
         loaded = set(read(decoders, photos / "moon.jpg").reason.split())
     assert {"numpy", "PIL.Image", "lsgui.core.images"} <= loaded
-    assert not loaded & {"pytest", "PySide6", "onnxruntime", "sqlite3", "lsgui.cli", "lsgui.library.scan"}
+    assert not loaded & {
+        "pytest",
+        "PySide6",
+        "onnxruntime",
+        "torch",
+        "sqlite3",
+        "lsgui.cli",
+        "lsgui.library.scan",
+    }
 
 
 def test_a_decoder_neither_speaks_for_the_program_nor_hears_ctrl_c(
@@ -191,13 +199,13 @@ except Cancelled:
 """
 
 
-def start(script: str, tmp_path: Path, photos: Path) -> subprocess.Popen[str]:
+def start(script: str, tmp_path: Path, photos: Path, *words: str) -> subprocess.Popen[str]:
     """Run a script that has no guard against being imported by its own workers."""
     file = tmp_path / "script.py"
     file.write_text(script, encoding="utf-8")
     (photos / "multiprocessing.py").write_text("print('from the current folder')")
     return subprocess.Popen(
-        [sys.executable, file, photos, tmp_path / "library"],
+        [sys.executable, file, photos, tmp_path / "library", *words],
         cwd=photos,
         env=os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(Path(__file__).parent)))},
         stdout=subprocess.PIPE,
@@ -228,3 +236,30 @@ def test_ctrl_c_during_a_hang_ends_the_program_quietly(photos: Path, tmp_path: P
         os.killpg(process.pid, signal.SIGINT)
         assert process.communicate(timeout=60) == ("begins\ninterrupted\n", "")
     assert process.returncode == 0
+
+
+KILLED = """
+import time
+from lsgui.library import decoding
+decoding.SECONDS = 3600
+if sys.argv[3] == "idle":
+    images.pixels = real
+    def embed(pixels):
+        (photos / "moon.began").touch()
+        time.sleep(3600)
+    engine.embed_pixels = embed
+index(library, engine, [photos])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there nothing is told by who holds a pipe open")
+@pytest.mark.parametrize("worker", ["hanging", "idle"])
+def test_workers_end_when_the_program_is_killed(photos: Path, tmp_path: Path, worker: str) -> None:
+    script = SCRIPT.replace("images.pixels =", "real, images.pixels = images.pixels,") + KILLED
+    with start(script, tmp_path, photos, worker) as process:
+        while not list(photos.glob("*.began")):
+            assert process.poll() is None, process.communicate()
+            time.sleep(0.01)
+        process.kill()
+        assert process.communicate(timeout=60) == ("begins\n", ""), "its pipes end with its last worker"
+    assert process.returncode == -signal.SIGKILL

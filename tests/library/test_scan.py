@@ -25,6 +25,7 @@ from lsgui.library import walk as walking
 from lsgui.library import writer as writing
 from lsgui.library.scan import IndexReport, index
 from lsgui.library.store import FolderState, Library
+from lsgui.library.worker import Decode
 
 OpenLibrary = Callable[[ThumbnailEngine], Library]
 
@@ -274,14 +275,19 @@ def test_a_file_that_cannot_be_looked_at_now_is_kept(
     assert library.skipped() == []
 
 
+@pytest.mark.parametrize("decode", [hostile_decoders.unreadable, hostile_decoders.unplugged])
 def test_a_file_that_cannot_be_read_now_is_kept_and_read_again_later(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library,
+    thumbnails: ThumbnailEngine,
+    photos: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    decode: Decode,
 ) -> None:
     index(library, thumbnails, [photos])
     with Image.open(photos / "rocket.jpg") as picture:
         picture.rotate(90).save(photos / "moon.jpg")
     with monkeypatch.context() as patch:
-        patch.setattr(images, "pixels", hostile_decoders.unreadable)
+        patch.setattr(images, "pixels", decode)
         assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "offline": 1, "skipped": 1}
     assert "moon.jpg" in names(library)
     assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "updated": 1}
@@ -576,6 +582,7 @@ def test_the_report_as_json(library: Library, thumbnails: ThumbnailEngine, photo
         "removed",
         "offline",
         "skipped",
+        "copies",
         "total",
         "seconds",
         "images_per_second",
@@ -606,3 +613,93 @@ def test_features_are_stored_as_the_engine_made_them(
     database.close()
     assert np.array_equal(stored[place], thumbnails.embed(photos / "moon.jpg").astype(np.float16))
     assert CheckpointIdentity(library.checkpoint.name, library.checkpoint.sha256) == thumbnails.identity
+
+
+def test_copies_are_embedded_once_and_listed(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    (photos / "more").mkdir()
+    twins = [photos / "moon.jpg", photos / "a moon.jpg", photos / "more" / "moon.jpg"]
+    for twin in twins[1:]:
+        shutil.copy(twins[0], twin)
+    report = index(library, thumbnails, [photos])
+    assert counts(report) == {"added": 14}
+    assert thumbnails.embedded == 12
+    assert report.copies == library.copies() == (tuple(sorted(twins)),)
+    assert report.to_json()["copies"] == [[str(path) for path in sorted(twins)]]
+    twins[0].unlink()
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 13, "removed": 1}
+    twins[1].unlink()
+    assert index(library, thumbnails, [photos]).copies == ()
+    assert nearest_name(library, thumbnails, twins[2]) == "moon.jpg"
+    library.remove_folder(photos)
+    assert library.copies() == ()
+
+
+def test_a_name_that_changes_in_case_alone_is_moved(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    thumbnails.batches.clear()
+    (photos / "moon.jpg").rename(photos / "Moon.JPG")
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "moved": 1}
+    assert thumbnails.embedded == 0
+    assert "Moon.JPG" in names(library)
+    assert "moon.jpg" not in names(library)
+    assert nearest_name(library, thumbnails, photos / "Moon.JPG") == "Moon.JPG"
+
+
+def test_a_folder_whose_name_changes_is_moved_with_all_in_it(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    (photos / "trip").mkdir()
+    for name in ("moon.jpg", "china.jpg"):
+        (photos / name).rename(photos / "trip" / name)
+    index(library, thumbnails, [photos])
+    thumbnails.batches.clear()
+    (photos / "trip").rename(photos / "Trip")
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 10, "moved": 2}
+    assert thumbnails.embedded == 0
+
+
+@pytest.mark.parametrize("when", ["between two folders", "between list and look"])
+def test_a_drive_that_is_unplugged_while_it_is_looked_through_loses_nothing(
+    library: Library,
+    thumbnails: ThumbnailEngine,
+    photos: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    when: str,
+) -> None:
+    for folder in ("1", "2"):
+        (photos / folder).mkdir()
+        for path in [path for path in sorted(photos.iterdir()) if path.is_file()][:6]:
+            path.rename(photos / folder / path.name)
+    index(library, thumbnails, [photos])
+    away = photos.with_name("away")
+    real = walking._list if when == "between two folders" else walking._add
+
+    def unplug(place: object, path: Path | walking.Walked, *rest: object) -> None:
+        current = path if isinstance(path, Path) else place
+        if photos.exists() and (photos / "2") in (current, getattr(current, "parent", None)):
+            photos.rename(away)
+        real(place, path, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(walking, real.__name__, unplug)
+        report = index(library, thumbnails, [photos])
+    assert (report.removed, library.count) == (0, 12)
+    assert library.folders() == [FolderState(photos, 12, True)]
+    away.rename(photos)
+    thumbnails.batches.clear()
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 12}
+    assert thumbnails.embedded == 0
+
+
+def test_a_folder_that_is_emptied_by_its_user_is_empty(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    (photos / "old").mkdir()
+    (photos / "moon.jpg").rename(photos / "old" / "moon.jpg")
+    index(library, thumbnails, [photos])
+    (photos / "old" / "moon.jpg").unlink()
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 11, "removed": 1}

@@ -132,3 +132,26 @@ def test_can_be_cancelled(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         walk(tmp_path, progress=stop)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there a path is bounded otherwise")
+def test_a_path_longer_than_the_system_takes_has_a_reason_and_costs_only_itself(tmp_path: Path) -> None:
+    make(tmp_path, "a.jpg", "z/b.jpg")
+    step = "f" * 200
+    descriptor = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(25):  # 5,000 bytes, made a step at a time
+        os.mkdir(step, dir_fd=descriptor)
+        inner = os.open(step, os.O_RDONLY, dir_fd=descriptor)
+        os.close(descriptor)
+        descriptor = inner
+    os.close(descriptor)
+    walked = walk(tmp_path)
+    assert [file.path.name for file in walked.files] == ["a.jpg", "b.jpg"]
+    assert [item.reason for item in walked.skipped] == ["the folder cannot be read (File name too long)"]
+    assert len(walked.unreadable) == 1, "what was seen there before is not gone for sure"
+
+
+def test_long_paths_and_names_are_found(tmp_path: Path) -> None:
+    deep = "/".join(["a folder with quite a name 写真"] * 20)
+    make(tmp_path, f"{deep}/{'n' * 200}.jpg")
+    assert found(tmp_path) == [f"{deep}/{'n' * 200}.jpg"]
