@@ -6,7 +6,7 @@ Heavy imports live inside the functions, so that `--help` and the window start a
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from lsgui.core.types import (
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
+    from lsgui.library.scan import IndexReport
     from lsgui.library.store import Library
 
 DONE, AT_FAULT = 0, 1
@@ -67,12 +68,14 @@ class QueryConfig:
 
 @dataclass(frozen=True)
 class IndexConfig:
-    """`lsgui index`: folders to add to a library, or to look through again."""
+    """`lsgui index`: folders to add to a library, or to look through again; with `watch`, all of its
+    folders are kept up to date from then on."""
 
     folders: tuple[Path, ...]
     library: Path
     engine: EngineConfig
     json: bool
+    watch: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,14 +172,34 @@ def run_index(config: IndexConfig) -> int:
     try:
         with _cancellable("indexing") as progress:
             report = scan.index(library, engine, config.folders, progress=progress)
+        _show_index(config, report)
+        if config.watch:
+            _keep_up_to_date(config, engine, library)
     finally:
         library.close()
-    _show(report.to_json() if config.json else reports.index_text(report))
-    if not any(
-        (report.added, report.updated, report.unchanged, report.moved, report.removed, report.offline)
-    ):
-        _say("no photograph was found in " + ", ".join(map(str, config.folders)))
     return DONE
+
+
+def _show_index(config: IndexConfig, report: "IndexReport") -> None:
+    if config.json:
+        print(reports.as_json(report.to_json(), one_line=config.watch))
+    else:
+        _show(reports.index_text(report))
+    if not (report.changed or report.unchanged or report.offline) and config.folders:
+        _say("no photograph was found in " + ", ".join(map(str, config.folders)))
+    sys.stdout.flush()
+
+
+def _keep_up_to_date(config: IndexConfig, engine: "Engine", library: "Library") -> None:
+    """Index what changes in the library's folders until Ctrl+C, which is the usual end."""
+    from lsgui.library import keeping
+
+    def tell(news: "str | IndexReport") -> None:
+        _say(news) if isinstance(news, str) else _show_index(config, news)
+
+    _say("keeping the library up to date; Ctrl+C ends it")
+    with suppress(Cancelled), _cancellable("looking") as progress:
+        keeping.keep(library, engine, tell, progress=progress)
 
 
 def run_fit(config: FitConfig) -> int:

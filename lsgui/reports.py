@@ -20,9 +20,10 @@ SKIPPED_SHOWN = 20
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def as_json(value: object) -> str:
+def as_json(value: object, *, one_line: bool = False) -> str:
     """Indented JSON in readable UTF-8; a file name that is not valid text keeps its bytes as `\\udcxx`."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=str, allow_nan=False)
+    indent = None if one_line else 2
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str, allow_nan=False)
     return LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

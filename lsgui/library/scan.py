@@ -68,6 +68,11 @@ class IndexReport:
     seconds: float
     images_per_second: float
 
+    @property
+    def changed(self) -> bool:
+        """Whether the library holds other images, or others of them, than before."""
+        return any((self.added, self.updated, self.moved, self.removed))
+
     def to_json(self) -> dict[str, Any]:
         """The report as plain values for `json.dumps`."""
         values = dict(vars(self))
