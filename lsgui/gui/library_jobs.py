@@ -14,6 +14,8 @@ from lsgui.gui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
+    from lsgui.library.changes import Change
+    from lsgui.library.pacing import Pace
     from lsgui.library.scan import IndexReport
     from lsgui.library.store import Library, LibrarySummary
 
@@ -27,6 +29,9 @@ class LibraryJobs(QObject):
     resettled = Signal()  # an answer may have other neighbours: an index ended, folders went or came back
     progress = Signal(int, int)
     finished = Signal(object)
+    updated = Signal(object)  # IndexReport of changes that were noticed, where there were any
+    update_failed = Signal(object, object)  # the error, and frozenset[Change]
+    pace_changed = Signal()
     stopped = Signal(bool)  # whether the user asked for it
     refused = Signal(object)  # frozenset[Path]: asked for, but not in the library after all
     failed = Signal(str, str)
@@ -43,6 +48,9 @@ class LibraryJobs(QObject):
         self._left_in: dict[Path, frozenset[Path]] = {}  # by removed folder: those inside it that stayed
         self._given_up: tuple[Path, ...] = ()
         self._cancelled = False
+        self._changes: frozenset[Change] = frozenset()  # noticed, to be looked through
+        self._quiet = False  # the running job was not asked for, and has found nothing to do yet
+        self._pace: Pace | None = None
         self._refreshed = 0.0
         self._summaries = SummaryReader(tasks, self)
         self._summaries.failed.connect(self.failed)
@@ -53,6 +61,21 @@ class LibraryJobs(QObject):
     def active(self) -> bool:
         """Whether an index job runs or waits."""
         return self._task is not None or bool(self._waiting)
+
+    @property
+    def pace(self) -> "Pace":
+        """How fast indexing may go."""
+        if self._pace is None:
+            from lsgui.library.pacing import Pace
+
+            self._pace = Pace()
+        return self._pace
+
+    def set_paused(self, paused: bool) -> None:
+        """Have indexing wait, or go on."""
+        if paused != self.pace.paused:
+            (self.pace.pause if paused else self.pace.resume)()
+            self.pace_changed.emit()
 
     @property
     def summary(self) -> "LibrarySummary | None":
@@ -107,8 +130,14 @@ class LibraryJobs(QObject):
         held = self.summary.folders if self.summary else ()
         self.index([folder.path for folder in held if folder.path not in self._removed])
 
+    def update(self, changes: "frozenset[Change]") -> None:
+        """Look through what changed, after what is asked already; nothing is said if nothing came of it."""
+        self._changes |= changes
+        self._next()
+
     def cancel(self) -> None:
         """Stop the running job and forget the waiting ones; what is done is kept."""
+        self._changes = frozenset()
         self._given_up = tuple(folder for job in self._waiting for folder in job)
         self._waiting.clear()
         if self._task is not None:
@@ -117,6 +146,7 @@ class LibraryJobs(QObject):
         elif self._given_up:
             self._say_refused(())
             self.stopped.emit(True)
+        self.set_paused(False)
 
     def change(self, out: frozenset[Path], back: frozenset[Path]) -> None:
         """Take folders out of the library, and bring others back that were taken out.
@@ -200,35 +230,82 @@ class LibraryJobs(QObject):
 
     def _next(self) -> None:
         engine, library = self._engine, self.library
-        if self._task is not None or not self._waiting or engine is None or library is None:
+        if self._task is not None or engine is None or library is None:
             return
-        folders = self._running = self._waiting.pop(0)
-        self._cancelled = False
+        if self._waiting:
+            self._start(engine, library, self._waiting.pop(0))
+        elif self._changes:
+            self._start(engine, library, (), self._changes)
+
+    def _start(
+        self,
+        engine: "Engine",
+        library: "Library",
+        folders: tuple[Path, ...],
+        changes: "frozenset[Change] | None" = None,
+    ) -> None:
+        self._running, self._cancelled, self._quiet = folders, False, changes is not None
+        if changes is not None:
+            self._changes = frozenset()
+        pace = self.pace
 
         def work(progress: Progress) -> "IndexReport":
             from lsgui.library.scan import index
 
-            return index(library, engine, folders, progress=progress)
+            return index(library, engine, folders, changes=changes, pace=pace, progress=progress)
 
         self._task = self._tasks.start(
             "library",
             work,
             owner=self,
-            done=lambda report: self._end(lambda: self.finished.emit(report)),
-            failed=self._failed,
+            done=self._finished if changes is None else self._updated,
+            failed=lambda error: self._failed(error, changes),
             progress=self._progress,
             stopped=lambda: self._end(self._say_stopped, refused=self._running),
         )
-        self.progress.emit(0, 0)
+        if changes is None:
+            self.progress.emit(0, 0)
+
+    def _finished(self, report: "IndexReport") -> None:
+        self._end(lambda: self.finished.emit(report))
+
+    def _updated(self, report: "IndexReport") -> None:
+        """Nothing is asked anew where nothing changed."""
+        before = self.summary
+
+        def ended() -> None:
+            self._let_go()
+            if report.changed or self.summary != before:
+                self._say_resettled()
+            if report.changed or not self._quiet:
+                self.updated.emit(report)
+            self._next()
+
+        if self.library is not None:
+            self._summaries.refresh(self.library, ended)
+
+    def _let_go(self) -> None:
+        """What is paused ends with the last job: nobody would see that the next one waits."""
+        self._task, self._running = None, ()
+        if self.pace.paused and not self._waiting:
+            self.set_paused(False)
 
     def _progress(self, done: int, total: int) -> None:
+        if self._quiet and not total:
+            return
+        self._quiet = False
         self.progress.emit(done, total)
         if self.library is not None and time.monotonic() - self._refreshed > REFRESH_SECONDS:
             self._refreshed = time.monotonic()
             self._summaries.refresh(self.library, self._say_changed)
 
-    def _failed(self, error: BaseException) -> None:
-        self.failed.emit(*describe(error))
+    def _failed(self, error: BaseException, changes: "frozenset[Change] | None") -> None:
+        from lsgui.core.types import LibraryError
+
+        if changes is not None and isinstance(error, LibraryError):
+            self.update_failed.emit(error, changes)
+        else:
+            self.failed.emit(*describe(error))
         self._end(lambda: self.stopped.emit(False), refused=self._running)
 
     def _say_stopped(self) -> None:
@@ -247,7 +324,7 @@ class LibraryJobs(QObject):
         """A job counts as ended once the summary says what it did; of `refused`, some may be in after all."""
 
         def ended() -> None:
-            self._task, self._running = None, ()
+            self._let_go()
             self._say_refused(refused)
             self._say_resettled()
             tell()
