@@ -135,6 +135,7 @@ class ProgressStrip(QWidget):
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self._ask_to_stop)
         row = QHBoxLayout()
+        self._paused: bool = False
         self.pause_button = QPushButton()
         self.pause_button.clicked.connect(lambda: self.pause_asked.emit(not self._paused))
         self.pause_button.hide()
@@ -147,7 +148,6 @@ class ProgressStrip(QWidget):
         layout.addWidget(self._text)
         layout.addLayout(row)
         self._title = ""
-        self._paused = False
         self._note = ""
         self._steps = (0, 0)
         self._history: deque[tuple[float, int]] = deque()

@@ -242,6 +242,9 @@ class _Scan:
         """Find what is new, changed or missing in a folder; False where the folder is offline."""
         known = self._writer.known(target.root, target.folder)
         offline = is_offline(target.root.path, bool(known))
+        there = not offline and target.folder.is_dir()
+        walked = walk(target.folder, deep=target.deep, progress=self._progress) if there else None
+        offline = offline or is_offline(target.root.path, bool(known))  # a drive may go in the middle
         self._writer.set_offline(target.root, offline)
         if offline:
             self._tally.offline += len(known)
@@ -249,8 +252,6 @@ class _Scan:
         if not target.deep:
             own = lies_directly_in(target.folder)
             known = {path: image for path, image in known.items() if own(path)}
-        there = target.folder.is_dir()
-        walked = walk(target.folder, deep=target.deep, progress=self._progress) if there else None
         for found in walked.files if walked else ():
             self._compare(target.root, found, known.pop(os.fsencode(found.path), None))
         unreadable = set(walked.unreadable if walked else ())
