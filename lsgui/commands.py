@@ -197,8 +197,10 @@ def _keep_up_to_date(config: IndexConfig, engine: "Engine", library: "Library") 
     def tell(news: "str | IndexReport") -> None:
         _say(news) if isinstance(news, str) else _show_index(config, news)
 
+    if not library.folder_paths():
+        raise LibraryError(f"There is nothing to watch: the library in {library.folder} has no folders.")
     _say("keeping the library up to date; Ctrl+C ends it")
-    with suppress(Cancelled), _cancellable("looking") as progress:
+    with suppress(Cancelled), _cancellable("watching") as progress:
         keeping.keep(library, engine, tell, progress=progress)
 
 

@@ -230,12 +230,16 @@ class ProgressLine:
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
+        if not done and not total:  # nothing is done yet, or again nothing
+            self._began = now
         if self._active and (now >= self._next or done == total):
             self._next = now + 0.1
             self._stream.write(f"\r\x1b[K{self._doing}: {self._text(done, total, now - self._began)}")
             self._stream.flush()
 
     def _text(self, done: int, total: int, elapsed: float) -> str:
+        if not total and not done:
+            return "…"
         if not total or not done:
             return f"{done:,}"
         left = elapsed / done * (total - done)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from lsgui.core.types import FloatArray, Progress, Skipped
+from lsgui.gui.folder_moves import bring_back, inside, take_out, without
 from lsgui.gui.library_summary import SummaryReader
 from lsgui.gui.problems import describe
 from lsgui.gui.tasks import Task, Tasks
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from lsgui.library.store import Library, LibrarySummary
 
 REFRESH_SECONDS = 2.0
+QUIET_FILES = 16
+"""Fewer changed files than these are read without a word before it is done."""
 
 
 class LibraryJobs(QObject):
@@ -49,7 +52,7 @@ class LibraryJobs(QObject):
         self._given_up: tuple[Path, ...] = ()
         self._cancelled = False
         self._changes: frozenset[Change] = frozenset()  # noticed, to be looked through
-        self._quiet = False  # the running job was not asked for, and has found nothing to do yet
+        self._quiet = False  # the running job was not asked for, and has found little to do so far
         self._pace: Pace | None = None
         self._refreshed = 0.0
         self._summaries = SummaryReader(tasks, self)
@@ -162,7 +165,7 @@ class LibraryJobs(QObject):
         """A job that indexes what is removed goes on with its other folders."""
         self._removed |= gone
         self._left_in.update({folder: inside(left, [folder]) for folder in gone})
-        self._waiting = [kept for job in self._waiting if (kept := _without(job, gone))]
+        self._waiting = [kept for job in self._waiting if (kept := without(job, gone))]
         if self._task is not None and gone & set(self._running):
             self._cut |= gone & set(self._running)
             self._cut_short(gone, left)
@@ -170,7 +173,7 @@ class LibraryJobs(QObject):
 
     def _cut_short(self, gone: frozenset[Path], more: Collection[Path]) -> None:
         """Stop the running job, and begin anew with its other folders and `more`."""
-        if kept := (*_without(self._running, gone), *sorted(more)):
+        if kept := (*without(self._running, gone), *sorted(more)):
             self._waiting.insert(0, kept)
         self._running = ()
         if self._task is not None:
@@ -189,7 +192,7 @@ class LibraryJobs(QObject):
             return
 
         def work(progress: Progress) -> set[Path]:
-            return {folder for folder in sorted(back) if not _bring_back(library, folder)}
+            return {folder for folder in sorted(back) if not bring_back(library, folder)}
 
         def done(unknown: set[Path]) -> None:
             self.index(sorted((unknown & mine | unfinished) - self._removed))
@@ -291,7 +294,7 @@ class LibraryJobs(QObject):
             self.set_paused(False)
 
     def _progress(self, done: int, total: int) -> None:
-        if self._quiet and not total:
+        if self._quiet and total < QUIET_FILES:
             return
         self._quiet = False
         self.progress.emit(done, total)
@@ -344,7 +347,7 @@ class LibraryJobs(QObject):
 
         def work(progress: Progress) -> None:
             for folder in sorted(kept):
-                _take_out(library, folder, kept[folder])
+                take_out(library, folder, kept[folder])
 
         self._tasks.start("records", work, owner=self, done=lambda _: self._resettle(), failed=self._report)
 
@@ -361,32 +364,3 @@ class LibraryJobs(QObject):
 
     def _report(self, error: BaseException) -> None:
         self.failed.emit(*describe(error))
-
-
-def inside(folders: Iterable[Path], others: Collection[Path]) -> frozenset[Path]:
-    """Those folders that are, or lie in, one of the others."""
-    return frozenset(folder for folder in folders if any(folder.is_relative_to(other) for other in others))
-
-
-def _without(folders: tuple[Path, ...], gone: Collection[Path]) -> tuple[Path, ...]:
-    return tuple(folder for folder in folders if folder not in gone)
-
-
-def _take_out(library: "Library", folder: Path, keep: Collection[Path]) -> None:
-    from lsgui.library.store import UnknownFolderError
-
-    try:
-        library.remove_folder(folder, keep=keep)
-    except UnknownFolderError:
-        return  # it is not in the library: that is what was wanted
-
-
-def _bring_back(library: "Library", folder: Path) -> bool:
-    """False where the library has no such folder to bring back."""
-    from lsgui.library.store import UnknownFolderError
-
-    try:
-        library.restore_folder(folder)
-    except UnknownFolderError:
-        return False
-    return True

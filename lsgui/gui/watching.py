@@ -1,6 +1,5 @@
 """Keeps the window's library up to date: waits for changes in its folders, and has them indexed."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -32,7 +31,6 @@ class LibraryWatch(QObject):
         self._task: Task[frozenset[Change]] | None = None
         self._watcher: Watcher | None = None
         self._said = ""
-        self.make_watcher: Callable[[Library], Watcher] = _watcher
         settings.changed.connect(self._setting_changed)
         jobs.update_failed.connect(self._try_again)
 
@@ -44,7 +42,7 @@ class LibraryWatch(QObject):
     def start(self) -> None:
         """Watch the library's folders, beginning with a look through them, if that is wanted."""
         if self._settings.text(KEY) == "on" and self._task is None and self._jobs.library is not None:
-            self._watcher = self.make_watcher(self._jobs.library)
+            self._watcher = _watcher(self._jobs.library)
             self._wait(self._watcher)
 
     def stop(self) -> None:
