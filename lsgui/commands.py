@@ -170,6 +170,8 @@ def run_index(config: IndexConfig) -> int:
     engine = config.engine.load()
     library = Library.open(config.library, engine.identity, engine.dim, space=engine.search_space)
     try:
+        if not config.folders and not library.folder_paths():
+            raise LibraryError(f"There is nothing to watch: the library in {library.folder} has no folders.")
         with _cancellable("indexing") as progress:
             report = scan.index(library, engine, config.folders, progress=progress)
         _show_index(config, report)
@@ -197,8 +199,6 @@ def _keep_up_to_date(config: IndexConfig, engine: "Engine", library: "Library") 
     def tell(news: "str | IndexReport") -> None:
         _say(news) if isinstance(news, str) else _show_index(config, news)
 
-    if not library.folder_paths():
-        raise LibraryError(f"There is nothing to watch: the library in {library.folder} has no folders.")
     _say("keeping the library up to date; Ctrl+C ends it")
     with suppress(Cancelled), _cancellable("watching") as progress:
         keeping.keep(library, engine, tell, progress=progress)
