@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lsgui.core.checkpoint import Checkpoint
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
+    from lsgui.library.scan import IndexReport
     from lsgui.library.store import Library
 
 DONE, AT_FAULT = 0, 1
@@ -75,13 +76,15 @@ class QueryConfig:
 
 @dataclass(frozen=True)
 class IndexConfig:
-    """`lsgui index`: folders to add to a library, or to look through again."""
+    """`lsgui index`: folders to add to a library, or to look through again; with `watch`, all of its
+    folders are kept up to date from then on."""
 
     folders: tuple[Path, ...]
     library: Path
     thumbnails: bool
     engine: EngineConfig
     json: bool
+    watch: bool = False
 
 
 @dataclass(frozen=True)
@@ -192,16 +195,40 @@ def run_index(config: IndexConfig) -> int:
     engine = config.engine.load()
     thumbnails = paths.thumbnails() if config.thumbnails else None
     with _open_library(config.library, engine.checkpoint) as library:
+        if not config.folders and not library.folder_paths():
+            raise LibraryError(f"There is nothing to watch: the library in {library.folder} has no folders.")
         with cancellable("indexing") as progress:
             report = scan.index(library, engine, config.folders, thumbnails=thumbnails, progress=progress)
-        show(report.to_json() if config.json else reports.index_text(report))
-        if not any(
-            (report.added, report.updated, report.unchanged, report.moved, report.removed, report.offline)
-        ):
-            say("no photograph was found in " + ", ".join(map(str, config.folders)))
+        _show_index(config, report)
         with cancellable("preparing the search") as progress:
             library.prepare_search(threads=os.cpu_count() or 1, progress=progress)
+        if config.watch:
+            _keep_up_to_date(config, engine, library, thumbnails)
     return DONE
+
+
+def _show_index(config: IndexConfig, report: "IndexReport") -> None:
+    if config.json:
+        print(reports.as_json(report.to_json(), one_line=config.watch))
+    else:
+        show(reports.index_text(report))
+    if not (report.changed or report.unchanged or report.offline) and config.folders:
+        say("no photograph was found in " + ", ".join(map(str, config.folders)))
+    sys.stdout.flush()
+
+
+def _keep_up_to_date(
+    config: IndexConfig, engine: "Engine", library: "Library", thumbnails: Path | None
+) -> None:
+    """Index what changes in the library's folders until Ctrl+C, which is the usual end."""
+    from lsgui.library import keeping
+
+    def tell(news: "str | IndexReport") -> None:
+        say(news) if isinstance(news, str) else _show_index(config, news)
+
+    say("keeping the library up to date; Ctrl+C ends it")
+    with suppress(Cancelled), cancellable("watching") as progress:
+        keeping.keep(library, engine, tell, thumbnails=thumbnails, progress=progress)
 
 
 def run_fit(config: FitConfig) -> int:

@@ -111,21 +111,29 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
 
 def _add_index(parser: argparse.ArgumentParser) -> None:
     """add folders to the library, or bring it up to date"""
-    parser.add_argument("folders", metavar="FOLDER", type=Path, nargs="+")
+    parser.add_argument("folders", metavar="FOLDER", type=Path, nargs="*")
     parser.add_argument(
         "--no-thumbnails", action="store_true",
         help="keep no small copies of large photographs in the desktop's thumbnail folder",
     )  # fmt: skip
+    parser.add_argument(
+        "--watch", action="store_true",
+        help="then keep all folders of the library up to date until Ctrl+C; FOLDER may be left out",
+    )  # fmt: skip
     _add_library(parser)
     _add_engine(parser)
     _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_index(
-            commands.IndexConfig(
-                tuple(args.folders), _library(args), not args.no_thumbnails, _engine_config(args), args.json
-            )
+
+    def run(args: argparse.Namespace) -> int:
+        if not args.folders and not args.watch:
+            parser.error("the following arguments are required: FOLDER")
+        folders, library = tuple(args.folders), _library(args)
+        config = commands.IndexConfig(
+            folders, library, not args.no_thumbnails, _engine_config(args), args.json, watch=args.watch
         )
-    )
+        return commands.run_index(config)
+
+    parser.set_defaults(run=run)
 
 
 def _add_library_actions(parser: argparse.ArgumentParser) -> None:

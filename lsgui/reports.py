@@ -21,9 +21,10 @@ SKIPPED_SHOWN = 20
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def as_json(value: object) -> str:
+def as_json(value: object, *, one_line: bool = False) -> str:
     """Indented JSON in readable UTF-8; a file name that is not valid text keeps its bytes as `\\udcxx`."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=str, allow_nan=False)
+    indent = None if one_line else 2
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str, allow_nan=False)
     return LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
@@ -233,12 +234,16 @@ class ProgressLine:
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
+        if not done and not total:  # nothing is done yet, or again nothing
+            self._began = now
         if self._active and (now >= self._next or done == total):
             self._next = now + 0.1
             self._stream.write(f"\r\x1b[K{self._doing}: {self._text(done, total, now - self._began)}")
             self._stream.flush()
 
     def _text(self, done: int, total: int, elapsed: float) -> str:
+        if not total and not done:
+            return "…"
         if not total or not done:
             return f"{done:,}"
         left = elapsed / done * (total - done)

@@ -456,6 +456,30 @@ def test_an_interrupted_index_keeps_what_it_did(run: Runner, photos: Path) -> No
     assert again["added"] < 312
 
 
+@posix_only
+def test_a_watched_library_follows_its_folder_until_ctrl_c(run: Runner, photos: Path, tmp_path: Path) -> None:
+    moved = (photos / "china.jpg").rename(tmp_path / "china.jpg")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "lsgui", "index", str(photos), "--watch", "--json"]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as started:
+        assert started.stdout is not None
+        assert json.loads(started.stdout.readline())["added"] == 11
+        moved.rename(photos / "china.jpg")
+        news = json.loads(started.stdout.readline())
+        assert (news["added"], news["unchanged"], news["total"]) == (1, 11, 12)
+        started.send_signal(signal.SIGINT)
+        out, err = started.communicate(timeout=60)
+    assert (started.returncode, out) == (0, "")
+    assert err == "lsgui: keeping the library up to date; Ctrl+C ends it\n"
+    assert run("index", photos, "--json").json["unchanged"] == 12
+
+
+def test_a_library_without_folders_is_not_watched(run: Runner) -> None:
+    assert_one_sentence(run("index", "--watch"), "nothing to watch")
+
+
 def _rest(terminal: int) -> bytes:
     """What is left to read of a terminal whose other side is closed."""
     said = b""

@@ -215,6 +215,12 @@ def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFix
     for kind in ("new_pair", "warm"):
         assert set(found["query_ms"][kind]) >= {"load", "encode", "combine", "search", "total"}
         assert all(map(is_spread, found["query_ms"][kind].values()))
+    for crowd in kinds - {"pixels"}:
+        for kind in ("new_pair", "warm"):
+            beside = found["query_while_indexing_ms"][crowd][kind]
+            assert is_spread(beside["at_rest"])
+            assert is_spread(beside["while_indexing"])
+            assert beside["ratio"] > 0
     assert set(found["search_ms"]) == {"100", "1000"}
     assert all(map(is_spread, found["search_ms"].values()))
     assert found["startup_ms"]["reason"] is None

@@ -15,6 +15,7 @@ import numpy as np
 
 from lsgui import __version__
 from lsgui.bench.interaction import interaction
+from lsgui.bench.overtaking import overtaking
 from lsgui.bench.pictures import Pictures, make_pictures
 from lsgui.bench.spread import CAREFUL, QUICK, Effort, milliseconds, rate, spread
 from lsgui.bench.startup import startup
@@ -65,6 +66,7 @@ def measure(
             "indexed_per_second": partial(indexing, engine, folder, pictures, effort),
             "engine_memory": lambda: {"peak_mb": peak_memory()},  # before further engines are loaded
             "query_ms": partial(queries, partial(Engine.load, checkpoint, device=device), pictures, effort),
+            "query_while_indexing_ms": partial(overtaking, engine, folder, photograph, effort.repetitions),
             "search_ms": partial(searches, engine.search_space.dim, library_sizes, effort),
             "torch_eager_per_second": partial(torch_eager, engine, pictures, effort, folded=False),
             "torch_folded_per_second": partial(torch_eager, engine, pictures, effort, folded=True),

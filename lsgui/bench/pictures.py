@@ -57,6 +57,12 @@ def shipped_photograph() -> Path:
     raise UserError("No photograph to measure with was found: name one with --photograph FILE.")
 
 
+def make_crowd(folder: Path, photograph: Path | None, size: tuple[int, int], count: int) -> tuple[Path, ...]:
+    """As many JPEGs of a size (width, height) in a folder of their own."""
+    original = images.load(photograph or shipped_photograph())
+    return tuple(_copies(_tiled(original, size) if size == LARGE else original.resize(size), folder, count))
+
+
 def make_views(folder: Path, photograph: Path | None, count: int) -> tuple[Path, ...]:
     """Photographs that differ, unlike the copies above: as many views of one, at 1200 x 900 pixels."""
     original = images.load(photograph or shipped_photograph())

@@ -243,6 +243,15 @@ COMMANDS: tuple[Command, ...] = (
         enabled=lambda b: b.library is not None and not b.indexing,
     ),
     Command(
+        "pause_index",
+        "library",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Pause Indexing"),
+        lambda w: w.bridge.pause_index(not w.bridge.index_paused),
+        enabled=lambda b: b.indexing,
+        checked=lambda w: w.bridge.index_paused,
+    ),
+    Command(
         "cancel_index",
         "library",
         0,

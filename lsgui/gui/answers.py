@@ -1,5 +1,6 @@
 """Questions to the engine: the latest is answered, whatever happened to the ones before."""
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from lsgui.gui.tasks import Task, Tasks
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
+    from lsgui.library.pacing import Pace
     from lsgui.library.store import Library
 
 
@@ -38,8 +40,12 @@ class Answers(QObject):
         engine: "Engine | None",
         library: "Library | None" = None,
         heads: "tuple[Head, ...]" = (),
+        pace: "Pace | None" = None,
     ) -> None:
-        """Ask what a state asks. Without an engine it counts as busy: ask again once there is one."""
+        """Ask what a state asks. Without an engine it counts as busy: ask again once there is one.
+
+        What `pace` holds back waits until the answer is there.
+        """
         if self._task is not None:
             self._task.drop()
             self._task = None
@@ -51,7 +57,7 @@ class Answers(QObject):
             return
         self._set_busy(True)
         if engine is not None:
-            self._start(Query(self._id, expression, state.method, state.count), engine, library, heads)
+            self._start(Query(self._id, expression, state.method, state.count), engine, library, heads, pace)
 
     def lose(self) -> None:
         """There will never be an engine: nothing is on its way any more."""
@@ -59,9 +65,18 @@ class Answers(QObject):
         self._set_busy(False)
 
     def _start(
-        self, query: Query, engine: "Engine", library: "Library | None", heads: "tuple[Head, ...]"
+        self,
+        query: Query,
+        engine: "Engine",
+        library: "Library | None",
+        heads: "tuple[Head, ...]",
+        pace: "Pace | None",
     ) -> None:
         def work(progress: Progress) -> Answer:
+            with pace.overtaking() if pace is not None else nullcontext():
+                return answer()
+
+        def answer() -> Answer:
             return engine.answer(query, method=query.method, count=query.count, library=library, heads=heads)
 
         self._task = self._tasks.start("engine", work, owner=self, done=self._answered, failed=self._failed)

@@ -31,6 +31,7 @@ from lsgui.gui.settings import SETTINGS, Setting
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
 
+WIDTH = 480
 RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)")
 
 
@@ -72,8 +73,7 @@ def settings_dialog(window: "MainWindow") -> QDialog:
         groups[setting.group].addRow(_label(setting), field)
         groups[setting.group].addRow("", note)
     close_button(dialog, layout)
-    dialog.setMinimumWidth(480)
-    dialog.resize(480, layout.totalHeightForWidth(480))  # or a low screen cuts the notes
+    dialog.setMinimumSize(WIDTH, layout.totalHeightForWidth(WIDTH))  # or the notes would be cut off
     return dialog
 
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from lsgui.core.session import History, State, changed_fields
-from lsgui.gui.library_jobs import LibraryJobs, inside
+from lsgui.gui.folder_moves import inside
+from lsgui.gui.library_jobs import LibraryJobs
 
 
 class FolderSteps:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from lsgui.core.types import FloatArray, Progress, Skipped
+from lsgui.gui.folder_moves import bring_back, inside, take_out, without
 from lsgui.gui.library_summary import SummaryReader
 from lsgui.gui.problems import describe
 from lsgui.gui.search_jobs import SearchJobs
@@ -15,10 +16,14 @@ from lsgui.gui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
+    from lsgui.library.changes import Change
+    from lsgui.library.pacing import Pace
     from lsgui.library.scan import IndexReport
     from lsgui.library.store import Library, LibrarySummary
 
 REFRESH_SECONDS = 2.0
+QUIET_FILES = 16
+"""Fewer changed files than these are read without a word before it is done."""
 
 
 class LibraryJobs(QObject):
@@ -28,6 +33,9 @@ class LibraryJobs(QObject):
     resettled = Signal()  # an answer may have other neighbours: an index ended, folders went or came back
     progress = Signal(int, int)
     finished = Signal(object)
+    updated = Signal(object)  # IndexReport of changes that were noticed, where there were any
+    update_failed = Signal(object, object)  # the error, and frozenset[Change]
+    pace_changed = Signal()
     stopped = Signal(bool)  # whether the user asked for it
     refused = Signal(object)  # frozenset[Path]: asked for, but not in the library after all
     failed = Signal(str, str)
@@ -47,6 +55,9 @@ class LibraryJobs(QObject):
         self._left_in: dict[Path, frozenset[Path]] = {}  # by removed folder: those inside it that stayed
         self._given_up: tuple[Path, ...] = ()
         self._cancelled = False
+        self._changes: frozenset[Change] = frozenset()  # noticed, to be looked through
+        self._quiet = False  # the running job was not asked for, and has found little to do so far
+        self._pace: Pace | None = None
         self._refreshed = 0.0
         self._summaries = SummaryReader(tasks, self)
         self._summaries.failed.connect(self.failed)
@@ -59,6 +70,21 @@ class LibraryJobs(QObject):
     def active(self) -> bool:
         """Whether an index job runs or waits."""
         return self._task is not None or bool(self._waiting)
+
+    @property
+    def pace(self) -> "Pace":
+        """How fast indexing may go."""
+        if self._pace is None:
+            from lsgui.library.pacing import Pace
+
+            self._pace = Pace()
+        return self._pace
+
+    def set_paused(self, paused: bool) -> None:
+        """Have indexing wait, or go on."""
+        if paused != self.pace.paused:
+            (self.pace.pause if paused else self.pace.resume)()
+            self.pace_changed.emit()
 
     @property
     def summary(self) -> "LibrarySummary | None":
@@ -114,8 +140,14 @@ class LibraryJobs(QObject):
         held = self.summary.folders if self.summary else ()
         self.index([folder.path for folder in held if folder.path not in self._removed])
 
+    def update(self, changes: "frozenset[Change]") -> None:
+        """Look through what changed, after what is asked already; nothing is said if nothing came of it."""
+        self._changes |= changes
+        self._next()
+
     def cancel(self) -> None:
         """Stop the running job and forget the waiting ones; what is done is kept."""
+        self._changes = frozenset()
         self._given_up = tuple(folder for job in self._waiting for folder in job)
         self._waiting.clear()
         if self._task is not None:
@@ -124,6 +156,7 @@ class LibraryJobs(QObject):
         elif self._given_up:
             self._say_refused(())
             self.stopped.emit(True)
+        self.set_paused(False)
 
     def change(self, out: frozenset[Path], back: frozenset[Path]) -> None:
         """Take folders out of the library, and bring others back that were taken out.
@@ -139,7 +172,7 @@ class LibraryJobs(QObject):
         """A job that indexes what is removed goes on with its other folders."""
         self._removed |= gone
         self._left_in.update({folder: inside(left, [folder]) for folder in gone})
-        self._waiting = [kept for job in self._waiting if (kept := _without(job, gone))]
+        self._waiting = [kept for job in self._waiting if (kept := without(job, gone))]
         if self._task is not None and gone & set(self._running):
             self._cut |= gone & set(self._running)
             self._cut_short(gone, left)
@@ -147,7 +180,7 @@ class LibraryJobs(QObject):
 
     def _cut_short(self, gone: frozenset[Path], more: Collection[Path]) -> None:
         """Stop the running job, and begin anew with its other folders and `more`."""
-        if kept := (*_without(self._running, gone), *sorted(more)):
+        if kept := (*without(self._running, gone), *sorted(more)):
             self._waiting.insert(0, kept)
         self._running = ()
         if self._task is not None:
@@ -166,7 +199,7 @@ class LibraryJobs(QObject):
             return
 
         def work(progress: Progress) -> set[Path]:
-            return {folder for folder in sorted(back) if not _bring_back(library, folder)}
+            return {folder for folder in sorted(back) if not bring_back(library, folder)}
 
         def done(unknown: set[Path]) -> None:
             self.index(sorted((unknown & mine | unfinished) - self._removed))
@@ -207,36 +240,86 @@ class LibraryJobs(QObject):
 
     def _next(self) -> None:
         engine, library = self._engine, self.library
-        if self._task is not None or not self._waiting or engine is None or library is None:
+        if self._task is not None or engine is None or library is None:
             return
-        folders = self._running = self._waiting.pop(0)
-        self._cancelled = False
-        thumbnails = self._thumbnails()
+        if self._waiting:
+            self._start(engine, library, self._waiting.pop(0))
+        elif self._changes:
+            self._start(engine, library, (), self._changes)
+
+    def _start(
+        self,
+        engine: "Engine",
+        library: "Library",
+        folders: tuple[Path, ...],
+        changes: "frozenset[Change] | None" = None,
+    ) -> None:
+        self._running, self._cancelled, self._quiet = folders, False, changes is not None
+        if changes is not None:
+            self._changes = frozenset()
+        pace, thumbnails = self.pace, self._thumbnails()
 
         def work(progress: Progress) -> "IndexReport":
             from lsgui.library.scan import index
 
-            return index(library, engine, folders, thumbnails=thumbnails, progress=progress)
+            return index(
+                library, engine, folders, changes=changes, thumbnails=thumbnails, pace=pace, progress=progress
+            )
 
         self._task = self._tasks.start(
             "library",
             work,
             owner=self,
-            done=lambda report: self._end(lambda: self.finished.emit(report)),
-            failed=self._failed,
+            done=self._finished if changes is None else self._updated,
+            failed=lambda error: self._failed(error, changes),
             progress=self._progress,
             stopped=lambda: self._end(self._say_stopped, refused=self._running),
         )
-        self.progress.emit(0, 0)
+        if changes is None:
+            self.progress.emit(0, 0)
+
+    def _finished(self, report: "IndexReport") -> None:
+        self._end(lambda: self.finished.emit(report))
+
+    def _updated(self, report: "IndexReport") -> None:
+        """Nothing is asked anew where nothing changed."""
+        before = self.summary
+
+        def ended() -> None:
+            self._let_go()
+            if report.changed or self.summary != before:
+                self._say_resettled()
+            if report.changed or not self._quiet:
+                self.updated.emit(report)
+            if report.changed and self.library is not None:
+                self._search.prepare(self.library)
+            self._next()
+
+        if self.library is not None:
+            self._summaries.refresh(self.library, ended)
+
+    def _let_go(self) -> None:
+        """What is paused ends with the last job: nobody would see that the next one waits."""
+        self._task, self._running = None, ()
+        if self.pace.paused and not self._waiting:
+            self.set_paused(False)
 
     def _progress(self, done: int, total: int) -> None:
+        if self._quiet and total < QUIET_FILES:
+            return
+        self._quiet = False
         self.progress.emit(done, total)
         if self.library is not None and time.monotonic() - self._refreshed > REFRESH_SECONDS:
             self._refreshed = time.monotonic()
             self._summaries.refresh(self.library, self._say_changed)
 
-    def _failed(self, error: BaseException) -> None:
-        self.failed.emit(*describe(error))
+    def _failed(self, error: BaseException, changes: "frozenset[Change] | None") -> None:
+        from lsgui.core.types import LibraryError
+
+        if changes is not None and isinstance(error, LibraryError):
+            self.update_failed.emit(error, changes)
+        else:
+            self.failed.emit(*describe(error))
         self._end(lambda: self.stopped.emit(False), refused=self._running)
 
     def _say_stopped(self) -> None:
@@ -255,7 +338,7 @@ class LibraryJobs(QObject):
         """A job counts as ended once the summary says what it did; of `refused`, some may be in after all."""
 
         def ended() -> None:
-            self._task, self._running = None, ()
+            self._let_go()
             self._say_refused(refused)
             self._say_resettled()
             tell()
@@ -277,7 +360,7 @@ class LibraryJobs(QObject):
 
         def work(progress: Progress) -> None:
             for folder in sorted(kept):
-                _take_out(library, folder, kept[folder])
+                take_out(library, folder, kept[folder])
 
         self._tasks.start("records", work, owner=self, done=lambda _: self._resettle(), failed=self._report)
 
@@ -294,32 +377,3 @@ class LibraryJobs(QObject):
 
     def _report(self, error: BaseException) -> None:
         self.failed.emit(*describe(error))
-
-
-def inside(folders: Iterable[Path], others: Collection[Path]) -> frozenset[Path]:
-    """Those folders that are, or lie in, one of the others."""
-    return frozenset(folder for folder in folders if any(folder.is_relative_to(other) for other in others))
-
-
-def _without(folders: tuple[Path, ...], gone: Collection[Path]) -> tuple[Path, ...]:
-    return tuple(folder for folder in folders if folder not in gone)
-
-
-def _take_out(library: "Library", folder: Path, keep: Collection[Path]) -> None:
-    from lsgui.library.store import UnknownFolderError
-
-    try:
-        library.remove_folder(folder, keep=keep)
-    except UnknownFolderError:
-        return  # it is not in the library: that is what was wanted
-
-
-def _bring_back(library: "Library", folder: Path) -> bool:
-    """False where the library has no such folder to bring back."""
-    from lsgui.library.store import UnknownFolderError
-
-    try:
-        library.restore_folder(folder)
-    except UnknownFolderError:
-        return False
-    return True

@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         for panel in (self.library, self.neighbours):
             panel.folder_asked.connect(self.intake.choose_folder)
             panel.folders_given.connect(self.intake.add_folders)
-        for ended in (bridge.index_finished, bridge.index_stopped):
+        for ended in (bridge.index_finished, bridge.index_stopped, bridge.index_updated):
             ended.connect(lambda *_: self.messages.clear(ADDING.key))
         self.status.library_asked.connect(lambda: self.show_panel("library"))
         bridge.changed.connect(self._refresh)
@@ -191,6 +191,8 @@ class MainWindow(QMainWindow):
             bridge.library_changed,
             bridge.index_progress,
             bridge.index_stopped,
+            bridge.index_updated,
+            bridge.index_pace_changed,
         ):
             signal.connect(self.refresh_actions)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]

@@ -19,6 +19,7 @@ from lsgui.gui.loading import Loaded, load
 from lsgui.gui.problems import describe
 from lsgui.gui.session_changes import SessionChanges
 from lsgui.gui.settings import Settings
+from lsgui.gui.watching import LibraryWatch
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -40,6 +41,8 @@ class SessionBridge(SessionChanges):
     index_progress = Signal(int, int)
     index_finished = Signal(object)  # IndexReport
     index_stopped = Signal(bool)  # whether the user asked for it
+    index_updated = Signal(object)  # IndexReport of changes that were noticed
+    index_pace_changed = Signal()
     fit_progress = Signal(int, int)
     fit_finished = Signal(object)  # FitReport
     fit_stopped = Signal()
@@ -54,6 +57,7 @@ class SessionBridge(SessionChanges):
         super().__init__(settings, parent)
         self._load_engine = load_engine or self._load_configured_engine
         self._library = LibraryJobs(self._tasks, self, thumbnails=self._thumbnail_folder)
+        self._watch = LibraryWatch(self._tasks, self._library, self.settings, self)
         self._folders = FolderSteps(self._history, self._library)
         self._heads = HeadJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
@@ -75,7 +79,10 @@ class SessionBridge(SessionChanges):
         library.progress.connect(self.index_progress)
         library.finished.connect(self.index_finished)
         library.stopped.connect(self.index_stopped)
+        library.updated.connect(self.index_updated)
+        library.pace_changed.connect(self.index_pace_changed)
         library.refused.connect(self._folders_refused)
+        self._watch.failed.connect(self.failed)
         library.failed.connect(self.failed)
         heads.progress.connect(self.fit_progress)
         heads.fitted.connect(self._head_fitted)
@@ -97,6 +104,7 @@ class SessionBridge(SessionChanges):
         """Cancel everything and wait for the threads; False if one still ran after `seconds`."""
         stopped = self._tasks.stop(seconds)
         if stopped:
+            self._watch.close()
             self._library.close()
         self._heads.empty_trash()
         return stopped
@@ -113,6 +121,7 @@ class SessionBridge(SessionChanges):
         self._history.amend(lambda state: replace(state, heads=(*loaded.heads, *state.heads)))
         self.engine_ready.emit(loaded.engine)
         self._library.ready(loaded.engine, loaded.library, loaded.summary)
+        self._watch.start()
         self._settle_folders()
         self.heads_changed.emit()
         if loaded.problems:  # one message, or only the last would be seen
@@ -163,7 +172,8 @@ class SessionBridge(SessionChanges):
             self._ask()
 
     def _ask(self) -> None:
-        self._answers.ask(self.state, self._engine, self._library.library, self.heads)
+        pace = self._library.pace if self._engine is not None else None
+        self._answers.ask(self.state, self._engine, self._library.library, self.heads, pace)
 
     # Library
 
@@ -217,6 +227,20 @@ class SessionBridge(SessionChanges):
     def cancel_index(self) -> None:
         """Stop indexing; what is done is kept."""
         self._library.cancel()
+
+    @property
+    def index_paused(self) -> bool:
+        """Whether indexing waits to be resumed."""
+        return self._engine is not None and self._library.pace.paused
+
+    @property
+    def index_resting(self) -> bool:
+        """Whether indexing goes at half speed, to spare the battery."""
+        return self._engine is not None and self._library.pace.resting
+
+    def pause_index(self, paused: bool) -> None:
+        """Have indexing wait, or go on."""
+        self._library.set_paused(paused and self.indexing)
 
     def remove_folder(self, folder: Path) -> None:
         """Take a folder out of the library; its files stay where they are, and undo brings it back."""

@@ -65,6 +65,15 @@ SETTINGS: tuple[Setting, ...] = (
         (("learned", "Learned networks"), ("analytic", "Analytic"), ("label_logic", "Label logic")),
     ),
     Setting(
+        "keep_up",
+        "choice",
+        "on",
+        "Library",
+        "Keep it up to date",
+        "New, changed and missing photographs are noticed by themselves, or when you ask for a rescan.",
+        (("on", "By itself"), ("off", "When asked")),
+    ),
+    Setting(
         "device",
         "choice",
         "auto",

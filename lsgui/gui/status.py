@@ -23,6 +23,7 @@ class StatusBar(QStatusBar):
         self._bridge = bridge
         self.activity = QLabel(self.tr("Loading the networks…"))
         self.indexing = QLabel()
+        self._steps = self.tr("Indexing…")
         self.library = QToolButton()
         self.device = QLabel()
         self.checkpoint = QLabel()
@@ -52,6 +53,8 @@ class StatusBar(QStatusBar):
         bridge.index_progress.connect(self._index_progress)
         bridge.index_finished.connect(lambda report: self.indexing.clear())
         bridge.index_stopped.connect(self.indexing.clear)
+        bridge.index_updated.connect(lambda report: self.indexing.clear())
+        bridge.index_pace_changed.connect(self._show_pace)
 
     def _engine_ready(self, engine: "Engine") -> None:
         self.device.setText(engine.device.upper())
@@ -93,6 +96,18 @@ class StatusBar(QStatusBar):
     def _index_progress(self, done: int, total: int) -> None:
         if total:
             text = self.tr("Indexing {done} of {total}").format(done=number(done), total=number(total))
-            self.indexing.setText(text)
         else:
-            self.indexing.setText(self.tr("Indexing…"))
+            text = self.tr("Indexing…")
+        self._steps = text
+        self._show_pace()
+
+    def _show_pace(self) -> None:
+        bridge = self._bridge
+        if not bridge.indexing:
+            self.indexing.clear()
+        elif bridge.index_paused:
+            self.indexing.setText(self.tr("{steps} · paused").format(steps=self._steps))
+        elif bridge.index_resting:
+            self.indexing.setText(self.tr("{steps} · on battery, so at half speed").format(steps=self._steps))
+        else:
+            self.indexing.setText(self._steps)

@@ -119,10 +119,13 @@ class EmptyState(QWidget):
 
 
 class ProgressStrip(QWidget):
-    """Progress of one long job: shown after half a second, with count, rate, time left and Cancel."""
+    """Progress of one long job: shown after half a second, with count, rate, time left and Cancel; with
+    Pause, too, where `allow_pause` was called."""
 
     cancelled = Signal()
     """The user asked to stop."""
+    pause_asked = Signal(bool)
+    """The user asked to pause, or to go on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,7 +135,12 @@ class ProgressStrip(QWidget):
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self._ask_to_stop)
         row = QHBoxLayout()
+        self._paused: bool = False
+        self.pause_button = QPushButton()
+        self.pause_button.clicked.connect(lambda: self.pause_asked.emit(not self._paused))
+        self.pause_button.hide()
         row.addWidget(self._bar, 1)
+        row.addWidget(self.pause_button)
         row.addWidget(self.cancel_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +148,8 @@ class ProgressStrip(QWidget):
         layout.addWidget(self._text)
         layout.addLayout(row)
         self._title = ""
+        self._note = ""
+        self._steps = (0, 0)
         self._history: deque[tuple[float, int]] = deque()
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.show)
@@ -150,9 +160,33 @@ class ProgressStrip(QWidget):
         """Whether a job is under way, seen or not."""
         return bool(self._title)
 
+    def allow_pause(self) -> None:
+        """Offer to pause the job."""
+        self.pause_button.show()
+
+    def set_paused(self, paused: bool) -> None:
+        """Show that the job waits, or goes on."""
+        self._paused = paused
+        self._name_pause()
+        self._history.clear()
+        if self.running:
+            self.report(*self._steps)
+
+    def set_note(self, note: str) -> None:
+        """Say why the job goes as slowly as it does; "" for nothing."""
+        self._note = note
+
+    def _name_pause(self) -> None:
+        self.pause_button.setText(self.tr("Resume") if self._paused else self.tr("Pause"))
+        words = self.tr("Resume: {job}") if self._paused else self.tr("Pause: {job}")
+        self.pause_button.setAccessibleName(words.format(job=self._title))
+
     def start(self, title: str) -> None:
         """A job named `title` begins; it appears if it is not done soon."""
         self._title = title
+        self._steps = (0, 0)
+        self._name_pause()
+        self.pause_button.setEnabled(True)
         self._history.clear()
         self._bar.setAccessibleName(title)
         self.cancel_button.setAccessibleName(self.tr("Cancel: {job}").format(job=title))
@@ -165,9 +199,11 @@ class ProgressStrip(QWidget):
         """`done` of `total` steps; `total` 0 when not known yet."""
         if not self.running or not self.cancel_button.isEnabled():
             return
-        self._bar.setRange(0, total)
+        self._steps = (done, total)
+        self._bar.setRange(0, total if total or not self._paused else 1)
         self._bar.setValue(done)
-        self._text.setText(" · ".join([self._title, *self._facts(done, total)]))
+        state = [self.tr("paused")] if self._paused else [self._note] if self._note else []
+        self._text.setText(" · ".join([self._title, *state, *self._facts(done, total)]))
 
     def stop(self) -> None:
         """The job ended, one way or another."""
@@ -183,7 +219,7 @@ class ProgressStrip(QWidget):
         if not total:
             return [self.tr("%Ln found", "", done)] if done else []
         facts = [self.tr("{done} of {total}").format(done=number(done), total=number(total))]
-        rate = self._rate(done)
+        rate = 0.0 if self._paused else self._rate(done)
         if rate > 0 and done < total:
             facts.append(
                 self.tr("{rate} per second").format(rate=f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}")
@@ -211,5 +247,6 @@ class ProgressStrip(QWidget):
 
     def _ask_to_stop(self) -> None:
         self.cancel_button.setEnabled(False)
+        self.pause_button.setEnabled(False)
         self._text.setText(self.tr("{job} · stopping…").format(job=self._title))
         self.cancelled.emit()

@@ -3,7 +3,7 @@
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillBusyError
 from dataclasses import dataclass, field
@@ -23,11 +23,13 @@ from lsgui.core.types import (
     no_progress,
 )
 from lsgui.library import decoding
+from lsgui.library.changes import Change, lies_directly_in, outermost
 from lsgui.library.decoding import Decoded, Decoders
+from lsgui.library.pacing import Pace
 from lsgui.library.roots import Root
 from lsgui.library.store import Library
 from lsgui.library.thumbnails import Thumbnailer
-from lsgui.library.walk import Found, is_offline, walk
+from lsgui.library.walk import Found, is_offline, reaches, walk
 from lsgui.library.writer import Known, Writer
 
 _BATCH = 8  # images embedded together
@@ -68,6 +70,11 @@ class IndexReport:
     seconds: float
     images_per_second: float
 
+    @property
+    def changed(self) -> bool:
+        """Whether the library holds other images, or others of them, than before."""
+        return any((self.added, self.updated, self.moved, self.removed))
+
     def to_json(self) -> dict[str, Any]:
         """The report as plain values for `json.dumps`."""
         values = dict(vars(self))
@@ -83,10 +90,15 @@ def index(
     engine: Embedder,
     folders: Sequence[Path] = (),
     *,
+    changes: Collection[Change] | None = None,
     thumbnails: Path | None = None,
+    pace: Pace | None = None,
     progress: Progress = no_progress,
 ) -> IndexReport:
     """Bring `library` up to date with `folders` (added where new); none named: with all of its folders.
+
+    With `changes`, only those places are looked through, as far as they lie in folders of the library, and
+    no folder is added. `pace` says when to wait; by default the index never does.
 
     Only new and changed files are embedded; thumbnails of them are kept below `thumbnails`, if that is named.
     A folder that is missing, or empty where it was not, is offline and keeps its images, and so is a file
@@ -100,7 +112,10 @@ def index(
             f"but the engine runs {engine.identity.name}."
         )
     with Writer(library.folder, library.checkpoint, library.dim) as writer:
-        tally = _Scan(writer, engine, thumbnails, progress).run(_targets(library, writer, folders))
+        targets = (
+            _targets(library, writer, folders) if changes is None else _changed(library, writer, changes)
+        )
+        tally = _Scan(writer, engine, thumbnails, pace, progress).run(targets)
     seconds = time.perf_counter() - started
     return IndexReport(
         tally.added,
@@ -122,6 +137,22 @@ class _Target(NamedTuple):
 
     root: Root
     folder: Path
+    deep: bool = True
+
+
+def _changed(library: Library, writer: Writer, changes: Collection[Change]) -> list[_Target]:
+    """What changed in the folders of the library; one that was taken out meanwhile stays out."""
+    roots = writer.roots()
+    if library.stale:
+        return [_Target(root, root.path) for root in roots]
+    found: list[_Target] = []
+    for folder, deep in outermost(changes):
+        around = [r for r in roots if folder == r.path or reaches(r.path, folder)]
+        inner = [r for r in roots if deep and r.path != folder and r.path.is_relative_to(folder)]
+        if around:
+            found.append(_Target(max(around, key=lambda root: len(root.path.parts)), folder, deep))
+        found += [_Target(root, root.path) for root in inner]
+    return found
 
 
 def _targets(library: Library, writer: Writer, folders: Sequence[Path]) -> list[_Target]:
@@ -186,10 +217,18 @@ class _Read(NamedTuple):
 class _Scan:
     """One run of an index."""
 
-    def __init__(self, writer: Writer, engine: Embedder, thumbnails: Path | None, progress: Progress) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        engine: Embedder,
+        thumbnails: Path | None,
+        pace: Pace | None,
+        progress: Progress,
+    ) -> None:
         self._writer = writer
         self._engine = engine
         self._decode = Thumbnailer(thumbnails) if thumbnails else images.pixels
+        self._pace = pace
         self._progress = progress
         self._tally = _Tally()
         self._places = writer.places()
@@ -209,7 +248,8 @@ class _Scan:
         self._tally.removed = max(0, len(self._missing) - self._tally.moved)
         for target, present in looked_at:
             if present:
-                self._writer.forget_skips(target.root, target.folder, self._tally.skipped)
+                own = None if target.deep else lies_directly_in(target.folder)
+                self._writer.forget_skips(target.root, target.folder, self._tally.skipped, own)
         self._progress(len(self._tasks), len(self._tasks))
         return self._tally
 
@@ -217,11 +257,16 @@ class _Scan:
         """Find what is new, changed or missing in a folder; False where the folder is offline."""
         known = self._writer.known(target.root, target.folder)
         offline = is_offline(target.root.path, bool(known))
+        there = not offline and target.folder.is_dir()
+        walked = walk(target.folder, deep=target.deep, progress=self._progress) if there else None
+        offline = offline or is_offline(target.root.path, bool(known))  # a drive may go in the middle
         self._writer.set_offline(target.root, offline)
         if offline:
             self._tally.offline += len(known)
             return False
-        walked = walk(target.folder, progress=self._progress) if target.folder.is_dir() else None
+        if not target.deep:
+            own = lies_directly_in(target.folder)
+            known = {path: image for path, image in known.items() if own(path)}
         for found in walked.files if walked else ():
             self._compare(target.root, found, known.pop(os.fsencode(found.path), None))
         unreadable = set(walked.unreadable if walked else ())
@@ -270,6 +315,7 @@ class _Scan:
         ) as decoders:
             for done, (task, decoded) in enumerate(zip(self._tasks, self._decoded(decoders), strict=True)):
                 self._progress(done, len(self._tasks))
+                self._give_way(done)
                 self._take(_Read(task, *decoded), batch)
         self._embed(batch)
 
@@ -285,6 +331,14 @@ class _Scan:
         while waiting:
             yield self._result(waiting.popleft(), done)
             done += 1
+
+    def _give_way(self, done: int) -> None:
+        def tick() -> None:
+            self._writer.keep_up()
+            self._progress(done, len(self._tasks))
+
+        if self._pace is not None:
+            self._pace.give_way(tick)
 
     def _result(self, future: Future[Decoded], done: int) -> Decoded:
         while True:

@@ -161,6 +161,11 @@ class Library:
         )
         return [FolderState(Path(os.fsdecode(path)), count, bool(offline)) for path, count, offline in rows]
 
+    def folder_paths(self) -> list[Path]:
+        """The folders alone, in path order: quicker than `folders`, which counts their images."""
+        rows = self._rows("SELECT path FROM roots WHERE NOT removed ORDER BY path")
+        return [Path(os.fsdecode(path)) for (path,) in rows]
+
     def summary(self) -> LibrarySummary:
         """The folders, how many images they hold, and how many files the last index passed over."""
         with self._reading() as connection, transaction(connection, "DEFERRED"):

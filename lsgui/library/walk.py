@@ -44,8 +44,8 @@ class Walked:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def walk(folder: Path, *, progress: Progress = no_progress) -> Walked:
-    """Find the files below `folder` that may be images, in a fixed order.
+def walk(folder: Path, *, deep: bool = True, progress: Progress = no_progress) -> Walked:
+    """Find the files below `folder` (or, not `deep`, in it) that may be images, in a fixed order.
 
     Hidden files and folders, other programs' caches and bins are left out. Links are followed,
     but no folder is visited twice; a folder's own place wins over links to it.
@@ -65,6 +65,8 @@ def walk(folder: Path, *, progress: Progress = no_progress) -> Walked:
             walked.unreadable.append(current)
             walked.skipped.append(Skipped(str(current), f"the folder cannot be read ({error.strerror})"))
         progress(len(walked.files), 0)
+        if not deep:
+            break
     return walked
 
 

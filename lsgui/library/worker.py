@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from lsgui.core import images
 from lsgui.core.types import ImageError
+from lsgui.library.power import let_others_go_first
 
 WANTED, KNOWN = b"+", b"-"
 DONE, FAILED = b"+", b"-"
@@ -35,6 +36,7 @@ def serve(pipe: Connection, decode: Decode, size: tuple[int, int], seconds: floa
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the program's output is a report
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     _limit(memory)
+    let_others_go_first()
     with suppress(EOFError, OSError):
         pipe.send_bytes(DONE)
         while True:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -137,7 +137,9 @@ class Writer:
     def set_offline(self, root: Root, offline: bool) -> None:
         """Record whether a folder of the library is missing."""
         with guarded(self._folder):
-            self._connection.execute("UPDATE roots SET offline = ? WHERE id = ?", (offline, root.id))
+            self._connection.execute(  # where nothing changes, nobody has to look again
+                "UPDATE roots SET offline = ? WHERE id = ? AND offline <> ?", (offline, root.id, offline)
+            )
 
     def known(self, root: Root, folder: Path) -> dict[bytes, Known]:
         """What the library has of `root` in `folder`, by path."""
@@ -177,13 +179,19 @@ class Writer:
         with guarded(self._folder), transaction(self._connection):
             self._connection.executemany("DELETE FROM images WHERE path = ?", [(path,) for path in paths])
 
-    def forget_skips(self, root: Root, folder: Path, still: Iterable[Skipped]) -> None:
-        """Take out what was passed over in `folder` before, and is not `still`."""
+    def forget_skips(
+        self,
+        root: Root,
+        folder: Path,
+        still: Iterable[Skipped],
+        looked_at: Callable[[bytes], bool] | None = None,
+    ) -> None:
+        """Take out what was passed over in `folder` before (and was `looked_at`), and is not `still`."""
         kept = {os.fsencode(skipped.path) for skipped in still}
         where = "root = ? AND path >= ? AND path < ?"
         old = self._all(f"SELECT path FROM skipped WHERE {where}", (root.id, *span(folder)))
         with guarded(self._folder), transaction(self._connection):
-            gone = [(path,) for (path,) in old if path not in kept]
+            gone = [(path,) for (path,) in old if path not in kept and (not looked_at or looked_at(path))]
             self._connection.executemany("DELETE FROM skipped WHERE path = ?", gone)
 
     def keep_up(self) -> None:

@@ -1,6 +1,7 @@
 """A bridge and a window on a stand-in engine; `gated` is one whose answers wait for the test."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from colour_engine import ColourEngine
@@ -9,9 +10,16 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 from viewer import Viewer
 
-from lsgui.gui import app
+from lsgui.gui import app, settings
 from lsgui.gui.main_window import MainWindow
 from lsgui.gui.session_bridge import SessionBridge
+
+
+@pytest.fixture(autouse=True)
+def _library_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library is looked through when a test says so, unless it turns the setting on."""
+    off = replace(settings._BY_KEY["keep_up"], default="off")
+    monkeypatch.setitem(settings._BY_KEY, "keep_up", off)
 
 
 @pytest.fixture

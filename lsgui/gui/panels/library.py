@@ -39,6 +39,7 @@ class Message:
         "Drop folders of photographs here, or add them with the buttons. They are read, never changed,"
         " and nothing leaves this computer.",
     )
+    RESTING = QT_TRANSLATE_NOOP("LibraryPanel", "on battery, so at half speed")
     INDEXING = QT_TRANSLATE_NOOP("LibraryPanel", "Reading photographs")
     UP_TO_DATE = QT_TRANSLATE_NOOP("LibraryPanel", "Nothing changed: the library was up to date.")
     NO_PHOTOGRAPHS = QT_TRANSLATE_NOOP("LibraryPanel", "No photographs were found there.")
@@ -118,7 +119,11 @@ class LibraryPanel(FolderDropPanel):
         self.stale.acted.connect(bridge.rescan)
         self.remove_button.clicked.connect(lambda: self._remove(self.view.chosen()))
         self.skipped_button.clicked.connect(self._list_skipped)
+        self.progress.allow_pause()
         self.progress.cancelled.connect(bridge.cancel_index)
+        self.progress.pause_asked.connect(bridge.pause_index)
+        bridge.index_pace_changed.connect(lambda: self.progress.set_paused(bridge.index_paused))
+        bridge.index_updated.connect(self._show_update)
         self.notice.acted.connect(bridge.undo)
         self.view.removal_wanted.connect(self._remove)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._enable())
@@ -149,6 +154,7 @@ class LibraryPanel(FolderDropPanel):
             if self._undo_name is None:
                 self.notice.hide()
             self.progress.start(self.tr(Message.INDEXING))
+        self.progress.set_note(self.tr(Message.RESTING) if self._bridge.index_resting else "")
         self.progress.report(done, total)
         self._enable()
 
@@ -156,6 +162,13 @@ class LibraryPanel(FolderDropPanel):
         self.progress.stop()
         self._undo_name = None
         self.notice.say(self._sentence(report), severity="warning" if report.offline else "info")
+        self._refresh()
+
+    def _show_update(self, report: "IndexReport") -> None:
+        """What came of changes that were noticed; an offer to undo stays."""
+        self.progress.stop()
+        if self._undo_name is None and (report.changed or report.skipped):
+            self.notice.say(self._sentence(report))
         self._refresh()
 
     def _stop(self, wanted: bool) -> None:
