@@ -1,14 +1,10 @@
-"""A grid of thumbnails: items, a bounded store of pixmaps, and a view that loads visible rows only.
-
-Pixmaps arrive later, from a `Requester` that decodes elsewhere; nothing is decoded while painting.
-"""
+"""A grid of thumbnails: its items, and a view that loads visible rows only."""
 
 import math
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,7 +21,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QDrag,
     QHideEvent,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QPixmap,
@@ -33,20 +28,16 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
-from shiboken6 import isValid
 
 from lsgui.gui.image_delegate import ImageDelegate, Role
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.letters import claim_letter
-
-Withdraw: TypeAlias = Callable[[], bool]
-Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], Withdraw | None]
-"""Asks for a thumbnail of a path that fits an edge in device pixels; calls back on the GUI thread
-with the image, or with the reason why there is none. What comes back withdraws the request if it
-has not begun, and says whether it did."""
+from lsgui.gui.thumbnail_store import Thumbnails
 
 MIN_CELL = 128
 """The smallest width of a cell, in logical pixels; cells grow to fill the row."""
+SMALL_CELL = 76
+"""Cells may be as small as this where one column would be left of two."""
 COLUMNS = 4
 """From so many columns on, a wider grid has larger cells rather than more of them, up to `EDGE`."""
 SHAPE = 0.84
@@ -64,83 +55,6 @@ class ImageItem:
     note: str = ""
     tooltip: str = ""
     spoken: str = ""
-
-
-class Thumbnails(QObject):
-    """Pixmaps by path, least recently used out first; or the reason why a path has none."""
-
-    arrived = Signal(object)
-    """A pixmap, or the reason for none, is there for this Path."""
-
-    def __init__(self, request: Requester, parent: QObject | None = None, *, limit: int = 128 << 20) -> None:
-        """`limit` bounds the pixmaps kept, in bytes."""
-        super().__init__(parent)
-        self._request = request
-        self._limit = limit
-        self._pixmaps: OrderedDict[Path, QPixmap] = OrderedDict()
-        self._bytes = 0
-        self._reasons: dict[Path, str] = {}
-        self._waiting: dict[Path, Withdraw | None] = {}
-
-    def pixmap(self, path: Path) -> QPixmap | None:
-        """The pixmap of a path, if it is there already."""
-        found = self._pixmaps.get(path)
-        if found is not None:
-            self._pixmaps.move_to_end(path)
-        return found
-
-    def reason(self, path: Path) -> str:
-        """Why a path has no pixmap; "" when it has one or is still awaited."""
-        return self._reasons.get(path, "")
-
-    def want(self, path: Path, edge: int) -> None:
-        """Ask for a path unless it is there, awaited, or known to fail."""
-        if path in self._pixmaps or path in self._waiting or path in self._reasons:
-            return
-        self._waiting[path] = None  # while asking: the answer may come at once
-        withdraw = self._request(path, edge, lambda found: self._take(path, found))
-        if path in self._waiting:
-            self._waiting[path] = withdraw
-
-    def keep_only(self, paths: Collection[Path]) -> None:
-        """Withdraw what is awaited and not begun, but for these: it is out of sight."""
-        for path, withdraw in list(self._waiting.items()):
-            if path not in paths and withdraw is not None and withdraw():
-                del self._waiting[path]
-
-    def forget(self) -> None:
-        """Load all anew when it is wanted: files may have changed."""
-        self._pixmaps.clear()
-        self._bytes = 0
-        self._reasons.clear()
-
-    def forget_reasons(self) -> None:
-        """Let files that failed be tried again."""
-        self._reasons.clear()
-
-    def bytes(self) -> int:
-        """How much the pixmaps kept take."""
-        return self._bytes
-
-    def _take(self, path: Path, found: QImage | str) -> None:
-        if not isValid(self):  # the window was closed while the file was read
-            return
-        self._waiting.pop(path, None)
-        if isinstance(found, str):
-            self._reasons[path] = found
-        else:
-            self._keep(path, QPixmap.fromImage(found))
-        self.arrived.emit(path)
-
-    def _keep(self, path: Path, pixmap: QPixmap) -> None:
-        self._pixmaps[path] = pixmap
-        self._bytes += _size(pixmap)
-        while self._bytes > self._limit and len(self._pixmaps) > 1:
-            self._bytes -= _size(self._pixmaps.popitem(last=False)[1])
-
-
-def _size(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * 4
 
 
 class ImageListModel(QAbstractListModel):
@@ -266,6 +180,11 @@ class ImageListView(QListView):
         self.images.set_items(items)
         self._lay_out()
 
+    def read_again(self, *_: object) -> None:
+        """Bring the pictures up to date with their files."""
+        self.images.thumbnails.expire()
+        self._later.start()
+
     def path(self, index: AnyIndex) -> Path:
         """The file of a cell."""
         return self.images.item(index.row()).path
@@ -349,6 +268,8 @@ class ImageListView(QListView):
         width = self.width() - 2 * self.frameWidth() - bar - 1
         largest = EDGE + 16
         columns = max(1, width // min(max(MIN_CELL, width // COLUMNS), largest))
+        if columns == 1 and width >= 2 * SMALL_CELL:
+            columns = 2
         cell = min(max(MIN_CELL // 2, width // columns), largest)
         height = round(cell * SHAPE) + self.fontMetrics().height()
         if self.gridSize() != QSize(cell, height):

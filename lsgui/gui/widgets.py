@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsgui.gui.flow import FlowLayout
 from lsgui.gui.indexes import AnyIndex
 
 PATIENCE_MS = 500
@@ -57,13 +58,11 @@ def short_path(path: Path) -> str:
     return f"~/{path.relative_to(home)}" if inside else str(path)
 
 
-def button_row(*buttons: QPushButton) -> QHBoxLayout:
-    """Buttons side by side, each allowed to be as narrow as its text, so that a side panel can be, too."""
-    row = QHBoxLayout()
+def button_row(*buttons: QPushButton) -> FlowLayout:
+    """Buttons side by side, in as many rows as they need, so that a side panel can be narrow."""
+    row = FlowLayout()
     for button in buttons:
-        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 14)
         row.addWidget(button)
-    row.addStretch(1)
     return row
 
 

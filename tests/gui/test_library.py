@@ -274,3 +274,19 @@ def test_every_control_has_a_name(panel: LibraryPanel) -> None:
     assert panel.view.accessibleName()
     for button in (panel.add_button, panel.remove_button, panel.rescan_button, panel.skipped_button):
         assert button.accessibleDescription()
+
+
+def test_it_can_be_narrow_and_its_buttons_stay_in_sight(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    panel.stale.say("5 photographs must be read again.", action="Rescan")
+    bridge.remove_folder(folder)
+    bridge.undo()
+    assert panel.minimumSizeHint().width() <= 200
+    qtbot.waitUntil(lambda: panel.rescan_button.isVisible())
+    panel.resize(200, 420)
+    for button in (panel.add_button, panel.remove_button, panel.rescan_button):
+        qtbot.waitUntil(lambda button=button: panel.rect().contains(button.geometry()))
+        assert button.width() >= button.sizeHint().width()

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.head_tree import Choice, HeadTree, precision
-from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
+from lsgui.gui.image_list import ImageItem, ImageListView
 from lsgui.gui.image_menu import ImageMenu
 from lsgui.gui.notice import Severity
 from lsgui.gui.skipped_dialog import SkippedDialog
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.thumbnail_store import Thumbnails
 from lsgui.gui.widgets import EmptyState, button_row, number, plural
 
 if TYPE_CHECKING:
@@ -125,6 +126,8 @@ class FewShotPanel(FolderDropPanel):
         bridge.fit_finished.connect(self._finish)
         bridge.fit_stopped.connect(self._stop)
         bridge.engine_failed.connect(self._disable)
+        for ended in (bridge.index_finished, bridge.index_stopped):
+            ended.connect(self.examples.read_again)
 
     # Fitting
 
