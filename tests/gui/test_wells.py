@@ -249,6 +249,7 @@ def test_a_slow_paste_follows_a_swap_and_undo_takes_it_back(
     window.wells["image_a"].area.setFocus()
     paste_picture(qtbot, window, "maroon")
     window.actions_by_id["undo"].trigger()
+    assert "The picture on its way to Image A was dropped; paste it again." in messages(window)
     slow_disk.set()
     assert window.bridge.stop(10)
     assert window.bridge.state == state
