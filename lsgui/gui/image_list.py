@@ -1,6 +1,5 @@
 """A grid of thumbnails: its items, and a view that loads visible rows only."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +26,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from lsgui.gui.grid_view import GridView
 from lsgui.gui.image_delegate import ImageDelegate, Role
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.letters import claim_letter
@@ -63,21 +63,31 @@ class ImageListModel(QAbstractListModel):
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.thumbnails = thumbnails
-        self._items: tuple[ImageItem, ...] = ()
-        self._rows: dict[Path, int] = {}
+        self._items: Sequence[ImageItem] = ()
+        self._seen: dict[Path, int] = {}
         thumbnails.arrived.connect(self._refresh)
 
     def set_items(self, items: Sequence[ImageItem]) -> None:
         """Show these items instead; rows stay selected where only their notes changed."""
-        self.thumbnails.forget_reasons()
         if items and [item.path for item in items] == [item.path for item in self._items]:
+            self.thumbnails.forget_reasons()
             self._items = tuple(items)
             self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
-            return
+        else:
+            self.replace(tuple(items))
+
+    def replace(self, items: Sequence[ImageItem]) -> None:
+        """Show these items instead, whatever they are, without looking at any."""
+        self.thumbnails.forget_reasons()
         self.beginResetModel()
-        self._items = tuple(items)
-        self._rows = {item.path: row for row, item in enumerate(self._items)}
+        self._items = items
+        self._seen = {}
         self.endResetModel()
+
+    def see(self, rows: range) -> dict[Path, int]:
+        """Say which rows are in sight: when their pictures come, these are shown anew. Their paths."""
+        self._seen = {self._items[row].path: row for row in rows}
+        return self._seen
 
     def item(self, row: int) -> ImageItem:
         """The item of a row."""
@@ -133,7 +143,7 @@ class ImageListModel(QAbstractListModel):
         )
 
     def _refresh(self, path: Path) -> None:
-        row = self._rows.get(path)
+        row = self._seen.get(path)
         if row is not None:
             self.dataChanged.emit(self.index(row), self.index(row))
 
@@ -142,7 +152,7 @@ _WELL_KEYS = {Qt.Key.Key_A: "image_a", Qt.Key.Key_B: "image_b"}
 """The keys that put an image into a well."""
 
 
-class ImageListView(QListView):
+class ImageListView(GridView):
     """A grid that fills its width, drags files out, and asks for the thumbnails of visible rows."""
 
     opened = Signal(object)
@@ -157,16 +167,9 @@ class ImageListView(QListView):
         self.images = ImageListModel(thumbnails, self)
         self.setModel(self.images)
         self.setItemDelegate(ImageDelegate(self))
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._ask)
         self.images.modelReset.connect(self._ask_later)
@@ -232,9 +235,12 @@ class ImageListView(QListView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the cells fill the row again."""
+        """Let the cells fill the row again; the same ones stay in sight."""
+        top = self.top_row(event.oldSize().width())
         super().resizeEvent(event)
         self._lay_out()
+        if event.oldSize().width() != event.size().width():
+            self.put_at_top(top)
 
     def changeEvent(self, event: QEvent) -> None:
         """A larger font makes larger captions."""
@@ -252,15 +258,6 @@ class ImageListView(QListView):
         super().hideEvent(event)
         self._later.stop()
         self.images.thumbnails.keep_only(())
-
-    def visible_rows(self) -> range:
-        """The rows that are at least partly in sight."""
-        size = self.gridSize()
-        columns = max(1, self.viewport().width() // max(1, size.width()))
-        top = self.verticalScrollBar().value()
-        first = top // max(1, size.height()) * columns
-        last = math.ceil((top + self.viewport().height()) / max(1, size.height())) * columns
-        return range(min(first, self.images.rowCount()), min(last, self.images.rowCount()))
 
     def _lay_out(self) -> None:
         # With room for the scroll bar whether it shows or not: else its coming lays all out twice.
@@ -283,7 +280,7 @@ class ImageListView(QListView):
         if not self.isVisible():
             return
         edge = round(EDGE * self.devicePixelRatioF())
-        visible = [self.images.item(row).path for row in self.visible_rows()]
+        visible = self.images.see(self.visible_rows())
         self.images.thumbnails.keep_only(visible)
         for path in visible:
             self.images.thumbnails.want(path, edge)
