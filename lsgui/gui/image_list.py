@@ -71,8 +71,7 @@ class ImageListModel(QAbstractListModel):
         """Show these items instead; rows stay selected where only their notes changed."""
         if items and [item.path for item in items] == [item.path for item in self._items]:
             self.thumbnails.forget_reasons()
-            self._items = tuple(items)
-            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
+            self.renew(tuple(items))
         else:
             self.replace(tuple(items))
 
@@ -83,6 +82,12 @@ class ImageListModel(QAbstractListModel):
         self._items = items
         self._seen = {}
         self.endResetModel()
+
+    def renew(self, items: Sequence[ImageItem]) -> None:
+        """The same paths in the same order, with other words."""
+        self._items = items
+        if items:
+            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
 
     def see(self, rows: range) -> dict[Path, int]:
         """Say which rows are in sight: when their pictures come, these are shown anew. Their paths."""
@@ -181,6 +186,11 @@ class ImageListView(GridView):
     def set_items(self, items: Sequence[ImageItem]) -> None:
         """Show these items instead, from the top where they are others."""
         self.images.set_items(items)
+        self._lay_out()
+
+    def show_lazily(self, items: Sequence[ImageItem]) -> None:
+        """Show these items instead, from the top; none is looked at before it is in sight."""
+        self.images.replace(items)
         self._lay_out()
 
     def read_again(self, *_: object) -> None:

@@ -14,6 +14,7 @@ from lsgui.gui.answers import Answers
 from lsgui.gui.folder_steps import FolderSteps
 from lsgui.gui.head_jobs import Fitted, HeadJobs
 from lsgui.gui.library_jobs import LibraryJobs
+from lsgui.gui.listing_jobs import ListingJobs
 from lsgui.gui.loading import Loaded, load
 from lsgui.gui.problems import describe
 from lsgui.gui.session_changes import SessionChanges
@@ -22,6 +23,7 @@ from lsgui.gui.settings import Settings
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import FitReport, Head
+    from lsgui.library.listing import Wanted
     from lsgui.library.store import Library, LibrarySummary
 
 
@@ -36,6 +38,9 @@ class SessionBridge(SessionChanges):
     engine_failed = Signal(str, str)
     library_changed = Signal()
     heads_changed = Signal()
+    listed = Signal(object)  # Arrangement of the library's images, as `list_library` asked
+    judging = Signal(int, int)  # how many of them have their labels judged
+    listing_failed = Signal(str, str)
     index_progress = Signal(int, int)
     index_finished = Signal(object)  # IndexReport
     index_stopped = Signal(bool)  # whether the user asked for it
@@ -55,6 +60,7 @@ class SessionBridge(SessionChanges):
         self._library = LibraryJobs(self._tasks, self)
         self._folders = FolderSteps(self._history, self._library)
         self._heads = HeadJobs(self._tasks, self)
+        self._listing = ListingJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
         self._engine: Engine | None = None
         self._engine_lost = False
@@ -68,11 +74,16 @@ class SessionBridge(SessionChanges):
         answers.failed.connect(self.query_failed)
         library.changed.connect(self._library_changed)
         library.resettled.connect(self._ask)
+        library.resettled.connect(lambda: self._listing.renew(at_once=True))
         library.progress.connect(self.index_progress)
         library.finished.connect(self.index_finished)
         library.stopped.connect(self.index_stopped)
         library.refused.connect(self._folders_refused)
         library.failed.connect(self.failed)
+        self._listing.arranged.connect(self.listed)
+        self._listing.judging.connect(self.judging)
+        self._listing.failed.connect(self.listing_failed)
+        self.heads_changed.connect(self._serve_listing)
         heads.progress.connect(self.fit_progress)
         heads.fitted.connect(self._head_fitted)
         heads.stopped.connect(self.fit_stopped)
@@ -227,7 +238,20 @@ class SessionBridge(SessionChanges):
         """List the files that the last index passed over."""
         self._library.list_skipped(callback)
 
+    def list_library(self, wanted: "Wanted") -> None:
+        """Give `listed` what is wanted of the library's images, now and at every change."""
+        self._listing.arrange(wanted)
+
+    def stop_listing(self) -> None:
+        """Nobody looks at the library's images any more."""
+        self._listing.rest()
+
+    def _serve_listing(self) -> None:
+        if self._engine is not None:
+            self._listing.serve(self._library.library, (self._engine, *self.heads))
+
     def _library_changed(self) -> None:
+        self._listing.renew(at_once=False)
         self.library_changed.emit()
         answer = self.answer
         if not self.indexing or self.busy or answer is None or answer.feature is None:

@@ -61,6 +61,9 @@ class LibraryPanel(FolderDropPanel):
     folders_given = Signal(object)
     """The user gave these folders to add, a tuple of Path."""
 
+    all_asked = Signal()
+    """The user wants to see all photographs."""
+
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         offer = FolderOffer()
         super().__init__(offer, parent)
@@ -72,6 +75,7 @@ class LibraryPanel(FolderDropPanel):
         self.add_button = QPushButton(self.tr("Add Folder…"))
         self.rescan_button = QPushButton(self.tr("Rescan"))
         self.remove_button = QPushButton(self.tr("Remove"))
+        self.all_button = QPushButton(self.tr("Show All"))
         self.skipped_button = QPushButton()
         self.stale = Notice(dismissable=False)
         self._build()
@@ -81,7 +85,7 @@ class LibraryPanel(FolderDropPanel):
 
     def _build(self) -> None:
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        buttons = button_row(self.add_button, self.remove_button, self.rescan_button)
+        buttons = button_row(self.add_button, self.remove_button, self.rescan_button, self.all_button)
         foot = QHBoxLayout()
         foot.addWidget(self.summary, 1)
         foot.addWidget(self.skipped_button)
@@ -101,6 +105,7 @@ class LibraryPanel(FolderDropPanel):
             (self.add_button, self.tr("Add a folder of photographs to the library")),
             (self.remove_button, self.tr("Take the chosen folder out of the library; its files stay")),
             (self.rescan_button, self.tr("Look for new, changed and missing photographs in all folders")),
+            (self.all_button, self.tr("Show all photographs of the library")),
             (self.skipped_button, self.tr("List the files that could not be used, and why")),
         ):
             button.setToolTip(text)
@@ -117,6 +122,7 @@ class LibraryPanel(FolderDropPanel):
         self.rescan_button.clicked.connect(bridge.rescan)
         self.stale.acted.connect(bridge.rescan)
         self.remove_button.clicked.connect(lambda: self._remove(self.view.chosen()))
+        self.all_button.clicked.connect(lambda: self.all_asked.emit())
         self.skipped_button.clicked.connect(self._list_skipped)
         self.progress.cancelled.connect(bridge.cancel_index)
         self.notice.acted.connect(bridge.undo)
