@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
+from lsgui.gui import theme
 from lsgui.gui.letters import claim_letter
 from lsgui.gui.widgets import RoomyDelegate, number
 
@@ -49,7 +50,8 @@ class FacetList(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(20)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(1, self.fontMetrics().horizontalAdvance(number(999_999)) + 12)
         self.clicked.connect(self._toggle)
 
     @property
@@ -61,7 +63,7 @@ class FacetList(QTreeView):
         """Let all labels go."""
         self._chosen = frozenset()
         for row in range(self._rows.rowCount()):
-            self._rows.item(row, 0).setCheckState(Qt.CheckState.Unchecked)
+            self._rows.item(row, 0).setIcon(_mark(chosen=False))
 
     def show_counts(self, counts: Sequence[FacetCount]) -> None:
         """Show the labels that any photograph has, and those chosen."""
@@ -90,7 +92,7 @@ class FacetList(QTreeView):
             return
         facet = self._facet(index.row())
         self._chosen ^= {facet}
-        self._rows.item(index.row(), 0).setCheckState(_mark(facet in self._chosen))
+        self._rows.item(index.row(), 0).setIcon(_mark(chosen=facet in self._chosen))
         self.chosen_changed.emit()
 
     def _facet(self, row: int) -> "Facet":
@@ -108,7 +110,7 @@ class FacetList(QTreeView):
     def _fill(self, row: int, each: FacetCount) -> None:
         name, count = self._rows.item(row, 0), self._rows.item(row, 1)
         chosen = each.facet in self._chosen
-        name.setCheckState(_mark(chosen))
+        name.setIcon(_mark(chosen=chosen))
         count.setText(number(each.count))
         words = self.tr("{label}: {count} of the photographs shown, {total} in the library").format(
             label=each.facet.label, count=number(each.count), total=number(each.total)
@@ -123,5 +125,6 @@ class FacetList(QTreeView):
         )
 
 
-def _mark(chosen: bool) -> Qt.CheckState:
-    return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+def _mark(*, chosen: bool) -> QIcon:
+    """A box, in the text's own colour: the style's is not to be seen on a dark ground."""
+    return theme.icon("checked" if chosen else "unchecked")

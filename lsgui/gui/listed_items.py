@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, overload
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from lsgui.gui.image_list import ImageItem
+from lsgui.gui.widgets import data_size
 
 if TYPE_CHECKING:
     from lsgui.library.listing import Arrangement
@@ -34,7 +35,7 @@ class ListedItems(Sequence[ImageItem]):
         row = int(self.arrangement.rows[index])
         listing = self.arrangement.listing
         path = Path(listing.paths[row])
-        size = QLocale().formattedDataSize(int(listing.size[row]), 1)
+        size = data_size(int(listing.size[row]))
         when = QDateTime.fromMSecsSinceEpoch(int(listing.mtime_ns[row]) // 1_000_000)
         date = QLocale().toString(when.date(), QLocale.FormatType.ShortFormat)
         labels = self._labels(row)

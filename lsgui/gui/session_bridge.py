@@ -194,6 +194,11 @@ class SessionBridge(SessionChanges):
         """Whether an index job runs or waits."""
         return self._library.active
 
+    @property
+    def folders_at_work(self) -> frozenset[Path]:
+        """The folders that are being indexed."""
+        return self._library.at_work
+
     def add_folder(self, folder: Path) -> bool:
         """Add one folder, as `add_folders` does."""
         return self.add_folders((folder,))
@@ -220,6 +225,12 @@ class SessionBridge(SessionChanges):
     def rescan(self) -> None:
         """Look for new and changed images in every folder of the library."""
         self._library.rescan()
+
+    def retry(self, files: Collection[str]) -> None:
+        """Try files again that were passed over: index the library's folders that they are in."""
+        held = [folder.path for folder in self.summary.folders] if self.summary is not None else []
+        tried = [Path(file) for file in files]
+        self._library.index([folder for folder in held if any(file.is_relative_to(folder) for file in tried)])
 
     def cancel_index(self) -> None:
         """Stop indexing; what is done is kept."""

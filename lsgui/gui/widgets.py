@@ -45,6 +45,11 @@ def number(n: int) -> str:
     return QLocale().toString(n)
 
 
+def data_size(n: int) -> str:
+    """A number of bytes as people read it: "1.2 GB"."""
+    return QLocale().formattedDataSize(n, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def stale_text(n: int) -> str:
     """How many photographs have no feature of these networks, and what follows from it."""
     words = "%Ln photograph(s) must be read again with the present networks to be found as neighbours."

@@ -52,7 +52,7 @@ class Message:
     NO_MATCH = QT_TRANSLATE_NOOP("LibraryBrowser", "No such photograph")
     NO_MATCH_TEXT = QT_TRANSLATE_NOOP("LibraryBrowser", "No photograph of your library passes these filters.")
     GONE = QT_TRANSLATE_NOOP("LibraryBrowser", "Rescan the library to bring it up to date.")
-    LABELS = QT_TRANSLATE_NOOP("LibraryBrowser", "Labels, judged by their thresholds")
+    LABELS = QT_TRANSLATE_NOOP("LibraryBrowser", "Labels above their thresholds")
     JUDGING = QT_TRANSLATE_NOOP("LibraryBrowser", "Judging labels: {done} of {total}")
 
 
@@ -107,7 +107,7 @@ class LibraryBrowser(QWidget):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([170, 600])
+        self.splitter.setSizes([140, 630])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACING)
