@@ -12,7 +12,7 @@ from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
 from lsgui.gui.folder_steps import FolderSteps
-from lsgui.gui.head_jobs import Fitted, HeadJobs
+from lsgui.gui.head_jobs import Fitted, HeadJobs, Unusable
 from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.listing_jobs import ListingJobs
 from lsgui.gui.loading import Loaded, load
@@ -116,8 +116,9 @@ class SessionBridge(SessionChanges):
 
     def _loaded(self, loaded: Loaded) -> None:
         self._engine = loaded.engine
-        self._heads.know(loaded.heads)
-        self._history.amend(lambda state: replace(state, heads=(*loaded.heads, *state.heads)))
+        self._heads.know(loaded.heads, loaded.unusable)
+        found = (*loaded.heads, *(each.key for each in loaded.unusable))
+        self._history.amend(lambda state: replace(state, heads=(*found, *state.heads)))
         self.engine_ready.emit(loaded.engine)
         self._library.ready(loaded.engine, loaded.library, loaded.summary)
         self._settle_folders()
@@ -291,12 +292,25 @@ class SessionBridge(SessionChanges):
         """Stop fitting."""
         self._heads.cancel()
 
+    @property
+    def unusable_heads(self) -> tuple[Unusable, ...]:
+        """The heads on the disk that cannot be used: of another checkpoint, or damaged."""
+        return self._heads.unusable(self.state.heads)
+
     def delete_head(self, name: str) -> None:
         """Delete a head; undo brings it back until the program ends."""
         key = self._heads.key_of(name, self.state.heads)
         if key is not None:
-            kept = tuple(other for other in self.state.heads if other != key)
-            self._push(self.tr("Delete “{name}”").format(name=name), replace(self.state, heads=kept))
+            self._delete_head(key, name)
+
+    def delete_unusable_head(self, key: str) -> None:
+        """Delete a head that cannot be used; undo brings it back until the program ends."""
+        if key in self.state.heads:
+            self._delete_head(key, key)
+
+    def _delete_head(self, key: str, name: str) -> None:
+        kept = tuple(other for other in self.state.heads if other != key)
+        self._push(self.tr("Delete “{name}”").format(name=name), replace(self.state, heads=kept))
 
     def rename_head(self, name: str, new: str) -> None:
         """Give a head another name; undo takes it back."""
