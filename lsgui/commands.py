@@ -215,6 +215,7 @@ class BenchConfig:
     quick: bool
     photograph: Path | None
     library_sizes: tuple[int, ...]
+    window_photographs: int = 500
 
 
 def run_bench(config: BenchConfig) -> int:
@@ -228,6 +229,7 @@ def run_bench(config: BenchConfig) -> int:
             quick=config.quick,
             photograph=config.photograph,
             library_sizes=config.library_sizes,
+            window_photographs=config.window_photographs,
             progress=progress,
         )
     _show(result)

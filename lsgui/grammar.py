@@ -157,11 +157,21 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quick", action="store_true", help="a few repetitions only")
     parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
     parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
+    parser.add_argument(
+        "--window-photographs", type=_count, default=500, metavar="N",
+        help="how many are indexed in a window whose longest stall is measured (500)",
+    )  # fmt: skip
     _add_engine(parser)
     _add_json(parser)
     parser.set_defaults(
         run=lambda args: commands.run_bench(
-            commands.BenchConfig(_engine_config(args), args.quick, args.photograph, args.library_sizes)
+            commands.BenchConfig(
+                _engine_config(args),
+                args.quick,
+                args.photograph,
+                args.library_sizes,
+                args.window_photographs,
+            )
         )
     )
 

@@ -54,16 +54,16 @@ class GridView(QListView):
 
     def top_row(self, width: int | None = None) -> int:
         """The first row in sight, or that was while the view was `width` pixels wide."""
-        columns = self.columns() if width is None else max(1, width // self._cell.width())
-        return self.verticalOffset() // self._cell.height() * columns
+        return self.verticalOffset() // self._cell.height() * self.columns(width)
 
     def put_at_top(self, row: int) -> None:
         """Scroll so that a row is in the first line in sight, as far as that goes."""
+        self.updateGeometries()  # rows may have come since it was last done
         self.verticalScrollBar().setValue(row // self.columns() * self._cell.height())
 
-    def columns(self) -> int:
-        """How many cells stand side by side."""
-        return max(1, self.viewport().width() // self._cell.width())
+    def columns(self, width: int | None = None) -> int:
+        """How many cells stand side by side, in the view as it is or `width` pixels wide."""
+        return max(1, (self.viewport().width() if width is None else width) // self._cell.width())
 
     def visible_rows(self) -> range:
         """The rows that are at least partly in sight."""
@@ -88,6 +88,7 @@ class GridView(QListView):
         """Bring a row into sight, as little as that takes."""
         if not index.isValid():
             return
+        self.updateGeometries()  # rows may have come since it was last done
         bar, place = self.verticalScrollBar(), self.visualRect(index)
         below = place.bottom() + 1 - self.viewport().height()
         if hint == _Hint.PositionAtCenter:
@@ -153,8 +154,7 @@ class GridView(QListView):
 
     def doItemsLayout(self) -> None:
         """There is nothing to lay out but the scroll bar."""
-        self.updateGeometries()
-        self.viewport().update()
+        QAbstractItemView.doItemsLayout(self)  # not the list's own
 
     def updateGeometries(self) -> None:
         """The scroll bar's range follows the number of lines."""

@@ -246,10 +246,11 @@ class ImageListView(GridView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cells fill the row again; the same ones stay in sight."""
-        top = self.top_row(event.oldSize().width())
+        before = self.gridSize()
+        top, columns = self.top_row(event.oldSize().width()), self.columns(event.oldSize().width())
         super().resizeEvent(event)
         self._lay_out()
-        if event.oldSize().width() != event.size().width():
+        if (before, columns) != (self.gridSize(), self.columns()):
             self.put_at_top(top)
 
     def changeEvent(self, event: QEvent) -> None:

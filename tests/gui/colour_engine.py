@@ -39,7 +39,7 @@ class ColourEngine:
     device_note = ""
     identity = IDENTITY
     input_size = (8, 8)
-    name = IDENTITY.name
+    name = ""
 
     def search_space(self, features: FloatArray) -> FloatArray:
         return features
