@@ -51,7 +51,6 @@ class FacetList(QTreeView):
         header.setMinimumSectionSize(20)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(1, self.fontMetrics().horizontalAdvance(number(999_999)) + 12)
         self.clicked.connect(self._toggle)
 
     @property
@@ -75,6 +74,8 @@ class FacetList(QTreeView):
                 self._rows.appendRow(self._cells(each.facet))
         for row, each in enumerate(counts):
             self._fill(row, each)
+        widest = number(max((each.total for each in counts), default=0))
+        self.header().resizeSection(1, self.fontMetrics().horizontalAdvance(widest) + 12)
 
     def event(self, event: QEvent) -> bool:
         """Letters are for the view."""

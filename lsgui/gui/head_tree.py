@@ -72,6 +72,7 @@ class HeadTree(QTreeView):
             self._rows.appendRow(self._head_row(head))
         for lost in unusable:
             self._rows.appendRow(self._unusable_row(lost))
+            self.setFirstColumnSpanned(self._rows.rowCount() - 1, QModelIndex(), True)
         self.expandAll()
         index = self._find(wanted)
         self.setCurrentIndex(index if index.isValid() else self._rows.index(0, 0))

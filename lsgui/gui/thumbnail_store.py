@@ -82,7 +82,7 @@ class Thumbnails(QObject):
         self._waiting.pop(path, None)
         if isinstance(found, str):
             self._drop(path)
-            self._reasons[path] = found
+            self._reasons[path] = found.removeprefix(f"{path}: ")  # its cell names it already
         else:
             self._keep(path, QPixmap.fromImage(found))
         self.arrived.emit(path)

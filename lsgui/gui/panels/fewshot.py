@@ -70,7 +70,7 @@ class FewShotPanel(FolderDropPanel):
         self._act: Callable[[], object] | None = None
         self._undo_name: str | None = None
         self.tree = HeadTree()
-        self.detail = QLabel(wordWrap=True)
+        self.detail = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.examples = ImageListView(Thumbnails(bridge.request_thumbnail, self))
         self.menu = ImageMenu(self.examples, bridge)
         self.fit_button = QPushButton(self.tr("Fit Folder…"))
