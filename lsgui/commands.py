@@ -241,7 +241,8 @@ class BenchConfig:
     quick: bool
     photograph: Path | None
     library_sizes: tuple[int, ...]
-    search: Path | None
+    search: Path | None = None
+    window_photographs: int = 500
 
 
 def run_bench(config: BenchConfig) -> int:
@@ -257,6 +258,7 @@ def run_bench(config: BenchConfig) -> int:
             quick=config.quick,
             photograph=config.photograph,
             library_sizes=config.library_sizes,
+            window_photographs=config.window_photographs,
             progress=progress,
         )
     show(result)

@@ -58,6 +58,11 @@ class LibraryJobs(QObject):
         return self._task is not None or bool(self._waiting)
 
     @property
+    def at_work(self) -> frozenset[Path]:
+        """The folders that the running job indexes."""
+        return frozenset(self._running) if self._task is not None else frozenset()
+
+    @property
     def summary(self) -> "LibrarySummary | None":
         """What the library held when last looked at; None while there is none."""
         return self._summaries.summary
@@ -224,6 +229,7 @@ class LibraryJobs(QObject):
             stopped=lambda: self._end(self._say_stopped, refused=self._running),
         )
         self.progress.emit(0, 0)
+        self.changed.emit()
 
     def _progress(self, done: int, total: int) -> None:
         self.progress.emit(done, total)
