@@ -271,7 +271,8 @@ class BenchConfig:
     library: bool
     photograph: Path | None
     library_sizes: tuple[int, ...]
-    search: Path | None
+    search: Path | None = None
+    window_photographs: int = 500
 
 
 def run_bench(config: BenchConfig) -> int:
@@ -290,7 +291,12 @@ def run_bench(config: BenchConfig) -> int:
         if config.library:
             result = bench.measure_library(**common, progress=progress)
         else:
-            result = bench.measure(**common, library_sizes=config.library_sizes, progress=progress)
+            result = bench.measure(
+                **common,
+                library_sizes=config.library_sizes,
+                window_photographs=config.window_photographs,
+                progress=progress,
+            )
     show(result)
     return DONE
 

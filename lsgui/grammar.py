@@ -226,6 +226,10 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         help="index N files that are out to do harm instead, and say which did",
     )  # fmt: skip
     parser.add_argument(
+        "--window-photographs", type=_count, default=500, metavar="N",
+        help="how many are indexed in a window whose longest stall is measured (500)",
+    )  # fmt: skip
+    parser.add_argument(
         "--search", type=Path, metavar="FOLDER",
         help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
     )  # fmt: skip
@@ -246,7 +250,13 @@ def _run_bench(args: argparse.Namespace) -> int:
         return commands.run_kills(args.library_kills, args.folder, _engine_config(args))
     return commands.run_bench(
         commands.BenchConfig(
-            _engine_config(args), args.quick, args.library, args.photograph, args.library_sizes, args.search
+            _engine_config(args),
+            args.quick,
+            args.library,
+            args.photograph,
+            args.library_sizes,
+            args.search,
+            args.window_photographs,
         )
     )
 

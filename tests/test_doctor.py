@@ -201,7 +201,7 @@ def is_spread(value: Any) -> bool:
 
 
 def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["bench", "--quick", "--library-sizes", "100,1000"]) == 0
+    assert cli.main(["bench", "--quick", "--library-sizes", "100,1000", "--window-photographs", "20"]) == 0
     found = json.loads(capsys.readouterr().out)
     kinds = {"pixels", "jpeg_224", "jpeg_12_megapixels"}
     assert found["machine"]["cores"] >= 1
@@ -234,6 +234,9 @@ def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFix
         assert window[time]["repetitions"] == 12
         assert window[time]["min"] > 0
     assert (window["library"], window["neighbours"]) == (50, 12)
+    filled = found["window_indexing_ms"]
+    assert (filled["reason"], filled["photographs"], filled["shown"]) == (None, 20, 20)
+    assert filled["gui_blocked"] > 0
     if os.name != "nt":
         assert found["engine_memory"]["peak_mb"] > 0
         assert found["window_memory"]["peak_mb"] > 0

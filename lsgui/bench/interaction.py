@@ -1,4 +1,4 @@
-"""How long the window takes for a warm query, and how long it lets the user wait meanwhile."""
+"""How long the window takes for a warm query, and how long it lets the user wait, then and while indexing."""
 
 import os
 from dataclasses import asdict
@@ -8,11 +8,14 @@ from typing import Any
 from lsgui import screen
 from lsgui.bench.pictures import make_views
 from lsgui.bench.spread import spread
-from lsgui.bench.startup import run_program, run_window
+from lsgui.bench.startup import SECONDS, run_program, run_window
 from lsgui.core.types import UserError
 
 QUERIES = 12
 LIBRARY = 48
+SLOWEST = 10
+"""Photographs a second at which the window is given up."""
+FILLED = ("photographs", "seconds", "shown")
 TIMES = {"to_answer": "ms", "gui_blocked": "blocked_ms"}
 
 
@@ -30,6 +33,29 @@ def interaction(folder: Path, photograph: Path | None) -> dict[str, Any]:
     except UserError as error:
         found = {**dict.fromkeys((*TIMES, "neighbours")), "reason": str(error)}
     return {**found, "library": LIBRARY + 2, "offscreen": offscreen}
+
+
+def filling(folder: Path, pictures: Path, count: int) -> dict[str, Any]:
+    """The longest stall of the GUI thread, in ms, while the window indexes `count` photographs.
+
+    The library panel and the grid of the whole library are in sight, and the grid is scrolled. Where the
+    window does not start, every number is None and "reason" says why.
+    """
+    offscreen = bool(screen.problems())
+    try:
+        seconds = SECONDS + count / SLOWEST
+        events = run_window((), folder, offscreen=offscreen, index=pictures, seconds=seconds)
+        ends = [event for event in events if event["event"] == "indexed"]
+        if not ends:
+            raise UserError("the window was closed before all photographs were indexed")
+        found = {
+            "gui_blocked": ends[0]["blocked_ms"],
+            **{key: ends[0][key] for key in FILLED},
+            "reason": None,
+        }
+    except UserError as error:
+        found = {**dict.fromkeys(("gui_blocked", *FILLED)), "reason": str(error)}
+    return {**found, "offscreen": offscreen}
 
 
 def _measure(home: Path, views: tuple[Path, ...], *, offscreen: bool) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from lsgui import __version__
-from lsgui.bench.interaction import interaction
+from lsgui.bench.interaction import filling, interaction
 from lsgui.bench.overtaking import overtaking
-from lsgui.bench.pictures import Pictures, make_pictures
+from lsgui.bench.pictures import Pictures, make_pictures, make_small
 from lsgui.bench.spread import CAREFUL, QUICK, Effort, milliseconds, rate, spread
 from lsgui.bench.startup import startup
 from lsgui.core import images
@@ -41,6 +41,7 @@ def measure(
     quick: bool = False,
     photograph: Path | None = None,
     library_sizes: Sequence[int] = (10_000, 100_000),
+    window_photographs: int = 500,
     progress: Progress = no_progress,
 ) -> Json:
     """Measure everything, part by part; `progress` counts the parts. Times are ms, memory is MB.
@@ -60,6 +61,11 @@ def measure(
             "startup_ms": partial(startup, pictures.jpeg_224[:2], folder / "home", effort.repetitions),
             "window_memory": lambda: {"peak_mb": peak_memory(children=True)},
             "window_query_ms": partial(interaction, folder, photograph),
+            "window_indexing_ms": lambda: filling(
+                folder / "filled-home",
+                make_small(folder / "filling", photograph, window_photographs),
+                window_photographs,
+            ),
             "images_per_second": partial(
                 throughput, engine.embed_pixels, engine.input_size, pictures, effort
             ),

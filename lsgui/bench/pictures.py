@@ -47,6 +47,14 @@ def make_photographs(folder: Path, photograph: Path | None, effort: Effort) -> d
     }
 
 
+def make_small(folder: Path, photograph: Path | None, count: int) -> Path:
+    """`folder` with as many 224-pixel JPEGs, no two of the same content."""
+    original = images.load(photograph or shipped_photograph())
+    for _ in _copies(original.resize(SMALL), folder, count):
+        pass
+    return folder
+
+
 def shipped_photograph() -> Path:
     """A photograph that an installed package ships."""
     spec = find_spec("sklearn")
@@ -105,6 +113,6 @@ def _copies(image: Image.Image, folder: Path, count: int) -> Iterator[Path]:
     for number in range(count):
         comment = f"{number:08}".encode()
         segment = b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment
-        file = folder / f"{number:04}.jpg"
+        file = folder / f"{number:05}.jpg"
         file.write_bytes(content[:2] + segment + content[2:])
         yield file

@@ -41,32 +41,42 @@ def _start(images: Sequence[Path], home: Path, *, offscreen: bool) -> dict[str, 
 
 
 def run_window(
-    images: Sequence[Path], home: Path, *, offscreen: bool, queries: int = 0
+    images: Sequence[Path],
+    home: Path,
+    *,
+    offscreen: bool,
+    queries: int = 0,
+    index: Path | None = None,
+    seconds: float = SECONDS,
 ) -> list[dict[str, Any]]:
     """What a window reports that is started on two images and asked `queries` more, until it closes itself.
 
-    Raises `UserError` where it does not start or does not come to an end.
+    One that is to `index` a folder is asked nothing, and may take so many `seconds`. Raises `UserError`
+    where it does not start or does not come to an end.
     """
     environment = os.environ | {
         "LSGUI_HOME": str(home),
         "LSGUI_BENCH_STARTUP": "1",
         "LSGUI_BENCH_QUERIES": str(queries),
         "LSGUI_BENCH_T0": repr(time.time()),
+        **({"LSGUI_BENCH_INDEX": str(index)} if index is not None else {}),
     }
     if offscreen:
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    return [json.loads(line) for line in run_program(images, environment) if line.startswith("{")]
+    return [json.loads(line) for line in run_program(images, environment, seconds) if line.startswith("{")]
 
 
-def run_program(words: Sequence[str | Path], environment: Mapping[str, str]) -> list[str]:
+def run_program(
+    words: Sequence[str | Path], environment: Mapping[str, str], seconds: float = SECONDS
+) -> list[str]:
     """The lines that an `lsgui` of its own prints; `UserError`, with the last complaint, if it fails."""
     command = [sys.executable, "-m", "lsgui", *map(str, words)]
     try:
         done = subprocess.run(
-            command, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
+            command, env=environment, capture_output=True, text=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired:
-        raise UserError(f"lsgui did not come to an end within {SECONDS} seconds") from None
+        raise UserError(f"lsgui did not come to an end within {seconds:.0f} seconds") from None
     if done.returncode:
         last = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
         raise UserError(f"lsgui failed: {last}")

@@ -281,6 +281,17 @@ COMMANDS: tuple[Command, ...] = (
         checked=lambda w: w.panel_shown("fewshot"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show or hide the heads fitted for your own categories"),
     ),
+    Command(
+        "browse",
+        "view",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "All &Photographs"),
+        lambda w: w.show_browser(w.browser.isHidden()),
+        ("Ctrl+G",),
+        "image",
+        checked=lambda w: not w.browser.isHidden(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show all photographs of the library, or the answer again"),
+    ),
     *(_theme(name) for name in THEMES),
     Command(
         "full_screen",

@@ -1,7 +1,8 @@
 """For `lsgui bench`: a window that prints when it was ready, is asked a few queries, and closes itself.
 
 `LSGUI_BENCH_STARTUP=1` turns it on; `LSGUI_BENCH_T0` is when the process was started (seconds since 1970)
-and `LSGUI_BENCH_QUERIES` how many queries are made after the first answer. Every line printed is JSON.
+and `LSGUI_BENCH_QUERIES` how many queries are made after the first answer. `LSGUI_BENCH_INDEX` names a
+folder that is indexed instead, with the whole library in sight. Every line printed is JSON.
 """
 
 import json
@@ -9,19 +10,23 @@ import os
 import time
 from collections.abc import Callable
 from itertools import cycle
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from lsgui.gui.heartbeat import Heartbeat
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
+    from lsgui.library.scan import IndexReport
 
 STEPS = ("intersection", "difference", "swap", "union")
 """Ids of actions, as keys trigger them; begun at union, each of them changes the query."""
 SIZE = (1280, 860)
 LOOKING_MS = 300
 """The user looks at an answer before asking on; meanwhile thumbnails come in, and they count, too."""
-BEAT_MS = 1
+SCROLL_MS = 200
 
 
 def wanted() -> bool:
@@ -33,13 +38,16 @@ def report_on(window: "MainWindow", *, with_images: bool) -> Callable[[str], Non
     """Print when engine and answer are there, measure the queries, then close; call it for other events."""
     started = float(os.environ.get("LSGUI_BENCH_T0") or time.time())
     queries = int(os.environ.get("LSGUI_BENCH_QUERIES") or 0)
+    folder = os.environ.get("LSGUI_BENCH_INDEX")
 
     def report(event: str) -> None:
         _print({"event": event, "ms": round((time.time() - started) * 1000, 1)})
 
     def engine_ready() -> None:
         report("engine_ready")
-        if not with_images:
+        if folder:
+            Filling(window, Path(folder)).finished.connect(window.close)
+        elif not with_images:
             window.close()
 
     def answered() -> None:
@@ -67,37 +75,50 @@ def _print(line: dict[str, object]) -> None:
     print(json.dumps(line), flush=True)
 
 
-class Heartbeat(QObject):
-    """The longest time in which the event loop of this thread got round to nothing new, in ms.
+class Filling(QObject):
+    """Indexes a folder while the library panel and the whole library are in sight, and the user scrolls."""
 
-    A timer of the loop itself beats, and what lies between two beats is what a key press would have had to
-    wait: slots, layout, painting, waiting for Python's lock or for a processor, each run of them without a
-    pause. An interval is part of it, so it is at most that much (1 ms) too long and never too short. The
-    dispatcher's `aboutToBlock` and `awake` would not do: GLib's, usual on Linux, emits `awake` after the
-    events were handled, not before.
-    """
+    finished = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._last = self._longest = 0.0
-        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
+    def __init__(self, window: "MainWindow", folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._folder = window, folder
+        self._heart = Heartbeat(self)
+        self._scroll = QTimer(self, interval=SCROLL_MS)
+        self._scroll.timeout.connect(self._turn)
+        window.bridge.index_finished.connect(self._indexed)
+        window.bridge.index_stopped.connect(self.finished)
+        window.show_panel("library")
+        window.resize(*SIZE)
+        window.show_browser(True)
+        QTimer.singleShot(LOOKING_MS, self._begin)
 
-    def begin(self) -> None:
-        """Begin to measure."""
-        self._last, self._longest = time.perf_counter(), 0.0
-        self._timer.start()
+    def _begin(self) -> None:
+        self._heart.begin()
+        self._scroll.start()
+        self._window.bridge.add_folder(self._folder)
 
-    def end(self) -> float:
-        """Stop, and say how long the longest pause was."""
-        self._beat()
-        self._timer.stop()
-        return self._longest * 1000
+    def _turn(self) -> None:
+        """Down by half a page, and from the end back to the top."""
+        bar = self._window.browser.view.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() // 2 if bar.value() < bar.maximum() else 0)
 
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self._longest = max(self._longest, now - self._last)
-        self._last = now
+    def _indexed(self, report: "IndexReport") -> None:
+        # What the window does at the end counts, too: the new listing, its labels, its thumbnails.
+        QTimer.singleShot(LOOKING_MS, lambda: self._end(report))
+
+    def _end(self, report: "IndexReport") -> None:
+        self._scroll.stop()
+        _print(
+            {
+                "event": "indexed",
+                "photographs": report.total,
+                "seconds": round(report.seconds, 3),
+                "blocked_ms": round(self._heart.end(), 3),
+                "shown": self._window.browser.view.images.rowCount(),
+            }
+        )
+        self.finished.emit()
 
 
 class Questions(QObject):

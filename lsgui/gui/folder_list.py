@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import HOVERED, tint
 from lsgui.gui.letters import claim_letter
-from lsgui.gui.widgets import number, plural, short_path
+from lsgui.gui.widgets import data_size, number, plural, short_path
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,9 @@ class FolderItem:
     path: Path
     count: int
     offline: bool
+    size: int = 0
+    skipped: int = 0
+    indexing: bool = False
 
 
 class Role(IntEnum):
@@ -75,13 +78,19 @@ class FolderModel(QAbstractListModel):
     def _state(self, item: FolderItem) -> str:
         n = item.count
         state = plural(self.tr("%Ln photograph(s)", "", n), n)
+        if item.size:
+            state += f", {data_size(item.size)}"
+        if item.indexing:
+            state += self.tr("; being indexed")
         if item.offline:
             state += self.tr("; offline: the folder was not there when last looked for")
+        if n := item.skipped:
+            state += "; " + plural(self.tr("%Ln file(s) could not be used", "", n), n)
         return state
 
 
 class FolderDelegate(QStyledItemDelegate):
-    """Name and count in the first line, path and "offline" in the second."""
+    """Name, count and size in the first line, path and state in the second."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one row."""
@@ -95,7 +104,7 @@ class FolderDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(10, 6, -10, -6)
         first = QRect(area.left(), area.top(), area.width(), metrics.height())
         second = first.translated(0, metrics.height() + 2)
-        count = number(item.count)
+        count = " · ".join([number(item.count), *([data_size(item.size)] if item.size else [])])
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
@@ -108,12 +117,20 @@ class FolderDelegate(QStyledItemDelegate):
         painter.drawText(first, left, name)
         painter.setFont(option.font)
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        state = self.tr("⚠ offline") if item.offline else ""
+        state = self._state(item)
         painter.drawText(second, right, state)
         room = second.width() - (metrics.horizontalAdvance(state) + 12 if state else 0)
         path = metrics.elidedText(short_path(item.path), Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(second, left, path)
         painter.restore()
+
+    def _state(self, item: FolderItem) -> str:
+        """What matters most of a folder just now; the tooltip has the rest."""
+        if item.indexing:
+            return self.tr("indexing…")
+        if item.offline:
+            return self.tr("⚠ offline")
+        return self.tr("⚠ {n} skipped").format(n=number(item.skipped)) if item.skipped else ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Two lines and some air."""

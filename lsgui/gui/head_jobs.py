@@ -37,25 +37,34 @@ class Fitted:
     report: "FitReport"
 
 
-def load_heads(identity: CheckpointIdentity) -> "tuple[dict[str, Head], list[HeadError]]":
-    """The user's heads by key, and why the others cannot be used."""
+@dataclass(frozen=True)
+class Unusable:
+    """A head on the disk that cannot be used, by its key, and why."""
+
+    key: str
+    error: HeadError
+
+
+def load_heads(identity: CheckpointIdentity) -> "tuple[dict[str, Head], list[Unusable]]":
+    """The user's heads by key, and those that cannot be used. Raises HeadError if there is no looking."""
     heads: dict[str, Head] = {}
-    problems: list[HeadError] = []
+    unusable: list[Unusable] = []
     root = paths.heads()
     try:
         entries = sorted(root.iterdir()) if os.path.isdir(root) else []
     except OSError as error:
-        return {}, [HeadError(f"The few-shot heads in {root} cannot be read: {error.strerror}.")]
+        raise HeadError(f"The few-shot heads in {root} cannot be read: {error.strerror}.") from error
     for folder in (entry for entry in entries if os.path.isdir(entry) and not entry.name.startswith(".")):
         from lsgui.core import fewshot  # most starts have no heads and need not wait for this
 
         try:
             heads[folder.name] = fewshot.Head.load(folder, identity)
         except HeadError as error:
-            problems.append(error)
+            unusable.append(Unusable(folder.name, error))
         except OSError as error:
-            problems.append(HeadError(f"The few-shot head in {folder} cannot be read: {error.strerror}."))
-    return heads, problems
+            lost = HeadError(f"The few-shot head in {folder} cannot be read: {error.strerror}.")
+            unusable.append(Unusable(folder.name, lost))
+    return heads, unusable
 
 
 class HeadJobs(QObject):
@@ -71,12 +80,18 @@ class HeadJobs(QObject):
         self._tasks = tasks
         self._task: Task[Fitted] | None = None
         self._known: dict[str, Head] = {}
+        self._unusable: dict[str, Unusable] = {}
         self._trash = paths.deleted_heads() / secrets.token_hex(8)
         self._trash_lock: QLockFile | None = None  # held from the first deletion on
 
-    def know(self, heads: "dict[str, Head]") -> None:
-        """Remember heads that are on disk."""
+    def know(self, heads: "dict[str, Head]", unusable: Sequence[Unusable] = ()) -> None:
+        """Remember heads that are on disk, and those there that cannot be used."""
         self._known.update(heads)
+        self._unusable.update({each.key: each for each in unusable})
+
+    def unusable(self, keys: Sequence[str]) -> tuple[Unusable, ...]:
+        """Those with these keys that cannot be used."""
+        return tuple(self._unusable[key] for key in keys if key in self._unusable)
 
     def get(self, keys: Sequence[str]) -> "tuple[Head, ...]":
         """The heads with these keys."""

@@ -13,16 +13,18 @@ from lsgui.gui.widgets import RoomyDelegate, number
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
+    from lsgui.gui.head_jobs import Unusable
 
 _CHOICE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A row: a head, or (with a `label`) one of its categories."""
+    """A row: a head, or (with a `label`) one of its categories. One that is not `usable` has only a key."""
 
     head: str
     label: str = ""
+    usable: bool = True
 
 
 def precision(head: "Head", label: str) -> float | None:
@@ -60,12 +62,17 @@ class HeadTree(QTreeView):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen_changed.emit(self.chosen()))
 
-    def show_heads(self, heads: "Sequence[Head]", choose: Choice | None = None) -> None:
+    def show_heads(
+        self, heads: "Sequence[Head]", choose: Choice | None = None, *, unusable: "Sequence[Unusable]" = ()
+    ) -> None:
         """Show these heads, with `choose`, or else what was current, or else the first, chosen."""
         wanted = choose or self.chosen()
         self._rows.removeRows(0, self._rows.rowCount())
         for head in heads:
             self._rows.appendRow(self._head_row(head))
+        for lost in unusable:
+            self._rows.appendRow(self._unusable_row(lost))
+            self.setFirstColumnSpanned(self._rows.rowCount() - 1, QModelIndex(), True)
         self.expandAll()
         index = self._find(wanted)
         self.setCurrentIndex(index if index.isValid() else self._rows.index(0, 0))
@@ -93,7 +100,7 @@ class HeadTree(QTreeView):
         deletes = event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace
         if choice is not None and deletes:
             self.deletion_wanted.emit(choice)
-        elif choice is not None and event.key() == Qt.Key.Key_F2:
+        elif choice is not None and choice.usable and event.key() == Qt.Key.Key_F2:
             self.edit_name()
         else:
             super().keyPressEvent(event)
@@ -110,6 +117,15 @@ class HeadTree(QTreeView):
         words = self.tr("Head {name}, {n} examples").format(name=head.name, n=number(total))
         name.setData(words, Qt.ItemDataRole.AccessibleTextRole)
         return [name, _cell(number(total)), _cell("")]
+
+    def _unusable_row(self, lost: "Unusable") -> list[QStandardItem]:
+        name = QStandardItem(f"⚠ {lost.key}")
+        name.setEditable(False)
+        name.setData(Choice(lost.key, usable=False), _CHOICE)
+        name.setToolTip(str(lost.error))
+        words = self.tr("Head {key}, cannot be used: {reason}").format(key=lost.key, reason=lost.error)
+        name.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+        return [name, _cell(""), _cell("")]
 
     def _label_row(self, head: "Head", label: str) -> list[QStandardItem]:
         item = QStandardItem(label)

@@ -1,14 +1,9 @@
-"""A grid of thumbnails: items, a bounded store of pixmaps, and a view that loads visible rows only.
+"""A grid of thumbnails: its items, and a view that loads visible rows only."""
 
-Pixmaps arrive later, from a `Requester` that decodes elsewhere; nothing is decoded while painting.
-"""
-
-import math
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,28 +20,24 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QDrag,
     QHideEvent,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QPixmap,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from lsgui.gui.grid_view import GridView
 from lsgui.gui.image_delegate import ImageDelegate, Role
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.letters import claim_letter
-
-Withdraw: TypeAlias = Callable[[], bool]
-Requester: TypeAlias = Callable[[Path, int, Callable[[QImage | str], None]], Withdraw | None]
-"""Asks for a thumbnail of a path that fits an edge in device pixels; calls back on the GUI thread
-with the image, or with the reason why there is none. What comes back withdraws the request if it
-has not begun, and says whether it did."""
+from lsgui.gui.thumbnail_store import Thumbnails
 
 MIN_CELL = 128
 """The smallest width of a cell, in logical pixels; cells grow to fill the row."""
+SMALL_CELL = 76
+"""Cells may be as small as this where one column would be left of two."""
 COLUMNS = 4
 """From so many columns on, a wider grid has larger cells rather than more of them, up to `EDGE`."""
 SHAPE = 0.84
@@ -66,104 +57,42 @@ class ImageItem:
     spoken: str = ""
 
 
-class Thumbnails(QObject):
-    """Pixmaps by path, least recently used out first; or the reason why a path has none."""
-
-    arrived = Signal(object)
-    """A pixmap, or the reason for none, is there for this Path."""
-
-    def __init__(self, request: Requester, parent: QObject | None = None, *, limit: int = 128 << 20) -> None:
-        """`limit` bounds the pixmaps kept, in bytes."""
-        super().__init__(parent)
-        self._request = request
-        self._limit = limit
-        self._pixmaps: OrderedDict[Path, QPixmap] = OrderedDict()
-        self._bytes = 0
-        self._reasons: dict[Path, str] = {}
-        self._waiting: dict[Path, Withdraw | None] = {}
-
-    def pixmap(self, path: Path) -> QPixmap | None:
-        """The pixmap of a path, if it is there already."""
-        found = self._pixmaps.get(path)
-        if found is not None:
-            self._pixmaps.move_to_end(path)
-        return found
-
-    def reason(self, path: Path) -> str:
-        """Why a path has no pixmap; "" when it has one or is still awaited."""
-        return self._reasons.get(path, "")
-
-    def want(self, path: Path, edge: int) -> None:
-        """Ask for a path unless it is there, awaited, or known to fail."""
-        if path in self._pixmaps or path in self._waiting or path in self._reasons:
-            return
-        self._waiting[path] = None  # while asking: the answer may come at once
-        withdraw = self._request(path, edge, lambda found: self._take(path, found))
-        if path in self._waiting:
-            self._waiting[path] = withdraw
-
-    def keep_only(self, paths: Collection[Path]) -> None:
-        """Withdraw what is awaited and not begun, but for these: it is out of sight."""
-        for path, withdraw in list(self._waiting.items()):
-            if path not in paths and withdraw is not None and withdraw():
-                del self._waiting[path]
-
-    def forget(self) -> None:
-        """Load all anew when it is wanted: files may have changed."""
-        self._pixmaps.clear()
-        self._bytes = 0
-        self._reasons.clear()
-
-    def forget_reasons(self) -> None:
-        """Let files that failed be tried again."""
-        self._reasons.clear()
-
-    def bytes(self) -> int:
-        """How much the pixmaps kept take."""
-        return self._bytes
-
-    def _take(self, path: Path, found: QImage | str) -> None:
-        if not isValid(self):  # the window was closed while the file was read
-            return
-        self._waiting.pop(path, None)
-        if isinstance(found, str):
-            self._reasons[path] = found
-        else:
-            self._keep(path, QPixmap.fromImage(found))
-        self.arrived.emit(path)
-
-    def _keep(self, path: Path, pixmap: QPixmap) -> None:
-        self._pixmaps[path] = pixmap
-        self._bytes += _size(pixmap)
-        while self._bytes > self._limit and len(self._pixmaps) > 1:
-            self._bytes -= _size(self._pixmaps.popitem(last=False)[1])
-
-
-def _size(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * 4
-
-
 class ImageListModel(QAbstractListModel):
     """Adapts a sequence of `ImageItem` and a `Thumbnails` store to Qt."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.thumbnails = thumbnails
-        self._items: tuple[ImageItem, ...] = ()
-        self._rows: dict[Path, int] = {}
+        self._items: Sequence[ImageItem] = ()
+        self._seen: dict[Path, int] = {}
         thumbnails.arrived.connect(self._refresh)
 
     def set_items(self, items: Sequence[ImageItem]) -> None:
         """Show these items instead; rows stay selected where only their notes changed."""
-        self.thumbnails.forget_reasons()
         if items and [item.path for item in items] == [item.path for item in self._items]:
-            self._items = tuple(items)
-            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
-            return
+            self.thumbnails.forget_reasons()
+            self.renew(tuple(items))
+        else:
+            self.replace(tuple(items))
+
+    def replace(self, items: Sequence[ImageItem]) -> None:
+        """Show these items instead, whatever they are, without looking at any."""
+        self.thumbnails.forget_reasons()
         self.beginResetModel()
-        self._items = tuple(items)
-        self._rows = {item.path: row for row, item in enumerate(self._items)}
+        self._items = items
+        self._seen = {}
         self.endResetModel()
+
+    def renew(self, items: Sequence[ImageItem]) -> None:
+        """The same paths in the same order, with other words."""
+        self._items = items
+        if items:
+            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
+
+    def see(self, rows: range) -> dict[Path, int]:
+        """Say which rows are in sight: when their pictures come, these are shown anew. Their paths."""
+        self._seen = {self._items[row].path: row for row in rows}
+        return self._seen
 
     def item(self, row: int) -> ImageItem:
         """The item of a row."""
@@ -219,7 +148,7 @@ class ImageListModel(QAbstractListModel):
         )
 
     def _refresh(self, path: Path) -> None:
-        row = self._rows.get(path)
+        row = self._seen.get(path)
         if row is not None:
             self.dataChanged.emit(self.index(row), self.index(row))
 
@@ -228,7 +157,7 @@ _WELL_KEYS = {Qt.Key.Key_A: "image_a", Qt.Key.Key_B: "image_b"}
 """The keys that put an image into a well."""
 
 
-class ImageListView(QListView):
+class ImageListView(GridView):
     """A grid that fills its width, drags files out, and asks for the thumbnails of visible rows."""
 
     opened = Signal(object)
@@ -243,16 +172,9 @@ class ImageListView(QListView):
         self.images = ImageListModel(thumbnails, self)
         self.setModel(self.images)
         self.setItemDelegate(ImageDelegate(self))
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._ask)
         self.images.modelReset.connect(self._ask_later)
@@ -265,6 +187,16 @@ class ImageListView(QListView):
         """Show these items instead, from the top where they are others."""
         self.images.set_items(items)
         self._lay_out()
+
+    def show_lazily(self, items: Sequence[ImageItem]) -> None:
+        """Show these items instead, from the top; none is looked at before it is in sight."""
+        self.images.replace(items)
+        self._lay_out()
+
+    def read_again(self, *_: object) -> None:
+        """Bring the pictures up to date with their files."""
+        self.images.thumbnails.expire()
+        self._later.start()
 
     def path(self, index: AnyIndex) -> Path:
         """The file of a cell."""
@@ -313,9 +245,13 @@ class ImageListView(QListView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the cells fill the row again."""
+        """Let the cells fill the row again; the same ones stay in sight."""
+        before = self.gridSize()
+        top, columns = self.top_row(event.oldSize().width()), self.columns(event.oldSize().width())
         super().resizeEvent(event)
         self._lay_out()
+        if (before, columns) != (self.gridSize(), self.columns()):
+            self.put_at_top(top)
 
     def changeEvent(self, event: QEvent) -> None:
         """A larger font makes larger captions."""
@@ -334,21 +270,14 @@ class ImageListView(QListView):
         self._later.stop()
         self.images.thumbnails.keep_only(())
 
-    def visible_rows(self) -> range:
-        """The rows that are at least partly in sight."""
-        size = self.gridSize()
-        columns = max(1, self.viewport().width() // max(1, size.width()))
-        top = self.verticalScrollBar().value()
-        first = top // max(1, size.height()) * columns
-        last = math.ceil((top + self.viewport().height()) / max(1, size.height())) * columns
-        return range(min(first, self.images.rowCount()), min(last, self.images.rowCount()))
-
     def _lay_out(self) -> None:
         # With room for the scroll bar whether it shows or not: else its coming lays all out twice.
         bar = self.verticalScrollBar().sizeHint().width()
         width = self.width() - 2 * self.frameWidth() - bar - 1
         largest = EDGE + 16
         columns = max(1, width // min(max(MIN_CELL, width // COLUMNS), largest))
+        if columns == 1 and width >= 2 * SMALL_CELL:
+            columns = 2
         cell = min(max(MIN_CELL // 2, width // columns), largest)
         height = round(cell * SHAPE) + self.fontMetrics().height()
         if self.gridSize() != QSize(cell, height):
@@ -362,7 +291,7 @@ class ImageListView(QListView):
         if not self.isVisible():
             return
         edge = round(EDGE * self.devicePixelRatioF())
-        visible = [self.images.item(row).path for row in self.visible_rows()]
+        visible = self.images.see(self.visible_rows())
         self.images.thumbnails.keep_only(visible)
         for path in visible:
             self.images.thumbnails.want(path, edge)

@@ -87,6 +87,11 @@ class LibraryJobs(QObject):
             self.pace_changed.emit()
 
     @property
+    def at_work(self) -> frozenset[Path]:
+        """The folders that the running job indexes."""
+        return frozenset(self._running) if self._task is not None else frozenset()
+
+    @property
     def summary(self) -> "LibrarySummary | None":
         """What the library held when last looked at; None while there is none."""
         return self._summaries.summary
@@ -277,6 +282,7 @@ class LibraryJobs(QObject):
         )
         if changes is None:
             self.progress.emit(0, 0)
+            self.changed.emit()
 
     def _finished(self, report: "IndexReport") -> None:
         self._end(lambda: self.finished.emit(report))

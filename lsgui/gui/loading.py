@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lsgui import paths
-from lsgui.core.types import LibraryError, UserError
-from lsgui.gui.head_jobs import load_heads, sweep_trash
+from lsgui.core.types import HeadError, LibraryError, UserError
+from lsgui.gui.head_jobs import Unusable, load_heads, sweep_trash
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -22,6 +22,7 @@ class Loaded:
     library: "Library | None"
     summary: "LibrarySummary | None"
     heads: "dict[str, Head]"
+    unusable: tuple[Unusable, ...]
     problems: tuple[UserError, ...]
 
 
@@ -29,15 +30,23 @@ def load(load_engine: "Callable[[], Engine]") -> Loaded:
     """Load everything; CheckpointError if there is no engine to be had."""
     engine = load_engine()
     sweep_trash()
-    heads, problems = load_heads(engine.identity)
+    heads: dict[str, Head] = {}
+    unusable: list[Unusable] = []
+    problems: list[UserError] = []
+    library: Library | None = None
+    summary: LibrarySummary | None = None
+    try:
+        heads, unusable = load_heads(engine.identity)
+    except HeadError as error:
+        problems.append(error)
+    problems += [each.error for each in unusable]
     try:
         library, summary = _open_library(engine)
     except LibraryError as error:
-        return Loaded(engine, None, None, heads, (*problems, error))
+        problems.append(error)
     except OSError as error:
-        lost = LibraryError(f"The library in {paths.library()} cannot be read: {error.strerror}.")
-        return Loaded(engine, None, None, heads, (*problems, lost))
-    return Loaded(engine, library, summary, heads, tuple(problems))
+        problems.append(LibraryError(f"The library in {paths.library()} cannot be read: {error.strerror}."))
+    return Loaded(engine, library, summary, heads, tuple(unusable), tuple(problems))
 
 
 def _open_library(engine: "Engine") -> "tuple[Library, LibrarySummary]":

@@ -30,6 +30,7 @@ from lsgui.core.types import METHODS
 from lsgui.gui import actions, desktop, drops, theme
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
+from lsgui.gui.panels.browser import LibraryBrowser
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.panels.labels import LabelPanel
 from lsgui.gui.panels.library import LibraryPanel
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.operation = OperationChooser()
         self.labels = LabelPanel(bridge)
         self.neighbours = NeighbourPanel(bridge)
+        self.browser: LibraryBrowser = LibraryBrowser(bridge)
         self.setCentralWidget(self._central())
         self.library = LibraryPanel(bridge)
         self._in_front: set[str] = set()
@@ -96,9 +98,11 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.SPACING)
-        for number, (panel, stretch) in enumerate(((inputs, 2), (self.labels, 3), (self.neighbours, 4))):
+        panels = ((inputs, 2), (self.labels, 3), (self.neighbours, 4), (self.browser, 7))
+        for number, (panel, stretch) in enumerate(panels):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(number, stretch)
+        self.browser.hide()
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(theme.MARGIN, theme.SPACING, theme.MARGIN, theme.SPACING)
@@ -174,7 +178,9 @@ class MainWindow(QMainWindow):
             well.area.setProperty("slot", slot)
         self.operation.chosen.connect(bridge.set_operation)
         self.operation.swap_asked.connect(bridge.swap_images)
-        for panel in (self.library, self.neighbours):
+        self.library.all_asked.connect(lambda: self.show_browser(True))
+        self.browser.close_asked.connect(lambda: self.show_browser(False))
+        for panel in (self.library, self.neighbours, self.browser):
             panel.folder_asked.connect(self.intake.choose_folder)
             panel.folders_given.connect(self.intake.add_folders)
         for ended in (bridge.index_finished, bridge.index_stopped, bridge.index_updated):
@@ -280,6 +286,14 @@ class MainWindow(QMainWindow):
         self.docks[name].raise_()
         self.refresh_actions()
 
+    def show_browser(self, shown: bool) -> None:
+        """Show the whole library in place of the answer, beside the wells, or the answer again."""
+        for panel in (self.labels, self.neighbours):
+            panel.setVisible(not shown)
+        self.browser.setVisible(shown)
+        (self.browser.view if shown else self.neighbours.view).setFocus()
+        self.refresh_actions()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -351,4 +365,4 @@ class MainWindow(QMainWindow):
                 dock.setVisible(self.width() >= WIDE)
             self.docks["library"].raise_()
         if not (isinstance(splitter, QByteArray) and self.splitter.restoreState(splitter)):
-            self.splitter.setSizes([280, 380, 340])
+            self.splitter.setSizes([280, 380, 340, 720])

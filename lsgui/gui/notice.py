@@ -3,12 +3,14 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from lsgui.gui import theme
 
 Severity = Literal["info", "warning", "error"]
+NARROW = 340
+"""Below this width, a sentence beside its action would be a column of single words."""
 
 
 class Notice(QFrame):
@@ -28,11 +30,13 @@ class Notice(QFrame):
         self.action_button = QPushButton()
         self.action_button.clicked.connect(self.acted)
         self.dismiss_button = self._make_dismiss_button()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.MARGIN + 4, 5, 5, 5)
-        layout.setSpacing(theme.SPACING)
-        for widget in (self._sign, self._text, self.action_button, self.dismiss_button):
-            layout.addWidget(widget, 1 if widget is self._text else 0)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(theme.MARGIN + 4, 5, 5, 5)
+        self._layout.setSpacing(theme.SPACING)
+        for column, widget in ((0, self._sign), (1, self._text), (3, self.dismiss_button)):
+            self._layout.addWidget(widget, 0, column)
+        self._layout.setColumnStretch(1, 1)
+        self._place_action(narrow=True)
         self.dismiss_button.setVisible(dismissable)  # without a parent it would be a window of its own
         self.hide()
 
@@ -49,6 +53,19 @@ class Notice(QFrame):
     def text(self) -> str:
         """The sentence shown; "" while hidden."""
         return "" if self.isHidden() else self._text.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow panel, the action goes beneath the sentence."""
+        super().resizeEvent(event)
+        if (event.size().width() < NARROW) != self._narrow:
+            self._place_action(narrow=not self._narrow)
+
+    def _place_action(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        if narrow:
+            self._layout.addWidget(self.action_button, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._layout.addWidget(self.action_button, 0, 2)
 
     def changeEvent(self, event: QEvent) -> None:
         """The sign takes the colours of a new theme."""

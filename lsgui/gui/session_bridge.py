@@ -13,8 +13,9 @@ from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
 from lsgui.gui.folder_steps import FolderSteps
-from lsgui.gui.head_jobs import Fitted, HeadJobs
+from lsgui.gui.head_jobs import Fitted, HeadJobs, Unusable
 from lsgui.gui.library_jobs import LibraryJobs
+from lsgui.gui.listing_jobs import ListingJobs
 from lsgui.gui.loading import Loaded, load
 from lsgui.gui.problems import describe
 from lsgui.gui.session_changes import SessionChanges
@@ -24,6 +25,7 @@ from lsgui.gui.watching import LibraryWatch
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import FitReport, Head
+    from lsgui.library.listing import Wanted
     from lsgui.library.store import Library, LibrarySummary
 
 
@@ -38,6 +40,9 @@ class SessionBridge(SessionChanges):
     engine_failed = Signal(str, str)
     library_changed = Signal()
     heads_changed = Signal()
+    listed = Signal(object)  # Arrangement of the library's images, as `list_library` asked
+    judging = Signal(int, int)  # how many of them have their labels judged
+    listing_failed = Signal(str, str)
     index_progress = Signal(int, int)
     index_finished = Signal(object)  # IndexReport
     index_stopped = Signal(bool)  # whether the user asked for it
@@ -60,6 +65,7 @@ class SessionBridge(SessionChanges):
         self._watch = LibraryWatch(self._tasks, self._library, self.settings, self)
         self._folders = FolderSteps(self._history, self._library)
         self._heads = HeadJobs(self._tasks, self)
+        self._listing = ListingJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
         self._engine: Engine | None = None
         self._engine_lost = False
@@ -76,6 +82,7 @@ class SessionBridge(SessionChanges):
         answers.failed.connect(self.query_failed)
         library.changed.connect(self._library_changed)
         library.resettled.connect(self._ask)
+        library.resettled.connect(lambda: self._listing.renew(at_once=True))
         library.progress.connect(self.index_progress)
         library.finished.connect(self.index_finished)
         library.stopped.connect(self.index_stopped)
@@ -84,6 +91,10 @@ class SessionBridge(SessionChanges):
         library.refused.connect(self._folders_refused)
         self._watch.failed.connect(self.failed)
         library.failed.connect(self.failed)
+        self._listing.arranged.connect(self.listed)
+        self._listing.judging.connect(self.judging)
+        self._listing.failed.connect(self.listing_failed)
+        self.heads_changed.connect(self._serve_listing)
         heads.progress.connect(self.fit_progress)
         heads.fitted.connect(self._head_fitted)
         heads.stopped.connect(self.fit_stopped)
@@ -117,8 +128,9 @@ class SessionBridge(SessionChanges):
 
     def _loaded(self, loaded: Loaded) -> None:
         self._engine = loaded.engine
-        self._heads.know(loaded.heads)
-        self._history.amend(lambda state: replace(state, heads=(*loaded.heads, *state.heads)))
+        self._heads.know(loaded.heads, loaded.unusable)
+        found = (*loaded.heads, *(each.key for each in loaded.unusable))
+        self._history.amend(lambda state: replace(state, heads=(*found, *state.heads)))
         self.engine_ready.emit(loaded.engine)
         self._library.ready(loaded.engine, loaded.library, loaded.summary)
         self._watch.start()
@@ -197,6 +209,11 @@ class SessionBridge(SessionChanges):
         """Whether an index job runs or waits."""
         return self._library.active
 
+    @property
+    def folders_at_work(self) -> frozenset[Path]:
+        """The folders that are being indexed."""
+        return self._library.at_work
+
     def add_folder(self, folder: Path) -> bool:
         """Add one folder, as `add_folders` does."""
         return self.add_folders((folder,))
@@ -223,6 +240,12 @@ class SessionBridge(SessionChanges):
     def rescan(self) -> None:
         """Look for new and changed images in every folder of the library."""
         self._library.rescan()
+
+    def retry(self, files: Collection[str]) -> None:
+        """Try files again that were passed over: index the library's folders that they are in."""
+        held = [folder.path for folder in self.summary.folders] if self.summary is not None else []
+        tried = [Path(file) for file in files]
+        self._library.index([folder for folder in held if any(file.is_relative_to(folder) for file in tried)])
 
     def cancel_index(self) -> None:
         """Stop indexing; what is done is kept."""
@@ -255,7 +278,20 @@ class SessionBridge(SessionChanges):
         """List the files that the last index passed over."""
         self._library.list_skipped(callback)
 
+    def list_library(self, wanted: "Wanted") -> None:
+        """Give `listed` what is wanted of the library's images, now and at every change."""
+        self._listing.arrange(wanted)
+
+    def stop_listing(self) -> None:
+        """Nobody looks at the library's images any more."""
+        self._listing.rest()
+
+    def _serve_listing(self) -> None:
+        if self._engine is not None:
+            self._listing.serve(self._library.library, (self._engine, *self.heads))
+
     def _library_changed(self) -> None:
+        self._listing.renew(at_once=False)
         self.library_changed.emit()
         answer = self.answer
         if not self.indexing or self.busy or answer is None or answer.feature is None:
@@ -284,12 +320,25 @@ class SessionBridge(SessionChanges):
         """Stop fitting."""
         self._heads.cancel()
 
+    @property
+    def unusable_heads(self) -> tuple[Unusable, ...]:
+        """The heads on the disk that cannot be used: of another checkpoint, or damaged."""
+        return self._heads.unusable(self.state.heads)
+
     def delete_head(self, name: str) -> None:
         """Delete a head; undo brings it back until the program ends."""
         key = self._heads.key_of(name, self.state.heads)
         if key is not None:
-            kept = tuple(other for other in self.state.heads if other != key)
-            self._push(self.tr("Delete “{name}”").format(name=name), replace(self.state, heads=kept))
+            self._delete_head(key, name)
+
+    def delete_unusable_head(self, key: str) -> None:
+        """Delete a head that cannot be used; undo brings it back until the program ends."""
+        if key in self.state.heads:
+            self._delete_head(key, key)
+
+    def _delete_head(self, key: str, name: str) -> None:
+        kept = tuple(other for other in self.state.heads if other != key)
+        self._push(self.tr("Delete “{name}”").format(name=name), replace(self.state, heads=kept))
 
     def rename_head(self, name: str, new: str) -> None:
         """Give a head another name; undo takes it back."""

@@ -107,6 +107,8 @@ class SessionChanges(QObject):
         waiting = [slot for slot in SLOTS if self._pictures.pending(slot)]
         for slot in waiting:
             self._pictures.forget(slot)
+            text = self.tr("The picture on its way to Image {slot} was dropped; paste it again.")
+            self.failed.emit(text.format(slot=_letter(slot)), "")
         if waiting:
             return
         before = self.state

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,12 @@ class SkippedModel(QAbstractTableModel):
         self.skipped = tuple(skipped)
         self._titles = (self.tr("File"), self.tr("Reason"), self.tr("Folder"))
 
+    def show(self, skipped: Sequence[Skipped]) -> None:
+        """Show these files instead."""
+        self.beginResetModel()
+        self.skipped = tuple(skipped)
+        self.endResetModel()
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         """The number of files."""
         return 0 if parent.isValid() else len(self.skipped)
@@ -57,9 +63,16 @@ class SkippedModel(QAbstractTableModel):
 
 
 class SkippedDialog(QDialog):
-    """Lists skipped files; they can be filtered, copied, and shown in the file manager."""
+    """Lists skipped files; they can be filtered, copied, tried again, and shown in the file manager."""
 
-    def __init__(self, skipped: Sequence[Skipped], parent: QWidget | None = None) -> None:
+    retry_wanted = Signal(object)
+    """The user wants these files, a list of str, to be tried again."""
+    stale = Signal()
+    """The list may be another by now."""
+
+    def __init__(
+        self, skipped: Sequence[Skipped], parent: QWidget | None = None, *, can_retry: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Skipped Files"))
@@ -69,11 +82,7 @@ class SkippedDialog(QDialog):
         self._rows.setSourceModel(self._model)
         self._rows.setFilterKeyColumn(-1)
         self._rows.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        n = len(skipped)
         self.intro = QLabel(wordWrap=True)
-        self.intro.setText(
-            plural(self.tr("%Ln file(s) could not be used. Everything else was done.", "", n), n)
-        )
         self.filter = QLineEdit(placeholderText=self.tr("Filter files and reasons"), clearButtonEnabled=True)
         self.filter.setAccessibleName(self.tr("Filter files and reasons"))
         self.filter.setAcceptDrops(False)  # a dropped file would type its path
@@ -82,7 +91,29 @@ class SkippedDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (self.intro, self.filter, self.table, self._make_buttons()):
             layout.addWidget(widget)
+        self.retry_button.setVisible(can_retry)
+        self._say_how_many()
         self.table.setFocus()
+
+    def show_skipped(self, skipped: Sequence[Skipped]) -> None:
+        """List these files instead: others were tried again."""
+        self._model.show(skipped)
+        self.retry_button.setEnabled(bool(skipped))
+        self._say_how_many()
+
+    def look_again(self, *_: object) -> None:
+        """Files were tried again: ask for the list."""
+        self.stale.emit()
+
+    def _say_how_many(self) -> None:
+        n = len(self._model.skipped)
+        text = self.tr("%Ln file(s) could not be used. Everything else was done.", "", n)
+        self.intro.setText(plural(text, n) if n else self.tr("Every file could be used."))
+
+    def _retry(self) -> None:
+        self.retry_button.setEnabled(False)
+        self.intro.setText(self.tr("Trying again…"))
+        self.retry_wanted.emit([item.path for item in self._wanted()])
 
     def rows(self) -> list[Skipped]:
         """The files that pass the filter, in the order shown."""
@@ -91,10 +122,14 @@ class SkippedDialog(QDialog):
 
     def copy(self) -> None:
         """Put the selected rows, or else all shown, on the clipboard as tab-separated values."""
+        lines = [f"{item.path}\t{item.reason}\n" for item in self._wanted()]
+        QGuiApplication.clipboard().setText("".join(lines))
+
+    def _wanted(self) -> list[Skipped]:
+        """The selected rows, or else all shown."""
         rows = self.rows()
         chosen = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        wanted = [rows[row] for row in chosen] or rows
-        QGuiApplication.clipboard().setText("".join(f"{item.path}\t{item.reason}\n" for item in wanted))
+        return [rows[row] for row in chosen] or rows
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The copy keys copy whole rows."""
@@ -126,6 +161,11 @@ class SkippedDialog(QDialog):
         self.copy_button = buttons.addButton(self.tr("&Copy List"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.setAccessibleDescription(self.tr("Copies the files and reasons to the clipboard"))
         self.copy_button.clicked.connect(self.copy)
+        self.retry_button = buttons.addButton(self.tr("&Try Again"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.retry_button.setAccessibleDescription(
+            self.tr("Looks again through the folders of the chosen files, or of all that are listed")
+        )
+        self.retry_button.clicked.connect(self._retry)
         buttons.rejected.connect(self.reject)
         return buttons
 

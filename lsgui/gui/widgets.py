@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsgui.gui.flow import FlowLayout
 from lsgui.gui.indexes import AnyIndex
 
 PATIENCE_MS = 500
@@ -44,6 +45,11 @@ def number(n: int) -> str:
     return QLocale().toString(n)
 
 
+def data_size(n: int) -> str:
+    """A number of bytes as people read it: "1.2 GB"."""
+    return QLocale().formattedDataSize(n, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def stale_text(n: int) -> str:
     """How many photographs have no feature of these networks, and what follows from it."""
     words = "%Ln photograph(s) must be read again with the present networks to be found as neighbours."
@@ -57,13 +63,11 @@ def short_path(path: Path) -> str:
     return f"~/{path.relative_to(home)}" if inside else str(path)
 
 
-def button_row(*buttons: QPushButton) -> QHBoxLayout:
-    """Buttons side by side, each allowed to be as narrow as its text, so that a side panel can be, too."""
-    row = QHBoxLayout()
+def button_row(*buttons: QPushButton) -> FlowLayout:
+    """Buttons side by side, in as many rows as they need, so that a side panel can be narrow."""
+    row = FlowLayout()
     for button in buttons:
-        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 14)
         row.addWidget(button)
-    row.addStretch(1)
     return row
 
 

@@ -5,7 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -35,24 +35,31 @@ _PLACED = f"SELECT images.path, place, mtime_ns {_VISIBLE} AND place IS NOT NULL
 
 @dataclass(frozen=True)
 class FolderState:
-    """A folder of the library, how many images it holds, and whether it was missing when last looked at."""
+    """A folder of the library, how many images it holds, and whether it was missing when last looked at.
+
+    `size` is what its images take on the disk, in bytes; `skipped` files in it could not be used.
+    """
 
     path: Path
     count: int
     offline: bool
+    size: int = field(default=0, compare=False)
+    skipped: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
 class LibrarySummary:
     """What a window shows of a library, all of one moment: its folders, its images, what was passed over.
 
-    `stale` of the `count` images have no feature of this checkpoint yet: see `Library.stale`.
+    `stale` of the `count` images have no feature of this checkpoint yet: see `Library.stale`. `size` is
+    what the library itself takes on the disk, in bytes.
     """
 
     folders: tuple[FolderState, ...]
     count: int
     skipped: int
     stale: int = 0
+    size: int = field(default=0, compare=False)
 
 
 class UnknownFolderError(LibraryError):
@@ -155,11 +162,15 @@ class Library:
     def folders(self) -> list[FolderState]:
         """The folders that the user added, in path order."""
         rows = self._rows(
-            """SELECT roots.path, count(images.path), offline
+            """SELECT roots.path, count(images.path), offline, coalesce(sum(images.size), 0),
+            (SELECT count(*) FROM skipped WHERE skipped.root = roots.id)
             FROM roots LEFT JOIN images ON images.root = roots.id
             WHERE NOT removed GROUP BY roots.id ORDER BY roots.path"""
         )
-        return [FolderState(Path(os.fsdecode(path)), count, bool(offline)) for path, count, offline in rows]
+        return [
+            FolderState(Path(os.fsdecode(path)), count, bool(offline), size, skipped)
+            for path, count, offline, size, skipped in rows
+        ]
 
     def folder_paths(self) -> list[Path]:
         """The folders alone, in path order: quicker than `folders`, which counts their images."""
@@ -169,11 +180,17 @@ class Library:
     def summary(self) -> LibrarySummary:
         """The folders, how many images they hold, and how many files the last index passed over."""
         with self._reading() as connection, transaction(connection, "DEFERRED"):
-            skipped = "FROM skipped JOIN roots ON roots.id = skipped.root WHERE NOT removed"
-            folders = tuple(self.folders())
-            passed_over = int(self._rows(f"SELECT count(*) {skipped}")[0][0])
-            stale = self.stale
-        return LibrarySummary(folders, sum(folder.count for folder in folders), passed_over, stale)
+            folders, stale = tuple(self.folders()), self.stale
+        count, skipped = (sum(getattr(each, name) for each in folders) for name in ("count", "skipped"))
+        return LibrarySummary(folders, count, skipped, stale, self._size())
+
+    def _size(self) -> int:
+        """What the library's files take on the disk, in bytes."""
+        try:
+            with os.scandir(self.folder) as entries:
+                return sum(entry.stat().st_size for entry in entries if entry.is_file())
+        except OSError:  # it goes on without the number
+            return 0
 
     def skipped(self) -> list[Skipped]:
         """The files and folders that the last index passed over, with reasons, in path order."""

@@ -42,6 +42,9 @@ class _Checked:
                 raise UserError(f"{item.name} must be from {rule['least']}{most or ' up'}, not {value}.")
 
 
+PLACES = {"data", "out", "start"}  # which a recipe does not say
+
+
 @dataclass(frozen=True)
 class HeadConfig(_Checked):
     """How the linear head is fitted. `decay` acts on the weights, never the bias."""
@@ -203,8 +206,9 @@ def _replaced(record: Record, values: Mapping[str, Any], where: str) -> Record:
     known = {item.name for item in fields(record)}  # type: ignore[arg-type]
     changes: dict[str, Any] = {}
     for key, value in values.items():
-        if key not in known or key in ("data", "out", "start"):
-            raise UserError(f"{where}: {key} is no setting of a training run.")
+        if key not in known - PLACES:
+            choices = ", ".join(item.name for item in fields(record) if item.name not in PLACES)  # type: ignore[arg-type]
+            raise UserError(f"{where}: {key} is no setting of a training run here; there are {choices}.")
         old = getattr(record, key)
         if is_dataclass(old) and not isinstance(value, dict):
             raise UserError(f"{where}: {key} must be a table, not {value!r}.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lsgui.core.backbones import library_of
-from lsgui.training.config import TrainConfig
+from lsgui.training.config import PLACES, TrainConfig
 from lsgui.training.data import Dataset
 from lsgui.training.task import Task
 
@@ -73,6 +73,11 @@ def to_toml(values: Mapping[str, Any]) -> str:
         if isinstance(table, dict):
             lines += [f"[{key}]", to_toml(table).rstrip("\n")]
     return "\n".join(lines) + "\n"
+
+
+def recipe(config: TrainConfig) -> dict[str, Any]:
+    """All settings of a run that a file for `--config` may have."""
+    return {key: value for key, value in config.to_json().items() if key not in PLACES}
 
 
 def command(config: TrainConfig, data: str) -> str:

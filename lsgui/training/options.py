@@ -40,6 +40,10 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         help="TOML file that overrides the recipe; flags given here win over it",
     )  # fmt: skip
     parser.add_argument(
+        "--print-config", action="store_true",
+        help="only print the whole recipe, with what these flags and this file change, as TOML for --config",
+    )  # fmt: skip
+    parser.add_argument(
         "--tensorboard", type=Path, metavar="DIR",
         help="write the numbers of log.csv there for TensorBoard, too (needs the package tensorboard)",
     )  # fmt: skip
@@ -90,9 +94,11 @@ def _explain_specs(parser: argparse.ArgumentParser) -> None:
 
 def run_train(args: argparse.Namespace) -> int:
     """Train a checkpoint, together with the processes that torchrun started; exit code 0."""
+    from lsgui.core.checkpoint import CONFIG
     from lsgui.training.config import chosen
     from lsgui.training.distributed import together
     from lsgui.training.events import events_in
+    from lsgui.training.facts import recipe, to_toml
     from lsgui.training.loop import train
     from lsgui.training.resume import no_watch
 
@@ -100,16 +106,21 @@ def run_train(args: argparse.Namespace) -> int:
     flags = {name: getattr(args, name) for name in names}
     with together() as team:
         config = chosen(args.data, args.out, args.config, flags)
+        if args.print_config:
+            if team.is_first:
+                print(to_toml(recipe(config)), end="")
+            return 0
+        if team.is_first and (args.out / CONFIG).is_file():
+            _say(f"the checkpoint that is in {args.out} will be replaced, and its reports with it")
         watched = args.tensorboard is not None and team.is_first
         with events_in(args.tensorboard) if watched else nullcontext(no_watch) as watch:
             facts = train(config, stage=_Stage, team=team, watch=watch)
-    if not team.is_first:
-        return 0
-    if args.json:
+    if team.is_first and args.json:
         print(json.dumps(facts))
-    else:
+    elif team.is_first:
         strict = facts["metrics"]["val"]["map_strict"]
         print(f"{facts['name']} is in {args.out}; labels on val: {100 * strict:.1f} mAP strict.")
+    team.leave()
     return 0
 
 

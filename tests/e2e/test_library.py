@@ -1,6 +1,6 @@
 """A user's library, end to end: the real window, the real engine, photographs that packages ship."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,13 +9,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from lsgui.bench.pictures import make_small
 from lsgui.gui import app
+from lsgui.gui.heartbeat import Heartbeat
 from lsgui.gui.image_list import ImageListView
 from lsgui.gui.main_window import MainWindow
 from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.skipped_dialog import SkippedDialog
 
 SECONDS = 60_000
+PHOTOGRAPHS = 200
 
 
 @pytest.fixture
@@ -40,8 +43,10 @@ def panel(window: MainWindow) -> LibraryPanel:
     return found
 
 
-def index(qtbot: QtBot, panel: LibraryPanel, window: MainWindow, folder: Path) -> None:
-    with qtbot.waitSignal(window.bridge.index_finished, timeout=SECONDS):
+def index(
+    qtbot: QtBot, panel: LibraryPanel, window: MainWindow, folder: Path, *, timeout: int = SECONDS
+) -> None:
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=timeout):
         assert drop(panel, files(folder))
 
 
@@ -102,6 +107,31 @@ def test_bad_files_are_listed_and_cost_only_themselves(
     assert set(reasons) == {"half.jpg", "words.png", "nothing.jpg"}
     assert "truncated" in reasons["half.jpg"]
     dialog.close()
+
+
+def test_the_whole_library_can_be_looked_through_while_it_fills_and_the_longest_stall_is_reported(
+    qtbot: QtBot,
+    window: MainWindow,
+    panel: LibraryPanel,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    folder = make_small(tmp_path / "many", None, PHOTOGRAPHS)
+    qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    grid = window.browser.view
+    heart = Heartbeat(window)
+    heart.begin()
+    index(qtbot, panel, window, folder, timeout=5 * SECONDS)
+    qtbot.waitUntil(lambda: grid.images.rowCount() == PHOTOGRAPHS, timeout=SECONDS)
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    last = grid.images.item(PHOTOGRAPHS - 1).path
+    qtbot.waitUntil(lambda: window.browser.thumbnails.pixmap(last) is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: window.browser.facets.model().rowCount() > 0, timeout=SECONDS)
+    stall = heart.end()
+    record_property("longest_stall_ms", round(stall, 1))
+    print(f"longest stall of the GUI thread while {PHOTOGRAPHS} photographs were indexed: {stall:.1f} ms")
+    assert heart.beats > 100  # it did measure
+    assert stall > 0
 
 
 def test_the_label_table_reads_the_same_as_the_answer(

@@ -39,7 +39,7 @@ class ColourEngine:
     device_note = ""
     identity = IDENTITY
     input_size = (8, 8)
-    name = IDENTITY.name
+    name = ""
 
     def search_space(self, features: FloatArray) -> FloatArray:
         return features
@@ -93,6 +93,10 @@ class ColourEngine:
     def scores(self, features: FloatArray) -> FloatArray:
         """How red, green and blue the features (n, 12) are."""
         return features.reshape(len(features), 4, 3).mean(axis=1)
+
+    def thresholds_for(self, operation: object, alike: float = 0.0, method: str = "learned") -> FloatArray:
+        """The score (3,) from which each label is present."""
+        return np.full(len(LABELS), THRESHOLD, np.float32)
 
     def _side(self, one: Any, side: Expression | None) -> FloatArray | None:
         return None if side is None else _scores(one, self._feature(side))

@@ -48,7 +48,7 @@ SENTENCE = "5 photographs must be read again with the present networks to be fou
 
 
 def test_both_panels_say_what_is_so(window: MainWindow) -> None:
-    assert window.neighbours.empty.accessibleName() == "The networks are others now"
+    assert window.neighbours.empty.accessibleName() == "The networks have changed"
     assert window.neighbours.empty.accessibleDescription() == SENTENCE
     assert window.library.stale.text() == SENTENCE
 

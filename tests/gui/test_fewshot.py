@@ -1,5 +1,7 @@
 """The few-shot panel: a folder becomes a head, which can be looked at, renamed, deleted and brought back."""
 
+import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -286,3 +288,54 @@ def test_every_control_has_a_name(panel: FewShotPanel) -> None:
     for button in (panel.fit_button, panel.rename_button, panel.delete_button, panel.choose_first):
         assert button.accessibleDescription()
     assert panel.tree.rootIndex() == QModelIndex()
+
+
+@pytest.fixture
+def foreign(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> Path:
+    """Beside a good head, one of another checkpoint, and one that is damaged."""
+    good = next(folder for folder in paths.heads().iterdir() if folder.name == "weather")
+    other = good.with_name("other")
+    shutil.copytree(good, other)
+    record = json.loads((other / "head.json").read_text())
+    record["checkpoint"] = {"name": "elsewhere", "sha256": "e" * 64}
+    (other / "head.json").write_text(json.dumps(record))
+    shutil.copytree(good, good.with_name("torn"))
+    (good.with_name("torn") / "head.safetensors").write_bytes(b"torn")
+    return other
+
+
+def test_heads_that_cannot_be_used_are_listed_with_the_reason_and_can_be_deleted(
+    qtbot: QtBot, foreign: Path
+) -> None:
+    with started_bridge(qtbot) as bridge:
+        panel = FewShotPanel(bridge)
+        qtbot.addWidget(panel)
+        panel.show()
+        qtbot.waitUntil(lambda: list(tree(panel)) == ["weather", "⚠ other", "⚠ torn"])
+        assert [head.name for head in bridge.heads] == ["weather"]
+        rows = panel.tree.model()
+        for row, reason in ((1, "elsewhere"), (2, "damaged")):
+            panel.tree.setCurrentIndex(rows.index(row, 0))
+            assert reason in panel.detail.text()
+            assert reason in rows.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+            assert not panel.rename_button.isEnabled()
+        panel.tree.setCurrentIndex(rows.index(1, 0))
+        qtbot.mouseClick(panel.delete_button, Qt.MouseButton.LeftButton)
+        assert list(tree(panel)) == ["weather", "⚠ torn"]
+        assert not foreign.exists()
+        assert "“other”, which could not be used, was deleted" in panel.notice.text()
+        qtbot.mouseClick(panel.notice.action_button, Qt.MouseButton.LeftButton)
+        assert list(tree(panel)) == ["weather", "⚠ other", "⚠ torn"]
+        assert (foreign / "head.json").is_file()
+
+
+def test_only_unusable_heads_are_listed_too(qtbot: QtBot, foreign: Path) -> None:
+    shutil.rmtree(foreign.with_name("weather"))
+    with started_bridge(qtbot) as bridge:
+        panel = FewShotPanel(bridge)
+        qtbot.addWidget(panel)
+        panel.show()
+        qtbot.waitUntil(lambda: list(tree(panel)) == ["⚠ other", "⚠ torn"])
+        assert not panel.empty.isVisible()
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
+        assert list(tree(panel)) == ["⚠ torn"]

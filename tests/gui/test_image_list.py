@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from lsgui.gui.image_delegate import Role
-from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
+from lsgui.gui.image_list import ImageItem, ImageListView
+from lsgui.gui.thumbnail_store import Thumbnails
 
 
 class Shelf:
@@ -200,6 +201,15 @@ def test_cells_fill_the_width_whatever_it_is(qtbot: QtBot, view: ImageListView) 
         )
 
 
+def test_a_narrow_grid_has_two_columns_of_smaller_thumbnails(qtbot: QtBot, view: ImageListView) -> None:
+    view.set_items(items(4))
+    for width in (172, 200, 250, 290):
+        view.resize(width, 320)
+        first, second, third = (view.visualRect(view.images.index(row)) for row in range(3))
+        assert (first.top() == second.top(), third.left()) == (True, first.left())
+        assert first.width() <= width // 2
+
+
 def test_thumbnails_are_asked_for_in_device_pixels(qtbot: QtBot, view: ImageListView, shelf: Shelf) -> None:
     view.set_items(items(1))
     qtbot.waitUntil(lambda: bool(shelf.asked))
@@ -223,3 +233,26 @@ def test_copy_copies_the_paths(qtbot: QtBot, view: ImageListView) -> None:
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert copied == [(Path("/pictures/00001.jpg"),)]
     assert QGuiApplication.clipboard() is not None
+
+
+def test_pictures_read_again_are_shown_as_they_were_until_they_come(
+    qtbot: QtBot, view: ImageListView, shelf: Shelf
+) -> None:
+    view.set_items(items(2))
+    qtbot.waitUntil(lambda: len(shelf.asked) == 2)
+    store = view.images.thumbnails
+    first, second = shelf.asked
+    for path in (first, second):
+        shelf.deliver(path)
+    held = store.bytes()
+    view.read_again()
+    qtbot.waitUntil(lambda: shelf.asked == [first, second] * 2)
+    assert store.pixmap(first) is not None
+    changed = QImage(192, 128, QImage.Format.Format_RGB32)
+    changed.fill(Qt.GlobalColor.white)
+    shelf.deliver(first, changed)
+    shelf.deliver(second, "the file is no longer there")
+    pixmap = store.pixmap(first)
+    assert pixmap is not None
+    assert pixmap.toImage().pixelColor(5, 5) == Qt.GlobalColor.white
+    assert (store.pixmap(second), store.bytes()) == (None, held // 2)

@@ -203,6 +203,55 @@ def test_skipped_files_are_counted_and_listed_with_reasons(
     dialog.close()
 
 
+def test_skipped_files_can_be_tried_again(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    (folder / "broken.jpg").write_bytes(b"this is no picture")
+    (folder / "empty.png").write_bytes(b"")
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    assert panel.view.folders.index(0).data(Role.ITEM).skipped == 2
+    assert "2 files could not be used" in panel.view.folders.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    qtbot.mouseClick(panel.skipped_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.findChild(SkippedDialog) is not None)
+    dialog = panel.findChild(SkippedDialog)
+    assert dialog is not None
+    (folder / "broken.jpg").write_bytes((folder / "red.png").read_bytes())
+    with qtbot.waitSignal(bridge.index_finished):
+        qtbot.mouseClick(dialog.retry_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [Path(item.path).name for item in dialog.rows()] == ["empty.png"])
+    assert dialog.intro.text().startswith("1 file could not be used")
+    assert panel.summary.text() == "6 photographs"
+    (folder / "empty.png").unlink()
+    with qtbot.waitSignal(bridge.index_finished):
+        qtbot.mouseClick(dialog.retry_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.intro.text() == "Every file could be used.")
+    assert not dialog.retry_button.isEnabled()
+    dialog.close()
+
+
+def test_a_folder_says_what_it_takes_and_that_it_is_being_indexed(qtbot: QtBot, folder: Path) -> None:
+    engine = HeldEngine()
+    engine.gate.set()
+    with started_bridge(qtbot, engine) as bridge:
+        panel = adding(LibraryPanel(bridge), bridge)
+        qtbot.addWidget(panel)
+        panel.show()
+        with qtbot.waitSignal(bridge.index_finished):
+            bridge.add_folder(folder)
+        taken = sum(file.stat().st_size for file in folder.iterdir())
+        assert panel.view.folders.index(0).data(Role.ITEM).size == taken
+        assert f"{widgets.data_size(taken)} of photographs" in panel.sizes.text()
+        engine.gate.clear()
+        paint(folder, ["red"], shade=7)
+        bridge.rescan()
+        assert "being indexed" in panel.view.folders.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert not panel.view.grab().isNull()
+        with qtbot.waitSignal(bridge.index_finished):
+            engine.gate.set()
+        assert "being indexed" not in panel.view.folders.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 class HeldEngine(ColourEngine):
     """Embeds nothing until it is let go."""
 
@@ -274,3 +323,19 @@ def test_every_control_has_a_name(panel: LibraryPanel) -> None:
     assert panel.view.accessibleName()
     for button in (panel.add_button, panel.remove_button, panel.rescan_button, panel.skipped_button):
         assert button.accessibleDescription()
+
+
+def test_it_can_be_narrow_and_its_buttons_stay_in_sight(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    panel.stale.say("5 photographs must be read again.", action="Rescan")
+    bridge.remove_folder(folder)
+    bridge.undo()
+    assert panel.minimumSizeHint().width() <= 200
+    qtbot.waitUntil(lambda: panel.rescan_button.isVisible())
+    panel.resize(200, 420)
+    for button in (panel.add_button, panel.remove_button, panel.rescan_button):
+        qtbot.waitUntil(lambda button=button: panel.rect().contains(button.geometry()))
+        assert button.width() >= button.sizeHint().width()

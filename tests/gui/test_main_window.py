@@ -468,3 +468,19 @@ def test_a_photograph_dropped_on_the_label_filter_is_for_the_window(window: Main
     fields = window.labels.findChildren(QLineEdit)
     assert fields
     assert not any(field.acceptDrops() for field in fields)
+
+
+@pytest.mark.parametrize("panel", ["library", "fewshot"])
+def test_neighbours_keep_two_columns_beside_a_side_panel(
+    qtbot: QtBot, window: MainWindow, photos: Path, panel: str
+) -> None:
+    window.show_panel(panel)
+    window.bridge.add_folder(photos)
+    window.bridge.set_image("image_a", photos / "coffee.jpg")
+    view = window.neighbours.view
+    qtbot.waitUntil(lambda: view.images.rowCount() == 11 and not window.bridge.indexing)
+    qtbot.waitUntil(
+        lambda: view.visualRect(view.images.index(1)).top() == view.visualRect(view.images.index(0)).top()
+    )
+    assert (window.width(), window.height()) == (1000, 700)
+    assert window.docks[panel].width() >= 190

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from panel_help import adding, paint, started_bridge
+from panel_help import COLOURS, adding, paint, started_bridge
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -205,3 +205,16 @@ def test_without_an_engine_it_does_not_pretend_to_be_opening(qtbot: QtBot) -> No
 
 def _no_engine() -> Engine:
     raise CheckpointError("The checkpoint is missing.")
+
+
+def test_an_edited_photograph_is_shown_as_it_is_after_a_rescan(
+    qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    def colour() -> tuple[int, ...]:
+        pixmap = filled.thumbnails.pixmap(folder / "green.png")
+        return pixmap.toImage().pixelColor(5, 5).getRgb()[:3] if pixmap is not None else ()
+
+    qtbot.waitUntil(lambda: colour() == COLOURS["green"])
+    paint(folder, ["green"], shade=20)
+    bridge.rescan()
+    qtbot.waitUntil(lambda: colour() == tuple(part + 20 for part in COLOURS["green"]))

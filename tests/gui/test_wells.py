@@ -249,6 +249,7 @@ def test_a_slow_paste_follows_a_swap_and_undo_takes_it_back(
     window.wells["image_a"].area.setFocus()
     paste_picture(qtbot, window, "maroon")
     window.actions_by_id["undo"].trigger()
+    assert "The picture on its way to Image A was dropped; paste it again." in messages(window)
     slow_disk.set()
     assert window.bridge.stop(10)
     assert window.bridge.state == state
@@ -387,3 +388,36 @@ def test_a_neighbour_dragged_into_a_well_is_taken(
     nearest = window.bridge.answer.neighbours[0].path
     drop(window.wells["image_b"].area, files(nearest))
     assert window.bridge.state.image_b == nearest
+
+
+def test_a_photograph_that_changed_is_read_again_after_a_rescan(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    file = folder / "one.png"
+    save(file, "#c81e1e")
+    with qtbot.waitSignal(window.bridge.index_finished):
+        window.bridge.add_folder(folder)
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        drop(window.wells["image_a"].area, files(file))
+    qtbot.waitUntil(lambda: colour_in(window) == QColor("#c81e1e"))
+    save(file, "#1e28d2")
+    with qtbot.waitSignal(window.bridge.answer_ready) as answered:
+        window.bridge.rescan()
+    qtbot.waitUntil(lambda: colour_in(window) == QColor("#1e28d2"))
+    qtbot.waitUntil(
+        lambda: window.bridge.answer is not None and window.bridge.answer.labels[0].label == "blue"
+    )
+    assert answered.signal_triggered
+
+
+def save(file: Path, colour: str) -> None:
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    assert image.save(str(file))
+
+
+def colour_in(window: MainWindow) -> QColor:
+    area = window.wells["image_a"].area
+    return area.grab().toImage().pixelColor(area.width() // 2, area.height() // 2)

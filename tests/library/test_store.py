@@ -142,7 +142,11 @@ def test_a_summary_counts_folders_images_and_skipped_files(
     assert library.summary() == LibrarySummary((), 0, 0)
     (photos / "broken.jpg").write_bytes(b"not a photograph")
     index(library, thumbnails, [photos])
-    assert library.summary() == LibrarySummary(tuple(library.folders()), 12, 1)
+    summary = library.summary()
+    assert summary == LibrarySummary(tuple(library.folders()), 12, 1)
+    assert summary.folders[0].size == sum(path.stat().st_size for path in library.paths())
+    assert summary.folders[0].skipped == 1
+    assert summary.size >= FeatureFile(library.folder, 1, library.dim).path.stat().st_size
     with Library.open(library.folder, CheckpointIdentity("other", "f" * 64), library.dim) as other:
         assert other.summary() == LibrarySummary(tuple(library.folders()), 12, 1, stale=12)
     library.remove_folder(photos)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lsgui.cli import main
 from lsgui.core.nets import BackboneConfig
 from lsgui.core.types import UserError
 from lsgui.training.config import TrainConfig, chosen, with_file
@@ -66,3 +67,20 @@ def test_a_flag_out_of_range_is_a_sentence_too(tmp_path: Path) -> None:
 def test_a_backbone_that_timm_has_not_is_a_sentence() -> None:
     with pytest.raises(UserError, match="timm has no model 'efficientnet_b99'"):
         pretrained(BackboneConfig("efficientnet_b99"))
+
+
+def test_the_printed_recipe_is_one_that_config_takes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["train", "--data", "folder:there", "--out", str(tmp_path / "out")]
+    assert main([*words, "--seed", "7", "--print-config"]) == 0
+    (tmp_path / "recipe.toml").write_text(capsys.readouterr().out, encoding="utf-8")
+    found = chosen("folder:there", tmp_path / "out", tmp_path / "recipe.toml", {})
+    assert found == TrainConfig("folder:there", tmp_path / "out", seed=7)
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_unknown_setting_is_told_beside_those_that_there_are(tmp_path: Path) -> None:
+    (tmp_path / "recipe.toml").write_text("[fine_tuning]\nepoch = 1\n")
+    with pytest.raises(UserError, match=r"epoch is no setting .*; there are epochs, first_block"):
+        chosen("folder:there", tmp_path / "out", tmp_path / "recipe.toml", {})

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from lsgui.gui import desktop
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.head_tree import Choice, HeadTree, precision
-from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
+from lsgui.gui.image_list import ImageItem, ImageListView
 from lsgui.gui.image_menu import ImageMenu
 from lsgui.gui.notice import Severity
 from lsgui.gui.skipped_dialog import SkippedDialog
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.thumbnail_store import Thumbnails
 from lsgui.gui.widgets import EmptyState, button_row, number, plural
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ class Message:
     FITTED = QT_TRANSLATE_NOOP("FewShotPanel", "“{name}” is in answers from now on: {labels}.")
     STOPPED = QT_TRANSLATE_NOOP("FewShotPanel", "Stopped; no head was made.")
     DELETED = QT_TRANSLATE_NOOP("FewShotPanel", "The head “{name}” was deleted, with {categories}.")
+    DELETED_UNUSABLE = QT_TRANSLATE_NOOP(
+        "FewShotPanel", "The head “{name}”, which could not be used, was deleted."
+    )
+    UNUSABLE = QT_TRANSLATE_NOOP(
+        "FewShotPanel", "{reason} It takes no part in answers. Delete it, or fit it anew from its folder."
+    )
     AS_A_WHOLE = QT_TRANSLATE_NOOP(
         "FewShotPanel",
         "“{label}” is one of {categories} of the head “{name}”, which can only be deleted as a whole.",
@@ -63,7 +70,7 @@ class FewShotPanel(FolderDropPanel):
         self._act: Callable[[], object] | None = None
         self._undo_name: str | None = None
         self.tree = HeadTree()
-        self.detail = QLabel(wordWrap=True)
+        self.detail = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.examples = ImageListView(Thumbnails(bridge.request_thumbnail, self))
         self.menu = ImageMenu(self.examples, bridge)
         self.fit_button = QPushButton(self.tr("Fit Folder…"))
@@ -125,6 +132,8 @@ class FewShotPanel(FolderDropPanel):
         bridge.fit_finished.connect(self._finish)
         bridge.fit_stopped.connect(self._stop)
         bridge.engine_failed.connect(self._disable)
+        for ended in (bridge.index_finished, bridge.index_stopped):
+            ended.connect(self.examples.read_again)
 
     # Fitting
 
@@ -161,7 +170,7 @@ class FewShotPanel(FolderDropPanel):
                 act=lambda: SkippedDialog(skipped, self).show(),
                 severity="warning",
             )
-        self.tree.show_heads(self._bridge.heads, Choice(report.head.name, report.head.labels[0]))
+        self._list(Choice(report.head.name, report.head.labels[0]))
 
     def _stop(self) -> None:
         if self.progress.running:
@@ -175,18 +184,22 @@ class FewShotPanel(FolderDropPanel):
     # Heads
 
     def _refresh(self) -> None:
-        heads = self._bridge.heads
         self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
-        self.tree.show_heads(heads)
-        self.show_content(bool(heads))
+        self._list()
+        self.show_content(bool(self._bridge.heads or self._bridge.unusable_heads))
+
+    def _list(self, choose: Choice | None = None) -> None:
+        self.tree.show_heads(self._bridge.heads, choose, unusable=self._bridge.unusable_heads)
 
     def _show_choice(self, choice: Choice | None) -> None:
-        head = self._head(choice.head) if choice is not None else None
-        for button in (self.rename_button, self.delete_button):
-            button.setEnabled(head is not None)
+        head = self._head(choice)
+        lost = choice is not None and not choice.usable
+        self.rename_button.setEnabled(head is not None)
+        self.delete_button.setEnabled(head is not None or lost)
         self._name_on_buttons(head)
+        self.examples.setVisible(not lost)
         if head is None or choice is None:
-            self.detail.clear()
+            self.detail.setText(self._reason(choice.head) if choice is not None and lost else "")
             self.examples.set_items([])
             return
         labels = (choice.label,) if choice.label else head.labels
@@ -208,12 +221,19 @@ class FewShotPanel(FolderDropPanel):
             name=label, examples=examples, quality=quality
         )
 
-    def _head(self, name: str) -> "Head | None":
-        return next((head for head in self._bridge.heads if head.name == name), None)
+    def _reason(self, key: str) -> str:
+        """Why a head cannot be used, and what can be done."""
+        errors = {lost.key: str(lost.error) for lost in self._bridge.unusable_heads}
+        return self.tr(Message.UNUSABLE).format(reason=errors.get(key, ""))
+
+    def _head(self, choice: Choice | None) -> "Head | None":
+        if choice is None or not choice.usable:
+            return None
+        return next((head for head in self._bridge.heads if head.name == choice.head), None)
 
     def _rename(self, name: str, new: str) -> None:
         self._bridge.rename_head(name, new)
-        self.tree.show_heads(self._bridge.heads, Choice(new) if self._head(new) else Choice(name))
+        self._list(Choice(new) if self._head(Choice(new)) else Choice(name))
 
     def _name_on_buttons(self, head: "Head | None") -> None:
         """The buttons act on the head, whichever of its rows is chosen: they say on which, and on what."""
@@ -233,27 +253,31 @@ class FewShotPanel(FolderDropPanel):
     def _delete_chosen_head(self) -> None:
         choice = self.tree.chosen()
         if choice is not None:
-            self._delete(choice.head)
+            self._delete(choice)
 
     def _delete_key(self, choice: Choice) -> None:
         """Delete on one category of several must not take the others along unasked."""
-        head = self._head(choice.head)
+        head = self._head(choice)
         if head is None or not choice.label or len(head.labels) == 1:
-            self._delete(choice.head)
+            self._delete(choice)
             return
         text = self.tr(Message.AS_A_WHOLE).format(
             label=choice.label,
             name=head.name,
             categories=self.tr("{n} categories").format(n=len(head.labels)),
         )
-        self._say(text, action=self.tr("Delete Head"), act=lambda: self._delete(choice.head))
+        self._say(text, action=self.tr("Delete Head"), act=lambda: self._delete(choice))
 
-    def _delete(self, name: str) -> None:
-        head = self._head(name)
-        if head is None:
+    def _delete(self, choice: Choice) -> None:
+        head = self._head(choice)
+        if head is not None:
+            text = self.tr(Message.DELETED).format(name=head.name, categories=self._categories(head))
+            self._bridge.delete_head(head.name)
+        elif not choice.usable:
+            text = self.tr(Message.DELETED_UNUSABLE).format(name=choice.head)
+            self._bridge.delete_unusable_head(choice.head)
+        else:
             return
-        text = self.tr(Message.DELETED).format(name=name, categories=self._categories(head))
-        self._bridge.delete_head(name)
         self._undo_name = self._bridge.undo_name
         self._say(text, action=self.tr("Undo"), act=self._bridge.undo)
 

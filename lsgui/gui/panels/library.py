@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from lsgui.core.types import Skipped
 from lsgui.gui import desktop
@@ -22,11 +24,12 @@ from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.notice import Notice
 from lsgui.gui.skipped_dialog import SkippedDialog
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import button_row, number, plural, stale_text
+from lsgui.gui.widgets import button_row, data_size, number, plural, stale_text
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
     from lsgui.library.scan import IndexReport
+    from lsgui.library.store import FolderState, LibrarySummary
 
 
 class Message:
@@ -62,6 +65,9 @@ class LibraryPanel(FolderDropPanel):
     folders_given = Signal(object)
     """The user gave these folders to add, a tuple of Path."""
 
+    all_asked = Signal()
+    """The user wants to see all photographs."""
+
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         offer = FolderOffer()
         super().__init__(offer, parent)
@@ -70,9 +76,11 @@ class LibraryPanel(FolderDropPanel):
         self._undo_name: str | None = None
         self.view = FolderView()
         self.summary = QLabel()
+        self.sizes = QLabel()
         self.add_button = QPushButton(self.tr("Add Folder…"))
         self.rescan_button = QPushButton(self.tr("Rescan"))
         self.remove_button = QPushButton(self.tr("Remove"))
+        self.all_button = QPushButton(self.tr("Show All"))
         self.skipped_button = QPushButton()
         self.stale = Notice(dismissable=False)
         self._build()
@@ -81,8 +89,11 @@ class LibraryPanel(FolderDropPanel):
         self._refresh()
 
     def _build(self) -> None:
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        buttons = button_row(self.add_button, self.remove_button, self.rescan_button)
+        for label in (self.summary, self.sizes):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.sizes.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.sizes.setToolTip(self.tr("The index holds features, no pictures"))
+        buttons = button_row(self.add_button, self.remove_button, self.rescan_button, self.all_button)
         foot = QHBoxLayout()
         foot.addWidget(self.summary, 1)
         foot.addWidget(self.skipped_button)
@@ -93,6 +104,7 @@ class LibraryPanel(FolderDropPanel):
         layout.addWidget(self.stale)
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
+        layout.addWidget(self.sizes)
         self.set_content(folders)
 
     def _describe_controls(self) -> None:
@@ -102,6 +114,7 @@ class LibraryPanel(FolderDropPanel):
             (self.add_button, self.tr("Add a folder of photographs to the library")),
             (self.remove_button, self.tr("Take the chosen folder out of the library; its files stay")),
             (self.rescan_button, self.tr("Look for new, changed and missing photographs in all folders")),
+            (self.all_button, self.tr("Show all photographs of the library")),
             (self.skipped_button, self.tr("List the files that could not be used, and why")),
         ):
             button.setToolTip(text)
@@ -118,6 +131,7 @@ class LibraryPanel(FolderDropPanel):
         self.rescan_button.clicked.connect(bridge.rescan)
         self.stale.acted.connect(bridge.rescan)
         self.remove_button.clicked.connect(lambda: self._remove(self.view.chosen()))
+        self.all_button.clicked.connect(lambda: self.all_asked.emit())
         self.skipped_button.clicked.connect(self._list_skipped)
         self.progress.allow_pause()
         self.progress.cancelled.connect(bridge.cancel_index)
@@ -206,15 +220,29 @@ class LibraryPanel(FolderDropPanel):
     def _refresh(self) -> None:
         summary = self._bridge.summary
         folders = summary.folders if summary is not None else ()
-        self.view.folders.set_items([FolderItem(each.path, each.count, each.offline) for each in folders])
+        self.view.folders.set_items([self._item(each) for each in folders])
         self.show_content(bool(folders))
         self._say_why_empty(loading=summary is None)
         total = summary.count if summary is not None else 0
         self.summary.setText(plural(self.tr("%Ln photograph(s)", "", total), total))
+        self._say_sizes(summary)
         skipped = summary.skipped if summary is not None else 0
         self.skipped_button.setText(plural(self.tr("%Ln file(s) skipped…", "", skipped), skipped))
         self.skipped_button.setVisible(bool(skipped))
         self._enable()
+
+    def _item(self, folder: "FolderState") -> FolderItem:
+        at_work = any(work.is_relative_to(folder.path) for work in self._bridge.folders_at_work)
+        return FolderItem(
+            folder.path, folder.count, folder.offline, folder.size, folder.skipped, indexing=at_work
+        )
+
+    def _say_sizes(self, summary: "LibrarySummary | None") -> None:
+        """What the photographs take on the disk, and what the library adds to it."""
+        photographs = sum(folder.size for folder in summary.folders) if summary is not None else 0
+        own = summary.size if summary is not None else 0
+        text = self.tr("{photographs} of photographs, {own} of index")
+        self.sizes.setText(text.format(photographs=data_size(photographs), own=data_size(own)))
 
     def _say_why_empty(self, *, loading: bool) -> None:
         lost = self._bridge.library_lost
@@ -245,7 +273,17 @@ class LibraryPanel(FolderDropPanel):
         self._bridge.request_skipped(self._show_skipped)
 
     def _show_skipped(self, skipped: list[Skipped]) -> None:
-        SkippedDialog(skipped, self).show()
+        dialog = SkippedDialog(skipped, self, can_retry=True)
+        dialog.retry_wanted.connect(self._bridge.retry)
+        for ended in (self._bridge.index_finished, self._bridge.index_stopped):
+            ended.connect(dialog.look_again)
+
+        def relist(skipped: list[Skipped]) -> None:
+            if isValid(dialog):  # it may be closed by now
+                dialog.show_skipped(skipped)
+
+        dialog.stale.connect(lambda: self._bridge.request_skipped(relist))
+        dialog.show()
 
     def _show_menu(self, position: QPoint) -> None:
         folder = self.view.chosen()

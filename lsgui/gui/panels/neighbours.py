@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, 
 from lsgui.core.types import Answer, Neighbour
 from lsgui.gui import theme
 from lsgui.gui.folder_offer import FolderOffer
-from lsgui.gui.image_list import ImageItem, ImageListView, Thumbnails
+from lsgui.gui.image_list import ImageItem, ImageListView
 from lsgui.gui.image_menu import ImageMenu
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.thumbnail_store import Thumbnails
 from lsgui.gui.widgets import number, plural, stale_text
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
-    from lsgui.library.scan import IndexReport
+
+LEAST_WIDTH = 172
+"""Two columns of small thumbnails and a scroll bar."""
 
 
 class Message:
@@ -54,7 +57,7 @@ class Message:
     ALONE_TEXT = QT_TRANSLATE_NOOP(
         "NeighbourPanel", "The library holds nothing beside the photographs in A and B."
     )
-    STALE = QT_TRANSLATE_NOOP("NeighbourPanel", "The networks are others now")
+    STALE = QT_TRANSLATE_NOOP("NeighbourPanel", "The networks have changed")
     GONE = QT_TRANSLATE_NOOP("NeighbourPanel", "Rescan the library to bring it up to date.")
 
 
@@ -83,8 +86,10 @@ class NeighbourPanel(QWidget):
         bridge.engine_failed.connect(self._show_state)
         bridge.library_changed.connect(self._show_state)
         bridge.index_progress.connect(lambda *_: self._show_state() if self._at_empty() else None)
-        bridge.index_finished.connect(self._look_again)
+        bridge.index_finished.connect(self._show_state)
         bridge.index_stopped.connect(self._show_state)
+        for ended in (bridge.index_finished, bridge.index_stopped):
+            ended.connect(self.view.read_again)
         self._show_state()
 
     def _build(self) -> None:
@@ -95,6 +100,7 @@ class NeighbourPanel(QWidget):
         self.view.setAccessibleDescription(
             self.tr("Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.")
         )
+        self.setMinimumWidth(LEAST_WIDTH)
         for label in (self.summary, self.scale):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -140,12 +146,6 @@ class NeighbourPanel(QWidget):
             ),
             spoken=words,
         )
-
-    def _look_again(self, report: "IndexReport") -> None:
-        if report.updated:
-            self.thumbnails.forget()
-            self.view.viewport().update()
-        self._show_state()
 
     def _at_empty(self) -> bool:
         return self._pages.currentIndex() == 0

@@ -81,6 +81,7 @@ class ImageWell(QWidget):
         self.menu.aboutToShow.connect(self.fill_menu)
         self._grow.timeout.connect(self._load_if_larger)
         self._bridge.changed.connect(self._refresh)
+        self._bridge.index_finished.connect(self._read_again)
         self._bridge.pending_changed.connect(lambda slot: self._refresh(frozenset({slot})))
 
     def fill_menu(self) -> None:
@@ -122,6 +123,12 @@ class ImageWell(QWidget):
         invitation = self.tr("Drop a photograph here,\nor click to open one")
         words = self.tr("The pasted picture is on its way…") if pending else invitation
         self.area.show_image(path, QPixmap(), "" if path else words)
+        self._load_if_larger()
+
+    def _read_again(self) -> None:
+        """A rescan may have found the file changed; the picture stays until the new one is there."""
+        self._generation += 1
+        self._loaded_edge = 0
         self._load_if_larger()
 
     def _load_if_larger(self) -> None:

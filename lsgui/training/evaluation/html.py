@@ -51,7 +51,7 @@ def _summary(report: dict[str, Any]) -> str:
         f"{report['images']:,} images; checkpoint {checkpoint['name']} "
         f"({checkpoint['part'] or 'part not stated'}, {checkpoint['sha256'][:8]}). "
         f"Intervals hold the middle 95 % of {report['resamples']} resamples of the images. "
-        "Numbers in brackets, and faint dots, do not count."
+        "Numbers in parentheses, and faint dots, do not count in means."
     )
     return f"<p>{escape(text)}</p>"
 

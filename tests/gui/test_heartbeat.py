@@ -1,0 +1,36 @@
+"""The stall meter: it never says less than what the user had to wait."""
+
+import time
+
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from lsgui.gui.heartbeat import Heartbeat
+
+
+def test_work_on_the_gui_thread_is_seen_as_a_stall(qtbot: QtBot) -> None:
+    owner = QObject()
+    heart = Heartbeat(owner)
+    heart.begin()
+    done: list[bool] = []
+
+    def work() -> None:
+        time.sleep(0.12)
+        done.append(True)
+
+    QTimer.singleShot(10, work)
+    qtbot.waitUntil(lambda: bool(done) and heart.beats > 3)
+    assert heart.end() >= 120
+    beats = heart.beats
+    qtbot.wait(20)
+    assert heart.beats == beats
+
+
+def test_each_measurement_begins_anew(qtbot: QtBot) -> None:
+    owner = QObject()
+    heart = Heartbeat(owner)
+    heart.begin()
+    time.sleep(0.3)
+    first = heart.end()
+    heart.begin()
+    assert heart.end() < first
