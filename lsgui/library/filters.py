@@ -103,12 +103,12 @@ def _inside(paths: Sequence[bytes], folder: Path) -> Mask:
 
 def _keep_named(mask: Mask, paths: Sequence[bytes], text: str) -> None:
     """Take out of `mask` the paths that do not hold the text."""
-    wanted = _folded(text)
+    wanted = without_case(text)
     for row in np.flatnonzero(mask).tolist():
-        if wanted not in _folded(os.fsdecode(paths[row])):
+        if wanted not in without_case(os.fsdecode(paths[row])):
             mask[row] = False
 
 
-def _folded(text: str) -> str:
+def without_case(text: str) -> str:
     """The text without case; some systems write an accent as a character of its own."""
     return normalize("NFC", text).casefold()

@@ -13,11 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core.judging import Classifier
-from lsgui.core.types import Progress, no_progress
+from lsgui.core.types import LibraryError, Progress, no_progress
 from lsgui.library.database import connect_reader, transaction
 from lsgui.library.failures import guarded
+from lsgui.library.filters import without_case
 from lsgui.library.store import Library, read_owner
-from lsgui.library.vectors import FeatureFile
 
 Order = Literal["name", "date", "folder", "size"]
 Integers = npt.NDArray[np.int64]
@@ -49,7 +49,7 @@ class Listing:
     @cached_property
     def folded(self) -> list[str]:
         """The paths without difference of case, to look for text in."""
-        return [path.casefold() for path in self.paths]
+        return [without_case(path) for path in self.paths]
 
     @cached_property
     def by_name(self) -> Integers:
@@ -159,15 +159,20 @@ def judge_all(
     before: Judged | None = None,
     progress: Progress = no_progress,
 ) -> Judged:
-    """The labels of every feature of a listing's images; what was judged `before` is not read again."""
+    """The labels of every feature of a listing's images; what was judged `before` is not read again.
+
+    Raises LibraryError where features are damaged, or were moved since the listing.
+    """
     kept = before if before and same_judges(before, listing, classifiers) else None
     facets = tuple(Facet(label, one.name) for one in classifiers for label in one.labels)
     parts = [kept.present if kept else np.zeros((0, len(facets)), np.bool_)]
     start, places = len(parts[0]), int(listing.place.max(initial=-1)) + 1
-    file = FeatureFile(library.folder, listing.epoch, library.dim)
+    held = library.held(rows=False)
     for first in range(start, places, _ROWS):
+        if held.file is None or held.epoch != listing.epoch:
+            raise LibraryError("The library's features were moved meanwhile: show the photographs again.")
         progress(first, places)
-        features = file.read(first, min(first + _ROWS, places))
+        features = held.file.read(first, min(first + _ROWS, places))
         parts.append(
             np.hstack(
                 [one.scores(features) >= one.thresholds_for(None, 0.0, "learned") for one in classifiers]
@@ -209,7 +214,7 @@ def arrange(listing: Listing, judged: Judged | None, wanted: Wanted) -> Arrangem
 def passes(listing: Listing, present: Truths | None, facets: Sequence[Facet], wanted: Wanted) -> Truths:
     """Which images (n,) pass the filter: the one place that knows what a filter means."""
     passing = np.ones(len(listing), np.bool_)
-    if words := wanted.text.casefold().split():
+    if words := without_case(wanted.text).split():
         passing &= np.fromiter((_has_all(path, words) for path in listing.folded), np.bool_, len(listing))
     if wanted.folder is not None:
         number = listing.folders.index(wanted.folder) if wanted.folder in listing.folders else -1

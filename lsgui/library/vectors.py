@@ -103,15 +103,21 @@ class FeatureFile:
             raise not_readable(self.path.parent, error) from error
 
     def take(self, places: npt.NDArray[np.intp]) -> FloatArray:
-        """Return the rows at `places` (n,) as float32 (n, dim). LibraryError where one is missing."""
+        """Return the rows at `places` (n,) as float32 (n, dim), checksums not compared.
+
+        LibraryError where one is missing, or cannot be read.
+        """
         if not len(places):
             return np.empty((0, self.dim), np.float32)
         self.check(int(places.max()) + 1)
         values = np.empty((len(places), self.dim), "<f2")
-        with self.path.open("rb", buffering=0) as file:
-            for row, place in zip(values, places.tolist(), strict=True):
-                file.seek(place * self._stride)
-                file.readinto(row.data)
+        try:
+            with self.path.open("rb", buffering=0) as file:
+                for row, place in zip(values, places.tolist(), strict=True):
+                    file.seek(place * self._stride)
+                    file.readinto(row.data)
+        except OSError as error:
+            raise not_readable(self.path.parent, error) from error
         return values.astype(np.float32)
 
     def check(self, rows: int) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from vector_library import IDENTITY, SignLabels, fill, found, naive, numbered, open_vectors, vectors
 
-from lsgui.core.types import Cancelled, CheckpointIdentity, Filter
+from lsgui.core.types import Cancelled, CheckpointIdentity, Filter, LibraryError
 from lsgui.library.store import Library
 from lsgui.library.vectors import FeatureFile
 
@@ -196,6 +196,13 @@ def test_an_index_of_other_features_is_not_used(folder: Path, features: np.ndarr
     with open_vectors(folder, exact_rows=EXACT_ROWS) as library:
         assert not uses_index(library)
         assert found(library.nearest(query, 9)) == naive(features[::-1], numbered(COUNT), query, 9)
+
+
+def test_features_that_cannot_be_read_are_said(tmp_path: Path) -> None:
+    file = FeatureFile(tmp_path, 1, 4)
+    file.path.mkdir()  # opening it fails, whoever asks
+    with pytest.raises(LibraryError, match="cannot be read"):
+        file.take(np.array([0]))
 
 
 def test_another_checkpoint_has_an_index_of_its_own(folder: Path, features: np.ndarray) -> None:

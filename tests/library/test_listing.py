@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from thumbnail_engine import ThumbnailEngine
 
-from lsgui.core.types import Cancelled, FloatArray
+from lsgui.core.types import Cancelled, FloatArray, LibraryError
 from lsgui.library import listing as listing_module
 from lsgui.library.listing import (
     Arrangement,
@@ -23,6 +23,7 @@ from lsgui.library.listing import (
 )
 from lsgui.library.scan import index
 from lsgui.library.store import Library
+from lsgui.library.vacuum import vacuum
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,36 @@ def test_another_head_is_judged_beside_the_checkpoint(library: Library, listing:
     judged = judge_all(library, listing, [OWN, head], before=judge_all(library, listing, [OWN]))
     assert judged.facets[-1] == Facet("one", "mine")
     assert (judged.of(listing)[:, 3] == (library_features(library, listing)[:, 0] >= 0.1)).all()
+
+
+def test_features_that_are_not_as_written_are_not_judged(library: Library, listing: Listing) -> None:
+    (file,) = library.folder.glob("features-*.f16")
+    data = bytearray(file.read_bytes())
+    data[1] ^= 0x40
+    file.write_bytes(data)
+    with pytest.raises(LibraryError, match="damaged"):
+        judge_all(library, listing, [OWN])
+
+
+def test_a_listing_from_before_a_tidying_is_read_again(
+    library: Library, thumbnails: ThumbnailEngine, listing: Listing, photos: Path
+) -> None:
+    next(photos.rglob("*.jpg")).unlink()
+    index(library, thumbnails, [photos])
+    vacuum(library.folder)
+    with pytest.raises(LibraryError, match="moved meanwhile"):
+        judge_all(library, listing, [OWN])
+    again = read_listing(library)
+    assert is_complete(judge_all(library, again, [OWN]), again, [OWN])
+
+
+def test_words_are_found_however_an_accent_is_written(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    (photos / "Cafe\u0301.jpg").write_bytes((photos / "china.jpg").read_bytes())
+    index(library, thumbnails, [photos])
+    found = shown(arrange(read_listing(library), None, Wanted(text="CAF\u00c9")))
+    assert [Path(path).name for path in found] == ["Cafe\u0301.jpg"]
 
 
 def test_judging_can_be_stopped(library: Library, listing: Listing) -> None:

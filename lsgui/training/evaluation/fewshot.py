@@ -101,7 +101,10 @@ def _logistic(space: Space, shown: FloatArray, present: BoolArray, more: Synthes
         if here[sure].any() and not here[sure].all():
             model = LogisticRegression(C=PLAIN_C)
             balance = _balanced(weight[sure], here[sure])
-            models[label] = model.fit(placed[sure], here[sure], sample_weight=balance)
+            with np.errstate(invalid="ignore"):  # BLAS may flag what lies beside small matrices
+                models[label] = model.fit(placed[sure], here[sure], sample_weight=balance)
+            if not np.isfinite(model.coef_).all():
+                raise FloatingPointError(f"logistic regression of label {label} did not end in numbers")
 
     def logits(asked: FloatArray) -> FloatArray:
         found = np.zeros((len(asked), present.shape[1]), np.float32)
