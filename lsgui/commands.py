@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from lsgui.core.types import (
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
+    from lsgui.library.cluster import Cluster
     from lsgui.library.store import Library
 
 DONE, AT_FAULT = 0, 1
@@ -67,10 +69,14 @@ class QueryConfig:
 
 @dataclass(frozen=True)
 class IndexConfig:
-    """`lsgui index`: folders to add to a library, or to look through again."""
+    """`lsgui index`: folders to add to a library, or to look through again.
+
+    `ray` is the address of a Ray cluster that embeds; None: this machine does.
+    """
 
     folders: tuple[Path, ...]
     library: Path
+    ray: str | None
     engine: EngineConfig
     json: bool
 
@@ -167,8 +173,8 @@ def run_index(config: IndexConfig) -> int:
     engine = config.engine.load()
     library = Library.open(config.library, engine.identity, engine.dim, space=engine.search_space)
     try:
-        with _cancellable("indexing") as progress:
-            report = scan.index(library, engine, config.folders, progress=progress)
+        with _elsewhere(config, engine) as elsewhere, _cancellable("indexing") as progress:
+            report = scan.index(library, engine, config.folders, elsewhere=elsewhere, progress=progress)
     finally:
         library.close()
     _show(report.to_json() if config.json else reports.index_text(report))
@@ -177,6 +183,22 @@ def run_index(config: IndexConfig) -> int:
     ):
         _say("no photograph was found in " + ", ".join(map(str, config.folders)))
     return DONE
+
+
+@contextmanager
+def _elsewhere(config: IndexConfig, engine: "Engine") -> "Iterator[Cluster | None]":
+    """The cluster that embeds, connected as long as it is needed; None where this machine does."""
+    if config.ray is None:
+        yield None
+        return
+    from lsgui.core.engine import Engine
+    from lsgui.library import cluster
+
+    device = "cpu" if config.engine.device == "auto" else config.engine.device
+    checkpoint = config.engine.checkpoint
+    load = partial(Engine.load, checkpoint and checkpoint.absolute(), device, threads=1)
+    with cluster.connected(config.ray):
+        yield cluster.Cluster(load, engine, gpus=int(device == "cuda"))
 
 
 def run_fit(config: FitConfig) -> int:

@@ -79,13 +79,20 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
 def _add_index(parser: argparse.ArgumentParser) -> None:
     """add folders to the library, or bring it up to date"""
     parser.add_argument("folders", metavar="FOLDER", type=Path, nargs="+")
+    parser.add_argument(
+        "--ray", metavar="ADDRESS",
+        help="embed on a Ray cluster: HOST:PORT, ray://HOST:PORT, auto (the one that this machine is in) or "
+        "local (two workers, here); every worker must see the folders and have the same lsgui",
+    )  # fmt: skip
     _add_library(parser)
     _add_engine(parser)
     _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_index(
-            commands.IndexConfig(tuple(args.folders), _library(args), _engine_config(args), args.json)
-        )
+    parser.set_defaults(run=lambda args: commands.run_index(_index_config(args)))
+
+
+def _index_config(args: argparse.Namespace) -> commands.IndexConfig:
+    return commands.IndexConfig(
+        tuple(args.folders), _library(args), args.ray, _engine_config(args), args.json
     )
 
 

@@ -3,9 +3,10 @@
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillBusyError
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -46,6 +47,26 @@ class Embedder(Protocol):
     def embed_pixels(self, pixels: npt.NDArray[np.uint8], /) -> FloatArray: ...
 
 
+class Embedded(NamedTuple):
+    """What was made elsewhere of file number `row`: no `feature` (dim,) where its content is known already,
+    or where there is a `reason` why not."""
+
+    row: int
+    digest: bytes
+    feature: FloatArray | None
+    reason: str
+
+
+class Elsewhere(Protocol):
+    """Where files are read and embedded if not in this process."""
+
+    def embedded(
+        self, paths: Sequence[Path], known: Collection[bytes], waiting: Callable[[], None]
+    ) -> Generator[Embedded]:
+        """Each file once, in any order. `waiting` is called again and again meanwhile, and may raise."""
+        ...
+
+
 @dataclass(frozen=True)
 class IndexReport:
     """What an index found and did, in images, and how fast.
@@ -76,14 +97,19 @@ class IndexReport:
 
 
 def index(
-    library: Library, engine: Embedder, folders: Sequence[Path] = (), *, progress: Progress = no_progress
+    library: Library,
+    engine: Embedder,
+    folders: Sequence[Path] = (),
+    *,
+    elsewhere: Elsewhere | None = None,
+    progress: Progress = no_progress,
 ) -> IndexReport:
     """Bring `library` up to date with `folders` (added where new); none named: with all of its folders.
 
-    Only new and changed files are embedded. A folder that is missing, or empty where it was not, is
-    offline and keeps its images, and so is a file that cannot be read. `progress` gets (files found, 0)
-    and then (done, to do). Raises LibraryError where a folder is unknown or another index runs; what is
-    done is kept on Cancelled.
+    Only new and changed files are embedded, here or `elsewhere`. A folder that is missing, or empty where
+    it was not, is offline and keeps its images, and so is a file that cannot be read. `progress` gets
+    (files found, 0) and then (done, to do). Raises LibraryError where a folder is unknown or another index
+    runs; what is done is kept on Cancelled.
     """
     started = time.perf_counter()
     if (engine.identity.sha256, engine.dim) != (library.checkpoint.sha256, library.dim):
@@ -92,7 +118,7 @@ def index(
             f"but the engine runs {engine.identity.name}."
         )
     with Writer(library.folder, library.checkpoint, library.dim) as writer:
-        tally = _Scan(writer, engine, progress).run(_targets(library, writer, folders))
+        tally = _Scan(writer, engine, progress, elsewhere).run(_targets(library, writer, folders))
     seconds = time.perf_counter() - started
     return IndexReport(
         tally.added,
@@ -177,9 +203,12 @@ class _Read(NamedTuple):
 class _Scan:
     """One run of an index."""
 
-    def __init__(self, writer: Writer, engine: Embedder, progress: Progress) -> None:
+    def __init__(
+        self, writer: Writer, engine: Embedder, progress: Progress, elsewhere: Elsewhere | None
+    ) -> None:
         self._writer = writer
         self._engine = engine
+        self._elsewhere = elsewhere
         self._progress = progress
         self._tally = _Tally()
         self._places = writer.places()
@@ -191,7 +220,10 @@ class _Scan:
         looked_at = [(target, self._look(target)) for target in targets]
         for path, known in self._missing.items():
             self._missing_by_digest.setdefault(known.digest, []).append(path)
-        self._work()
+        if self._elsewhere:
+            self._work_elsewhere(self._elsewhere)
+        else:
+            self._work()
         self._writer.flush()
         self._writer.forget(self._missing)
         self._tally.removed = len(self._missing) - self._tally.moved
@@ -247,6 +279,23 @@ class _Scan:
                 self._take(_Read(task, *decoded), batch)
         self._embed(batch)
 
+    def _work_elsewhere(self, elsewhere: Elsewhere) -> None:
+        done = 0
+
+        def waiting() -> None:
+            self._writer.keep_up()
+            self._progress(done, len(self._tasks))
+
+        paths = [task.found.path for task in self._tasks]
+        with closing(elsewhere.embedded(paths, self._places.keys(), waiting)) as embedded:
+            for done, made in enumerate(embedded, 1):  # noqa: B007 - `waiting` tells it
+                read = _Read(self._tasks[made.row], made.digest, None, made.reason)
+                if made.feature is None:
+                    self._take(read, [])
+                else:
+                    self._store(read, made.feature)
+                waiting()
+
     def _decoded(self, decoders: Decoders) -> Iterator[Decoded]:
         """What reading each task's file gives, in the tasks' order; files are read ahead."""
         waiting: deque[Future[Decoded]] = deque()
@@ -285,10 +334,16 @@ class _Scan:
             return
         stacked = np.stack([read.pixels for read in batch if read.pixels is not None])
         for read, feature in zip(batch, self._engine.embed_pixels(stacked), strict=True):
-            self._count(read)
-            place = self._writer.put_new(read.task.root, read.task.found, read.digest, feature)
-            self._places[read.digest] = place
+            self._store(read, feature)
         batch.clear()
+
+    def _store(self, read: _Read, feature: FloatArray) -> None:
+        if read.digest in self._places:  # its twin came first
+            self._keep(read, self._places[read.digest])
+            return
+        self._count(read)
+        place = self._writer.put_new(read.task.root, read.task.found, read.digest, feature)
+        self._places[read.digest] = place
 
     def _keep(self, read: _Read, place: int) -> None:
         self._count(read)
