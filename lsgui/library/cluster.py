@@ -6,6 +6,7 @@ crash, and uses nodes that join; here only so many are handed in at a time.
 
 import math
 import os
+import socket
 import time
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ AUTO, LOCAL = "auto", "local"
 
 _LOCAL_WORKERS = 2
 _LOCAL_TRIES = 3
+_KNOCK_SECONDS = 10.0
 _LOCAL_STORE = 256 << 20  # bytes for what is on its way
 _SMALLEST, _LARGEST = 8, 64  # files in a partition
 _AHEAD = 2  # partitions handed in for each worker: one is worked on, one waits
@@ -52,11 +54,27 @@ def connected(address: str) -> Iterator[None]:
             "object_store_memory": _LOCAL_STORE,
             "include_dashboard": False,
         }
+    _knock(address)
     _connect(ray, address, options, tries=_LOCAL_TRIES if address == LOCAL else 1)
     try:
         yield
     finally:
         ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Raise LibraryError at once where nobody listens; Ray itself tries, and says so, for minutes."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not host or not port.isascii() or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), _KNOCK_SECONDS).close()
+    except (OSError, OverflowError) as error:
+        raise _unusable(address, error) from error
+
+
+def _unusable(address: str, error: Exception) -> LibraryError:
+    return LibraryError(f"There is no usable Ray cluster at {address}: {one_line(error)}")
 
 
 def _connect(ray: Any, address: str, options: dict[str, Any], tries: int) -> None:
@@ -69,7 +87,7 @@ def _connect(ray: Any, address: str, options: dict[str, Any], tries: int) -> Non
         if tries > 1:
             _connect(ray, address, options, tries - 1)
             return
-        raise LibraryError(f"There is no usable Ray cluster at {address}: {one_line(error)}") from error
+        raise _unusable(address, error) from error
 
 
 def _ray() -> Any:
