@@ -8,6 +8,7 @@ import math
 import os
 import socket
 import time
+import warnings
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ from lsgui.library.worker import Decode
 
 AUTO, LOCAL = "auto", "local"
 
+_ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}  # it tells nobody anything
 _LOCAL_WORKERS = 2
 _LOCAL_TRIES = 3
 _KNOCK_SECONDS = 10.0
@@ -46,7 +48,8 @@ def connected(address: str) -> Iterator[None]:
     if ray.is_initialized():
         yield
         return
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
+    for name, value in _ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
     options: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
     if address == LOCAL:
         options |= {
@@ -81,7 +84,9 @@ def _connect(ray: Any, address: str, options: dict[str, Any], tries: int) -> Non
     """Connect, or start. Ray gives parts of itself 15 seconds to start, too few on a busy machine:
     https://github.com/ray-project/ray/issues/65983."""
     try:
-        ray.init(address=address, **options)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # tips for those who write against Ray
+            ray.init(address=address, **options)
     except Exception as error:  # Ray raises many kinds, bare Exception among them
         ray.shutdown()  # what came up of a cluster that did not
         if tries > 1:

@@ -49,7 +49,7 @@ def address(ray_home: Path) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(ray_home))
         patch.setenv("OMP_NUM_THREADS", "1")
-        patch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(HERE)]))
+        patch.setenv("PYTHONPATH", f"{ROOT}{os.pathsep}{HERE}", prepend=os.pathsep)
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("RAY_AUTH_MODE", "token")
         start = cluster.connected(cluster.LOCAL)
