@@ -3,11 +3,10 @@
 Heavy imports live inside the functions, so that `--help` and the window start at once.
 """
 
-import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,14 +22,12 @@ from lsgui.core.types import (
     Operation,
     Progress,
     Query,
-    UserError,
 )
 
 if TYPE_CHECKING:
     from lsgui.core.checkpoint import Checkpoint
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
-    from lsgui.library.scan import IndexReport
     from lsgui.library.store import Library
 
 DONE, AT_FAULT = 0, 1
@@ -72,19 +69,6 @@ class QueryConfig:
     distinct: bool
     engine: EngineConfig
     json: bool
-
-
-@dataclass(frozen=True)
-class IndexConfig:
-    """`lsgui index`: folders to add to a library, or to look through again; with `watch`, all of its
-    folders are kept up to date from then on."""
-
-    folders: tuple[Path, ...]
-    library: Path
-    thumbnails: bool
-    engine: EngineConfig
-    json: bool
-    watch: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,13 +125,13 @@ def existing_library(named: Path | None, checkpoint: "Checkpoint") -> "Library |
 
     folder = paths.library() if named is None else named.expanduser()
     if (folder / DATABASE).is_file():
-        return _open_library(folder, checkpoint)
+        return open_library(folder, checkpoint)
     if named is None:
         return None
     raise LibraryError(f"There is no library in {named}: `lsgui index FOLDER --library DIR` makes one.")
 
 
-def _open_library(folder: Path, checkpoint: "Checkpoint") -> "Library":
+def open_library(folder: Path, checkpoint: "Checkpoint") -> "Library":
     from lsgui.library.store import Library
 
     return Library.open(
@@ -188,49 +172,6 @@ def _load_head(named: Path, engine: "Engine") -> "Head":
     return Head.load(head_file.find(named, paths.heads()), engine.identity)
 
 
-def run_index(config: IndexConfig) -> int:
-    """Bring a library up to date with its folders."""
-    from lsgui.library import scan
-
-    engine = config.engine.load()
-    thumbnails = paths.thumbnails() if config.thumbnails else None
-    with _open_library(config.library, engine.checkpoint) as library:
-        if not config.folders and not library.folder_paths():
-            raise LibraryError(f"There is nothing to watch: the library in {library.folder} has no folders.")
-        with cancellable("indexing") as progress:
-            report = scan.index(library, engine, config.folders, thumbnails=thumbnails, progress=progress)
-        _show_index(config, report)
-        with cancellable("preparing the search") as progress:
-            library.prepare_search(threads=os.cpu_count() or 1, progress=progress)
-        if config.watch:
-            _keep_up_to_date(config, engine, library, thumbnails)
-    return DONE
-
-
-def _show_index(config: IndexConfig, report: "IndexReport") -> None:
-    if config.json:
-        print(reports.as_json(report.to_json(), one_line=config.watch))
-    else:
-        show(reports.index_text(report))
-    if not (report.changed or report.unchanged or report.offline) and config.folders:
-        say("no photograph was found in " + ", ".join(map(str, config.folders)))
-    sys.stdout.flush()
-
-
-def _keep_up_to_date(
-    config: IndexConfig, engine: "Engine", library: "Library", thumbnails: Path | None
-) -> None:
-    """Index what changes in the library's folders until Ctrl+C, which is the usual end."""
-    from lsgui.library import keeping
-
-    def tell(news: "str | IndexReport") -> None:
-        say(news) if isinstance(news, str) else _show_index(config, news)
-
-    say("keeping the library up to date; Ctrl+C ends it")
-    with suppress(Cancelled), cancellable("watching") as progress:
-        keeping.keep(library, engine, tell, thumbnails=thumbnails, progress=progress)
-
-
 def run_fit(config: FitConfig) -> int:
     """Fit a few-shot head on a folder of examples and save it."""
     from lsgui.core import fewshot
@@ -257,84 +198,6 @@ def run_predict(config: PredictConfig) -> int:
         say(line)
     show(reports.predict_json(report) if config.json else reports.predict_text(report))
     return DONE
-
-
-@dataclass(frozen=True)
-class BenchConfig:
-    """`lsgui bench`: a long, careful run or a `quick` one; `photograph` None: one that a package ships.
-
-    With `search`, a folder of photographs, only searching is measured, in libraries mixed from them.
-    """
-
-    engine: EngineConfig
-    quick: bool
-    library: bool
-    photograph: Path | None
-    library_sizes: tuple[int, ...]
-    search: Path | None = None
-    window_photographs: int = 500
-
-
-def run_bench(config: BenchConfig) -> int:
-    """Measure this machine; always JSON."""
-    from lsgui import bench
-
-    if config.search is not None:
-        return _run_search_bench(config, config.search)
-    common: Any = {
-        "checkpoint": config.engine.checkpoint,
-        "device": config.engine.device,
-        "quick": config.quick,
-        "photograph": config.photograph,
-    }
-    with reports.ProgressLine("measuring") as progress:
-        if config.library:
-            result = bench.measure_library(**common, progress=progress)
-        else:
-            result = bench.measure(
-                **common,
-                library_sizes=config.library_sizes,
-                window_photographs=config.window_photographs,
-                progress=progress,
-            )
-    show(result)
-    return DONE
-
-
-def _run_search_bench(config: BenchConfig, photographs: Path) -> int:
-    from lsgui.bench import searching
-
-    engine = config.engine.load()
-    with reports.ProgressLine("measuring") as progress:
-        result = searching.measure(engine, photographs, quick=config.quick, progress=progress)
-    show(result)
-    return DONE
-
-
-def run_kills(count: int, folder: Path | None, engine: EngineConfig) -> int:
-    """Kill indexing runs and say what that harmed; always JSON. 1 where anything was lost."""
-    from lsgui import bench
-
-    if folder is not None and not folder.is_dir():
-        raise UserError(f"{folder} is not a folder.")
-    with reports.ProgressLine("killing") as progress:
-        result = bench.kill_runs(
-            count, folder, checkpoint=engine.checkpoint, device=engine.device, progress=progress
-        )
-    show(result)
-    if not result["holds"]:
-        say("a killed run lost or doubled something: see the report")
-    return DONE if result["holds"] else AT_FAULT
-
-
-def run_hostile(count: int) -> int:
-    """Index hostile files; 1 where one ended in a way that it should not have. Always JSON."""
-    from lsgui.bench.hostile_run import measure_hostile
-
-    with cancellable("indexing") as progress:
-        result = measure_hostile(count, progress=progress)
-    show(result)
-    return DONE if result["held"] else AT_FAULT
 
 
 def run_doctor(*, json: bool) -> int:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from lsgui import __version__, commands, library_commands, paths, search_command
+from lsgui import __version__, bench_command, commands, index_command, library_commands, paths, search_command
 from lsgui.core.devices import DEVICES
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
@@ -120,6 +120,11 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
         "--watch", action="store_true",
         help="then keep all folders of the library up to date until Ctrl+C; FOLDER may be left out",
     )  # fmt: skip
+    parser.add_argument(
+        "--ray", metavar="ADDRESS",
+        help="embed on a Ray cluster: HOST:PORT, ray://HOST:PORT, auto (the one that this machine is in) or "
+        "local (two workers, here); every worker must see the folders and have the same lsgui",
+    )  # fmt: skip
     _add_library(parser)
     _add_engine(parser)
     _add_json(parser)
@@ -127,11 +132,17 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
     def run(args: argparse.Namespace) -> int:
         if not args.folders and not args.watch:
             parser.error("the following arguments are required: FOLDER")
-        folders, library = tuple(args.folders), _library(args)
-        config = commands.IndexConfig(
-            folders, library, not args.no_thumbnails, _engine_config(args), args.json, watch=args.watch
+        return index_command.run_index(
+            index_command.IndexConfig(
+                tuple(args.folders),
+                _library(args),
+                not args.no_thumbnails,
+                args.watch,
+                args.ray,
+                _engine_config(args),
+                args.json,
+            )
         )
-        return commands.run_index(config)
 
     parser.set_defaults(run=run)
 
@@ -245,11 +256,11 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
 
 def _run_bench(args: argparse.Namespace) -> int:
     if args.hostile:
-        return commands.run_hostile(args.hostile)
+        return bench_command.run_hostile(args.hostile)
     if args.library_kills:
-        return commands.run_kills(args.library_kills, args.folder, _engine_config(args))
-    return commands.run_bench(
-        commands.BenchConfig(
+        return bench_command.run_kills(args.library_kills, args.folder, _engine_config(args))
+    return bench_command.run_bench(
+        bench_command.BenchConfig(
             _engine_config(args),
             args.quick,
             args.library,

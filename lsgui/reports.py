@@ -14,7 +14,7 @@ from lsgui.filter_options import filter_json
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import FitReport, PredictReport
-    from lsgui.library.scan import IndexReport
+    from lsgui.library.index_report import IndexReport
 
 BELOW_SHOWN = 5
 SKIPPED_SHOWN = 20

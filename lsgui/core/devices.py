@@ -15,6 +15,7 @@ PROVIDERS: Mapping[str, str] = {
     "cpu": "CPUExecutionProvider",
 }
 DEVICES = ("auto", *PROVIDERS)
+_FEW = 1  # thread: a small network gains nothing by a second one, which spins on while the window paints
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class Opened:
     note: str
 
 
-def open_sessions(checkpoint: Checkpoint, wanted: str) -> Opened:
-    """Open every network of a checkpoint.
+def open_sessions(checkpoint: Checkpoint, wanted: str, threads: int = 0) -> Opened:
+    """Open every network of a checkpoint; the backbone runs on so many `threads` (0: one for each core).
 
     Raises `UserError` for a device of no known name, `CheckpointError` for networks that cannot be used.
     """
@@ -39,13 +40,13 @@ def open_sessions(checkpoint: Checkpoint, wanted: str) -> Opened:
     device, note = _choose(wanted, available)
     if device != "cpu":
         try:
-            return Opened(_open_all(checkpoint, device), device, note)
+            return Opened(_open_all(checkpoint, device, threads), device, note)
         except CheckpointError:
             raise
         except Exception as error:  # whatever a driver raises: the CPU still works
             device, note = "cpu", f"{device} could not be started, so the CPU is used: {one_line(error)}"
     try:
-        return Opened(_open_all(checkpoint, device), device, note)
+        return Opened(_open_all(checkpoint, device, threads), device, note)
     except CheckpointError:
         raise
     except Exception as error:  # ONNX Runtime raises its own kinds, one per cause
@@ -65,7 +66,7 @@ def open_extra(checkpoint: Checkpoint, name: str, device: str) -> Network:
     """Open a network of an extra method on the `device` in use. Raises `CheckpointError`."""
     content = checkpoint.extra_network(name)
     try:
-        return Network(checkpoint, name, _open(content, device, small=True))
+        return Network(checkpoint, name, _open(content, device, _FEW))
     except CheckpointError:
         raise
     except Exception as error:  # ONNX Runtime raises its own kinds, one per cause
@@ -73,20 +74,21 @@ def open_extra(checkpoint: Checkpoint, name: str, device: str) -> Network:
         raise CheckpointError(text) from error
 
 
-def _open_all(checkpoint: Checkpoint, device: str) -> dict[str, Network]:
+def _open_all(checkpoint: Checkpoint, device: str, threads: int) -> dict[str, Network]:
     return {
-        name: Network(checkpoint, name, _open(checkpoint.files[name], device, small=name != BACKBONE))
+        name: Network(
+            checkpoint, name, _open(checkpoint.files[name], device, threads if name == BACKBONE else _FEW)
+        )
         for name in NETWORKS
     }
 
 
-def _open(content: bytes, device: str, *, small: bool) -> Any:
+def _open(content: bytes, device: str, threads: int) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3  # errors only: a missing GPU is said in the note, not on stderr
-    if small:  # it would gain nothing, and a second thread spins on when it is done, while the window paints
-        options.intra_op_num_threads = 1
+    options.intra_op_num_threads = threads
     wanted = [PROVIDERS[device]] if device == "cpu" else [PROVIDERS[device], PROVIDERS["cpu"]]
     session = onnxruntime.InferenceSession(content, options, providers=wanted)
     if PROVIDERS[device] not in session.get_providers():

@@ -52,22 +52,23 @@ class Engine:
     Use it from one thread at a time; only `embed_pixels` may run beside other calls.
     """
 
-    def __init__(self, checkpoint: Checkpoint, device: str = "auto") -> None:
+    def __init__(self, checkpoint: Checkpoint, device: str = "auto", threads: int = 0) -> None:
         self.checkpoint = checkpoint
-        opened = open_sessions(checkpoint, device)
+        opened = open_sessions(checkpoint, device, threads)
         self.device: str = opened.device
         self.device_note: str = opened.note
         self._networks = opened.networks
         self._remembered: OrderedDict[tuple[str, int, int], Encoded] = OrderedDict()
 
     @classmethod
-    def load(cls, path: Path | str | None = None, device: str = "auto") -> "Engine":
+    def load(cls, path: Path | str | None = None, device: str = "auto", threads: int = 0) -> "Engine":
         """The engine of the checkpoint in folder `path` (default: the shipped one).
 
         `device` is "auto", "cpu", "cuda", "directml" or "coreml"; when it is not to be had, the CPU is
-        used and `device_note` says why. Raises `CheckpointError`, `UserError` for an unknown device.
+        used and `device_note` says why. `threads` (0: one for each core) is for those who run several
+        engines on one machine. Raises `CheckpointError`, `UserError` for an unknown device.
         """
-        return cls(Checkpoint.load(path), device)
+        return cls(Checkpoint.load(path), device, threads)
 
     @property
     def name(self) -> str:

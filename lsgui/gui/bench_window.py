@@ -19,7 +19,7 @@ from lsgui.gui.heartbeat import Heartbeat
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
-    from lsgui.library.scan import IndexReport
+    from lsgui.library.index_report import IndexReport
 
 STEPS = ("intersection", "difference", "swap", "union")
 """Ids of actions, as keys trigger them; begun at union, each of them changes the query."""

@@ -17,8 +17,8 @@ from lsgui.gui.tasks import Task, Tasks
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.library.changes import Change
+    from lsgui.library.index_report import IndexReport
     from lsgui.library.pacing import Pace
-    from lsgui.library.scan import IndexReport
     from lsgui.library.store import Library, LibrarySummary
 
 REFRESH_SECONDS = 2.0

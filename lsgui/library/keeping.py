@@ -5,8 +5,10 @@ from pathlib import Path
 
 from lsgui.core.types import LibraryError, Progress, no_progress
 from lsgui.library.changes import Change
+from lsgui.library.embedding import Embedder
+from lsgui.library.index_report import IndexReport
 from lsgui.library.pacing import Pace
-from lsgui.library.scan import Embedder, IndexReport, index
+from lsgui.library.scan import index
 from lsgui.library.store import Library
 from lsgui.library.watching import Watcher
 

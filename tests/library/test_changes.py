@@ -9,6 +9,7 @@ from thumbnail_engine import ThumbnailEngine
 
 from lsgui.library import scan
 from lsgui.library.changes import Change, change_of, outermost, widened
+from lsgui.library.index_report import IndexReport
 from lsgui.library.store import Library
 
 
@@ -32,7 +33,7 @@ def names(library: Library, root: Path) -> list[str]:
     return [path.relative_to(root).as_posix() for path in library.paths()]
 
 
-def update(library: Library, engine: ThumbnailEngine, *changes: Change) -> scan.IndexReport:
+def update(library: Library, engine: ThumbnailEngine, *changes: Change) -> IndexReport:
     return scan.index(library, engine, changes=changes)
 
 

@@ -23,7 +23,8 @@ from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
 from lsgui.library import decoding
 from lsgui.library import walk as walking
 from lsgui.library import writer as writing
-from lsgui.library.scan import IndexReport, index
+from lsgui.library.index_report import IndexReport
+from lsgui.library.scan import index
 from lsgui.library.store import FolderState, Library
 from lsgui.library.worker import Decode
 

@@ -13,7 +13,7 @@ from lsgui.core.types import Cancelled, LibraryError
 from lsgui.library import keeping, scan, watching
 from lsgui.library.changes import Change
 from lsgui.library.database import WriterLock
-from lsgui.library.scan import IndexReport
+from lsgui.library.index_report import IndexReport
 from lsgui.library.store import Library
 from lsgui.library.watching import Watcher
 

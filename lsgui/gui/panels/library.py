@@ -28,7 +28,7 @@ from lsgui.gui.widgets import button_row, data_size, number, plural, stale_text
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
-    from lsgui.library.scan import IndexReport
+    from lsgui.library.index_report import IndexReport
     from lsgui.library.store import FolderState, LibrarySummary
 
 

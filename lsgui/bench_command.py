@@ -1,0 +1,87 @@
+"""`lsgui bench`: measure this machine, or do the library harm and see what it costs. Always JSON."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lsgui import reports
+from lsgui.commands import AT_FAULT, DONE, EngineConfig, cancellable, say, show
+from lsgui.core.types import UserError
+
+
+@dataclass(frozen=True)
+class BenchConfig:
+    """`lsgui bench`: a long, careful run or a `quick` one; `photograph` None: one that a package ships.
+
+    With `search`, a folder of photographs, only searching is measured, in libraries mixed from them.
+    """
+
+    engine: EngineConfig
+    quick: bool
+    library: bool
+    photograph: Path | None
+    library_sizes: tuple[int, ...]
+    search: Path | None = None
+    window_photographs: int = 500
+
+
+def run_bench(config: BenchConfig) -> int:
+    """Measure this machine; always JSON."""
+    from lsgui import bench
+
+    if config.search is not None:
+        return _run_search_bench(config, config.search)
+    common: Any = {
+        "checkpoint": config.engine.checkpoint,
+        "device": config.engine.device,
+        "quick": config.quick,
+        "photograph": config.photograph,
+    }
+    with reports.ProgressLine("measuring") as progress:
+        if config.library:
+            result = bench.measure_library(**common, progress=progress)
+        else:
+            result = bench.measure(
+                **common,
+                library_sizes=config.library_sizes,
+                window_photographs=config.window_photographs,
+                progress=progress,
+            )
+    show(result)
+    return DONE
+
+
+def _run_search_bench(config: BenchConfig, photographs: Path) -> int:
+    from lsgui.bench import searching
+
+    engine = config.engine.load()
+    with reports.ProgressLine("measuring") as progress:
+        result = searching.measure(engine, photographs, quick=config.quick, progress=progress)
+    show(result)
+    return DONE
+
+
+def run_kills(count: int, folder: Path | None, engine: EngineConfig) -> int:
+    """Kill indexing runs and say what that harmed; always JSON. 1 where anything was lost."""
+    from lsgui import bench
+
+    if folder is not None and not folder.is_dir():
+        raise UserError(f"{folder} is not a folder.")
+    with reports.ProgressLine("killing") as progress:
+        result = bench.kill_runs(
+            count, folder, checkpoint=engine.checkpoint, device=engine.device, progress=progress
+        )
+    show(result)
+    if not result["holds"]:
+        say("a killed run lost or doubled something: see the report")
+    return DONE if result["holds"] else AT_FAULT
+
+
+def run_hostile(count: int) -> int:
+    """Index hostile files; 1 where one ended in a way that it should not have. Always JSON."""
+    from lsgui.bench.hostile_run import measure_hostile
+
+    with cancellable("indexing") as progress:
+        result = measure_hostile(count, progress=progress)
+    show(result)
+    return DONE if result["held"] else AT_FAULT
