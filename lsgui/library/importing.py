@@ -91,6 +91,8 @@ def _read_manifest(archive: zipfile.ZipFile) -> _Manifest:
         raise _Unfit("it holds other things")
     if len(archive.namelist()) != len(set(archive.namelist())):
         raise _Unfit("it names something twice")
+    if any(member.header_offset < 0 for member in archive.infolist()):
+        raise _Unfit("its directory is damaged")
     if archive.getinfo(MANIFEST).file_size > _LARGEST_MANIFEST:
         raise _Unfit("its manifest is too large")
     try:

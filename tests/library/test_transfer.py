@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sqlite3
+import struct
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -270,6 +271,16 @@ def test_flipped_bytes_in_a_file_are_noticed_or_harmless(
             continue
         assert rows(other) == rows(folder)
         assert check(other) == Checked(COUNT, COUNT)
+
+
+def test_a_directory_that_points_before_the_file_is_noticed(exported: Path, tmp_path: Path) -> None:
+    whole = bytearray(exported.read_bytes())
+    end = whole.rindex(b"PK\5\6")
+    (start,) = struct.unpack_from("<I", whole, end + 16)
+    struct.pack_into("<I", whole, end + 16, start + 16)
+    exported.write_bytes(whole)
+    with pytest.raises(LibraryError, match="is not a whole library"):
+        import_library(tmp_path / "other", exported, IDENTITY)
 
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
