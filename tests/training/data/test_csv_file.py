@@ -60,8 +60,8 @@ def test_a_table_without_a_split_gets_one_by_path(table: Callable[[str], str], t
 
 
 def test_a_table_with_absolute_paths_and_no_val_is_read(tmp_path: Path) -> None:
-    pictures(tmp_path, *(f"{number}.jpg" for number in range(60)))
-    rows = [f"{tmp_path / f'{number}.jpg'},dog,{'train' if number else 'test'}\n" for number in range(60)]
+    pictures(tmp_path, *(f"{number}.jpg" for number in range(240)))
+    rows = [f"{tmp_path / f'{number}.jpg'},dog,{'train' if number else 'test'}\n" for number in range(240)]
     write(tmp_path / "elsewhere" / "own.csv", "".join(rows))
     dataset = parse_spec(f"csv:{tmp_path / 'elsewhere' / 'own.csv'}")
     sound(dataset)
