@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
 
 CLOSING_SECONDS = 5.0
+LOCK_SECONDS = 0.001
+"""A thread may keep Python's lock so long while the window wants it: a fifth of Python's own choice."""
 INTERRUPTED = 130
 log = logging.getLogger(__name__)
 
@@ -84,6 +86,7 @@ def _run(app: "QApplication", argv: Sequence[str]) -> int:
     from lsgui.gui import bench_window
     from lsgui.gui.first_paint import FirstPaint
 
+    sys.setswitchinterval(LOCK_SECONDS)
     window = build(argv)
     painted = FirstPaint(window)
     if bench_window.wanted():

@@ -2,6 +2,7 @@
 # ruff: noqa: N802, N803 - the names are Qt's
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -155,6 +156,10 @@ class GridView(QListView):
     def doItemsLayout(self) -> None:
         """There is nothing to lay out but the scroll bar."""
         QAbstractItemView.doItemsLayout(self)  # not the list's own
+
+    def dataChanged(self, topLeft: AnyIndex, bottomRight: AnyIndex, roles: Sequence[int] = (), /) -> None:
+        """Paint what changed: the list's own would lay out and paint all anew for every thumbnail."""
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
 
     def updateGeometries(self) -> None:
         """The scroll bar's range follows the number of lines."""

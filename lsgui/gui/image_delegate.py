@@ -2,8 +2,8 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lsgui.gui.indexes import AnyIndex
@@ -11,6 +11,8 @@ from lsgui.gui.indexes import AnyIndex
 MARGIN = 6
 RADIUS = 5.0
 LEAST_NAME = 40
+ROUNDED = 48 << 10
+"""Kilobytes of pictures with round corners that are kept: those of a large screen, and more."""
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -27,6 +29,10 @@ class Role(IntEnum):
 
 class ImageDelegate(QStyledItemDelegate):
     """Picture above, "rank name note" beneath; selection is a frame, so that it shows on any picture."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), ROUNDED))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell from its roles; nothing is loaded here."""
@@ -68,13 +74,29 @@ class ImageDelegate(QStyledItemDelegate):
 
 def _paint_pixmap(painter: QPainter, area: QRect, pixmap: QPixmap) -> None:
     fitted = pixmap.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    target = QRect(0, 0, fitted.width(), fitted.height())
+    target = QRect(QPoint(), fitted)
     target.moveCenter(area.center())
+    painter.drawPixmap(target.topLeft(), _rounded(pixmap, fitted, painter.device().devicePixelRatioF()))
+
+
+def _rounded(pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:
+    """The picture in its size on the screen, with round corners; kept, as it is painted at every scroll."""
+    key = f"rounded {pixmap.cacheKey()} {size.width()} {size.height()} {ratio}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     clip = QPainterPath()
-    clip.addRoundedRect(QRectF(target), RADIUS, RADIUS)
+    clip.addRoundedRect(QRectF(QPoint(), size), RADIUS, RADIUS)
     painter.setClipPath(clip)
-    painter.drawPixmap(target, pixmap)
-    painter.setClipping(False)
+    painter.drawPixmap(QRect(QPoint(), size), pixmap)
+    painter.end()
+    QPixmapCache.insert(key, made)
+    return made
 
 
 def _paint_missing(painter: QPainter, option: QStyleOptionViewItem, area: QRect, reason: str) -> None:

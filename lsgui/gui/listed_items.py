@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FEW = 12
 """So many labels are named in a tooltip."""
+KEPT = 1024
+"""So many cells are remembered: a view asks for each of them again and again."""
 
 
 class ListedItems(Sequence[ImageItem]):
@@ -21,6 +23,7 @@ class ListedItems(Sequence[ImageItem]):
 
     def __init__(self, arrangement: "Arrangement") -> None:
         self.arrangement = arrangement
+        self._made: dict[int, ImageItem] = {}
 
     def __len__(self) -> int:
         return len(self.arrangement.rows)
@@ -32,7 +35,14 @@ class ListedItems(Sequence[ImageItem]):
     def __getitem__(self, index: int | slice) -> ImageItem | Sequence[ImageItem]:
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
-        row = int(self.arrangement.rows[index])
+        made = self._made.get(index)
+        if made is None:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            made = self._made[index] = self._make(int(self.arrangement.rows[index]))
+        return made
+
+    def _make(self, row: int) -> ImageItem:
         listing = self.arrangement.listing
         path = Path(listing.paths[row])
         size = data_size(int(listing.size[row]))

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lsgui.gui.image_delegate import Role
@@ -75,6 +76,36 @@ def test_only_rows_in_sight_are_asked_for_once(qtbot: QtBot, view: ImageListView
     qtbot.wait(80)
     assert first <= set(shelf.asked)
     assert len(shelf.asked) == len(set(shelf.asked))
+
+
+class Painted(QObject):
+    """The parts of a widget that were painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.parts: list[QRect] = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.parts.append(event.rect())
+        return False
+
+
+def test_a_thumbnail_that_comes_paints_its_own_cell_only(
+    qtbot: QtBot, view: ImageListView, shelf: Shelf
+) -> None:
+    view.set_items(items(100))
+    qtbot.waitUntil(lambda: len(shelf.waiting) > 2)
+    qtbot.wait(50)  # the window settles
+    painted = Painted(view.viewport())
+    path = sorted(shelf.waiting)[1]
+    shelf.deliver(path)
+    qtbot.waitUntil(lambda: bool(painted.parts))
+    assert painted.parts == [view.visualRect(view.images.index(1))]
+    picture = view.grab(view.visualRect(view.images.index(1))).toImage()
+    middle = QPoint(picture.width() // 2, picture.height() // 3)
+    assert picture.pixelColor(middle) == QColor(Qt.GlobalColor.darkCyan)
 
 
 class Queue(Shelf):
