@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from lsgui.library.changes import Change
     from lsgui.library.index_report import IndexReport
     from lsgui.library.pacing import Pace
-    from lsgui.library.store import Library, LibrarySummary
+    from lsgui.library.store import Library
+    from lsgui.library.summary import LibrarySummary
 
 REFRESH_SECONDS = 2.0
 QUIET_FILES = 16

@@ -11,7 +11,8 @@ from lsgui.gui.head_jobs import Unusable, load_heads, sweep_trash
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
-    from lsgui.library.store import Library, LibrarySummary
+    from lsgui.library.store import Library
+    from lsgui.library.summary import LibrarySummary
 
 
 @dataclass(frozen=True)

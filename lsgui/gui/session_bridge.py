@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import FitReport, Head
     from lsgui.library.listing import Wanted
-    from lsgui.library.store import Library, LibrarySummary
+    from lsgui.library.store import Library
+    from lsgui.library.summary import LibrarySummary
 
 
 class SessionBridge(SessionChanges):

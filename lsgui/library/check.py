@@ -7,7 +7,7 @@ from pathlib import Path
 from lsgui.core.types import LibraryError, Progress, no_progress
 from lsgui.library.database import DATABASE, connect_reader, transaction
 from lsgui.library.failures import DamagedError, guarded
-from lsgui.library.store import Owner, read_owner
+from lsgui.library.owner import Owner, read_owner
 from lsgui.library.vectors import FeatureFile
 
 _ROWS = 4096  # features compared at a time

@@ -30,7 +30,7 @@ from lsgui.library.exporting import (
     open_archive,
 )
 from lsgui.library.failures import guarded
-from lsgui.library.store import read_owner
+from lsgui.library.owner import read_owner
 from lsgui.library.vectors import FeatureFile
 
 _LARGEST_MANIFEST, _LONGEST_LINE = 1 << 24, 1 << 16  # bytes

@@ -10,8 +10,8 @@ from lsgui.library.check import count, require, unused_features
 from lsgui.library.compact import kept, used_places
 from lsgui.library.database import DATABASE, WriterLock, close_writer, connect, transaction
 from lsgui.library.failures import guarded
+from lsgui.library.owner import read_owner
 from lsgui.library.schema import backups
-from lsgui.library.store import read_owner
 from lsgui.library.vectors import FeatureFile
 
 

@@ -18,8 +18,8 @@ from lsgui.library.database import (
     transaction,
 )
 from lsgui.library.failures import guarded
+from lsgui.library.owner import Owner, read_owner
 from lsgui.library.roots import Root, fold, let_out, make, take_in
-from lsgui.library.store import Owner, read_owner
 from lsgui.library.vectors import FeatureFile
 from lsgui.library.walk import Found, is_offline, reaches
 

@@ -25,7 +25,8 @@ from lsgui.library import walk as walking
 from lsgui.library import writer as writing
 from lsgui.library.index_report import IndexReport
 from lsgui.library.scan import index
-from lsgui.library.store import FolderState, Library
+from lsgui.library.store import Library
+from lsgui.library.summary import FolderState
 from lsgui.library.worker import Decode
 
 OpenLibrary = Callable[[ThumbnailEngine], Library]
