@@ -146,6 +146,25 @@ class LibraryJobs(QObject):
         held = self.summary.folders if self.summary else ()
         self.index([folder.path for folder in held if folder.path not in self._removed])
 
+    def retry(self, files: Collection[Path]) -> None:
+        """Index the folders of skipped files; these are read although they did not change."""
+        library = self.library
+        if library is None:
+            return
+        held = [folder.path for folder in self.summary.folders] if self.summary else []
+        around = [folder for folder in held if inside(files, [folder])]
+        self._tasks.start(
+            "records",
+            lambda _: library.read_again(files),
+            owner=self,
+            done=lambda _: self.index(around),
+            failed=self._retry_failed,
+        )
+
+    def _retry_failed(self, error: BaseException) -> None:
+        self._report(error)
+        self.stopped.emit(False)
+
     def update(self, changes: "frozenset[Change]") -> None:
         """Look through what changed, after what is asked already; nothing is said if nothing came of it."""
         self._changes |= changes

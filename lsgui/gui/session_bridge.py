@@ -243,10 +243,8 @@ class SessionBridge(SessionChanges):
         self._library.rescan()
 
     def retry(self, files: Collection[str]) -> None:
-        """Try files again that were passed over: index the library's folders that they are in."""
-        held = [folder.path for folder in self.summary.folders] if self.summary is not None else []
-        tried = [Path(file) for file in files]
-        self._library.index([folder for folder in held if any(file.is_relative_to(folder) for file in tried)])
+        """Read files again that were passed over, and index the library's folders that they are in."""
+        self._library.retry([Path(file) for file in files])
 
     def cancel_index(self) -> None:
         """Stop indexing; what is done is kept."""

@@ -21,7 +21,7 @@ from lsgui.core.types import (
     Skipped,
     no_progress,
 )
-from lsgui.library.database import connect_reader, transaction, writing
+from lsgui.library.database import connect_reader, span, transaction, writing
 from lsgui.library.failures import guarded
 from lsgui.library.index import EXACT_ROWS, Compared
 from lsgui.library.owner import Owner, read_owner
@@ -162,6 +162,15 @@ class Library:
             WHERE NOT removed ORDER BY skipped.path"""
         )
         return [Skipped(os.fsdecode(path), reason) for path, reason in rows]
+
+    def read_again(self, places: Collection[Path] | None = None) -> None:
+        """Have the next index read the skipped files at or below these places, or all, though unchanged."""
+        forget, where = "UPDATE skipped SET size = NULL", "WHERE path = ? OR (path >= ? AND path < ?)"
+        with self._reading(), writing(self.folder) as connection:
+            if places is None:
+                connection.execute(forget)
+            for place in places or ():
+                connection.execute(f"{forget} {where}", (os.fsencode(place), *span(place)))
 
     def paths(self, offset: int = 0, limit: int | None = None) -> list[Path]:
         """The images in path order, `limit` of them from `offset` on."""

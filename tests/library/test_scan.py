@@ -426,6 +426,8 @@ def test_a_crashing_and_a_hanging_decoder_cost_one_file_each(
     monkeypatch.undo()
     for path in library.paths():
         assert nearest_name(library, thumbnails, path) == path.name
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 10, "skipped": 2}
+    library.read_again()
     assert counts(index(library, thumbnails, [photos])) == {"added": 2, "unchanged": 10}
     assert library.skipped() == []
 
