@@ -30,6 +30,7 @@ from lsgui.library.searching import Held, Photograph, Searcher
 from lsgui.library.summary import FolderState, LibrarySummary
 from lsgui.library.vectors import Checksums, FeatureFile
 
+_ASKED = 512  # places in one query
 _VISIBLE = "FROM images JOIN roots ON roots.id = images.root WHERE NOT roots.removed"
 _PLACED = f"SELECT images.path, place, mtime_ns {_VISIBLE} AND place IS NOT NULL ORDER BY images.path"
 
@@ -326,9 +327,17 @@ class Library:
         return FeatureFile(self.folder, owner.epoch, owner.dim, self._checksums(owner.epoch))
 
     def _checksums(self, epoch: int) -> Checksums:
-        def known(start: int, stop: int) -> dict[int, int]:
-            query = "SELECT place, checksum FROM features, owner WHERE place >= ? AND place < ? AND epoch = ?"
-            return dict(self._rows(query, (start, stop, epoch)))
+        query = "SELECT place, checksum FROM features, owner WHERE epoch = ? AND"
+
+        def known(places: Sequence[int]) -> dict[int, int]:
+            if len(places) and places[-1] - places[0] < 2 * len(places):
+                return dict(self._rows(f"{query} place BETWEEN ? AND ?", (epoch, places[0], places[-1])))
+            found: dict[int, int] = {}
+            for first in range(0, len(places), _ASKED):
+                some = places[first : first + _ASKED]
+                marks = ", ".join("?" * len(some))
+                found.update(self._rows(f"{query} place IN ({marks})", (epoch, *some)))
+            return found
 
         return known
 
