@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lsgui.core.types import FloatArray, Progress, Skipped
-from lsgui.gui.folder_moves import bring_back, inside, take_out, without
+from lsgui.core.types import Progress
+from lsgui.gui.folder_moves import bring_back, inside, take_out
+from lsgui.gui.folder_queue import FolderQueue
 from lsgui.gui.library_summary import SummaryReader
 from lsgui.gui.problems import describe
 from lsgui.gui.search_jobs import SearchJobs
@@ -49,12 +50,7 @@ class LibraryJobs(QObject):
         self._thumbnails = thumbnails  # the folder to keep them in
         self._engine: Engine | None = None
         self._task: Task[IndexReport] | None = None
-        self._running: tuple[Path, ...] = ()
-        self._waiting: list[tuple[Path, ...]] = []
-        self._removed: set[Path] = set()
-        self._cut: set[Path] = set()  # of them, those whose index was not finished
-        self._left_in: dict[Path, frozenset[Path]] = {}  # by removed folder: those inside it that stayed
-        self._given_up: tuple[Path, ...] = ()
+        self._queue = FolderQueue()
         self._cancelled = False
         self._changes: frozenset[Change] = frozenset()  # noticed, to be looked through
         self._quiet = False  # the running job was not asked for, and has found little to do so far
@@ -70,7 +66,7 @@ class LibraryJobs(QObject):
     @property
     def active(self) -> bool:
         """Whether an index job runs or waits."""
-        return self._task is not None or bool(self._waiting)
+        return self._task is not None or bool(self._queue)
 
     @property
     def pace(self) -> "Pace":
@@ -90,7 +86,7 @@ class LibraryJobs(QObject):
     @property
     def at_work(self) -> frozenset[Path]:
         """The folders that the running job indexes."""
-        return frozenset(self._running) if self._task is not None else frozenset()
+        return frozenset(self._queue.running) if self._task is not None else frozenset()
 
     @property
     def summary(self) -> "LibrarySummary | None":
@@ -112,7 +108,7 @@ class LibraryJobs(QObject):
     def lose(self) -> None:
         """There will never be a library: nothing waits any more."""
         self.lost = True
-        waited, self._waiting = self._waiting, []
+        waited = self._queue.clear()
         self.changed.emit()
         if waited:
             self.stopped.emit(False)
@@ -120,7 +116,7 @@ class LibraryJobs(QObject):
     def known(self) -> frozenset[Path]:
         """The folders that the library has or is to have, as far as is known."""
         held = self.summary.folders if self.summary else ()
-        return frozenset({*(folder.path for folder in held), *self._asked()} - self._removed)
+        return frozenset({*(folder.path for folder in held), *self._queue.asked()} - self._queue.removed)
 
     def unknown(self, folders: Collection[Path]) -> frozenset[Path]:
         """Those that are new: not in what the library has, or in another of them."""
@@ -129,22 +125,17 @@ class LibraryJobs(QObject):
 
     def keep(self, folders: Iterable[Path]) -> None:
         """Folders were taken out before it was known that the library has them: they are not."""
-        self._removed.difference_update(folders)
+        self._queue.removed.difference_update(folders)
 
     def index(self, folders: Sequence[Path]) -> None:
         """Index folders, as one job, after what is asked already."""
-        self._removed.difference_update(folders)
-        self._cut.difference_update(folders)
-        asked = self._asked()
-        wanted = tuple(folder for folder in dict.fromkeys(folders) if folder not in asked)
-        if wanted and not self.lost:
-            self._waiting.append(wanted)
+        if self._queue.add(folders, lost=self.lost):
             self._next()
 
     def rescan(self) -> None:
         """Index every folder of the library again; only what changed is embedded."""
         held = self.summary.folders if self.summary else ()
-        self.index([folder.path for folder in held if folder.path not in self._removed])
+        self.index([folder.path for folder in held if folder.path not in self._queue.removed])
 
     def retry(self, files: Collection[Path]) -> None:
         """Index the folders of skipped files; these are read although they did not change."""
@@ -173,12 +164,11 @@ class LibraryJobs(QObject):
     def cancel(self) -> None:
         """Stop the running job and forget the waiting ones; what is done is kept."""
         self._changes = frozenset()
-        self._given_up = tuple(folder for job in self._waiting for folder in job)
-        self._waiting.clear()
+        given_up = self._queue.give_up()
         if self._task is not None:
             self._cancelled = True
             self._task.cancel()
-        elif self._given_up:
+        elif given_up:
             self._say_refused(())
             self.stopped.emit(True)
         self.set_paused(False)
@@ -189,37 +179,23 @@ class LibraryJobs(QObject):
         Those inside one that comes back go into it, and those inside one that goes stay.
         """
         gone_in, left = inside(out, back), inside(back, out)
-        self._removed -= back
-        self._remove(out - gone_in, left)
+        self._queue.removed -= back
+        if self._queue.remove(out - gone_in, left):
+            self._cut_short()
+        self._take_out(out - gone_in)
         self._restore(back - left, gone_in)
 
-    def _remove(self, gone: frozenset[Path], left: frozenset[Path]) -> None:
-        """A job that indexes what is removed goes on with its other folders."""
-        self._removed |= gone
-        self._left_in.update({folder: inside(left, [folder]) for folder in gone})
-        self._waiting = [kept for job in self._waiting if (kept := without(job, gone))]
-        if self._task is not None and gone & set(self._running):
-            self._cut |= gone & set(self._running)
-            self._cut_short(gone, left)
-        self._take_out(gone)
-
-    def _cut_short(self, gone: frozenset[Path], more: Collection[Path]) -> None:
-        """Stop the running job, and begin anew with its other folders and `more`."""
-        if kept := (*without(self._running, gone), *sorted(more)):
-            self._waiting.insert(0, kept)
-        self._running = ()
+    def _cut_short(self) -> None:
+        """The running job stops; what is left of it is asked anew."""
         if self._task is not None:
             self._task.cancel()
 
     def _restore(self, back: frozenset[Path], gone_in: frozenset[Path]) -> None:
         """Only what was not indexed when it was removed is embedded."""
-        library = self.library
-        mine = back - self._asked()  # the others are being indexed anyway
-        unfinished = mine & self._cut
-        self._cut -= back
-        if mine and gone_in & set(self._running):  # what it writes would belong to a folder that is no more
-            self._cut_short(gone_in, ())
-            unfinished = mine
+        library, queue = self.library, self._queue
+        mine, unfinished, cut = queue.restore(back, gone_in)
+        if cut:
+            self._cut_short()
         if library is None or not back:
             return
 
@@ -227,32 +203,11 @@ class LibraryJobs(QObject):
             return {folder for folder in sorted(back) if not bring_back(library, folder)}
 
         def done(unknown: set[Path]) -> None:
-            self.index(sorted((unknown & mine | unfinished) - self._removed))
+            self.index(sorted((unknown & mine | unfinished) - queue.removed))
             if unknown != back:
                 self._resettle()
 
         self._tasks.start("records", work, owner=self, done=done, failed=self._report)
-
-    def measure(self, feature: FloatArray, callback: Callable[[float], None]) -> None:
-        """Call back with the median distance from `feature` (dim,) to the images, if there are any."""
-        library = self.library
-        if library is None:
-            return
-        self._tasks.start(
-            "io",
-            lambda progress: library.typical_distance(feature),
-            owner=self,
-            done=lambda distance: callback(distance) if distance is not None else None,
-            failed=self._report,
-        )
-
-    def list_skipped(self, callback: Callable[[list[Skipped]], None]) -> None:
-        """Call back with the files that the last index passed over."""
-        library = self.library
-        if library is not None:
-            self._tasks.start(
-                "records", lambda _: library.skipped(), owner=self, done=callback, failed=self._report
-            )
 
     def close(self) -> None:
         """Close the library; call it when the lanes are idle."""
@@ -260,15 +215,12 @@ class LibraryJobs(QObject):
             self.library.close()
             self.library = None
 
-    def _asked(self) -> set[Path]:
-        return {*self._running, *(folder for job in self._waiting for folder in job)}
-
     def _next(self) -> None:
         engine, library = self._engine, self.library
         if self._task is not None or engine is None or library is None:
             return
-        if self._waiting:
-            self._start(engine, library, self._waiting.pop(0))
+        if self._queue:
+            self._start(engine, library, self._queue.pop())
         elif self._changes:
             self._start(engine, library, (), self._changes)
 
@@ -279,7 +231,7 @@ class LibraryJobs(QObject):
         folders: tuple[Path, ...],
         changes: "frozenset[Change] | None" = None,
     ) -> None:
-        self._running, self._cancelled, self._quiet = folders, False, changes is not None
+        self._queue.running, self._cancelled, self._quiet = folders, False, changes is not None
         if changes is not None:
             self._changes = frozenset()
         pace, thumbnails = self.pace, self._thumbnails()
@@ -298,7 +250,7 @@ class LibraryJobs(QObject):
             done=self._finished if changes is None else self._updated,
             failed=lambda error: self._failed(error, changes),
             progress=self._progress,
-            stopped=lambda: self._end(self._say_stopped, refused=self._running),
+            stopped=lambda: self._end(self._say_stopped, refused=self._queue.running),
         )
         if changes is None:
             self.progress.emit(0, 0)
@@ -326,8 +278,8 @@ class LibraryJobs(QObject):
 
     def _let_go(self) -> None:
         """What is paused ends with the last job: nobody would see that the next one waits."""
-        self._task, self._running = None, ()
-        if self.pace.paused and not self._waiting:
+        self._task, self._queue.running = None, ()
+        if self.pace.paused and not self._queue:
             self.set_paused(False)
 
     def _progress(self, done: int, total: int) -> None:
@@ -346,19 +298,17 @@ class LibraryJobs(QObject):
             self.update_failed.emit(error, changes)
         else:
             self.failed.emit(*describe(error))
-        self._end(lambda: self.stopped.emit(False), refused=self._running)
+        self._end(lambda: self.stopped.emit(False), refused=self._queue.running)
 
     def _say_stopped(self) -> None:
-        if not self._waiting:
+        if not self._queue:
             self.stopped.emit(self._cancelled)
 
     def _say_refused(self, folders: tuple[Path, ...]) -> None:
         """Of these, and of what was given up, those that the library does not hold now."""
-        given_up, self._given_up = self._given_up, ()
         held = {folder.path for folder in self.summary.folders} if self.summary else set()
-        asked = {*folders, *given_up} - self._asked() - self._removed
-        if missing := asked - inside(asked, held):
-            self.refused.emit(frozenset(missing))
+        if missing := self._queue.refused(folders, held):
+            self.refused.emit(missing)
 
     def _end(self, tell: Callable[[], None], *, refused: tuple[Path, ...] = ()) -> None:
         """A job counts as ended once the summary says what it did; of `refused`, some may be in after all."""
@@ -373,7 +323,7 @@ class LibraryJobs(QObject):
             self._next()
 
         # A folder that was new to the library may have been entered after it was taken out.
-        self._take_out(frozenset(self._cut & self._removed))
+        self._take_out(self._queue.cut_for_good())
         if self.library is not None:
             self._summaries.refresh(self.library, ended)
 
@@ -382,7 +332,7 @@ class LibraryJobs(QObject):
         if library is None or not folders:
             return
 
-        kept = {folder: self._left_in.get(folder, frozenset()) - self._removed for folder in folders}
+        kept = self._queue.kept_in(folders)
 
         def work(progress: Progress) -> None:
             for folder in sorted(kept):

@@ -15,6 +15,7 @@ from lsgui.gui.answers import Answers
 from lsgui.gui.folder_steps import FolderSteps
 from lsgui.gui.head_jobs import Fitted, HeadJobs, Unusable
 from lsgui.gui.library_jobs import LibraryJobs
+from lsgui.gui.library_looks import LibraryLooks
 from lsgui.gui.listing_jobs import ListingJobs
 from lsgui.gui.loading import Loaded, load
 from lsgui.gui.problems import describe
@@ -63,6 +64,7 @@ class SessionBridge(SessionChanges):
         super().__init__(settings, parent)
         self._load_engine = load_engine or self._load_configured_engine
         self._library = LibraryJobs(self._tasks, self, thumbnails=self._thumbnail_folder)
+        self._looks = LibraryLooks(self._tasks, self)
         self._watch = LibraryWatch(self._tasks, self._library, self.settings, self)
         self._folders = FolderSteps(self._history, self._library)
         self._heads = HeadJobs(self._tasks, self)
@@ -92,6 +94,7 @@ class SessionBridge(SessionChanges):
         library.refused.connect(self._folders_refused)
         self._watch.failed.connect(self.failed)
         library.failed.connect(self.failed)
+        self._looks.failed.connect(self.failed)
         self._listing.arranged.connect(self.listed)
         self._listing.judging.connect(self.judging)
         self._listing.failed.connect(self.listing_failed)
@@ -271,11 +274,13 @@ class SessionBridge(SessionChanges):
 
     def request_typical_distance(self, feature: FloatArray, callback: Callable[[float], None]) -> None:
         """Measure how far the library's images usually are from a feature (dim,): the median distance."""
-        self._library.measure(feature, callback)
+        if self.library is not None:
+            self._looks.measure(self.library, feature, callback)
 
     def request_skipped(self, callback: Callable[[list[Skipped]], None]) -> None:
         """List the files that the last index passed over."""
-        self._library.list_skipped(callback)
+        if self.library is not None:
+            self._looks.list_skipped(self.library, callback)
 
     def list_library(self, wanted: "Wanted") -> None:
         """Give `listed` what is wanted of the library's images, now and at every change."""
