@@ -89,7 +89,7 @@ class FolderQueue:
         self.running = ()
 
     def cut_for_good(self) -> frozenset[Path]:
-        """Removed folders whose index was not finished: it may have entered them after they were taken out."""
+        """Removed folders whose index was not finished: it may have entered them after that."""
         return frozenset(self._cut & self.removed)
 
     def kept_in(self, folders: Iterable[Path]) -> dict[Path, frozenset[Path]]:

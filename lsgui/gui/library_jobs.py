@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lsgui.core.types import Progress
+from lsgui.core.types import LibraryError, Progress
 from lsgui.gui.folder_moves import bring_back, inside, take_out
 from lsgui.gui.folder_queue import FolderQueue
 from lsgui.gui.library_summary import SummaryReader
@@ -58,6 +58,7 @@ class LibraryJobs(QObject):
         self._refreshed = 0.0
         self._summaries = SummaryReader(tasks, self)
         self._summaries.failed.connect(self.failed)
+        self._then: Callable[[Library], None] | None = None  # who waits to have the library alone
         self._search = SearchJobs(tasks, self)
         self._search.failed.connect(self.failed)
         self.library: Library | None = None
@@ -100,9 +101,17 @@ class LibraryJobs(QObject):
         if library is None:
             self.lose()
             return
+        self.lost = False
         self._engine, self.library, self._summaries.summary = engine, library, summary
         self.changed.emit()
         self._search.prepare(library)
+        self._next()
+
+    def suspend(self, then: "Callable[[Library], None]") -> None:
+        """Stop what runs, then give the library to `then`; it is nobody else's until `ready` is called."""
+        self._then = then
+        self._search.stop()
+        self.cancel()
         self._next()
 
     def lose(self) -> None:
@@ -136,25 +145,6 @@ class LibraryJobs(QObject):
         """Index every folder of the library again; only what changed is embedded."""
         held = self.summary.folders if self.summary else ()
         self.index([folder.path for folder in held if folder.path not in self._queue.removed])
-
-    def retry(self, files: Collection[Path]) -> None:
-        """Index the folders of skipped files; these are read although they did not change."""
-        library = self.library
-        if library is None:
-            return
-        held = [folder.path for folder in self.summary.folders] if self.summary else []
-        around = [folder for folder in held if inside(files, [folder])]
-        self._tasks.start(
-            "records",
-            lambda _: library.read_again(files),
-            owner=self,
-            done=lambda _: self.index(around),
-            failed=self._retry_failed,
-        )
-
-    def _retry_failed(self, error: BaseException) -> None:
-        self._report(error)
-        self.stopped.emit(False)
 
     def update(self, changes: "frozenset[Change]") -> None:
         """Look through what changed, after what is asked already; nothing is said if nothing came of it."""
@@ -199,15 +189,14 @@ class LibraryJobs(QObject):
         if library is None or not back:
             return
 
-        def work(progress: Progress) -> set[Path]:
-            return {folder for folder in sorted(back) if not bring_back(library, folder)}
-
         def done(unknown: set[Path]) -> None:
             self.index(sorted((unknown & mine | unfinished) - queue.removed))
             if unknown != back:
                 self._resettle()
 
-        self._tasks.start("records", work, owner=self, done=done, failed=self._report)
+        self._tasks.start(
+            "records", lambda _: bring_back(library, back), owner=self, done=done, failed=self._report
+        )
 
     def close(self) -> None:
         """Close the library; call it when the lanes are idle."""
@@ -219,7 +208,12 @@ class LibraryJobs(QObject):
         engine, library = self._engine, self.library
         if self._task is not None or engine is None or library is None:
             return
-        if self._queue:
+        if self._then is not None:
+            then, self._then = self._then, None
+            self.library = None
+            self.changed.emit()
+            then(library)
+        elif self._queue:
             self._start(engine, library, self._queue.pop())
         elif self._changes:
             self._start(engine, library, (), self._changes)
@@ -269,7 +263,7 @@ class LibraryJobs(QObject):
                 self._say_resettled()
             if report.changed or not self._quiet:
                 self.updated.emit(report)
-            if report.changed and self.library is not None:
+            if report.changed and self.library is not None and self._then is None:
                 self._search.prepare(self.library)
             self._next()
 
@@ -292,8 +286,6 @@ class LibraryJobs(QObject):
             self._summaries.refresh(self.library, self._say_changed)
 
     def _failed(self, error: BaseException, changes: "frozenset[Change] | None") -> None:
-        from lsgui.core.types import LibraryError
-
         if changes is not None and isinstance(error, LibraryError):
             self.update_failed.emit(error, changes)
         else:
@@ -318,7 +310,7 @@ class LibraryJobs(QObject):
             self._say_refused(refused)
             self._say_resettled()
             tell()
-            if self.library is not None:
+            if self.library is not None and self._then is None:
                 self._search.prepare(self.library)
             self._next()
 
@@ -333,12 +325,13 @@ class LibraryJobs(QObject):
             return
 
         kept = self._queue.kept_in(folders)
-
-        def work(progress: Progress) -> None:
-            for folder in sorted(kept):
-                take_out(library, folder, kept[folder])
-
-        self._tasks.start("records", work, owner=self, done=lambda _: self._resettle(), failed=self._report)
+        self._tasks.start(
+            "records",
+            lambda _: take_out(library, kept),
+            owner=self,
+            done=lambda _: self._resettle(),
+            failed=self._report,
+        )
 
     def _resettle(self) -> None:
         if self.library is not None:

@@ -1,6 +1,7 @@
 """Short looks into the library on behalf of panels, never on the GUI thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,17 @@ class LibraryLooks(QObject):
         """Call back with the files that the last index passed over."""
         self._tasks.start(
             "records", lambda _: library.skipped(), owner=self, done=callback, failed=self._fail
+        )
+
+    def read_again(self, library: "Library", files: Collection[Path], then: Callable[[], None]) -> None:
+        """Have the next index read these skipped files although they did not change, and call `then`."""
+
+        def failed(error: BaseException) -> None:
+            self._fail(error)
+            then()
+
+        self._tasks.start(
+            "records", lambda _: library.read_again(files), owner=self, done=lambda _: then(), failed=failed
         )
 
     def _fail(self, error: BaseException) -> None:

@@ -42,7 +42,7 @@ def load(load_engine: "Callable[[], Engine]") -> Loaded:
         problems.append(error)
     problems += [each.error for each in unusable]
     try:
-        library, summary = _open_library(engine)
+        library, summary = open_library(engine)
     except LibraryError as error:
         problems.append(error)
     except OSError as error:
@@ -50,7 +50,8 @@ def load(load_engine: "Callable[[], Engine]") -> Loaded:
     return Loaded(engine, library, summary, heads, tuple(unusable), tuple(problems))
 
 
-def _open_library(engine: "Engine") -> "tuple[Library, LibrarySummary]":
+def open_library(engine: "Engine") -> "tuple[Library, LibrarySummary]":
+    """The window's own library and what it holds. Raises LibraryError, OSError."""
     from lsgui.library.store import Library
 
     library = Library.open(

@@ -14,6 +14,7 @@ from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
 from lsgui.gui.folder_steps import FolderSteps
 from lsgui.gui.head_jobs import Fitted, HeadJobs, Unusable
+from lsgui.gui.library_care import LibraryCare
 from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.library_looks import LibraryLooks
 from lsgui.gui.listing_jobs import ListingJobs
@@ -66,6 +67,7 @@ class SessionBridge(SessionChanges):
         self._library = LibraryJobs(self._tasks, self, thumbnails=self._thumbnail_folder)
         self._looks = LibraryLooks(self._tasks, self)
         self._watch = LibraryWatch(self._tasks, self._library, self.settings, self)
+        self.care = LibraryCare(self._tasks, self._library, self._watch, self)
         self._folders = FolderSteps(self._history, self._library)
         self._heads = HeadJobs(self._tasks, self)
         self._listing = ListingJobs(self._tasks, self)
@@ -247,7 +249,11 @@ class SessionBridge(SessionChanges):
 
     def retry(self, files: Collection[str]) -> None:
         """Read files again that were passed over, and index the library's folders that they are in."""
-        self._library.retry([Path(file) for file in files])
+        tried = [Path(file) for file in files]
+        held = [folder.path for folder in self.summary.folders] if self.summary is not None else []
+        around = [folder for folder in held if any(file.is_relative_to(folder) for file in tried)]
+        if self.library is not None:
+            self._looks.read_again(self.library, tried, lambda: self._library.index(around))
 
     def cancel_index(self) -> None:
         """Stop indexing; what is done is kept."""
@@ -295,6 +301,7 @@ class SessionBridge(SessionChanges):
             self._listing.serve(self._library.library, (self._engine, *self.heads))
 
     def _library_changed(self) -> None:
+        self._serve_listing()
         self._listing.renew(at_once=False)
         self.library_changed.emit()
         answer = self.answer
