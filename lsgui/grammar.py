@@ -121,6 +121,10 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
         help="then keep all folders of the library up to date until Ctrl+C; FOLDER may be left out",
     )  # fmt: skip
     parser.add_argument(
+        "--retry", action="store_true",
+        help="read files again that were skipped before, although they are the same; FOLDER may be left out",
+    )  # fmt: skip
+    parser.add_argument(
         "--ray", metavar="ADDRESS",
         help="embed on a Ray cluster: HOST:PORT, ray://HOST:PORT, auto (the one that this machine is in) or "
         "local (two workers, here); every worker must see the folders and have the same lsgui",
@@ -130,7 +134,7 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
     def run(args: argparse.Namespace) -> int:
-        if not args.folders and not args.watch:
+        if not (args.folders or args.watch or args.retry):
             parser.error("the following arguments are required: FOLDER")
         return index_command.run_index(
             index_command.IndexConfig(
@@ -138,6 +142,7 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
                 _library(args),
                 not args.no_thumbnails,
                 args.watch,
+                args.retry,
                 args.ray,
                 _engine_config(args),
                 args.json,

@@ -25,6 +25,7 @@ class IndexConfig:
     """`lsgui index`: folders to add to a library, or to look through again; with `watch`, all of its
     folders are kept up to date from then on.
 
+    `retry` reads skipped files again although nothing changed.
     `ray` is the address of a Ray cluster that embeds; None: this machine does.
     """
 
@@ -32,6 +33,7 @@ class IndexConfig:
     library: Path
     thumbnails: bool
     watch: bool
+    retry: bool
     ray: str | None
     engine: EngineConfig
     json: bool
@@ -45,7 +47,10 @@ def run_index(config: IndexConfig) -> int:
     thumbnails = paths.thumbnails() if config.thumbnails else None
     with open_library(config.library, engine.checkpoint) as library:
         if not config.folders and not library.folder_paths():
-            raise LibraryError(f"There is nothing to watch: the library in {library.folder} has no folders.")
+            what = "watch" if config.watch else "index"
+            raise LibraryError(f"There is nothing to {what}: the library in {library.folder} has no folders.")
+        if config.retry:
+            library.read_again([Path(os.path.realpath(folder)) for folder in config.folders] or None)
         with _elsewhere(config, engine) as elsewhere, cancellable("indexing") as progress:
             report = scan.index(
                 library,

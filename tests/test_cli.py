@@ -478,6 +478,21 @@ def test_a_watched_library_follows_its_folder_until_ctrl_c(run: Runner, photos: 
 
 def test_a_library_without_folders_is_not_watched(run: Runner) -> None:
     assert_one_sentence(run("index", "--watch"), "nothing to watch")
+    assert_one_sentence(run("index", "--retry"), "nothing to index")
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_skipped_files_are_read_again_on_wish(run: Runner, photos: Path, named: bool) -> None:
+    moon = photos / "moon.jpg"
+    whole, times = moon.read_bytes(), (1_700_000_000, 1_700_000_000)
+    moon.write_bytes(bytes(len(whole)))
+    os.utime(moon, times)
+    assert len(run("index", photos, "--json").json["skipped"]) == 1
+    moon.write_bytes(whole)
+    os.utime(moon, times)
+    assert len(run("index", photos, "--json").json["skipped"]) == 1
+    again = run("index", *([photos] if named else []), "--retry", "--json").json
+    assert (again["added"], again["skipped"]) == (1, [])
 
 
 def _rest(terminal: int) -> bytes:

@@ -22,7 +22,7 @@ from lsgui.bench.spread import spread
 from lsgui.core.types import FloatArray, Progress, UserError, no_progress
 from lsgui.library.check import check
 from lsgui.library.database import connect_reader
-from lsgui.library.store import read_owner
+from lsgui.library.owner import read_owner
 from lsgui.library.vectors import FeatureFile
 
 PICTURES = 200

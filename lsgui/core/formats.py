@@ -3,11 +3,14 @@
 import importlib
 import io
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO, TypeAlias
 
 from PIL import Image, UnidentifiedImageError
+
+from lsgui import __version__
 
 # fmt: off
 RAW_EXTENSIONS: frozenset[str] = frozenset((
@@ -41,6 +44,7 @@ _FORMATS: tuple[str, ...] = (
     "QOI",
     "PSD",
 )
+_PACKAGES = ("pillow", "pillow-heif", "rawpy")
 _HEAD = 32  # bytes that tell a format
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"8BPS", b"qoif")
@@ -56,6 +60,18 @@ Wanted: TypeAlias = Callable[[tuple[int, int]], tuple[int, int]]
 
 TRUNCATED, DAMAGED = "the file is truncated", "the file is damaged"
 NO_PICTURE = "it is not a picture in a format that lsgui reads"
+
+
+def reader() -> str:
+    """What reads pictures here: the program and its packages, with versions. Another may read other files."""
+    return ", ".join([f"lsgui {__version__}", *(f"{name} {_version(name)}" for name in _PACKAGES)])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "-"
 
 
 class RefusedError(Exception):

@@ -260,6 +260,15 @@ COMMANDS: tuple[Command, ...] = (
         enabled=lambda b: b.indexing,
     ),
     Command(
+        "check_library",
+        "library",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Check Library…"),
+        lambda w: w.check_library(),
+        enabled=lambda b: b.engine is not None and not b.care.busy,
+        tip=QT_TRANSLATE_NOOP("Actions", "Compare the library with its checksums, and repair it if need be"),
+    ),
+    Command(
         "library",
         "view",
         0,

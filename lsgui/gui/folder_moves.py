@@ -1,6 +1,7 @@
 """Folders that lie in others, and taking folders out of a library and bringing them back."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,22 +19,23 @@ def without(folders: tuple[Path, ...], gone: Collection[Path]) -> tuple[Path, ..
     return tuple(folder for folder in folders if folder not in gone)
 
 
-def take_out(library: "Library", folder: Path, keep: Collection[Path]) -> None:
-    """Take a folder out of the library, but for those inside it that stay; it need not be in there."""
+def take_out(library: "Library", folders: Mapping[Path, Collection[Path]]) -> None:
+    """Take folders out of the library, but for those inside each that stay; they need not be in there."""
     from lsgui.library.store import UnknownFolderError
 
-    try:
-        library.remove_folder(folder, keep=keep)
-    except UnknownFolderError:
-        return  # it is not in the library: that is what was wanted
+    for folder in sorted(folders):
+        with suppress(UnknownFolderError):  # it is not in the library: that is what was wanted
+            library.remove_folder(folder, keep=folders[folder])
 
 
-def bring_back(library: "Library", folder: Path) -> bool:
-    """False where the library has no such folder to bring back."""
+def bring_back(library: "Library", folders: Iterable[Path]) -> set[Path]:
+    """Bring folders back that were taken out; those that the library has no such folder for."""
     from lsgui.library.store import UnknownFolderError
 
-    try:
-        library.restore_folder(folder)
-    except UnknownFolderError:
-        return False
-    return True
+    unknown: set[Path] = set()
+    for folder in sorted(folders):
+        try:
+            library.restore_folder(folder)
+        except UnknownFolderError:
+            unknown.add(folder)
+    return unknown

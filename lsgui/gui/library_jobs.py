@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lsgui.core.types import FloatArray, Progress, Skipped
-from lsgui.gui.folder_moves import bring_back, inside, take_out, without
+from lsgui.core.types import LibraryError, Progress
+from lsgui.gui.folder_moves import bring_back, inside, take_out
+from lsgui.gui.folder_queue import FolderQueue
 from lsgui.gui.library_summary import SummaryReader
 from lsgui.gui.problems import describe
 from lsgui.gui.search_jobs import SearchJobs
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from lsgui.library.changes import Change
     from lsgui.library.index_report import IndexReport
     from lsgui.library.pacing import Pace
-    from lsgui.library.store import Library, LibrarySummary
+    from lsgui.library.store import Library
+    from lsgui.library.summary import LibrarySummary
 
 REFRESH_SECONDS = 2.0
 QUIET_FILES = 16
@@ -48,12 +50,7 @@ class LibraryJobs(QObject):
         self._thumbnails = thumbnails  # the folder to keep them in
         self._engine: Engine | None = None
         self._task: Task[IndexReport] | None = None
-        self._running: tuple[Path, ...] = ()
-        self._waiting: list[tuple[Path, ...]] = []
-        self._removed: set[Path] = set()
-        self._cut: set[Path] = set()  # of them, those whose index was not finished
-        self._left_in: dict[Path, frozenset[Path]] = {}  # by removed folder: those inside it that stayed
-        self._given_up: tuple[Path, ...] = ()
+        self._queue = FolderQueue()
         self._cancelled = False
         self._changes: frozenset[Change] = frozenset()  # noticed, to be looked through
         self._quiet = False  # the running job was not asked for, and has found little to do so far
@@ -61,6 +58,7 @@ class LibraryJobs(QObject):
         self._refreshed = 0.0
         self._summaries = SummaryReader(tasks, self)
         self._summaries.failed.connect(self.failed)
+        self._then: Callable[[Library], None] | None = None  # who waits to have the library alone
         self._search = SearchJobs(tasks, self)
         self._search.failed.connect(self.failed)
         self.library: Library | None = None
@@ -69,7 +67,7 @@ class LibraryJobs(QObject):
     @property
     def active(self) -> bool:
         """Whether an index job runs or waits."""
-        return self._task is not None or bool(self._waiting)
+        return self._task is not None or bool(self._queue)
 
     @property
     def pace(self) -> "Pace":
@@ -89,7 +87,7 @@ class LibraryJobs(QObject):
     @property
     def at_work(self) -> frozenset[Path]:
         """The folders that the running job indexes."""
-        return frozenset(self._running) if self._task is not None else frozenset()
+        return frozenset(self._queue.running) if self._task is not None else frozenset()
 
     @property
     def summary(self) -> "LibrarySummary | None":
@@ -103,15 +101,23 @@ class LibraryJobs(QObject):
         if library is None:
             self.lose()
             return
+        self.lost = False
         self._engine, self.library, self._summaries.summary = engine, library, summary
         self.changed.emit()
         self._search.prepare(library)
         self._next()
 
+    def suspend(self, then: "Callable[[Library], None]") -> None:
+        """Stop what runs, then give the library to `then`; it is nobody else's until `ready` is called."""
+        self._then = then
+        self._search.stop()
+        self.cancel()
+        self._next()
+
     def lose(self) -> None:
         """There will never be a library: nothing waits any more."""
         self.lost = True
-        waited, self._waiting = self._waiting, []
+        waited = self._queue.clear()
         self.changed.emit()
         if waited:
             self.stopped.emit(False)
@@ -119,7 +125,7 @@ class LibraryJobs(QObject):
     def known(self) -> frozenset[Path]:
         """The folders that the library has or is to have, as far as is known."""
         held = self.summary.folders if self.summary else ()
-        return frozenset({*(folder.path for folder in held), *self._asked()} - self._removed)
+        return frozenset({*(folder.path for folder in held), *self._queue.asked()} - self._queue.removed)
 
     def unknown(self, folders: Collection[Path]) -> frozenset[Path]:
         """Those that are new: not in what the library has, or in another of them."""
@@ -128,22 +134,17 @@ class LibraryJobs(QObject):
 
     def keep(self, folders: Iterable[Path]) -> None:
         """Folders were taken out before it was known that the library has them: they are not."""
-        self._removed.difference_update(folders)
+        self._queue.removed.difference_update(folders)
 
     def index(self, folders: Sequence[Path]) -> None:
         """Index folders, as one job, after what is asked already."""
-        self._removed.difference_update(folders)
-        self._cut.difference_update(folders)
-        asked = self._asked()
-        wanted = tuple(folder for folder in dict.fromkeys(folders) if folder not in asked)
-        if wanted and not self.lost:
-            self._waiting.append(wanted)
+        if self._queue.add(folders, lost=self.lost):
             self._next()
 
     def rescan(self) -> None:
         """Index every folder of the library again; only what changed is embedded."""
         held = self.summary.folders if self.summary else ()
-        self.index([folder.path for folder in held if folder.path not in self._removed])
+        self.index([folder.path for folder in held if folder.path not in self._queue.removed])
 
     def update(self, changes: "frozenset[Change]") -> None:
         """Look through what changed, after what is asked already; nothing is said if nothing came of it."""
@@ -153,12 +154,11 @@ class LibraryJobs(QObject):
     def cancel(self) -> None:
         """Stop the running job and forget the waiting ones; what is done is kept."""
         self._changes = frozenset()
-        self._given_up = tuple(folder for job in self._waiting for folder in job)
-        self._waiting.clear()
+        given_up = self._queue.give_up()
         if self._task is not None:
             self._cancelled = True
             self._task.cancel()
-        elif self._given_up:
+        elif given_up:
             self._say_refused(())
             self.stopped.emit(True)
         self.set_paused(False)
@@ -169,70 +169,34 @@ class LibraryJobs(QObject):
         Those inside one that comes back go into it, and those inside one that goes stay.
         """
         gone_in, left = inside(out, back), inside(back, out)
-        self._removed -= back
-        self._remove(out - gone_in, left)
+        self._queue.removed -= back
+        if self._queue.remove(out - gone_in, left):
+            self._cut_short()
+        self._take_out(out - gone_in)
         self._restore(back - left, gone_in)
 
-    def _remove(self, gone: frozenset[Path], left: frozenset[Path]) -> None:
-        """A job that indexes what is removed goes on with its other folders."""
-        self._removed |= gone
-        self._left_in.update({folder: inside(left, [folder]) for folder in gone})
-        self._waiting = [kept for job in self._waiting if (kept := without(job, gone))]
-        if self._task is not None and gone & set(self._running):
-            self._cut |= gone & set(self._running)
-            self._cut_short(gone, left)
-        self._take_out(gone)
-
-    def _cut_short(self, gone: frozenset[Path], more: Collection[Path]) -> None:
-        """Stop the running job, and begin anew with its other folders and `more`."""
-        if kept := (*without(self._running, gone), *sorted(more)):
-            self._waiting.insert(0, kept)
-        self._running = ()
+    def _cut_short(self) -> None:
+        """The running job stops; what is left of it is asked anew."""
         if self._task is not None:
             self._task.cancel()
 
     def _restore(self, back: frozenset[Path], gone_in: frozenset[Path]) -> None:
         """Only what was not indexed when it was removed is embedded."""
-        library = self.library
-        mine = back - self._asked()  # the others are being indexed anyway
-        unfinished = mine & self._cut
-        self._cut -= back
-        if mine and gone_in & set(self._running):  # what it writes would belong to a folder that is no more
-            self._cut_short(gone_in, ())
-            unfinished = mine
+        library, queue = self.library, self._queue
+        mine, unfinished, cut = queue.restore(back, gone_in)
+        if cut:
+            self._cut_short()
         if library is None or not back:
             return
 
-        def work(progress: Progress) -> set[Path]:
-            return {folder for folder in sorted(back) if not bring_back(library, folder)}
-
         def done(unknown: set[Path]) -> None:
-            self.index(sorted((unknown & mine | unfinished) - self._removed))
+            self.index(sorted((unknown & mine | unfinished) - queue.removed))
             if unknown != back:
                 self._resettle()
 
-        self._tasks.start("records", work, owner=self, done=done, failed=self._report)
-
-    def measure(self, feature: FloatArray, callback: Callable[[float], None]) -> None:
-        """Call back with the median distance from `feature` (dim,) to the images, if there are any."""
-        library = self.library
-        if library is None:
-            return
         self._tasks.start(
-            "io",
-            lambda progress: library.typical_distance(feature),
-            owner=self,
-            done=lambda distance: callback(distance) if distance is not None else None,
-            failed=self._report,
+            "records", lambda _: bring_back(library, back), owner=self, done=done, failed=self._report
         )
-
-    def list_skipped(self, callback: Callable[[list[Skipped]], None]) -> None:
-        """Call back with the files that the last index passed over."""
-        library = self.library
-        if library is not None:
-            self._tasks.start(
-                "records", lambda _: library.skipped(), owner=self, done=callback, failed=self._report
-            )
 
     def close(self) -> None:
         """Close the library; call it when the lanes are idle."""
@@ -240,15 +204,17 @@ class LibraryJobs(QObject):
             self.library.close()
             self.library = None
 
-    def _asked(self) -> set[Path]:
-        return {*self._running, *(folder for job in self._waiting for folder in job)}
-
     def _next(self) -> None:
         engine, library = self._engine, self.library
         if self._task is not None or engine is None or library is None:
             return
-        if self._waiting:
-            self._start(engine, library, self._waiting.pop(0))
+        if self._then is not None:
+            then, self._then = self._then, None
+            self.library = None
+            self.changed.emit()
+            then(library)
+        elif self._queue:
+            self._start(engine, library, self._queue.pop())
         elif self._changes:
             self._start(engine, library, (), self._changes)
 
@@ -259,7 +225,7 @@ class LibraryJobs(QObject):
         folders: tuple[Path, ...],
         changes: "frozenset[Change] | None" = None,
     ) -> None:
-        self._running, self._cancelled, self._quiet = folders, False, changes is not None
+        self._queue.running, self._cancelled, self._quiet = folders, False, changes is not None
         if changes is not None:
             self._changes = frozenset()
         pace, thumbnails = self.pace, self._thumbnails()
@@ -278,7 +244,7 @@ class LibraryJobs(QObject):
             done=self._finished if changes is None else self._updated,
             failed=lambda error: self._failed(error, changes),
             progress=self._progress,
-            stopped=lambda: self._end(self._say_stopped, refused=self._running),
+            stopped=lambda: self._end(self._say_stopped, refused=self._queue.running),
         )
         if changes is None:
             self.progress.emit(0, 0)
@@ -297,7 +263,7 @@ class LibraryJobs(QObject):
                 self._say_resettled()
             if report.changed or not self._quiet:
                 self.updated.emit(report)
-            if report.changed and self.library is not None:
+            if report.changed and self.library is not None and self._then is None:
                 self._search.prepare(self.library)
             self._next()
 
@@ -306,8 +272,8 @@ class LibraryJobs(QObject):
 
     def _let_go(self) -> None:
         """What is paused ends with the last job: nobody would see that the next one waits."""
-        self._task, self._running = None, ()
-        if self.pace.paused and not self._waiting:
+        self._task, self._queue.running = None, ()
+        if self.pace.paused and not self._queue:
             self.set_paused(False)
 
     def _progress(self, done: int, total: int) -> None:
@@ -320,25 +286,21 @@ class LibraryJobs(QObject):
             self._summaries.refresh(self.library, self._say_changed)
 
     def _failed(self, error: BaseException, changes: "frozenset[Change] | None") -> None:
-        from lsgui.core.types import LibraryError
-
         if changes is not None and isinstance(error, LibraryError):
             self.update_failed.emit(error, changes)
         else:
             self.failed.emit(*describe(error))
-        self._end(lambda: self.stopped.emit(False), refused=self._running)
+        self._end(lambda: self.stopped.emit(False), refused=self._queue.running)
 
     def _say_stopped(self) -> None:
-        if not self._waiting:
+        if not self._queue:
             self.stopped.emit(self._cancelled)
 
     def _say_refused(self, folders: tuple[Path, ...]) -> None:
         """Of these, and of what was given up, those that the library does not hold now."""
-        given_up, self._given_up = self._given_up, ()
         held = {folder.path for folder in self.summary.folders} if self.summary else set()
-        asked = {*folders, *given_up} - self._asked() - self._removed
-        if missing := asked - inside(asked, held):
-            self.refused.emit(frozenset(missing))
+        if missing := self._queue.refused(folders, held):
+            self.refused.emit(missing)
 
     def _end(self, tell: Callable[[], None], *, refused: tuple[Path, ...] = ()) -> None:
         """A job counts as ended once the summary says what it did; of `refused`, some may be in after all."""
@@ -348,12 +310,12 @@ class LibraryJobs(QObject):
             self._say_refused(refused)
             self._say_resettled()
             tell()
-            if self.library is not None:
+            if self.library is not None and self._then is None:
                 self._search.prepare(self.library)
             self._next()
 
         # A folder that was new to the library may have been entered after it was taken out.
-        self._take_out(frozenset(self._cut & self._removed))
+        self._take_out(self._queue.cut_for_good())
         if self.library is not None:
             self._summaries.refresh(self.library, ended)
 
@@ -362,13 +324,14 @@ class LibraryJobs(QObject):
         if library is None or not folders:
             return
 
-        kept = {folder: self._left_in.get(folder, frozenset()) - self._removed for folder in folders}
-
-        def work(progress: Progress) -> None:
-            for folder in sorted(kept):
-                take_out(library, folder, kept[folder])
-
-        self._tasks.start("records", work, owner=self, done=lambda _: self._resettle(), failed=self._report)
+        kept = self._queue.kept_in(folders)
+        self._tasks.start(
+            "records",
+            lambda _: take_out(library, kept),
+            owner=self,
+            done=lambda _: self._resettle(),
+            failed=self._report,
+        )
 
     def _resettle(self) -> None:
         if self.library is not None:

@@ -9,7 +9,8 @@ from lsgui.gui.problems import describe
 from lsgui.gui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from lsgui.library.store import Library, LibrarySummary
+    from lsgui.library.store import Library
+    from lsgui.library.summary import LibrarySummary
 
 
 class SummaryReader(QObject):

@@ -48,6 +48,9 @@ class ListingJobs(QObject):
             return
         self._library, self._classifiers = library, classifiers
         self._stop_judging()
+        if library is None and self._arranging is not None:
+            self._arranging.drop()
+            self._arranging = None
         self.renew(at_once=True)
 
     def arrange(self, wanted: "Wanted") -> None:

@@ -11,7 +11,8 @@ from lsgui.gui.head_jobs import Unusable, load_heads, sweep_trash
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
-    from lsgui.library.store import Library, LibrarySummary
+    from lsgui.library.store import Library
+    from lsgui.library.summary import LibrarySummary
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def load(load_engine: "Callable[[], Engine]") -> Loaded:
         problems.append(error)
     problems += [each.error for each in unusable]
     try:
-        library, summary = _open_library(engine)
+        library, summary = open_library(engine)
     except LibraryError as error:
         problems.append(error)
     except OSError as error:
@@ -49,7 +50,8 @@ def load(load_engine: "Callable[[], Engine]") -> Loaded:
     return Loaded(engine, library, summary, heads, tuple(unusable), tuple(problems))
 
 
-def _open_library(engine: "Engine") -> "tuple[Library, LibrarySummary]":
+def open_library(engine: "Engine") -> "tuple[Library, LibrarySummary]":
+    """The window's own library and what it holds. Raises LibraryError, OSError."""
     from lsgui.library.store import Library
 
     library = Library.open(

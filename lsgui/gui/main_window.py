@@ -37,13 +37,14 @@ from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.panels.operation import OperationChooser
 from lsgui.gui.panels.wells import ImageWell
-from lsgui.gui.problems import describe
+from lsgui.gui.problems import describe, tells_of_damage
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.settings import Value, window_state
 from lsgui.gui.status import StatusBar
 
 FAILED = BarMessage("failed", "error")
 QUERY_FAILED = BarMessage("query", "error")
+DAMAGED = BarMessage("damaged", "error")
 ENGINE_FAILED = BarMessage("engine", "error")
 SETTINGS_BROKEN = BarMessage("settings", "warning")
 LAYOUT_VERSION = 1
@@ -190,6 +191,7 @@ class MainWindow(QMainWindow):
         bridge.failed.connect(self._failed)
         bridge.query_failed.connect(self._query_failed)
         bridge.engine_failed.connect(self._engine_failed)
+        bridge.care.repaired.connect(lambda _: self.messages.clear(DAMAGED.key))
         bridge.answer_ready.connect(lambda _: self.messages.clear(QUERY_FAILED.key))
         for signal in (
             bridge.engine_ready,
@@ -199,6 +201,11 @@ class MainWindow(QMainWindow):
             bridge.index_stopped,
             bridge.index_updated,
             bridge.index_pace_changed,
+            bridge.care.started,
+            bridge.care.checked,
+            bridge.care.repaired,
+            bridge.care.stopped,
+            bridge.care.failed,
         ):
             signal.connect(self.refresh_actions)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
@@ -219,10 +226,19 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
 
     def _failed(self, sentence: str, details: str) -> None:
-        self.messages.show_message(FAILED, sentence=sentence, details=details)
+        self._say(FAILED, sentence, details)
 
     def _query_failed(self, sentence: str, details: str) -> None:
-        self.messages.show_message(QUERY_FAILED, sentence=sentence, details=details)
+        self._say(QUERY_FAILED, sentence, details)
+
+    def _say(self, message: BarMessage, sentence: str, details: str) -> None:
+        if not tells_of_damage(sentence):
+            self.messages.show_message(message, sentence=sentence, details=details)
+            return
+        self.messages.show_message(DAMAGED, sentence=sentence, offer=self.tr("Check Library…"))
+        row = self.messages.row(DAMAGED.key)
+        if row is not None:
+            row.acted.connect(self.check_library)
 
     def _engine_failed(self, sentence: str, details: str) -> None:
         self.messages.show_message(ENGINE_FAILED, sentence=sentence, details=details)
@@ -327,6 +343,13 @@ class MainWindow(QMainWindow):
         from lsgui.gui.help import help_dialog
 
         self._open(help_dialog(self))
+
+    def check_library(self) -> None:
+        """Check the library, and offer to repair it."""
+        from lsgui.gui.check_dialog import CheckDialog
+
+        if self.actions_by_id["check_library"].isEnabled():
+            self._open(CheckDialog(self.bridge, self))
 
     def show_about(self) -> None:
         """Open About."""

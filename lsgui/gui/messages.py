@@ -35,12 +35,17 @@ class MessageBar(QWidget):
         self.setAccessibleName(self.tr("Messages"))
         self.hide()
 
-    def show_message(self, message: BarMessage, *, details: str = "", **values: object) -> None:
-        """Show a message; `details` is what its "Copy Details" copies (no button if empty)."""
+    def show_message(
+        self, message: BarMessage, *, details: str = "", offer: str = "", **values: object
+    ) -> None:
+        """Show a message; `details` is what its "Copy Details" copies (no button if empty).
+
+        With an `offer`, that is its button instead: who shows it connects the row's `acted`.
+        """
         self.clear(message.key)
         while len(self._rows) >= MOST_SHOWN:
             self.clear(next(iter(self._rows)))
-        row = self._rows[message.key] = self._make_row(message, message.text.format(**values), details)
+        row = self._rows[message.key] = self._make_row(message, message.text.format(**values), details, offer)
         self._layout.addWidget(row)
         self.show()
 
@@ -61,10 +66,13 @@ class MessageBar(QWidget):
         """The row of a message, if it is shown."""
         return self._rows.get(key)
 
-    def _make_row(self, message: BarMessage, sentence: str, details: str) -> Notice:
+    def _make_row(self, message: BarMessage, sentence: str, details: str, offer: str) -> Notice:
         row = Notice(self)
+        row.dismissed.connect(lambda: self.clear(message.key))
+        if offer:
+            row.say(sentence, action=offer, severity=message.severity)
+            return row
         row.say(sentence, action=self.tr("Copy Details") if details else "", severity=message.severity)
         row.action_button.setAccessibleDescription(self.tr("Copies what a bug report needs to the clipboard"))
         row.acted.connect(lambda: QGuiApplication.clipboard().setText(f"{sentence}\n\n{details}"))
-        row.dismissed.connect(lambda: self.clear(message.key))
         return row

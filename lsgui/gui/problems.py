@@ -3,14 +3,27 @@
 import logging
 import traceback
 
+from PySide6.QtCore import QCoreApplication
+
 from lsgui.core.types import UserError
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.library.failures import DamagedError
+
+_CURE = QT_TRANSLATE_NOOP("Problems", "what is whole is kept by Library, Check Library…")
 
 log = logging.getLogger(__name__)
+
+
+def tells_of_damage(sentence: str) -> bool:
+    """Whether a sentence of `describe` is about a library that is to be checked and repaired."""
+    return QCoreApplication.translate("Problems", _CURE) in sentence
 
 
 def describe(error: BaseException) -> tuple[str, str]:
     """A sentence and details. An expected failure speaks for itself; anything else is logged as a bug."""
     details = "".join(traceback.format_exception(error)).strip()
+    if isinstance(error, DamagedError):
+        return f"{error.found}; {QCoreApplication.translate('Problems', _CURE)}", details
     if isinstance(error, UserError):
         return str(error), details
     log.error("unexpected failure in the background", exc_info=error)

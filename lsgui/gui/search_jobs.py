@@ -41,6 +41,12 @@ class SearchJobs(QObject):
             stopped=self._ended,
         )
 
+    def stop(self) -> None:
+        """Let a running job end early; what it did is kept."""
+        self._again = None
+        if self._task is not None:
+            self._task.cancel()
+
     def _failed(self, error: BaseException) -> None:
         self.failed.emit(*describe(error))
         self._again = None

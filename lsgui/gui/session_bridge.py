@@ -14,7 +14,9 @@ from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
 from lsgui.gui.folder_steps import FolderSteps
 from lsgui.gui.head_jobs import Fitted, HeadJobs, Unusable
+from lsgui.gui.library_care import LibraryCare
 from lsgui.gui.library_jobs import LibraryJobs
+from lsgui.gui.library_looks import LibraryLooks
 from lsgui.gui.listing_jobs import ListingJobs
 from lsgui.gui.loading import Loaded, load
 from lsgui.gui.problems import describe
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import FitReport, Head
     from lsgui.library.listing import Wanted
-    from lsgui.library.store import Library, LibrarySummary
+    from lsgui.library.store import Library
+    from lsgui.library.summary import LibrarySummary
 
 
 class SessionBridge(SessionChanges):
@@ -62,7 +65,9 @@ class SessionBridge(SessionChanges):
         super().__init__(settings, parent)
         self._load_engine = load_engine or self._load_configured_engine
         self._library = LibraryJobs(self._tasks, self, thumbnails=self._thumbnail_folder)
+        self._looks = LibraryLooks(self._tasks, self)
         self._watch = LibraryWatch(self._tasks, self._library, self.settings, self)
+        self.care = LibraryCare(self._tasks, self._library, self._watch, self)
         self._folders = FolderSteps(self._history, self._library)
         self._heads = HeadJobs(self._tasks, self)
         self._listing = ListingJobs(self._tasks, self)
@@ -91,6 +96,7 @@ class SessionBridge(SessionChanges):
         library.refused.connect(self._folders_refused)
         self._watch.failed.connect(self.failed)
         library.failed.connect(self.failed)
+        self._looks.failed.connect(self.failed)
         self._listing.arranged.connect(self.listed)
         self._listing.judging.connect(self.judging)
         self._listing.failed.connect(self.listing_failed)
@@ -242,10 +248,12 @@ class SessionBridge(SessionChanges):
         self._library.rescan()
 
     def retry(self, files: Collection[str]) -> None:
-        """Try files again that were passed over: index the library's folders that they are in."""
-        held = [folder.path for folder in self.summary.folders] if self.summary is not None else []
+        """Read files again that were passed over, and index the library's folders that they are in."""
         tried = [Path(file) for file in files]
-        self._library.index([folder for folder in held if any(file.is_relative_to(folder) for file in tried)])
+        held = [folder.path for folder in self.summary.folders] if self.summary is not None else []
+        around = [folder for folder in held if any(file.is_relative_to(folder) for file in tried)]
+        if self.library is not None:
+            self._looks.read_again(self.library, tried, lambda: self._library.index(around))
 
     def cancel_index(self) -> None:
         """Stop indexing; what is done is kept."""
@@ -272,11 +280,13 @@ class SessionBridge(SessionChanges):
 
     def request_typical_distance(self, feature: FloatArray, callback: Callable[[float], None]) -> None:
         """Measure how far the library's images usually are from a feature (dim,): the median distance."""
-        self._library.measure(feature, callback)
+        if self.library is not None:
+            self._looks.measure(self.library, feature, callback)
 
     def request_skipped(self, callback: Callable[[list[Skipped]], None]) -> None:
         """List the files that the last index passed over."""
-        self._library.list_skipped(callback)
+        if self.library is not None:
+            self._looks.list_skipped(self.library, callback)
 
     def list_library(self, wanted: "Wanted") -> None:
         """Give `listed` what is wanted of the library's images, now and at every change."""
@@ -291,6 +301,7 @@ class SessionBridge(SessionChanges):
             self._listing.serve(self._library.library, (self._engine, *self.heads))
 
     def _library_changed(self) -> None:
+        self._serve_listing()
         self._listing.renew(at_once=False)
         self.library_changed.emit()
         answer = self.answer

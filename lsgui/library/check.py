@@ -7,7 +7,8 @@ from pathlib import Path
 from lsgui.core.types import LibraryError, Progress, no_progress
 from lsgui.library.database import DATABASE, connect_reader, transaction
 from lsgui.library.failures import DamagedError, guarded
-from lsgui.library.store import Owner, read_owner
+from lsgui.library.owner import Owner, read_owner
+from lsgui.library.schema import IN_ROOTS
 from lsgui.library.vectors import FeatureFile
 
 _ROWS = 4096  # features compared at a time
@@ -148,7 +149,7 @@ def examine(connection: sqlite3.Connection, folder: Path, *, progress: Progress 
     examined.doubled = [digest for (digest,) in doubled]
     shared = connection.execute("SELECT place " + several.format("place", "digest"))
     examined.shared = [place for (place,) in shared]
-    for table in ("images", "skipped"):
+    for table in IN_ROOTS:
         astray = f"SELECT count(*) FROM {table} WHERE root NOT IN (SELECT id FROM roots)"
         examined.astray += count(connection, astray)
     return examined

@@ -24,7 +24,7 @@ from lsgui.library.database import connect_reader, span, transaction
 from lsgui.library.failures import guarded
 from lsgui.library.vectors import FeatureFile
 
-WHAT, FORMAT = "lsgui library", 1
+WHAT, FORMAT = "lsgui library", 2
 MANIFEST, IMAGES, SKIPPED, FEATURES, CHECKSUMS = MEMBERS = (
     "manifest.json",
     "images.jsonl",
@@ -90,6 +90,7 @@ def _write(connection: sqlite3.Connection, folder: Path, staged: Path, progress:
             "checkpoint": {"name": owner[0], "sha256": owner[1]} if owner else None,
             "dim": owner[2] if owner else 0,
             "folders": [{"path": os.fsdecode(path), "offline": bool(offline)} for _, path, offline in roots],
+            "mounts": _mounts(connection, folders),
             "images": images,
             "features": len(places),
             "skipped": skipped,
@@ -127,9 +128,17 @@ def _images(
 
 
 def _skipped(connection: sqlite3.Connection, folders: dict[int, _Folder]) -> Iterator[list[Any]]:
-    query = f"SELECT root, skipped.path, reason FROM skipped {_VISIBLE} ORDER BY skipped.path"
-    for root, path, reason in connection.execute(query):
-        yield [*_place(folders[root], path), reason]
+    columns = "root, skipped.path, reason, size, mtime_ns, reader"
+    for root, path, *rest in connection.execute(
+        f"SELECT {columns} FROM skipped {_VISIBLE} ORDER BY skipped.path"
+    ):
+        yield [*_place(folders[root], path), *rest]
+
+
+def _mounts(connection: sqlite3.Connection, folders: dict[int, _Folder]) -> list[list[Any]]:
+    query = f"SELECT root, mounts.path, linked FROM mounts {_VISIBLE} ORDER BY mounts.path"
+    rows = connection.execute(query).fetchall()
+    return [[*_place(folders[root], path), bool(linked)] for root, path, linked in rows]
 
 
 def _place(folder: _Folder, path: bytes) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from lsgui.library.check import count, require, unused_features
 from lsgui.library.database import DATABASE, connect_reader, transaction
 from lsgui.library.failures import guarded
-from lsgui.library.store import FolderState
+from lsgui.library.summary import FolderState
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,18 @@ _OUTSIDE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOE
 
 
 class DamagedError(LibraryError):
-    """A library that cannot be trusted before it is repaired."""
+    """A library that cannot be trusted before it is repaired; `found` is the sentence without the cure."""
+
+    def __init__(self, found: str, cure: str) -> None:
+        super().__init__(f"{found}; {cure}")
+        self.found = found
 
 
 def damaged(folder: Path, what: str) -> DamagedError:
     """The error for a library that cannot be trusted, with its cure."""
     return DamagedError(
-        f"The library in {folder} is damaged ({what}). The photographs themselves are not touched; what is "
-        f'whole is kept by: lsgui library check --repair --library "{folder}"'
+        f"The library in {folder} is damaged ({what}). The photographs themselves are not touched",
+        f'what is whole is kept by: lsgui library check --repair --library "{folder}"',
     )
 
 

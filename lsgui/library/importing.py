@@ -30,7 +30,8 @@ from lsgui.library.exporting import (
     open_archive,
 )
 from lsgui.library.failures import guarded
-from lsgui.library.store import read_owner
+from lsgui.library.owner import read_owner
+from lsgui.library.schema import IN_ROOTS
 from lsgui.library.vectors import FeatureFile
 
 _LARGEST_MANIFEST, _LONGEST_LINE = 1 << 24, 1 << 16  # bytes
@@ -45,7 +46,9 @@ class _Unfit(Exception):  # noqa: N818 - never leaves this module
 class _Manifest(NamedTuple):
     checkpoint: CheckpointIdentity | None
     dim: int
+    format: int
     folders: tuple[tuple[bytes, bool], ...]
+    mounts: tuple[list[Any], ...]
     images: int
     features: int
     skipped: int
@@ -101,12 +104,14 @@ def _read_manifest(archive: zipfile.ZipFile) -> _Manifest:
         raise _Unfit("its manifest cannot be read") from None
     if not isinstance(found, dict) or found.get("what") != WHAT:
         raise _Unfit("its manifest is another program's")
-    if found.get("format") != FORMAT:
+    if found.get("format") not in (1, FORMAT):  # the first had neither mounts nor times of skipped files
         raise _Unfit(f"its format is {found.get('format')}, this lsgui reads {FORMAT}")
     manifest = _Manifest(
         _identity(found.get("checkpoint")),
         _number(found.get("dim"), 1 << 16),
+        _number(found.get("format")),
         tuple(map(_folder, _list(found.get("folders")))),
+        tuple(map(_list, _list(found.get("mounts", [])))),
         *(_number(found.get(name)) for name in ("images", "features", "skipped")),
     )
     _check_sizes(archive, manifest)
@@ -214,12 +219,13 @@ def _imported(
         raise LibraryError(
             f"The library in {folder} holds folders already: name another or a new one with --library DIR."
         )
-    for table in ("images", "skipped", "roots", "features"):
+    for table in (*IN_ROOTS, "roots", "features"):
         connection.execute(f"DELETE FROM {table}")
     roots = ((number, path, offline, False) for number, (path, offline) in enumerate(manifest.folders))
     _insert(connection, "roots", 4, roots, len(manifest.folders))
     images = _insert(connection, "images", 6, _images(source), manifest.images)
-    skipped = _insert(connection, "skipped", 3, _skipped(source), manifest.skipped)
+    skipped = _insert(connection, "skipped", 6, _skipped(source), manifest.skipped)
+    _insert(connection, "mounts", 3, _mounts(manifest), len(manifest.mounts))
     _take_features(connection, folder, source, progress)
     return Transferred(len(manifest.folders), images, manifest.features, skipped)
 
@@ -270,8 +276,22 @@ def _digest(found: Any) -> bytes:
 
 
 def _skipped(source: _Source) -> Iterator[tuple[Any, ...]]:
-    for number, inner, reason in _lines(source, SKIPPED, 3):
-        yield _inside(source.manifest, number, inner, itself=True), number, _said(reason)
+    older = source.manifest.format == 1
+    for number, inner, reason, *rest in _lines(source, SKIPPED, 3 if older else 6):
+        path = _inside(source.manifest, number, inner, itself=True)
+        yield path, number, _said(reason), *(_seen(*rest) if rest else (None, None, None))
+
+
+def _seen(size: Any, mtime_ns: Any, reader: Any) -> tuple[Any, ...]:
+    """What tells whether a skipped file is to be read again; nothing where it is."""
+    return (None, None, None) if size is None else (_size(size), _number(mtime_ns), _said(reader))
+
+
+def _mounts(manifest: _Manifest) -> Iterator[tuple[Any, ...]]:
+    for row in manifest.mounts:
+        if len(row) != 3:
+            raise _Unfit("a mount is not whole")
+        yield _inside(manifest, row[0], row[1]), row[0], row[2] is True
 
 
 def _take_features(connection: sqlite3.Connection, folder: Path, source: _Source, progress: Progress) -> None:

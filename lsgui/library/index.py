@@ -120,9 +120,9 @@ def _graphs() -> "type[Index]":
 
 
 def _new(dim: int) -> "Index":
-    from usearch.index import Index
-
-    return Index(ndim=dim, metric="cos", dtype="i8", connectivity=_CONNECTIONS, expansion_add=_EFFORT_ADDING)
+    return _graphs()(
+        ndim=dim, metric="cos", dtype="i8", connectivity=_CONNECTIONS, expansion_add=_EFFORT_ADDING
+    )
 
 
 def _write(graph: "Index", path: Path) -> None:

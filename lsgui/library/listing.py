@@ -17,7 +17,8 @@ from lsgui.core.types import LibraryError, Progress, no_progress
 from lsgui.library.database import connect_reader, transaction
 from lsgui.library.failures import guarded
 from lsgui.library.filters import without_case
-from lsgui.library.store import Library, read_owner
+from lsgui.library.owner import read_owner
+from lsgui.library.store import Library
 
 Order = Literal["name", "date", "folder", "size"]
 Integers = npt.NDArray[np.int64]

@@ -10,6 +10,7 @@ from lsgui.library.check import Checked, Damage, Examined, check, examine, requi
 from lsgui.library.database import WriterLock, close_writer, connect, connect_reader, transaction
 from lsgui.library.failures import DamagedError, guarded
 from lsgui.library.salvage import Salvaged, salvage
+from lsgui.library.schema import IN_ROOTS
 from lsgui.library.vectors import FeatureFile
 
 
@@ -69,7 +70,7 @@ def _drop(connection: sqlite3.Connection, examined: Examined) -> None:
     for digest in examined.doubled:
         first = once("SELECT min(place) FROM images WHERE digest = ?", (digest,)).fetchone()[0]
         once("UPDATE images SET place = ? WHERE digest = ?", (first, digest))
-    for table in ("images", "skipped"):
+    for table in IN_ROOTS:
         once(f"DELETE FROM {table} WHERE root NOT IN (SELECT id FROM roots)")
 
 

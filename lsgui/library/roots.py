@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lsgui.library.database import span
+from lsgui.library.schema import IN_ROOTS
 from lsgui.library.walk import is_offline, reaches
 
 
@@ -40,14 +41,14 @@ def fold(connection: sqlite3.Connection, child: Root, outer: Root) -> None:
     if is_offline(child.path, bool(had_images)):
         connection.execute("UPDATE roots SET offline = 1 WHERE id = ?", (child.id,))
     else:
-        connection.execute("UPDATE images SET root = ? WHERE root = ?", (outer.id, child.id))
-        connection.execute("UPDATE skipped SET root = ? WHERE root = ?", (outer.id, child.id))
+        for table in IN_ROOTS:
+            connection.execute(f"UPDATE {table} SET root = ? WHERE root = ?", (outer.id, child.id))
         connection.execute("DELETE FROM roots WHERE id = ?", (child.id,))
 
 
 def let_out(connection: sqlite3.Connection, outer: Root, inner: Root) -> None:
     """Give what the library has in `inner`, which lies in `outer`, to it."""
-    for table in ("images", "skipped"):
+    for table in IN_ROOTS:
         connection.execute(
             f"UPDATE {table} SET root = ? WHERE root = ? AND path >= ? AND path < ?",
             (inner.id, outer.id, *span(inner.path)),

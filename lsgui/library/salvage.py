@@ -27,12 +27,18 @@ def _is(*kinds: type | tuple[type, ...]) -> Callable[[Row], bool]:
     return lambda row: all(isinstance(value, kind) for value, kind in zip(row, kinds, strict=True))
 
 
-_NUMBER = (int, type(None))
+_NOTHING = type(None)
+_NUMBER, _TEXT = (int, _NOTHING), (str, _NOTHING)
 _TABLES = (
     _Table("owner", "only, name, sha256, dim, epoch, places", _is(int, str, str, int, int, int)),
     _Table("roots", "id, path, offline, removed", _is(int, bytes, int, int)),
     _Table("images", "path, root, size, mtime_ns, digest, place", _is(bytes, int, int, int, bytes, _NUMBER)),
-    _Table("skipped", "path, root, reason", _is(bytes, int, str)),
+    _Table(
+        "skipped",
+        "path, root, reason, size, mtime_ns, reader",
+        _is(bytes, int, str, _NUMBER, _NUMBER, _TEXT),
+    ),
+    _Table("mounts", "path, root, linked", _is(bytes, int, int)),
     _Table("features", "place, checksum", _is(int, int)),
 )
 
@@ -72,12 +78,19 @@ def _read(database: Path, table: _Table) -> list[Row]:
     for order in ("ASC", "DESC"):
         with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as connection:
             connection.text_factory = lambda text: text.decode("utf-8", "replace")
-            query = f"SELECT {table.columns} FROM {table.name} NOT INDEXED ORDER BY {key} {order}"
+            columns = _present(connection, table)
+            query = f"SELECT {columns} FROM {table.name} NOT INDEXED ORDER BY {key} {order}"
             for row in connection.execute(query):
                 if table.fits(row):
                     found.setdefault(row[0], row)
             break
     return list(found.values())
+
+
+def _present(connection: sqlite3.Connection, table: _Table) -> str:
+    """A table's columns, with NULL for those that an older format lacks."""
+    there = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+    return ", ".join(name if name in there else "NULL" for name in table.columns.split(", "))
 
 
 def _fill(connection: sqlite3.Connection, rows: dict[str, list[Row]]) -> None:

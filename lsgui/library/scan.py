@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lsgui.core import images
+from lsgui.core.formats import reader
 from lsgui.core.types import LibraryError, Progress, Skipped, no_progress
 from lsgui.library import targets
 from lsgui.library.changes import Change, lies_directly_in
+from lsgui.library.drives import UNPLUGGED, is_unplugged
 from lsgui.library.embedding import Embedded, Embedder, Embedding, Here
 from lsgui.library.index_report import IndexReport
 from lsgui.library.pacing import Pace
@@ -19,8 +21,8 @@ from lsgui.library.roots import Root
 from lsgui.library.store import Library
 from lsgui.library.targets import Target
 from lsgui.library.thumbnails import Thumbnailer
-from lsgui.library.walk import Found, is_offline, walk
-from lsgui.library.writer import Known, Writer
+from lsgui.library.walk import Found, Walked, is_offline, walk
+from lsgui.library.writer import Known, PassedOver, Writer
 
 
 def index(
@@ -41,9 +43,10 @@ def index(
 
     Only new and changed files are embedded, here or `elsewhere`; thumbnails of those embedded here are kept
     below `thumbnails`, if that is named.
-    A folder that is missing, or empty where it was not, is offline and keeps its images, and so is a file
-    that cannot be read. `progress` gets (files found, 0) and then (done, to do). Raises LibraryError where
-    a folder is unknown or another index runs; what is done is kept on Cancelled.
+    A folder that is missing, or empty where it was not, is offline and keeps its images, and so do a drive
+    below it that was unplugged and a file that cannot be read. A file that was skipped is read again where
+    it, or what reads it, has changed. `progress` gets (files found, 0) and then (done, to do). Raises
+    LibraryError where a folder is unknown or another index runs; what is done is kept on Cancelled.
     """
     started = time.perf_counter()
     if (engine.identity.sha256, engine.dim) != (library.checkpoint.sha256, library.dim):
@@ -103,6 +106,9 @@ class _Scan:
         self._tally = _Tally()
         self._places = writer.places()
         self._tasks: list[_Task] = []
+        self._passed_over: dict[bytes, PassedOver] = {}  # by path: skipped before, not looked at yet
+        self._reader = reader()
+        self._unknown: set[Path] = set()  # places that could not be looked into
         self._missing: dict[bytes, Known] = {}  # by path: in the library, no longer on the disk
         self._missing_by_digest: dict[bytes, list[bytes]] = {}
 
@@ -117,8 +123,7 @@ class _Scan:
         self._tally.removed = max(0, len(self._missing) - self._tally.moved)
         for target, present in looked_at:
             if present:
-                own = None if target.deep else lies_directly_in(target.folder)
-                self._writer.forget_skips(target.root, target.folder, self._tally.skipped, own)
+                self._forget_skips(target)
         self._progress(len(self._tasks), len(self._tasks))
         return self._tally
 
@@ -136,9 +141,12 @@ class _Scan:
         if not target.deep:
             own = lies_directly_in(target.folder)
             known = {path: image for path, image in known.items() if own(path)}
+        self._passed_over = self._writer.passed_over(target.root, target.folder)
         for found in walked.files if walked else ():
             self._compare(target.root, found, known.pop(os.fsencode(found.path), None))
         unreadable = set(walked.unreadable if walked else ())
+        unreadable |= self._unplugged(target, walked, unreadable)
+        self._unknown |= unreadable
         for skipped in walked.skipped if walked else ():
             self._skip(target.root, skipped, keep=Path(skipped.path) in unreadable)
         for path, image in known.items():
@@ -148,14 +156,39 @@ class _Scan:
                 self._missing[path] = image
         return True
 
+    def _forget_skips(self, target: Target) -> None:
+        own = None if target.deep else lies_directly_in(target.folder)
+
+        def looked_at(path: bytes) -> bool:
+            return not _lies_in(path, self._unknown) and (own is None or own(path))
+
+        self._writer.forget_skips(target.root, target.folder, self._tally.skipped, looked_at)
+
+    def _unplugged(self, target: Target, walked: Walked | None, unreadable: Set[Path]) -> set[Path]:
+        """Where a drive was met round the target and is no longer; what was met now is remembered."""
+        met = walked.mounts if walked else []
+        before = [mount for mount in self._writer.mounts(target.root) if _is_near(mount.path, target.folder)]
+        unplugged = {mount.path for mount in before if mount not in met and is_unplugged(mount)}
+        for path in sorted(unplugged - unreadable):
+            self._skip(target.root, Skipped(str(path), UNPLUGGED), keep=True)
+        if target.deep:
+            unknown = unplugged | unreadable
+            below = (mount for mount in before if target.folder in mount.path.parents)
+            gone = (mount for mount in below if not _lies_in(os.fsencode(mount.path), unknown))
+            self._writer.change_mounts(target.root, met, gone)
+        return unplugged
+
     def _keep_unplugged(self, roots: Iterable[Root]) -> None:
-        """What is missing in a folder that went away while it was looked through is not gone."""
+        """What is missing where a folder or a drive went away while it was looked through is not gone."""
+        roots = set(roots)
+        mounts = [mount for root in roots for mount in self._writer.mounts(root)]
         lost = {
             root
             for root in roots
             if is_offline(root.path, any(_lies_in(path, {root.path}) for path in self._missing))
         }
         places = {root.path for root in lost}
+        places |= {mount.path for mount in mounts if is_unplugged(mount)}
         for path in [path for path in self._missing if _lies_in(path, places)]:
             del self._missing[path]
             self._tally.offline += 1
@@ -163,15 +196,18 @@ class _Scan:
             self._writer.set_offline(root, True)
 
     def _compare(self, root: Root, found: Found, known: Known | None) -> None:
+        before = self._passed_over.get(os.fsencode(found.path))
         same = known and (known.size, known.mtime_ns) == (found.size, found.mtime_ns)
         if known and same and known.place is not None:
             self._tally.unchanged += 1
+        elif before and before[1:] == (found.size, found.mtime_ns, self._reader):
+            self._tally.skipped.append(Skipped(str(found.path), before.reason))
         else:
             self._tasks.append(_Task(root, found, known))
 
-    def _skip(self, root: Root, skipped: Skipped, *, keep: bool) -> None:
+    def _skip(self, root: Root, skipped: Skipped, *, keep: bool, found: Found | None = None) -> None:
         self._tally.skipped.append(skipped)
-        self._writer.skip(root, skipped, keep=keep)
+        self._writer.skip(root, skipped, found=found, reader=self._reader, keep=keep)
 
     def _work(self) -> None:
         done = 0
@@ -191,7 +227,8 @@ class _Scan:
         if made.reason:
             keep = images.may_pass(made.reason)
             self._tally.offline += bool(keep and task.known)
-            self._skip(task.root, Skipped(str(task.found.path), made.reason), keep=keep)
+            skipped = Skipped(str(task.found.path), made.reason)
+            self._skip(task.root, skipped, keep=keep, found=None if keep else task.found)
             return
         self._count(task, made.digest)
         place = self._places.get(made.digest)  # known before, or a copy that came first
@@ -212,6 +249,11 @@ class _Scan:
             self._tally.moved += 1
         else:
             self._tally.added += 1
+
+
+def _is_near(place: Path, folder: Path) -> bool:
+    """Whether one lies in the other, or is it."""
+    return place.is_relative_to(folder) or folder.is_relative_to(place)
 
 
 def _lies_in(path: bytes, places: Set[Path]) -> bool:

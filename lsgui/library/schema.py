@@ -8,13 +8,18 @@ from pathlib import Path
 from lsgui.library.failures import not_writable
 from lsgui.library.vectors import FeatureFile
 
-VERSION = 2
+VERSION = 3
 
 # Paths are bytes (os.fsencode): a file name need not be text. A `removed` root keeps its images,
 # so that taking the removal back costs nothing. `place` is the image's place in the feature
 # file of the owner's `epoch`; NULL says that the feature is still to be made. `features` has the
-# CRC-32 of every place that was written.
+# CRC-32 of every place that was written. A skipped file is passed over as long as it has this `size` and
+# time and would be read by the same `reader`; where these are NULL, it is looked at again. `mounts` are the
+# places below a root where other media lie.
 _FEATURES = "CREATE TABLE features (place INTEGER PRIMARY KEY, checksum INTEGER NOT NULL)"
+_MOUNTS = """CREATE TABLE mounts (
+    path BLOB PRIMARY KEY, root INTEGER NOT NULL REFERENCES roots (id), linked INTEGER NOT NULL
+    ) WITHOUT ROWID"""
 _SCHEMA = (
     """CREATE TABLE owner (
         only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -28,10 +33,15 @@ _SCHEMA = (
         size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest BLOB NOT NULL, place INTEGER
         ) WITHOUT ROWID""",
     """CREATE TABLE skipped (
-        path BLOB PRIMARY KEY, root INTEGER NOT NULL REFERENCES roots (id), reason TEXT NOT NULL
+        path BLOB PRIMARY KEY, root INTEGER NOT NULL REFERENCES roots (id), reason TEXT NOT NULL,
+        size INTEGER, mtime_ns INTEGER, reader TEXT
         ) WITHOUT ROWID""",
     _FEATURES,
+    _MOUNTS,
 )
+IN_ROOTS = ("images", "skipped", "mounts")
+"""The tables whose rows belong to a root."""
+
 _BACKUP = "library.sqlite.format-"
 
 
@@ -100,5 +110,12 @@ def _join_twins(connection: sqlite3.Connection) -> None:
     connection.executemany("UPDATE images SET place = ? WHERE path = ?", moved)
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection, Path], None]] = {1: _add_checksums}
+def _know_skipped_files(connection: sqlite3.Connection, folder: Path) -> None:
+    """From format 2: what was skipped is read once more, and mounts are met by the next walk."""
+    for column in ("size INTEGER", "mtime_ns INTEGER", "reader TEXT"):
+        connection.execute(f"ALTER TABLE skipped ADD COLUMN {column}")
+    connection.execute(_MOUNTS)
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection, Path], None]] = {1: _add_checksums, 2: _know_skipped_files}
 """From each older format to the next."""

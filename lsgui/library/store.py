@@ -5,10 +5,9 @@ import sqlite3
 import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsgui.core.types import (
     EVERYTHING,
@@ -22,57 +21,22 @@ from lsgui.core.types import (
     Skipped,
     no_progress,
 )
-from lsgui.library.database import connect_reader, transaction, writing
+from lsgui.library.database import connect_reader, span, transaction, writing
 from lsgui.library.failures import guarded
 from lsgui.library.index import EXACT_ROWS, Compared
+from lsgui.library.owner import Owner, read_owner
 from lsgui.library.roots import Root, let_out, make, take_in
 from lsgui.library.searching import Held, Photograph, Searcher
+from lsgui.library.summary import FolderState, LibrarySummary
 from lsgui.library.vectors import Checksums, FeatureFile
 
+_ASKED = 512  # places in one query
 _VISIBLE = "FROM images JOIN roots ON roots.id = images.root WHERE NOT roots.removed"
 _PLACED = f"SELECT images.path, place, mtime_ns {_VISIBLE} AND place IS NOT NULL ORDER BY images.path"
 
 
-@dataclass(frozen=True)
-class FolderState:
-    """A folder of the library, how many images it holds, and whether it was missing when last looked at.
-
-    `size` is what its images take on the disk, in bytes; `skipped` files in it could not be used.
-    """
-
-    path: Path
-    count: int
-    offline: bool
-    size: int = field(default=0, compare=False)
-    skipped: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True)
-class LibrarySummary:
-    """What a window shows of a library, all of one moment: its folders, its images, what was passed over.
-
-    `stale` of the `count` images have no feature of this checkpoint yet: see `Library.stale`. `size` is
-    what the library itself takes on the disk, in bytes.
-    """
-
-    folders: tuple[FolderState, ...]
-    count: int
-    skipped: int
-    stale: int = 0
-    size: int = field(default=0, compare=False)
-
-
 class UnknownFolderError(LibraryError):
     """A folder was named that is none of the library's."""
-
-
-class Owner(NamedTuple):
-    """Whose features the library holds: the checkpoint, its `epoch` here, and how many rows count."""
-
-    sha256: str
-    dim: int
-    epoch: int
-    places: int
 
 
 class Library:
@@ -199,6 +163,15 @@ class Library:
             WHERE NOT removed ORDER BY skipped.path"""
         )
         return [Skipped(os.fsdecode(path), reason) for path, reason in rows]
+
+    def read_again(self, places: Collection[Path] | None = None) -> None:
+        """Have the next index read the skipped files at or below these places, or all, though unchanged."""
+        forget, where = "UPDATE skipped SET size = NULL", "WHERE path = ? OR (path >= ? AND path < ?)"
+        with self._reading(), writing(self.folder) as connection:
+            if places is None:
+                connection.execute(forget)
+            for place in places or ():
+                connection.execute(f"{forget} {where}", (os.fsencode(place), *span(place)))
 
     def paths(self, offset: int = 0, limit: int | None = None) -> list[Path]:
         """The images in path order, `limit` of them from `offset` on."""
@@ -354,18 +327,20 @@ class Library:
         return FeatureFile(self.folder, owner.epoch, owner.dim, self._checksums(owner.epoch))
 
     def _checksums(self, epoch: int) -> Checksums:
-        def known(start: int, stop: int) -> dict[int, int]:
-            query = "SELECT place, checksum FROM features, owner WHERE place >= ? AND place < ? AND epoch = ?"
-            return dict(self._rows(query, (start, stop, epoch)))
+        query = "SELECT place, checksum FROM features, owner WHERE epoch = ? AND"
+
+        def known(places: Sequence[int]) -> dict[int, int]:
+            if len(places) and places[-1] - places[0] < 2 * len(places):
+                return dict(self._rows(f"{query} place BETWEEN ? AND ?", (epoch, places[0], places[-1])))
+            found: dict[int, int] = {}
+            for first in range(0, len(places), _ASKED):
+                some = places[first : first + _ASKED]
+                marks = ", ".join("?" * len(some))
+                found.update(self._rows(f"{query} place IN ({marks})", (epoch, *some)))
+            return found
 
         return known
 
 
 def _as_they_are(features: FloatArray) -> FloatArray:
     return features
-
-
-def read_owner(connection: sqlite3.Connection) -> Owner | None:
-    """Whose features the library holds, or None while it is new."""
-    row = connection.execute("SELECT sha256, dim, epoch, places FROM owner").fetchone()
-    return Owner(*row) if row else None

@@ -10,8 +10,8 @@ from lsgui.library.check import count, require, unused_features
 from lsgui.library.compact import kept, used_places
 from lsgui.library.database import DATABASE, WriterLock, close_writer, connect, transaction
 from lsgui.library.failures import guarded
-from lsgui.library.schema import backups
-from lsgui.library.store import read_owner
+from lsgui.library.owner import read_owner
+from lsgui.library.schema import IN_ROOTS, backups
 from lsgui.library.vectors import FeatureFile
 
 
@@ -50,7 +50,7 @@ def _vacuumed(connection: sqlite3.Connection, folder: Path, progress: Progress) 
     with guarded(folder):
         with transaction(connection):
             removed = count(connection, "SELECT count(*) FROM roots WHERE removed")
-            for table in ("images", "skipped"):
+            for table in IN_ROOTS:
                 connection.execute(f"DELETE FROM {table} WHERE root IN (SELECT id FROM roots WHERE removed)")
             connection.execute("DELETE FROM roots WHERE removed")
             dropped = unused_features(connection)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -12,8 +12,8 @@ import numpy.typing as npt
 from lsgui.core.types import FloatArray
 from lsgui.library.failures import damaged, not_readable, not_writable
 
-Checksums = Callable[[int, int], Mapping[int, int]]
-"""The CRC-32 of the rows from a first to before a last one, by place; those without are not known."""
+Checksums = Callable[[Sequence[int]], Mapping[int, int]]
+"""The CRC-32 of the rows at some places, in ascending order; those without are not known."""
 
 _LARGEST = float(np.finfo(np.float16).max)
 _ROWS = 4096  # read at a time
@@ -23,7 +23,7 @@ class FeatureFile:
     """Rows of `dim` float16 values in `folder`, one file per `epoch` (one checkpoint's stay).
 
     Only the database says how many rows count: bytes beyond them are what a crash left, and the
-    next `write` goes over them. Where `checksums` are given, `read` compares them.
+    next `write` goes over them. Where `checksums` are given, `read` and `take` compare them.
     """
 
     def __init__(self, folder: Path, epoch: int, dim: int, checksums: Checksums | None = None) -> None:
@@ -62,12 +62,7 @@ class FeatureFile:
         LibraryError where they are missing, or are not what was written.
         """
         self.check(stop)
-        rows = self.stored(start, stop)
-        sums = self.sums_of(rows) if self._checksums else []
-        wrong = sum(sums[place - start] != known for place, known in self._known(start, stop).items())
-        if wrong or len(rows) != max(0, stop - start):
-            raise damaged(self.path.parent, f"{wrong:,} features in {self.path.name} are not as written")
-        return rows.astype(np.float32)
+        return self._compared(range(start, max(start, stop)), self.stored(start, stop))
 
     def stored(self, start: int, stop: int) -> npt.NDArray[np.float16]:
         """Rows `start` to `stop`, or to the last that is there, as they lie in the file: (n, dim)."""
@@ -103,9 +98,9 @@ class FeatureFile:
             raise not_readable(self.path.parent, error) from error
 
     def take(self, places: npt.NDArray[np.intp]) -> FloatArray:
-        """Return the rows at `places` (n,) as float32 (n, dim), checksums not compared.
+        """Return the rows at `places` (n,), ascending and each once, as float32 (n, dim).
 
-        LibraryError where one is missing, or cannot be read.
+        LibraryError where one is missing, is not what was written, or cannot be read.
         """
         if not len(places):
             return np.empty((0, self.dim), np.float32)
@@ -118,7 +113,7 @@ class FeatureFile:
                     file.readinto(row.data)
         except OSError as error:
             raise not_readable(self.path.parent, error) from error
-        return values.astype(np.float32)
+        return self._compared(places.tolist(), values)
 
     def check(self, rows: int) -> None:
         """Raise LibraryError if the file holds fewer than `rows` rows."""
@@ -136,8 +131,16 @@ class FeatureFile:
         except OSError as error:
             raise not_writable(self.path.parent, error) from error
 
-    def _known(self, start: int, stop: int) -> Mapping[int, int]:
-        return self._checksums(start, stop) if self._checksums else {}
+    def _compared(self, places: Sequence[int], rows: npt.NDArray[np.float16]) -> FloatArray:
+        """The rows at places once they are what was written, as float32."""
+        wrong = 0
+        if self._checksums and len(rows) == len(places):
+            known = self._checksums(places)
+            sums = zip(places, self.sums_of(rows), strict=True)
+            wrong = sum(known.get(place, made) != made for place, made in sums)
+        if wrong or len(rows) != len(places):
+            raise damaged(self.path.parent, f"{wrong:,} features in {self.path.name} are not as written")
+        return rows.astype(np.float32)
 
     def _sums(self, data: bytes) -> list[int]:
         view = memoryview(data)

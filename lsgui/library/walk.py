@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lsgui.core.images import EXTENSIONS, UNREADABLE
 from lsgui.core.types import Progress, Skipped, no_progress
+from lsgui.library import drives
+from lsgui.library.drives import Mount
 
 _NOT_THE_USERS = frozenset(
     {
@@ -42,6 +44,7 @@ class Walked:
     files: list[Found] = field(default_factory=list)
     unreadable: list[Path] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    mounts: list[Mount] = field(default_factory=list)
 
 
 def walk(folder: Path, *, deep: bool = True, progress: Progress = no_progress) -> Walked:
@@ -53,13 +56,18 @@ def walk(folder: Path, *, deep: bool = True, progress: Progress = no_progress) -
     walked = Walked()
     visited: set[tuple[int, int]] = set()
     folders, links = [folder], list[Path]()
+    devices: dict[Path, int] = {}
     while folders or links:
-        current = folders.pop() if folders else links.pop()
+        linked = not folders
+        current = links.pop() if linked else folders.pop()
         try:
             status = os.stat(current)
             if (status.st_dev, status.st_ino) in visited:
                 continue
             visited.add((status.st_dev, status.st_ino))
+            devices[current] = drives.device(current)
+            if devices[current] != devices.get(current.parent, devices[current]):
+                walked.mounts.append(Mount(current, linked))
             _list(current, walked, folders, links)
         except OSError as error:
             walked.unreadable.append(current)

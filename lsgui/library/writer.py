@@ -17,9 +17,10 @@ from lsgui.library.database import (
     span,
     transaction,
 )
+from lsgui.library.drives import Mount
 from lsgui.library.failures import guarded
+from lsgui.library.owner import Owner, read_owner
 from lsgui.library.roots import Root, fold, let_out, make, take_in
-from lsgui.library.store import Owner, read_owner
 from lsgui.library.vectors import FeatureFile
 from lsgui.library.walk import Found, is_offline, reaches
 
@@ -33,6 +34,15 @@ class Known(NamedTuple):
     mtime_ns: int
     digest: bytes
     place: int | None
+
+
+class PassedOver(NamedTuple):
+    """Why a file is skipped, and what it was when `reader` read it."""
+
+    reason: str
+    size: int
+    mtime_ns: int
+    reader: str
 
 
 class Writer:
@@ -61,7 +71,7 @@ class Writer:
             raise
         self._features: list[FloatArray] = []
         self._rows: list[tuple[bytes, int, int, int, bytes, int]] = []
-        self._skipped: list[tuple[bytes, int, str]] = []
+        self._skipped: list[tuple[Any, ...]] = []
         self._no_images: list[tuple[bytes]] = []
         self._written = time.monotonic()
 
@@ -150,6 +160,30 @@ class Writer:
         )
         return {path: Known(*rest) for path, *rest in rows}
 
+    def passed_over(self, root: Root, folder: Path) -> dict[bytes, PassedOver]:
+        """The skipped files of `root` in `folder` that need not be read again as they are, by path."""
+        rows = self._all(
+            """SELECT path, reason, size, mtime_ns, reader FROM skipped
+            WHERE root = ? AND path >= ? AND path < ? AND size IS NOT NULL""",
+            (root.id, *span(folder)),
+        )
+        return {path: PassedOver(*rest) for path, *rest in rows}
+
+    def mounts(self, root: Root) -> list[Mount]:
+        """Where other media were met below `root`."""
+        rows = self._all("SELECT path, linked FROM mounts WHERE root = ?", (root.id,))
+        return [Mount(Path(os.fsdecode(path)), bool(linked)) for path, linked in rows]
+
+    def change_mounts(self, root: Root, new: Iterable[Mount], gone: Iterable[Mount]) -> None:
+        """Record where media are met now, and where no longer."""
+        added = [(os.fsencode(mount.path), root.id, mount.linked) for mount in new]
+        dropped = [(os.fsencode(mount.path),) for mount in gone]
+        if not added and not dropped:
+            return
+        with guarded(self._folder), transaction(self._connection):
+            self._connection.executemany("DELETE FROM mounts WHERE path = ?", dropped)
+            self._connection.executemany("INSERT OR REPLACE INTO mounts VALUES (?, ?, ?)", added)
+
     def places(self) -> dict[bytes, int]:
         """Where the feature of each content digest is, images of removed folders included."""
         return dict(self._all("SELECT digest, place FROM images WHERE place IS NOT NULL"))
@@ -167,10 +201,22 @@ class Writer:
         self.put(root, found, digest, place)
         return place
 
-    def skip(self, root: Root, skipped: Skipped, *, keep: bool = False) -> None:
-        """Record what was passed over; a file that was an image before no longer is, unless to `keep`."""
+    def skip(
+        self,
+        root: Root,
+        skipped: Skipped,
+        *,
+        found: Found | None = None,
+        reader: str = "",
+        keep: bool = False,
+    ) -> None:
+        """Record what was passed over; a file that was an image before no longer is, unless to `keep`.
+
+        A file that was `found` and read, by `reader`, need not be read again while it is the same.
+        """
         path = os.fsencode(skipped.path)
-        self._skipped.append((path, root.id, skipped.reason))
+        seen = (found.size, found.mtime_ns, reader) if found else (None, None, None)
+        self._skipped.append((path, root.id, skipped.reason, *seen))
         self._no_images += [] if keep else [(path,)]
         self.keep_up()
 
@@ -184,14 +230,14 @@ class Writer:
         root: Root,
         folder: Path,
         still: Iterable[Skipped],
-        looked_at: Callable[[bytes], bool] | None = None,
+        looked_at: Callable[[bytes], bool],
     ) -> None:
         """Take out what was passed over in `folder` before (and was `looked_at`), and is not `still`."""
         kept = {os.fsencode(skipped.path) for skipped in still}
         where = "root = ? AND path >= ? AND path < ?"
         old = self._all(f"SELECT path FROM skipped WHERE {where}", (root.id, *span(folder)))
         with guarded(self._folder), transaction(self._connection):
-            gone = [(path,) for (path,) in old if path not in kept and (not looked_at or looked_at(path))]
+            gone = [(path,) for (path,) in old if path not in kept and looked_at(path)]
             self._connection.executemany("DELETE FROM skipped WHERE path = ?", gone)
 
     def keep_up(self) -> None:
@@ -217,7 +263,7 @@ class Writer:
         many("INSERT OR REPLACE INTO features VALUES (?, ?)", checksums)
         many("INSERT OR REPLACE INTO images VALUES (?, ?, ?, ?, ?, ?)", self._rows)
         many("DELETE FROM skipped WHERE path = ?", [(row[0],) for row in self._rows])
-        many("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", self._skipped)
+        many("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?, ?, ?, ?)", self._skipped)
         many("DELETE FROM images WHERE path = ?", self._no_images)
         self._connection.execute("UPDATE owner SET places = ?", (owner.places,))
 

@@ -1,5 +1,6 @@
 """The library panel: folders come and go, work shows, stops and is summed up, bad files are listed."""
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -227,6 +228,31 @@ def test_skipped_files_can_be_tried_again(
         qtbot.mouseClick(dialog.retry_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.intro.text() == "Every file could be used.")
     assert not dialog.retry_button.isEnabled()
+    dialog.close()
+
+
+def test_a_file_is_tried_again_although_nothing_tells_that_it_is_whole_now(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path
+) -> None:
+    whole = (folder / "red.png").read_bytes()
+    broken = folder / "broken.png"
+    broken.write_bytes(bytes(len(whole)))
+    os.utime(broken, (1_700_000_000, 1_700_000_000))
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    broken.write_bytes(whole)
+    os.utime(broken, (1_700_000_000, 1_700_000_000))
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.rescan()
+    assert panel.skipped_button.text() == "1 file skipped…"
+    qtbot.mouseClick(panel.skipped_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.findChild(SkippedDialog) is not None)
+    dialog = panel.findChild(SkippedDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(bridge.index_finished):
+        qtbot.mouseClick(dialog.retry_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.intro.text() == "Every file could be used.")
+    assert not panel.skipped_button.isVisible()
     dialog.close()
 
 

@@ -171,7 +171,7 @@ def test_one_broken_page_costs_what_stands_on_it(
         ("UPDATE features SET checksum = 1 WHERE place = 9", {"wrong": 1}, 1),
         ("UPDATE images SET place = 8 WHERE place = 9", {"shared": 1}, 2),
         ("UPDATE images SET digest = x'00' WHERE place IN (8, 9)", {"doubled": 1}, 0),
-        ("INSERT INTO skipped VALUES (x'2f61', 99, 'lost')", {"astray": 1}, 0),
+        ("INSERT INTO skipped VALUES (x'2f61', 99, 'lost', NULL, NULL, NULL)", {"astray": 1}, 0),
     ],
 )  # fmt: skip
 def test_rows_that_contradict_each_other_are_found_and_dropped(

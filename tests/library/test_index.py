@@ -13,6 +13,7 @@ import pytest
 from vector_library import IDENTITY, SignLabels, fill, found, naive, numbered, open_vectors, vectors
 
 from lsgui.core.types import Cancelled, CheckpointIdentity, Filter, LibraryError
+from lsgui.library.failures import DamagedError
 from lsgui.library.store import Library
 from lsgui.library.vectors import FeatureFile
 
@@ -297,3 +298,17 @@ def test_what_is_typical_of_a_large_library_is_told_by_some_of_it(folder: Path) 
     with open_vectors(folder, exact_rows=EXACT_ROWS) as library, open_vectors(folder) as exact:
         assert uses_index(library)
         assert library.typical_distance(query) == pytest.approx(exact.typical_distance(query), abs=0.02)
+
+
+def test_a_feature_that_is_not_what_was_written_is_said_to_be_damaged(
+    folder: Path, features: np.ndarray
+) -> None:
+    near, far = 4321, 777  # neither is among the rows that the index was made out by
+    with (folder / "features-1.f16").open("r+b") as file:
+        file.seek(near * 2 * features.shape[1])
+        file.write(b"\0\0")
+    with open_vectors(folder, exact_rows=EXACT_ROWS) as library:
+        assert uses_index(library)
+        with pytest.raises(DamagedError, match=r"1 features in features-1.f16 are not as written"):
+            library.nearest(features[near], 1)
+        assert library.nearest(features[far], 1, where=Filter(path=f"{far:06}"))[0].distance < 1e-5

@@ -25,7 +25,8 @@ from lsgui.library import walk as walking
 from lsgui.library import writer as writing
 from lsgui.library.index_report import IndexReport
 from lsgui.library.scan import index
-from lsgui.library.store import FolderState, Library
+from lsgui.library.store import Library
+from lsgui.library.summary import FolderState
 from lsgui.library.worker import Decode
 
 OpenLibrary = Callable[[ThumbnailEngine], Library]
@@ -425,6 +426,8 @@ def test_a_crashing_and_a_hanging_decoder_cost_one_file_each(
     monkeypatch.undo()
     for path in library.paths():
         assert nearest_name(library, thumbnails, path) == path.name
+    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 10, "skipped": 2}
+    library.read_again()
     assert counts(index(library, thumbnails, [photos])) == {"added": 2, "unchanged": 10}
     assert library.skipped() == []
 

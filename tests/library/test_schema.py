@@ -11,9 +11,12 @@ from written_library import DIM, IDENTITY, nearest, opened, write
 from lsgui.core.types import FloatArray, LibraryError
 from lsgui.library.check import Checked, check
 from lsgui.library.database import WriterLock
+from lsgui.library.drives import Mount
 from lsgui.library.repair import repair
+from lsgui.library.salvage import salvage
 from lsgui.library.store import Library
 from lsgui.library.vacuum import vacuum
+from lsgui.library.writer import Writer
 
 COUNT = 50
 
@@ -29,8 +32,15 @@ def features(folder: Path, tmp_path: Path) -> dict[Path, FloatArray]:
     found = write(folder, tmp_path / "photos", COUNT)
     with closing(sqlite3.connect(folder / "library.sqlite")) as database:
         database.execute("DROP TABLE features")
+        _take_back_format_3(database)
         database.execute("PRAGMA user_version = 1")
     return found
+
+
+def _take_back_format_3(database: sqlite3.Connection) -> None:
+    database.execute("DROP TABLE mounts")
+    for column in ("size", "mtime_ns", "reader"):
+        database.execute(f"ALTER TABLE skipped DROP COLUMN {column}")
 
 
 def test_an_older_library_is_backed_up_and_goes_on(folder: Path, features: dict[Path, FloatArray]) -> None:
@@ -43,6 +53,46 @@ def test_an_older_library_is_backed_up_and_goes_on(folder: Path, features: dict[
     assert "features" not in tables
     assert vacuum(folder).backups == 1
     assert not list(folder.glob("*.format-*"))
+
+
+def test_a_library_of_format_2_reads_its_skipped_files_once_more(folder: Path, tmp_path: Path) -> None:
+    photos = tmp_path / "photos"
+    features = write(folder, photos, COUNT)
+    with closing(sqlite3.connect(folder / "library.sqlite")) as database:
+        _take_back_format_3(database)
+        database.execute("PRAGMA user_version = 2")
+    assert nearest(folder, features) == {path: path for path in features}
+    assert check(folder) == Checked(COUNT, COUNT)
+    with opened(folder) as library:
+        assert [skipped.reason for skipped in library.skipped()] == ["the file is truncated"]
+    with Writer(folder, IDENTITY, DIM) as writer:
+        (root,) = writer.roots()
+        assert writer.passed_over(root, photos) == {}
+        assert writer.mounts(root) == []
+    assert (folder / "library.sqlite.format-2").is_file()
+
+
+def test_a_broken_library_of_format_2_is_repaired_with_its_skipped_files(
+    folder: Path, tmp_path: Path
+) -> None:
+    write(folder, tmp_path / "photos", COUNT)
+    with closing(sqlite3.connect(folder / "library.sqlite")) as database:
+        _take_back_format_3(database)
+        database.execute("PRAGMA user_version = 2")
+    salvage(folder)
+    assert repair(folder).checked == Checked(COUNT, COUNT)
+    with opened(folder) as library:
+        assert (library.count, len(library.skipped())) == (COUNT, 1)
+
+
+def test_what_is_taken_over_of_a_broken_library_is_all_that_was_known(folder: Path, tmp_path: Path) -> None:
+    photos = tmp_path / "photos"
+    write(folder, photos, COUNT)
+    salvage(folder)
+    with Writer(folder, IDENTITY, DIM) as writer:
+        (root,) = writer.roots()
+        assert [passed.size for passed in writer.passed_over(root, photos).values()] == [7]
+        assert writer.mounts(root) == [Mount(photos / "usb", linked=False)]
 
 
 def test_equal_files_with_a_feature_each_share_one_from_then_on(

@@ -19,7 +19,8 @@ from lsgui.library.check import Checked, check
 from lsgui.library.facts import facts
 from lsgui.library.repair import repair
 from lsgui.library.scan import index
-from lsgui.library.store import Library, LibrarySummary
+from lsgui.library.store import Library
+from lsgui.library.summary import LibrarySummary
 from lsgui.library.vacuum import vacuum
 from lsgui.library.vectors import FeatureFile
 

@@ -47,7 +47,8 @@ def rows(folder: Path) -> list[list[Any]]:
     with closing(sqlite3.connect(folder / "library.sqlite")) as database:
         queries = (
             "SELECT path, size, mtime_ns, digest, place FROM images",
-            "SELECT path, reason FROM skipped",
+            "SELECT path, reason, size, mtime_ns, reader FROM skipped",
+            "SELECT path, root = (SELECT id FROM roots), linked FROM mounts",
         )
         return [database.execute(query).fetchall() for query in queries]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, Skipped
+from lsgui.library.drives import Mount
 from lsgui.library.store import Library
 from lsgui.library.walk import Found
 from lsgui.library.writer import Writer
@@ -27,7 +28,10 @@ def write(folder: Path, photos: Path, count: int, *, first: int = 0) -> dict[Pat
             digest = hashlib.blake2b(path.name.encode(), digest_size=20).digest()
             writer.put_new(root, Found(path, number, number), digest, feature)
             features[path] = feature
-        writer.skip(root, Skipped(str(photos / "broken.jpg"), "the file is truncated"))
+        broken = photos / "broken.jpg"
+        found = Found(broken, 7, 1_700_000_000_000_000_000)
+        writer.skip(root, Skipped(str(broken), "the file is truncated"), found=found, reader="lsgui 1")
+        writer.change_mounts(root, [Mount(photos / "usb", linked=False)], [])
     return features
 
 

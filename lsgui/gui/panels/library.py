@@ -29,7 +29,7 @@ from lsgui.gui.widgets import button_row, data_size, number, plural, stale_text
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
     from lsgui.library.index_report import IndexReport
-    from lsgui.library.store import FolderState, LibrarySummary
+    from lsgui.library.summary import FolderState, LibrarySummary
 
 
 class Message:
