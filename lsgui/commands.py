@@ -159,8 +159,8 @@ def _about_neighbours(config: QueryConfig, library: "Library | None", *, found: 
 def about_stale(library: "Library") -> str:
     """What is to be said of images that cannot be found."""
     return (
-        f"{library.stale:,} of {library.count:,} images in the library {library.folder} were indexed "
-        "with another checkpoint and cannot be neighbours: run `lsgui index` on one of its folders"
+        f"{library.stale:,} of {library.count:,} images in the library {library.folder} have no features of "
+        "this checkpoint yet and cannot be neighbours: run `lsgui index` on one of its folders"
     )
 
 

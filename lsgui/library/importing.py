@@ -30,7 +30,7 @@ from lsgui.library.exporting import (
     open_archive,
 )
 from lsgui.library.failures import guarded
-from lsgui.library.owner import read_owner
+from lsgui.library.former import next_epoch
 from lsgui.library.schema import IN_ROOTS
 from lsgui.library.vectors import FeatureFile
 
@@ -295,10 +295,10 @@ def _mounts(manifest: _Manifest) -> Iterator[tuple[Any, ...]]:
 
 
 def _take_features(connection: sqlite3.Connection, folder: Path, source: _Source, progress: Progress) -> None:
-    manifest, owner = source.manifest, read_owner(connection)
+    manifest = source.manifest
     if manifest.checkpoint is None:
         return
-    epoch = owner.epoch + 1 if owner else 1
+    epoch = next_epoch(connection)
     file = FeatureFile(folder, epoch, manifest.dim)
     try:
         file.path.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from lsgui.core.types import Progress, no_progress
 from lsgui.library.check import Checked, Damage, Examined, check, examine, require
 from lsgui.library.database import WriterLock, close_writer, connect, connect_reader, transaction
 from lsgui.library.failures import DamagedError, guarded
+from lsgui.library.former import next_epoch
 from lsgui.library.salvage import Salvaged, salvage
 from lsgui.library.schema import IN_ROOTS
 from lsgui.library.vectors import FeatureFile
@@ -82,7 +83,7 @@ def _fit_file(connection: sqlite3.Connection, folder: Path, examined: Examined) 
     if connection.execute("SELECT 1 FROM features LIMIT 1").fetchone():
         FeatureFile(folder, owner.epoch, owner.dim).resize(owner.places)
     else:  # nothing is left of it: a new file begins
-        connection.execute("UPDATE owner SET epoch = epoch + 1, places = 0")
+        connection.execute("UPDATE owner SET epoch = ?, places = 0", (next_epoch(connection),))
 
 
 def _to_read(folder: Path) -> int:

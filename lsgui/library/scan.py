@@ -55,10 +55,7 @@ def index(
             f"but the engine runs {engine.identity.name}."
         )
     with Writer(library.folder, library.checkpoint, library.dim) as writer:
-        if changes is None:
-            where = targets.named(library, writer, folders)
-        else:
-            where = targets.changed(library, writer, changes)
+        where = targets.named(writer, folders) if changes is None else targets.changed(writer, changes)
         decode = Thumbnailer(thumbnails) if thumbnails else images.pixels
         tally = _Scan(writer, elsewhere or Here(engine, decode, pace), progress).run(where)
     seconds = time.perf_counter() - started

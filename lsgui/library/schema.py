@@ -15,16 +15,23 @@ VERSION = 3
 # file of the owner's `epoch`; NULL says that the feature is still to be made. `features` has the
 # CRC-32 of every place that was written. A skipped file is passed over as long as it has this `size` and
 # time and would be read by the same `reader`; where these are NULL, it is looked at again. `mounts` are the
-# places below a root where other media lie.
+# places below a root where other media lie. The `former` tables keep what another checkpoint made before:
+# the place of each content digest, and checksums, in the feature file of its epoch.
 _FEATURES = "CREATE TABLE features (place INTEGER PRIMARY KEY, checksum INTEGER NOT NULL)"
 _MOUNTS = """CREATE TABLE mounts (
     path BLOB PRIMARY KEY, root INTEGER NOT NULL REFERENCES roots (id), linked INTEGER NOT NULL
     ) WITHOUT ROWID"""
-_SCHEMA = (
-    """CREATE TABLE owner (
+_OWNER = """(
         only INTEGER PRIMARY KEY CHECK (only = 1),
         name TEXT NOT NULL, sha256 TEXT NOT NULL, dim INTEGER NOT NULL,
-        epoch INTEGER NOT NULL, places INTEGER NOT NULL)""",
+        epoch INTEGER NOT NULL, places INTEGER NOT NULL)"""
+_FORMER = (
+    f"CREATE TABLE former_owner {_OWNER}",
+    "CREATE TABLE former (digest BLOB PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE former_features (place INTEGER PRIMARY KEY, checksum INTEGER NOT NULL)",
+)
+_SCHEMA = (
+    f"CREATE TABLE owner {_OWNER}",
     """CREATE TABLE roots (
         id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE,
         offline INTEGER NOT NULL DEFAULT 0, removed INTEGER NOT NULL DEFAULT 0)""",
@@ -38,6 +45,7 @@ _SCHEMA = (
         ) WITHOUT ROWID""",
     _FEATURES,
     _MOUNTS,
+    *_FORMER,
 )
 IN_ROOTS = ("images", "skipped", "mounts")
 """The tables whose rows belong to a root."""
@@ -111,11 +119,16 @@ def _join_twins(connection: sqlite3.Connection) -> None:
 
 
 def _know_skipped_files(connection: sqlite3.Connection, folder: Path) -> None:
-    """From format 2: what was skipped is read once more, and mounts are met by the next walk."""
+    """From format 2: what was skipped is read once more, mounts are met by the next walk, and nothing is kept
+    of a former checkpoint."""
     for column in ("size INTEGER", "mtime_ns INTEGER", "reader TEXT"):
         connection.execute(f"ALTER TABLE skipped ADD COLUMN {column}")
-    connection.execute(_MOUNTS)
+    for statement in (_MOUNTS, *_FORMER):
+        connection.execute(statement)
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection, Path], None]] = {1: _add_checksums, 2: _know_skipped_files}
+_STEPS: dict[int, Callable[[sqlite3.Connection, Path], None]] = {
+    1: _add_checksums,
+    2: _know_skipped_files,
+}
 """From each older format to the next."""

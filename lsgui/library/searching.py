@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
@@ -36,6 +36,7 @@ _ROWS = 8192  # features read at a time, so that never all of them are in memory
 _TAIL = 5  # the index grows when as many features are not in it as this part of the largest exact library
 _LEFT_SECONDS = 86_400  # after which nobody can be writing an unfinished file any more
 
+Found = TypeVar("Found")
 Row = tuple[bytes, int, int]
 """A photograph's path, the place of its feature, and when its file was last changed, in nanoseconds."""
 
@@ -109,19 +110,34 @@ class Searcher:
     ) -> list[Neighbour]:  # fmt: skip
         """See `Library.nearest`."""
         where = self.checked(where)
-        snapshot = self._current()
-        if count <= 0 or not len(snapshot):
-            return []
-        mask = self._mask(snapshot, where)
-        ranked = ranking.ranking(snapshot, self._vector(feature), self._compared, mask)
-        found = pick(
-            ranked, snapshot, count, exclude=exclude, digest_of=self._catalogue.digest, unlike=unlike
-        )
-        return [Neighbour(rank, snapshot.path(row), far) for rank, (row, far) in enumerate(found, 1)]
+
+        def look(snapshot: Snapshot) -> list[Neighbour]:
+            if count <= 0 or not len(snapshot):
+                return []
+            mask = self._mask(snapshot, where)
+            ranked = ranking.ranking(snapshot, self._vector(feature), self._compared, mask)
+            found = pick(
+                ranked, snapshot, count, exclude=exclude, digest_of=self._catalogue.digest, unlike=unlike
+            )
+            return [Neighbour(rank, snapshot.path(row), far) for rank, (row, far) in enumerate(found, 1)]
+
+        return self._of_now(look)
 
     def typical_distance(self, feature: FloatArray) -> float | None:
         """See `Library.typical_distance`."""
-        return ranking.typical_distance(self._current(), self._vector(feature), self._compared)
+        return self._of_now(
+            lambda snapshot: ranking.typical_distance(snapshot, self._vector(feature), self._compared)
+        )
+
+    def _of_now(self, look: Callable[[Snapshot], Found]) -> Found:
+        """What is found in the library as it is now, even if its features go to another file meanwhile."""
+        while True:
+            snapshot = self._current()
+            try:
+                return look(snapshot)
+            except LibraryError:
+                if self._catalogue.held(rows=False).epoch == snapshot.epoch:
+                    raise
 
     def checked(self, where: Filter) -> Filter:
         """The filter as the library's labels have it. Raises FilterError."""
@@ -132,27 +148,33 @@ class Searcher:
     def find(self, where: Filter, offset: int, limit: int | None) -> tuple[int, list[Photograph]]:
         """See `Library.find`."""
         where = self.checked(where)
-        snapshot = self._current()
-        mask = self._mask(snapshot, where)
-        rows = np.arange(len(snapshot)) if mask is None else np.flatnonzero(mask)
-        page = rows[offset : None if limit is None else offset + limit]
-        labels = self._labels(snapshot, page)
-        found = [
-            Photograph(snapshot.path(row), _day_of(int(snapshot.times[row])), of)
-            for row, of in zip(page.tolist(), labels, strict=True)
-        ]
-        return len(rows), found
+
+        def look(snapshot: Snapshot) -> tuple[int, list[Photograph]]:
+            mask = self._mask(snapshot, where)
+            rows = np.arange(len(snapshot)) if mask is None else np.flatnonzero(mask)
+            page = rows[offset : None if limit is None else offset + limit]
+            labels = self._labels(snapshot, page)
+            found = [
+                Photograph(snapshot.path(row), _day_of(int(snapshot.times[row])), of)
+                for row, of in zip(page.tolist(), labels, strict=True)
+            ]
+            return len(rows), found
+
+        return self._of_now(look)
 
     def label_counts(self, where: Filter) -> dict[str, int]:
         """See `Library.label_counts`."""
         where = self.checked(where)
-        snapshot = self._current()
-        mask = self._mask(snapshot, where)
-        places = snapshot.places if mask is None else snapshot.places[mask]
-        if self._labeller is None or not len(places):
-            return dict.fromkeys(self._labeller.labels if self._labeller else (), 0)
-        counts = self._label_bits(snapshot).table(places).sum(axis=0)
-        return dict(zip(self._labeller.labels, map(int, counts), strict=True))
+
+        def look(snapshot: Snapshot) -> dict[str, int]:
+            mask = self._mask(snapshot, where)
+            places = snapshot.places if mask is None else snapshot.places[mask]
+            if self._labeller is None or not len(places):
+                return dict.fromkeys(self._labeller.labels if self._labeller else (), 0)
+            counts = self._label_bits(snapshot).table(places).sum(axis=0)
+            return dict(zip(self._labeller.labels, map(int, counts), strict=True))
+
+        return self._of_now(look)
 
     def prepare(self, *, threads: int = 1, progress: Progress = no_progress) -> None:
         """See `Library.prepare_search`."""

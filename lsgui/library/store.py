@@ -21,7 +21,7 @@ from lsgui.core.types import (
     Skipped,
     no_progress,
 )
-from lsgui.library.database import connect_reader, span, transaction, writing
+from lsgui.library.database import DATABASE, connect_reader, span, transaction, writing
 from lsgui.library.failures import guarded
 from lsgui.library.index import EXACT_ROWS, Compared
 from lsgui.library.owner import Owner, read_owner
@@ -60,8 +60,9 @@ class Library:
         self.checkpoint = checkpoint
         self.dim = dim
         self._lock = threading.RLock()
-        self._changes = 0
         self._connection: sqlite3.Connection | None = connect_reader(folder)
+        self._file = _file_of(folder)
+        self._readers = 0  # inside each other, of the thread that has the lock
         self.compared = space or _as_they_are
         self._searcher = Searcher(self, folder, dim, self.compared, labeller, exact_rows)
 
@@ -167,7 +168,9 @@ class Library:
     def read_again(self, places: Collection[Path] | None = None) -> None:
         """Have the next index read the skipped files at or below these places, or all, though unchanged."""
         forget, where = "UPDATE skipped SET size = NULL", "WHERE path = ? OR (path >= ? AND path < ?)"
-        with self._reading(), writing(self.folder) as connection:
+        with self._reading():
+            pass  # a closed library is not written
+        with writing(self.folder) as connection:
             if places is None:
                 connection.execute(forget)
             for place in places or ():
@@ -213,7 +216,9 @@ class Library:
     @contextmanager
     def _changing(self, path: Path, *, removed: bool) -> Iterator[tuple[sqlite3.Connection, Root]]:
         """Set whether a folder is `removed`, and do what is done with it inside; all or nothing."""
-        with self._reading(), writing(self.folder) as connection:
+        with self._reading():
+            pass  # a closed library is not written
+        with writing(self.folder) as connection:
             found = connection.execute(
                 "UPDATE roots SET removed = ? WHERE path IN (?, ?) AND removed <> ? RETURNING id, path",
                 (removed, os.fsencode(path), os.fsencode(os.path.realpath(path)), removed),
@@ -221,7 +226,6 @@ class Library:
             if not found:
                 raise UnknownFolderError(f"{path} is not a folder of this library.")
             yield connection, Root(found[0][0], Path(os.fsdecode(found[0][1])))
-            self._changes += 1  # data_version tells of other connections' changes only
 
     def nearest(
         self,
@@ -288,7 +292,7 @@ class Library:
     def version(self) -> tuple[int, int]:
         """What changes whenever the library does."""
         with self._reading() as connection:
-            return int(connection.execute("PRAGMA data_version").fetchone()[0]), self._changes
+            return int(connection.execute("PRAGMA data_version").fetchone()[0]), self._file
 
     def held(self, *, rows: bool = True) -> Held:
         """The features of this checkpoint and, with `rows`, the images that have one, in path order."""
@@ -311,7 +315,14 @@ class Library:
         with self._lock, guarded(self.folder):
             if self._connection is None:
                 raise LibraryError(f"The library in {self.folder} is closed.")
-            yield self._connection
+            if not self._readers and (file := _file_of(self.folder)) not in (self._file, 0):
+                self._connection.close()  # a repair put a new database in its place
+                self._connection, self._file = connect_reader(self.folder), file
+            self._readers += 1
+            try:
+                yield self._connection
+            finally:
+                self._readers -= 1
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
         with self._reading() as connection:
@@ -340,6 +351,14 @@ class Library:
             return found
 
         return known
+
+
+def _file_of(folder: Path) -> int:
+    """Which file the database is; 0 where it is not to be seen."""
+    try:
+        return os.stat(folder / DATABASE).st_ino
+    except OSError:
+        return 0
 
 
 def _as_they_are(features: FloatArray) -> FloatArray:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from lsgui.core.types import LibraryError
 from lsgui.library.changes import Change, outermost
 from lsgui.library.roots import Root
-from lsgui.library.store import Library
 from lsgui.library.walk import reaches
 from lsgui.library.writer import Writer
 
@@ -21,10 +20,10 @@ class Target(NamedTuple):
     deep: bool = True
 
 
-def changed(library: Library, writer: Writer, changes: Collection[Change]) -> list[Target]:
+def changed(writer: Writer, changes: Collection[Change]) -> list[Target]:
     """What changed in the folders of the library; one that was taken out meanwhile stays out."""
     roots = writer.roots()
-    if library.stale:
+    if writer.due:
         return [Target(root, root.path) for root in roots]
     found: list[Target] = []
     for folder, deep in outermost(changes):
@@ -36,7 +35,7 @@ def changed(library: Library, writer: Writer, changes: Collection[Change]) -> li
     return found
 
 
-def named(library: Library, writer: Writer, folders: Sequence[Path]) -> list[Target]:
+def named(writer: Writer, folders: Sequence[Path]) -> list[Target]:
     """The named folders, added where they are new; none named: all. Raises LibraryError."""
     roots = writer.roots()
     real = [_real(folder, roots) for folder in folders]
@@ -45,7 +44,7 @@ def named(library: Library, writer: Writer, folders: Sequence[Path]) -> list[Tar
             raise LibraryError(f"{folder} is not a folder.")
     writer.fold()
     added = {folder: writer.add_root(folder) for folder in sorted(real)}
-    if not real or library.stale:  # after a change of checkpoint, every folder is due
+    if not real or writer.due:  # after a change of checkpoint, every folder is due
         added = {root.path: root for root in writer.roots()}
     outer: list[Target] = []
     for folder in sorted(added):

@@ -27,10 +27,15 @@ class FeatureFile:
     """
 
     def __init__(self, folder: Path, epoch: int, dim: int, checksums: Checksums | None = None) -> None:
-        self.path = folder / f"features-{epoch}.f16"
+        self.path = folder / self.name_of(epoch)
         self.dim = dim
         self._stride = 2 * dim
         self._checksums = checksums
+
+    @staticmethod
+    def name_of(epoch: int | str) -> str:
+        """The file's name; "*" for an epoch is a pattern for all of them."""
+        return f"features-{epoch}.f16"
 
     def write(self, start: int, features: FloatArray) -> list[int]:
         """Write rows `start`, `start` + 1, ... (n, dim), wait until they are on the disk; their CRC-32s.

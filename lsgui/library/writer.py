@@ -19,6 +19,7 @@ from lsgui.library.database import (
 )
 from lsgui.library.drives import Mount
 from lsgui.library.failures import guarded
+from lsgui.library.former import change_owner, files_in_use
 from lsgui.library.owner import Owner, read_owner
 from lsgui.library.roots import Root, fold, let_out, make, take_in
 from lsgui.library.vectors import FeatureFile
@@ -93,28 +94,33 @@ class Writer:
     def _adopt(self, checkpoint: CheckpointIdentity, dim: int) -> Owner:
         """Make the library this checkpoint's own; features of another one become stale."""
         owner = read_owner(self._connection)
-        self._remove_other_feature_files(owner)
+        self._remove_other_feature_files()
         if owner and (owner.sha256, owner.dim) == (checkpoint.sha256, dim):
             return owner
-        new = Owner(checkpoint.sha256, dim, owner.epoch + 1 if owner else 1, 0)
         with transaction(self._connection):
-            self._connection.execute(
-                "INSERT OR REPLACE INTO owner VALUES (1, ?, ?, ?, ?, ?)", (checkpoint.name, *new)
-            )
-            self._connection.execute("UPDATE images SET place = NULL")
-            self._connection.execute("DELETE FROM features")
-        return new
+            return change_owner(self._connection, self._folder, checkpoint, dim)
 
-    def _remove_other_feature_files(self, owner: Owner | None) -> None:
+    def _remove_other_feature_files(self) -> None:
         # Not at once when another checkpoint takes over: a reader may still be in the old file.
-        for path in self._folder.glob("features-*.f16"):
-            if owner is None or path.name != f"features-{owner.epoch}.f16":
+        used = files_in_use(self._connection)
+        for path in self._folder.glob(FeatureFile.name_of("*")):
+            if path.name not in used:
                 path.unlink(missing_ok=True)
 
     def roots(self) -> list[Root]:
         """The folders of the library, in path order; removed ones are left out."""
         rows = self._all("SELECT id, path FROM roots WHERE NOT removed ORDER BY path")
         return [Root(number, Path(os.fsdecode(path))) for number, path in rows]
+
+    @property
+    def due(self) -> bool:
+        """Whether images have no feature of this checkpoint though nothing keeps them from being read."""
+        found = self._all(
+            """SELECT EXISTS (SELECT 1 FROM images JOIN roots ON roots.id = root
+            WHERE place IS NULL AND NOT removed AND NOT offline
+            AND NOT EXISTS (SELECT 1 FROM skipped WHERE skipped.path = images.path))"""
+        )
+        return bool(found[0][0])
 
     def add_root(self, folder: Path) -> Root:
         """The folder of the library that holds `folder`: one there already, or `folder` itself.

@@ -23,10 +23,12 @@ from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
 from lsgui.library import decoding
 from lsgui.library import walk as walking
 from lsgui.library import writer as writing
+from lsgui.library.check import check
 from lsgui.library.index_report import IndexReport
 from lsgui.library.scan import index
 from lsgui.library.store import Library
 from lsgui.library.summary import FolderState
+from lsgui.library.vacuum import vacuum
 from lsgui.library.worker import Decode
 
 OpenLibrary = Callable[[ThumbnailEngine], Library]
@@ -509,11 +511,77 @@ def test_another_checkpoint_makes_every_feature_stale(
     assert new.nearest(-query, 1)[0].path.name == "coffee.jpg"
     assert old.nearest(query, 99) == [], "features of two checkpoints never meet"
 
-    assert counts(index(old, thumbnails)) == {"updated": 12}
+    thumbnails.batches.clear()
+    assert counts(index(old, thumbnails)) == {"unchanged": 12}
+    assert thumbnails.embedded == 0, "what the former checkpoint made is there again"
     assert old.nearest(query, 1)[0].path.name == "coffee.jpg"
     assert new.nearest(-query, 99) == []
-    index(old, thumbnails)
-    assert len(list((tmp_path / "library").glob("features-*"))) == 1, "old features do not pile up"
+
+
+def test_another_checkpoint_that_is_tried_and_given_up_costs_nothing(
+    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    old = open_library(thumbnails)
+    index(old, thumbnails, [photos])
+
+    def at_once(done: int, total: int) -> None:
+        raise Cancelled
+
+    for name in ("second", "third", "fourth"):
+        engine = ThumbnailEngine(name, sign=-1)
+        with pytest.raises(Cancelled):
+            index(open_library(engine), engine, progress=at_once)
+    (photos / "moon.jpg").unlink()
+    thumbnails.batches.clear()
+    assert counts(index(old, thumbnails)) == {"unchanged": 11, "removed": 1}
+    assert (old.stale, thumbnails.embedded) == (0, 0)
+    assert nearest_name(old, thumbnails, photos / "coffee.jpg") == "coffee.jpg"
+    assert check(tmp_path / "library").damage == ()
+
+
+def test_of_a_former_checkpoint_nothing_is_left_after_a_vacuum(
+    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    newer = ThumbnailEngine("newer", sign=-1)
+    old, new = open_library(thumbnails), open_library(newer)
+    index(old, thumbnails, [photos])
+    index(new, newer)
+    assert len(list((tmp_path / "library").glob("features-*"))) == 2
+    assert vacuum(tmp_path / "library").features == 12
+    assert len(list((tmp_path / "library").glob("features-*"))) == 1
+    assert (new.stale, check(tmp_path / "library").damage) == (0, ())
+    assert counts(index(old, thumbnails)) == {"updated": 12}
+
+
+def test_a_former_checkpoints_features_that_were_lost_are_made_again(
+    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    newer = ThumbnailEngine("newer", sign=-1)
+    old, new = open_library(thumbnails), open_library(newer)
+    index(old, thumbnails, [photos])
+    (kept,) = (tmp_path / "library").glob("features-*")
+    index(new, newer)
+    kept.write_bytes(kept.read_bytes()[:100])
+    assert counts(index(old, thumbnails)) == {"updated": 12}
+    assert nearest_name(old, thumbnails, photos / "coffee.jpg") == "coffee.jpg"
+
+
+def test_what_cannot_be_read_now_does_not_make_everything_due(
+    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    (photos / "moon.jpg").rename(away / "moon.jpg")
+    index(open_library(thumbnails), thumbnails, [photos, away])
+    away.rename(tmp_path / "unplugged")
+    newer = ThumbnailEngine("newer", sign=-1)
+    new = open_library(newer)
+    index(new, newer)
+    assert new.stale == 1
+    (photos / "inner").mkdir()
+    (photos / "coffee.jpg").rename(photos / "inner" / "coffee.jpg")
+    report = index(new, newer, [photos / "inner"])
+    assert report.unchanged + report.added + report.updated == 1, "only the named folder is looked at"
 
 
 def test_the_engine_must_be_the_librarys(library: Library, photos: Path) -> None:

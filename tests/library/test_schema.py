@@ -38,7 +38,8 @@ def features(folder: Path, tmp_path: Path) -> dict[Path, FloatArray]:
 
 
 def _take_back_format_3(database: sqlite3.Connection) -> None:
-    database.execute("DROP TABLE mounts")
+    for table in ("mounts", "former_owner", "former", "former_features"):
+        database.execute(f"DROP TABLE {table}")
     for column in ("size", "mtime_ns", "reader"):
         database.execute(f"ALTER TABLE skipped DROP COLUMN {column}")
 

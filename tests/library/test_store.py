@@ -16,8 +16,10 @@ from thumbnail_engine import ThumbnailEngine
 
 from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError, Neighbour
 from lsgui.library.check import Checked, check
+from lsgui.library.database import writing
 from lsgui.library.facts import facts
 from lsgui.library.repair import repair
+from lsgui.library.salvage import salvage
 from lsgui.library.scan import index
 from lsgui.library.store import Library
 from lsgui.library.summary import LibrarySummary
@@ -366,3 +368,30 @@ def test_a_folder_inside_a_removed_one_can_stay_and_goes_back_into_it(
     library.restore_folder(photos)
     assert [(folder.path, folder.count) for folder in library.folders()] == [(photos, 12)]
     assert (library.stale, library.summary().skipped) == (0, 1)
+
+
+def test_an_open_library_reads_the_database_that_a_repair_made(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    salvage(library.folder)
+    (photos / "moon.jpg").unlink()
+    with Library.open(library.folder, thumbnails.identity, thumbnails.dim) as other:
+        index(other, thumbnails)
+    assert (library.count, len(library.nearest(thumbnails.embed(photos / "coffee.jpg"), 99))) == (11, 11)
+
+
+def test_questions_are_answered_while_a_change_waits_for_another_process(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    index(library, thumbnails, [photos])
+    query = thumbnails.embed(photos / "coffee.jpg")
+    with ThreadPoolExecutor() as threads:
+        with writing(library.folder):
+            removing = threads.submit(library.remove_folder, photos)
+            while not removing.running():
+                pass
+            assert len(library.nearest(query, 99)) == 12
+            assert not removing.done()
+        removing.result()
+    assert library.nearest(query, 99) == []

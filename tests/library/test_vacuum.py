@@ -11,6 +11,7 @@ from written_library import DIM, IDENTITY, nearest, opened, write
 
 from lsgui.core.types import FloatArray, LibraryError
 from lsgui.library.check import Checked, check
+from lsgui.library.store import Library
 from lsgui.library.vacuum import vacuum
 from lsgui.library.writer import Writer
 
@@ -117,3 +118,21 @@ def test_a_library_without_features_can_be_vacuumed(folder: Path) -> None:
     assert vacuum(folder).features == 0
     with opened(folder) as library:
         assert library.nearest(np.ones(DIM, np.float32), 1) == []
+
+
+def test_a_question_during_which_the_features_move_is_answered(
+    folder: Path, kept: dict[Path, FloatArray]
+) -> None:
+    moves: list[Path] = []
+
+    def space(features: FloatArray) -> FloatArray:
+        if moves:
+            vacuum(moves.pop())
+        return features
+
+    path, feature = next(iter(kept.items()))
+    with Library.open(folder, IDENTITY, DIM, space=space) as library:
+        assert library.nearest(feature, 1)[0].path == path
+        moves.append(folder)
+        assert library.nearest(feature, 1, unlike=-feature[None])[0].path == path
+        assert not moves
