@@ -1,15 +1,21 @@
 """Every action of the window in one table: menus, toolbar, shortcuts and their list in Help come from it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
-from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, ExtraMethod, Method, Operation
+from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS
 from lsgui.gui import theme
-from lsgui.gui.panels.operation import KEYS, NAMES
+from lsgui.gui.command import (
+    THEMES,
+    Command,
+    extra_method_command,
+    method_command,
+    operation_command,
+    theme_command,
+)
+from lsgui.gui.panels.operation import NAMES
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -27,96 +33,11 @@ MENUS = {
     "view/theme": QT_TRANSLATE_NOOP("Actions", "&Theme"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
-THEMES = {
-    "system": QT_TRANSLATE_NOOP("Actions", "As the &System"),
-    "light": QT_TRANSLATE_NOOP("Actions", "&Light"),
-    "dark": QT_TRANSLATE_NOOP("Actions", "&Dark"),
-}
-METHOD_NAMES = {
-    "learned": QT_TRANSLATE_NOOP("Actions", "&Learned Networks"),
-    "analytic": QT_TRANSLATE_NOOP("Actions", "&Analytic (baseline)"),
-    "label_logic": QT_TRANSLATE_NOOP("Actions", "Label L&ogic (baseline)"),
-    "laso_paper": QT_TRANSLATE_NOOP("Actions", "LaSO, as in the &Paper"),
-    "laso_residual": QT_TRANSLATE_NOOP("Actions", "LaSO, as in its &Code"),
-}
-
-
-@dataclass(frozen=True)
-class Command:
-    """One action. `section` separates groups in a menu; `checked` makes it checkable, and `exclusive`
-    one of several of which one is always in force; `shown` says whether there is such a thing here."""
-
-    id: str
-    menu: str
-    section: int
-    text: str
-    run: "Callable[[MainWindow], object]"
-    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
-    icon: str = ""
-    enabled: "Callable[[SessionBridge], bool] | None" = None
-    checked: "Callable[[MainWindow], bool] | None" = None
-    role: QAction.MenuRole = QAction.MenuRole.NoRole
-    tip: str = ""
-    exclusive: bool = False
-    shown: "Callable[[SessionBridge], bool] | None" = None
-
-
 _Key = QKeySequence.StandardKey
 
 
 def _has_image(bridge: "SessionBridge") -> bool:
     return bridge.state.expression is not None
-
-
-def _operation(operation: Operation) -> Command:
-    return Command(
-        operation,
-        "query",
-        0,
-        NAMES[operation],
-        lambda w: w.bridge.set_operation(operation),
-        KEYS[operation],
-        checked=lambda w: w.bridge.state.operation == operation,
-        exclusive=True,
-    )
-
-
-def _method(method: Method) -> Command:
-    return Command(
-        f"method_{method}",
-        "query/method",
-        0,
-        METHOD_NAMES[method],
-        lambda w: w.change_setting("method", method),
-        checked=lambda w: w.bridge.state.method == method,
-        exclusive=True,
-    )
-
-
-def _extra_method(method: ExtraMethod) -> Command:
-    """A method that some checkpoints have; it is not kept as a setting, since the next one may lack it."""
-    return Command(
-        f"method_{method}",
-        "query/method",
-        0,
-        METHOD_NAMES[method],
-        lambda w: w.bridge.set_method(method),
-        checked=lambda w: w.bridge.state.method == method,
-        exclusive=True,
-        shown=lambda b: b.engine is not None and method in b.engine.methods,
-    )
-
-
-def _theme(name: str) -> Command:
-    return Command(
-        f"theme_{name}",
-        "view/theme",
-        0,
-        THEMES[name],
-        lambda w: w.change_setting("theme", name),
-        checked=lambda w: w.bridge.settings.text("theme") == name,
-        exclusive=True,
-    )
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -210,7 +131,7 @@ COMMANDS: tuple[Command, ...] = (
         (_Key.Preferences, "Ctrl+,"),
         role=QAction.MenuRole.PreferencesRole,
     ),
-    *(_operation(operation) for operation in OPERATIONS),
+    *(operation_command(operation) for operation in OPERATIONS),
     Command(
         "swap",
         "query",
@@ -221,8 +142,8 @@ COMMANDS: tuple[Command, ...] = (
         "swap",
         enabled=_has_image,
     ),
-    *(_method(method) for method in METHODS),
-    *(_extra_method(method) for method in EXTRA_METHODS),
+    *(method_command(method) for method in METHODS),
+    *(extra_method_command(method) for method in EXTRA_METHODS),
     Command(
         "add_folder",
         "library",
@@ -301,7 +222,7 @@ COMMANDS: tuple[Command, ...] = (
         checked=lambda w: not w.browser.isHidden(),
         tip=QT_TRANSLATE_NOOP("Actions", "Show all photographs of the library, or the answer again"),
     ),
-    *(_theme(name) for name in THEMES),
+    *(theme_command(name) for name in THEMES),
     Command(
         "full_screen",
         "view",

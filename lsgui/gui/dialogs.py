@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from lsgui import __version__, paths
 from lsgui.gui import actions, desktop, theme
+from lsgui.gui.command import Command
 from lsgui.gui.path_line import PathLine
 from lsgui.gui.settings import SETTINGS, Setting
 
@@ -173,7 +174,7 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
     return dialog
 
 
-def _common(command: actions.Command) -> list[str]:
+def _common(command: Command) -> list[str]:
     """The two usual shortcuts of a command; keys such as "Undo" and F14 are on few keyboards."""
     texts = [_native(key) for key in actions.shortcuts(command)]
     return [text for text in texts if ("+" in text or len(text) <= 3) and not RARE_KEY.fullmatch(text)][:2]

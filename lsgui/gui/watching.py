@@ -104,4 +104,4 @@ class LibraryWatch(QObject):
 def _watcher(library: "Library") -> "Watcher":
     from lsgui.library.watching import Watcher
 
-    return Watcher(library.folder_paths, besides=library.folder)
+    return Watcher(library.folder_paths, mounts=library.mount_paths, besides=library.folder)

@@ -1,6 +1,8 @@
 """Whether a library is whole: its database, its features, and what ties them together."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from lsgui.library.schema import IN_ROOTS
 from lsgui.library.vectors import FeatureFile
 
 _ROWS = 4096  # features compared at a time
+_STEPS = 20_000  # of SQLite between two chances to stop
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,8 @@ def _broken(error: Exception) -> Checked:
 
 def _checked(connection: sqlite3.Connection, folder: Path, progress: Progress) -> Checked:
     with guarded(folder), transaction(connection, "DEFERRED"):
-        found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+        with _ends_with(connection, progress):
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
         if found != ["ok"]:
             return _broken(sqlite3.DatabaseError(str(found[0]).splitlines()[0]))
         examined = examine(connection, folder, progress=progress)
@@ -122,6 +126,29 @@ def _checked(connection: sqlite3.Connection, folder: Path, progress: Progress) -
     used = (features - unused) * file.dim * 2 if file else 0
     spare = max(0, file.size() - used) if file else 0
     return Checked(images, features, unused, spare, examined.damage)
+
+
+@contextmanager
+def _ends_with(connection: sqlite3.Connection, progress: Progress) -> Iterator[None]:
+    """Have `progress` asked while SQLite works, which ends when it raises."""
+    raised: list[BaseException] = []
+
+    def ask() -> int:
+        try:
+            progress(0, 0)
+        except BaseException as error:
+            raised.append(error)
+        return len(raised)
+
+    connection.set_progress_handler(ask, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def unused_features(connection: sqlite3.Connection) -> int:

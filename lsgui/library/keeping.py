@@ -30,7 +30,7 @@ def keep(
     Thumbnails are kept below `thumbnails`, if that is named.
     """
     _Keeper(library, engine, tell, thumbnails, progress).run(
-        watcher or Watcher(library.folder_paths, besides=library.folder)
+        watcher or Watcher(library.folder_paths, mounts=library.mount_paths, besides=library.folder)
     )
 
 

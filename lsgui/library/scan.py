@@ -193,11 +193,11 @@ class _Scan:
             self._writer.set_offline(root, True)
 
     def _compare(self, root: Root, found: Found, known: Known | None) -> None:
-        before = self._passed_over.get(os.fsencode(found.path))
-        same = known and (known.size, known.mtime_ns) == (found.size, found.mtime_ns)
-        if known and same and known.place is not None:
+        if known and known.place is not None and (known.size, known.mtime_ns) == (found.size, found.mtime_ns):
             self._tally.unchanged += 1
-        elif before and before[1:] == (found.size, found.mtime_ns, self._reader):
+            return
+        before = self._passed_over.get(os.fsencode(found.path))
+        if before and before[1:] == (found.size, found.mtime_ns, self._reader):
             self._tally.skipped.append(Skipped(str(found.path), before.reason))
         else:
             self._tasks.append(_Task(root, found, known))

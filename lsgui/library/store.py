@@ -24,13 +24,12 @@ from lsgui.core.types import (
 from lsgui.library.database import DATABASE, connect_reader, span, transaction, writing
 from lsgui.library.failures import guarded
 from lsgui.library.index import EXACT_ROWS, Compared
-from lsgui.library.owner import Owner, read_owner
+from lsgui.library.owner import Owner, checksums, read_owner
 from lsgui.library.roots import Root, let_out, make, take_in
 from lsgui.library.searching import Held, Photograph, Searcher
 from lsgui.library.summary import FolderState, LibrarySummary
-from lsgui.library.vectors import Checksums, FeatureFile
+from lsgui.library.vectors import FeatureFile
 
-_ASKED = 512  # places in one query
 _VISIBLE = "FROM images JOIN roots ON roots.id = images.root WHERE NOT roots.removed"
 _PLACED = f"SELECT images.path, place, mtime_ns {_VISIBLE} AND place IS NOT NULL ORDER BY images.path"
 
@@ -140,6 +139,14 @@ class Library:
     def folder_paths(self) -> list[Path]:
         """The folders alone, in path order: quicker than `folders`, which counts their images."""
         rows = self._rows("SELECT path FROM roots WHERE NOT removed ORDER BY path")
+        return [Path(os.fsdecode(path)) for (path,) in rows]
+
+    def mount_paths(self) -> list[Path]:
+        """Where drives were met below the folders, in path order."""
+        rows = self._rows(
+            """SELECT mounts.path FROM mounts JOIN roots ON roots.id = mounts.root
+            WHERE NOT removed ORDER BY mounts.path"""
+        )
         return [Path(os.fsdecode(path)) for (path,) in rows]
 
     def summary(self) -> LibrarySummary:
@@ -335,22 +342,7 @@ class Library:
         return owner if mine else None
 
     def _features(self, owner: Owner) -> FeatureFile:
-        return FeatureFile(self.folder, owner.epoch, owner.dim, self._checksums(owner.epoch))
-
-    def _checksums(self, epoch: int) -> Checksums:
-        query = "SELECT place, checksum FROM features, owner WHERE epoch = ? AND"
-
-        def known(places: Sequence[int]) -> dict[int, int]:
-            if len(places) and places[-1] - places[0] < 2 * len(places):
-                return dict(self._rows(f"{query} place BETWEEN ? AND ?", (epoch, places[0], places[-1])))
-            found: dict[int, int] = {}
-            for first in range(0, len(places), _ASKED):
-                some = places[first : first + _ASKED]
-                marks = ", ".join("?" * len(some))
-                found.update(self._rows(f"{query} place IN ({marks})", (epoch, *some)))
-            return found
-
-        return known
+        return FeatureFile(self.folder, owner.epoch, owner.dim, checksums(self._rows, owner.epoch))
 
 
 def _file_of(folder: Path) -> int:

@@ -39,7 +39,8 @@ NO_EVENTS = (
 class Watcher:
     """Tells what changed in the folders that `roots` gives, all in good time and in few, large parts.
 
-    A folder that is new, comes back or goes offline counts as changed. Use it from one thread at a time,
+    A folder that is new, comes back or goes offline counts as changed, and so does a place of `mounts`, below
+    them, when another medium is there. Use it from one thread at a time,
     but for `again`.
     """
 
@@ -47,15 +48,17 @@ class Watcher:
         self,
         roots: Callable[[], Iterable[Path]],
         *,
+        mounts: Callable[[], Iterable[Path]] = tuple,
         besides: Path | None = None,
         settle: float = SETTLE,
         look: float = LOOK,
         rescan: float = RESCAN,
     ) -> None:
         """`besides` is where nothing counts: the library's own folder."""
-        self._ask_roots, self._besides = roots, besides
+        self._ask_roots, self._ask_mounts, self._besides = roots, mounts, besides
         self._settle, self._look, self._rescan = settle, look, rescan
         self._states: dict[Path, object] = {}
+        self._media: dict[Path, object] = {}  # what is at each of the mounts
         self._silent: set[Path] = set()
         self._events: Iterator[set[tuple[Event, str]]] | None = None
         self._pending: set[Change] = set()
@@ -105,11 +108,13 @@ class Watcher:
         self._looked = now
         states = {root: _state(root) for root in self._ask_roots()}
         changed = [root for root, state in states.items() if self._states.get(root, "new") != state]
-        if changed or states.keys() != self._states.keys():
+        before, self._media = self._media, {mount: _state(mount) for mount in self._ask_mounts()}
+        swapped = [mount for mount, state in self._media.items() if before.get(mount, state) != state]
+        if changed or swapped or states.keys() != self._states.keys():
             self._states = states
             self._silent = {root for root, state in states.items() if state and is_silent(root)}
             self._watch([root for root, state in states.items() if state])
-            self._add(Change(root, deep=True) for root in changed)
+            self._add(Change(place, deep=True) for place in (*changed, *swapped))
         if now - self._rescanned >= self._rescan:
             self._rescanned = now
             self._add(Change(root, deep=True) for root in (self._states if self.note else self._silent))

@@ -28,7 +28,9 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Folders count as settled after half a second."""
 
     def quick(library: Library) -> Watcher:
-        return Watcher(library.folder_paths, besides=library.folder, settle=0.5, look=0.2)
+        return Watcher(
+            library.folder_paths, mounts=library.mount_paths, besides=library.folder, settle=0.5, look=0.2
+        )
 
     monkeypatch.setattr(watching, "_watcher", quick)
 

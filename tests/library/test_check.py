@@ -12,7 +12,8 @@ import pytest
 from thumbnail_engine import ThumbnailEngine
 from written_library import DIM, IDENTITY, nearest, opened, write
 
-from lsgui.core.types import FloatArray, LibraryError
+from lsgui.core.types import Cancelled, FloatArray, LibraryError
+from lsgui.library import check as checking
 from lsgui.library.check import Checked, check
 from lsgui.library.repair import repair
 from lsgui.library.scan import index
@@ -255,3 +256,18 @@ def test_a_foreign_database_is_not_repaired(folder: Path) -> None:
     with pytest.raises(LibraryError, match="not one that lsgui made"):
         repair(folder)
     assert (folder / "library.sqlite").read_bytes() == before
+
+
+@pytest.mark.parametrize("stop_at", [0, COUNT])
+def test_a_check_can_be_stopped_wherever_it_is(
+    folder: Path, features: dict[Path, FloatArray], monkeypatch: pytest.MonkeyPatch, stop_at: int
+) -> None:
+    monkeypatch.setattr(checking, "_STEPS", 10)
+
+    def stop(done: int, total: int) -> None:
+        if total == stop_at:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        check(folder, progress=stop)
+    assert check(folder) == Checked(COUNT, COUNT)

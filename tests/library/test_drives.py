@@ -110,6 +110,7 @@ def test_unplugged_it_is_offline_and_keeps_its_photographs(
     library: Library, thumbnails: ThumbnailEngine, photos: Path, drive: Drive
 ) -> None:
     index(library, thumbnails, [photos])
+    assert library.mount_paths() == [drive.place]
     thumbnails.batches.clear()
     drive.unplug()
     for _ in range(2):

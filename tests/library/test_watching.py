@@ -1,7 +1,10 @@
 """A library keeps itself up to date: files come and go, storms pass, drives are unplugged and come back."""
 
 import errno
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -94,6 +97,33 @@ def test_a_drive_that_is_unplugged_and_comes_back_is_noticed(watcher: Watcher, r
     assert watcher.wait() == {Change(root, deep=True)}
     paint(root / "sub" / "a.png", 1)
     assert watcher.wait() == {Change(root / "sub", deep=False)}
+
+
+@pytest.fixture
+def drive(root: Path) -> Iterator[Callable[[], None]]:
+    """Plugs in a drive in memory at root/sub."""
+    place = root / "sub"
+    mount = ["mount", "-t", "tmpfs", "tmpfs", str(place)]
+    if sys.platform != "linux" or os.geteuid() or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("no drive can be mounted here")
+    subprocess.run(["umount", str(place)], check=True)
+    yield lambda: subprocess.run(mount, check=True) and None
+    if os.path.ismount(place):
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_drive_below_a_folder_that_comes_back_and_is_unplugged_is_noticed(
+    root: Path, drive: Callable[[], None]
+) -> None:
+    place = root / "sub"
+    with Watcher(lambda: [root], mounts=lambda: [place], **FAST) as watcher:
+        assert watcher.wait() == {Change(root, deep=True)}
+        drive()
+        assert watcher.wait() == {Change(place, deep=True)}
+        paint(place / "a.png", 1)  # what is on it is watched from then on
+        assert watcher.wait() == {Change(place, deep=False)}
+        subprocess.run(["umount", str(place)], check=True)
+        assert Change(place, deep=True) in watcher.wait()
 
 
 def test_a_wait_can_be_ended(watcher: Watcher) -> None:

@@ -1,0 +1,103 @@
+"""One action of the window as a record, and the records of actions that come in rows: one for each operation,
+method and theme."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from lsgui.core.types import ExtraMethod, Method, Operation
+from lsgui.gui.panels.operation import KEYS, NAMES
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from lsgui.gui.main_window import MainWindow
+    from lsgui.gui.session_bridge import SessionBridge
+
+THEMES = {
+    "system": QT_TRANSLATE_NOOP("Actions", "As the &System"),
+    "light": QT_TRANSLATE_NOOP("Actions", "&Light"),
+    "dark": QT_TRANSLATE_NOOP("Actions", "&Dark"),
+}
+METHOD_NAMES = {
+    "learned": QT_TRANSLATE_NOOP("Actions", "&Learned Networks"),
+    "analytic": QT_TRANSLATE_NOOP("Actions", "&Analytic (baseline)"),
+    "label_logic": QT_TRANSLATE_NOOP("Actions", "Label L&ogic (baseline)"),
+    "laso_paper": QT_TRANSLATE_NOOP("Actions", "LaSO, as in the &Paper"),
+    "laso_residual": QT_TRANSLATE_NOOP("Actions", "LaSO, as in its &Code"),
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """One action. `section` separates groups in a menu; `checked` makes it checkable, and `exclusive`
+    one of several of which one is always in force; `shown` says whether there is such a thing here."""
+
+    id: str
+    menu: str
+    section: int
+    text: str
+    run: "Callable[[MainWindow], object]"
+    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    icon: str = ""
+    enabled: "Callable[[SessionBridge], bool] | None" = None
+    checked: "Callable[[MainWindow], bool] | None" = None
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    tip: str = ""
+    exclusive: bool = False
+    shown: "Callable[[SessionBridge], bool] | None" = None
+
+
+def operation_command(operation: Operation) -> Command:
+    """Choosing an operation."""
+    return Command(
+        operation,
+        "query",
+        0,
+        NAMES[operation],
+        lambda w: w.bridge.set_operation(operation),
+        KEYS[operation],
+        checked=lambda w: w.bridge.state.operation == operation,
+        exclusive=True,
+    )
+
+
+def method_command(method: Method) -> Command:
+    """Choosing a method that every checkpoint has."""
+    return Command(
+        f"method_{method}",
+        "query/method",
+        0,
+        METHOD_NAMES[method],
+        lambda w: w.change_setting("method", method),
+        checked=lambda w: w.bridge.state.method == method,
+        exclusive=True,
+    )
+
+
+def extra_method_command(method: ExtraMethod) -> Command:
+    """A method that some checkpoints have; it is not kept as a setting, since the next one may lack it."""
+    return Command(
+        f"method_{method}",
+        "query/method",
+        0,
+        METHOD_NAMES[method],
+        lambda w: w.bridge.set_method(method),
+        checked=lambda w: w.bridge.state.method == method,
+        exclusive=True,
+        shown=lambda b: b.engine is not None and method in b.engine.methods,
+    )
+
+
+def theme_command(name: str) -> Command:
+    """Choosing a theme."""
+    return Command(
+        f"theme_{name}",
+        "view/theme",
+        0,
+        THEMES[name],
+        lambda w: w.change_setting("theme", name),
+        checked=lambda w: w.bridge.settings.text("theme") == name,
+        exclusive=True,
+    )
