@@ -44,7 +44,7 @@ def filling(folder: Path, pictures: Path, count: int) -> dict[str, Any]:
     offscreen = bool(screen.problems())
     try:
         seconds = SECONDS + count / SLOWEST
-        events = run_window((), folder, offscreen=offscreen, index=pictures, seconds=seconds)
+        events = run_window((), folder, offscreen=offscreen, index=pictures, seconds=seconds).events
         ends = [event for event in events if event["event"] == "indexed"]
         if not ends:
             raise UserError("the window was closed before all photographs were indexed")
@@ -61,7 +61,7 @@ def filling(folder: Path, pictures: Path, count: int) -> dict[str, Any]:
 def _measure(home: Path, views: tuple[Path, ...], *, offscreen: bool) -> dict[str, Any]:
     # By the command, so that library and checkpoint are those that the window will use.
     run_program(["index", views[0].parent], os.environ | {"LSGUI_HOME": str(home)})
-    events = run_window(views[:2], home, offscreen=offscreen, queries=QUERIES)
+    events = run_window(views[:2], home, offscreen=offscreen, queries=QUERIES).events
     asked = [event for event in events if event["event"] == "query"]
     if len(asked) != QUERIES:
         raise UserError(f"the window was closed after {len(asked)} of {QUERIES} queries")

@@ -33,34 +33,30 @@ def measure(engine: "Engine", folder: Path, pair: Sequence[Path], rows: int) -> 
 
     All by the commands a user gives, in processes of their own, on a library of `rows` images.
     """
-    from lsgui.bench.measure import peak_memory
-
     photographs, home = folder / "photographs", folder / "home"
     make_files(photographs, rows)
     fill(engine, home / "data" / "library", photographs)
     environment = os.environ | {"LSGUI_HOME": str(home)}
     words: list[str | Path] = ["index", photographs, "--checkpoint", engine.checkpoint.path, "--json"]
-    reports = [json.loads("\n".join(run_program(words, environment))) for _ in range(RESCANS)]
+    runs = [run_program(words, environment) for _ in range(RESCANS)]
+    reports = [json.loads("\n".join(run.lines)) for run in runs]
     if any(report["unchanged"] != rows for report in reports):
         raise UserError(f"a rescan of {rows} unchanged files took some for changed")
-    index_mb = peak_memory(children=True)
     return {
         "images": rows,
         "rescan_seconds": asdict(spread([report["seconds"] for report in reports])),
-        "index_peak_mb": index_mb,
+        "index_peak_mb": max((run.peak_mb for run in runs if run.peak_mb), default=None),
         "window": _window(home, pair),
     }
 
 
 def _window(home: Path, pair: Sequence[Path]) -> dict[str, Any]:
-    """The most memory of any process so far, after a window answered a query from the library."""
-    from lsgui.bench.measure import peak_memory
-
+    """The most memory of a window that answers queries from the library."""
     try:
-        run_window(pair, home, offscreen=bool(screen.problems()), queries=2)
+        run = run_window(pair, home, offscreen=bool(screen.problems()), queries=2)
     except UserError as error:
         return {"peak_mb": None, "reason": str(error)}
-    return {"peak_mb": peak_memory(children=True), "reason": None}
+    return {"peak_mb": run.peak_mb, "reason": None}
 
 
 def make_files(folder: Path, rows: int) -> None:

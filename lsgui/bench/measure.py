@@ -2,7 +2,6 @@
 
 import os
 import platform
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -15,10 +14,11 @@ import numpy as np
 
 from lsgui import __version__
 from lsgui.bench.interaction import filling, interaction
+from lsgui.bench.memory import own_peak
 from lsgui.bench.overtaking import overtaking
 from lsgui.bench.pictures import Pictures, make_pictures, make_small
 from lsgui.bench.spread import CAREFUL, QUICK, Effort, milliseconds, rate, spread
-from lsgui.bench.startup import startup
+from lsgui.bench.startup import startup, window_memory
 from lsgui.core import images
 from lsgui.core.types import OPERATIONS, Combine, Progress, no_progress
 
@@ -59,7 +59,7 @@ def measure(
         parts: dict[str, Callable[[], Json]] = {
             "machine": partial(machine, engine, quick=quick),
             "startup_ms": partial(startup, pictures.jpeg_224[:2], folder / "home", effort.repetitions),
-            "window_memory": lambda: {"peak_mb": peak_memory(children=True)},
+            "window_memory": partial(window_memory, pictures.jpeg_224[:2], folder / "memory-home"),
             "window_query_ms": partial(interaction, folder, photograph),
             "window_indexing_ms": lambda: filling(
                 folder / "filled-home",
@@ -70,7 +70,7 @@ def measure(
                 throughput, engine.embed_pixels, engine.input_size, pictures, effort
             ),
             "indexed_per_second": partial(indexing, engine, folder, pictures, effort),
-            "engine_memory": lambda: {"peak_mb": peak_memory()},  # before further engines are loaded
+            "engine_memory": lambda: {"peak_mb": own_peak()},  # before further engines are loaded
             "query_ms": partial(queries, partial(Engine.load, checkpoint, device=device), pictures, effort),
             "query_while_indexing_ms": partial(overtaking, engine, folder, photograph, effort.repetitions),
             "search_ms": partial(searches, engine.search_space.dim, library_sizes, effort),
@@ -222,14 +222,3 @@ def ratios(engine: Json, torch_reference: Json) -> Json:
         part: round(numbers["median"] / torch_reference[part]["median"], 2) if torch_reference[part] else None
         for part, numbers in engine.items()
     }
-
-
-def peak_memory(*, children: bool = False) -> float | None:
-    """The largest resident memory so far in MB, of this process or of a finished child; None on Windows."""
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    who = resource.RUSAGE_CHILDREN if children else resource.RUSAGE_SELF
-    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
-    return round(resource.getrusage(who).ru_maxrss * unit / 1e6, 1)

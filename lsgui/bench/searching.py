@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from lsgui.bench.measure import machine, peak_memory
+from lsgui.bench.measure import machine
+from lsgui.bench.memory import own_peak
 from lsgui.bench.spread import milliseconds, spread
 from lsgui.core.types import Filter, FloatArray, ImageError, Progress, UserError, no_progress
 from lsgui.library.search import normalised
@@ -150,7 +151,7 @@ def _measured(library: Library, asked: FloatArray, size: int, progress: Progress
             )
             for label in dict.fromkeys((common, rare))
         },
-        "peak_mb": peak_memory(),
+        "peak_mb": own_peak(),
     }
 
 

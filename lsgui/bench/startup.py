@@ -8,9 +8,10 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lsgui import screen
+from lsgui.bench.memory import Watched
 from lsgui.bench.spread import spread
 from lsgui.core.types import UserError
 
@@ -34,7 +35,8 @@ def startup(images: Sequence[Path], home: Path, repetitions: int) -> dict[str, A
 
 
 def _start(images: Sequence[Path], home: Path, *, offscreen: bool) -> dict[str, float]:
-    events = {event["event"]: float(event["ms"]) for event in run_window(images, home, offscreen=offscreen)}
+    run = run_window(images, home, offscreen=offscreen)
+    events = {event["event"]: float(event["ms"]) for event in run.events}
     if not set(EVENTS) <= events.keys():
         raise UserError("the window was closed before it had an answer")
     return events
@@ -48,8 +50,8 @@ def run_window(
     queries: int = 0,
     index: Path | None = None,
     seconds: float = SECONDS,
-) -> list[dict[str, Any]]:
-    """What a window reports that is started on two images and asked `queries` more, until it closes itself.
+) -> "WindowRun":
+    """A window that is started on two images and asked `queries` more, until it closes itself.
 
     One that is to `index` a folder is asked nothing, and may take so many `seconds`. Raises `UserError`
     where it does not start or does not come to an end.
@@ -63,21 +65,47 @@ def run_window(
     }
     if offscreen:
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    return [json.loads(line) for line in run_program(images, environment, seconds) if line.startswith("{")]
+    ran = run_program(images, environment, seconds)
+    return WindowRun([json.loads(line) for line in ran.lines if line.startswith("{")], ran.peak_mb)
 
 
 def run_program(
     words: Sequence[str | Path], environment: Mapping[str, str], seconds: float = SECONDS
-) -> list[str]:
-    """The lines that an `lsgui` of its own prints; `UserError`, with the last complaint, if it fails."""
+) -> "ProgramRun":
+    """An `lsgui` of its own; `UserError`, with its last complaint, if it fails."""
     command = [sys.executable, "-m", "lsgui", *map(str, words)]
-    try:
-        done = subprocess.run(
-            command, env=environment, capture_output=True, text=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise UserError(f"lsgui did not come to an end within {seconds:.0f} seconds") from None
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True) as process:
+        try:
+            with Watched(process) as memory:
+                output, complaints = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise UserError(f"lsgui did not come to an end within {seconds:.0f} seconds") from None
+    if process.returncode:
+        last = (complaints.strip().splitlines() or [f"exit code {process.returncode}"])[-1]
         raise UserError(f"lsgui failed: {last}")
-    return done.stdout.splitlines()
+    return ProgramRun(output.splitlines(), memory.peak)
+
+
+class ProgramRun(NamedTuple):
+    """The lines that a program printed, and the most memory that it took, in MB."""
+
+    lines: list[str]
+    peak_mb: float | None
+
+
+class WindowRun(NamedTuple):
+    """What a window reported, and the most memory that it took, in MB."""
+
+    events: list[dict[str, Any]]
+    peak_mb: float | None
+
+
+def window_memory(images: Sequence[Path], home: Path) -> dict[str, Any]:
+    """The most memory that a window takes which answers a query."""
+    try:
+        run = run_window(images, home, offscreen=bool(screen.problems()))
+    except UserError as error:
+        return {"peak_mb": None, "reason": str(error)}
+    return {"peak_mb": run.peak_mb, "reason": None}
