@@ -55,10 +55,11 @@ class Watched:
 
 def _resident(pid: int) -> int:
     """Bytes: on Linux the most so far, elsewhere those of now."""
-    with suppress(OSError, ImportError, ValueError, IndexError):
-        if sys.platform == "linux":
+    if sys.platform == "linux":
+        with suppress(OSError, ValueError, IndexError):
             status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
             return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+    else:
         import psutil
 
         with suppress(psutil.Error):
