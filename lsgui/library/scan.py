@@ -21,7 +21,7 @@ from lsgui.library.roots import Root
 from lsgui.library.store import Library
 from lsgui.library.targets import Target
 from lsgui.library.thumbnails import Thumbnailer
-from lsgui.library.walk import Found, Walked, is_offline, walk
+from lsgui.library.walk import LOST_LINK, Found, Walked, is_offline, walk
 from lsgui.library.writer import Known, PassedOver, Writer
 
 
@@ -145,15 +145,23 @@ class _Scan:
         for found in walked.files if walked else ():
             self._compare(target.root, found, known.pop(os.fsencode(found.path), None))
         unreadable = set(walked.unreadable if walked else ())
-        unreadable |= self._unplugged(target, walked, unreadable)
+        named = {Path(skipped.path) for skipped in walked.skipped} if walked else set()
+        unplugged = self._unplugged(target, walked, named)
+        named |= unplugged
+        unreadable |= unplugged
         self._unknown |= unreadable
         for skipped in walked.skipped if walked else ():
             self._skip(target.root, skipped, keep=Path(skipped.path) in unreadable)
+        lost: set[Path] = set()
         for path, image in known.items():
-            if _lies_in(path, unreadable):
+            places = _places_of(path, unreadable)
+            if places:
                 self._tally.offline += 1
+                lost |= places
             else:
                 self._missing[path] = image
+        for place in sorted(lost - named):
+            self._skip(target.root, Skipped(str(place), LOST_LINK), keep=True)
         return True
 
     def _forget_skips(self, target: Target) -> None:
@@ -164,15 +172,15 @@ class _Scan:
 
         self._writer.forget_skips(target.root, target.folder, self._tally.skipped, looked_at)
 
-    def _unplugged(self, target: Target, walked: Walked | None, unreadable: Set[Path]) -> set[Path]:
+    def _unplugged(self, target: Target, walked: Walked | None, named: Set[Path]) -> set[Path]:
         """Where a drive was met round the target and is no longer; what was met now is remembered."""
         met = walked.mounts if walked else []
         before = [mount for mount in self._writer.mounts(target.root) if _is_near(mount.path, target.folder)]
         unplugged = {mount.path for mount in before if mount not in met and is_unplugged(mount)}
-        for path in sorted(unplugged - unreadable):
+        for path in sorted(unplugged - named):
             self._skip(target.root, Skipped(str(path), UNPLUGGED), keep=True)
         if target.deep:
-            unknown = unplugged | unreadable
+            unknown = unplugged.union(walked.unreadable if walked else ())
             below = (mount for mount in before if target.folder in mount.path.parents)
             gone = (mount for mount in below if not _lies_in(os.fsencode(mount.path), unknown))
             self._writer.change_mounts(target.root, met, gone)
@@ -258,5 +266,12 @@ def _is_near(place: Path, folder: Path) -> bool:
 
 def _lies_in(path: bytes, places: Set[Path]) -> bool:
     """Whether a path is one of `places`, or lies below one."""
+    return bool(_places_of(path, places))
+
+
+def _places_of(path: bytes, places: Set[Path]) -> set[Path]:
+    """Those of `places` that are a path, or that it lies below."""
+    if not places:
+        return set()
     itself = Path(os.fsdecode(path))
-    return bool(places) and not places.isdisjoint((itself, *itself.parents))
+    return {place for place in (itself, *itself.parents) if place in places}

@@ -27,6 +27,8 @@ _NOT_THE_USERS = frozenset(
 )
 _CACHES = (".lrdata",)  # Lightroom's previews
 
+LOST_LINK = "the link leads nowhere"
+
 
 @dataclass(frozen=True)
 class Found:
@@ -118,6 +120,10 @@ def _sort(
     if entry.is_dir():
         if not _is_left_out(entry.name):
             (links if entry.is_symlink() else folders).append(path)
+    elif entry.is_symlink() and not os.path.exists(path):  # it may have led to a folder, on a drive say
+        walked.unreadable.append(path)
+        if path.suffix.lower() in EXTENSIONS:
+            walked.skipped.append(Skipped(str(path), LOST_LINK))
     elif path.suffix.lower() in EXTENSIONS:
         _add(entry, path, walked)
 
@@ -126,8 +132,6 @@ def _add(entry: "os.DirEntry[str]", path: Path, walked: Walked) -> None:
     try:
         status = entry.stat()
     except FileNotFoundError:
-        if entry.is_symlink():
-            walked.skipped.append(Skipped(str(path), "the link leads nowhere"))
         return
     except OSError as error:
         walked.unreadable.append(path)

@@ -23,6 +23,7 @@ from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
 from lsgui.library import decoding
 from lsgui.library import walk as walking
 from lsgui.library import writer as writing
+from lsgui.library.changes import Change
 from lsgui.library.index_report import IndexReport
 from lsgui.library.scan import index
 from lsgui.library.store import Library
@@ -318,6 +319,36 @@ def test_a_linked_folder_is_the_folder(
     index(library, thumbnails, [photos])
     assert counts(index(library, thumbnails, [tmp_path / "link"])) == {"unchanged": 12}
     assert library.folders() == [FolderState(photos, 12, False)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right here that most users lack")
+def test_what_links_lead_to_is_kept_while_they_lead_nowhere(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    drive, away = tmp_path / "drive", tmp_path / "away"
+    drive.mkdir()
+    for name in ("moon.jpg", "coffee.jpg"):
+        (photos / name).rename(drive / name)
+    (photos / "trip").symlink_to(drive)
+    (photos / "one.jpg").symlink_to(drive / "moon.jpg")
+    (photos / "notes").symlink_to(tmp_path / "nowhere")  # never led to a photograph
+    assert counts(index(library, thumbnails, [photos])) == {"added": 13}
+    drive.rename(away)
+    for _ in range(2):
+        assert counts(index(library, thumbnails)) == {"unchanged": 10, "offline": 3, "skipped": 2}
+        assert {(Path(item.path).name, item.reason) for item in library.skipped()} == {
+            ("one.jpg", "the link leads nowhere"),
+            ("trip", "the link leads nowhere"),
+        }
+    change = Change(photos, deep=False)
+    assert counts(index(library, thumbnails, changes=[change]))["offline"] == 3
+    away.rename(drive)
+    assert counts(index(library, thumbnails)) == {"unchanged": 13}
+    assert library.skipped() == []
+    drive.rename(away)
+    (photos / "trip").unlink()
+    (photos / "one.jpg").unlink()
+    assert counts(index(library, thumbnails)) == {"unchanged": 10, "removed": 3}
 
 
 def test_an_unknown_folder_is_refused_before_anything_is_done(

@@ -70,6 +70,12 @@ def test_a_broken_link_has_a_reason(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["trip", "2024.05 Rome", "lost.jpg"])
+def test_what_was_seen_through_a_broken_link_is_not_gone_for_sure(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to(tmp_path / "nowhere")
+    assert walk(tmp_path).unreadable == [tmp_path / name]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a thing of POSIX")
 def test_what_is_no_file_is_left_out(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")
