@@ -21,7 +21,7 @@ from lsgui.library.roots import Root
 from lsgui.library.store import Library
 from lsgui.library.targets import Target
 from lsgui.library.thumbnails import Thumbnailer
-from lsgui.library.walk import LOST_LINK, Found, Walked, is_offline, walk
+from lsgui.library.walk import LOST_LINK, Found, Walked, is_offline, reaches, walk
 from lsgui.library.writer import Known, PassedOver, Writer
 
 
@@ -132,7 +132,7 @@ class _Scan:
         known = self._writer.known(target.root, target.folder)
         offline = is_offline(target.root.path, bool(known))
         there = not offline and target.folder.is_dir()
-        walked = walk(target.folder, deep=target.deep, progress=self._progress) if there else None
+        walked = self._walk(target) if there else None
         offline = offline or is_offline(target.root.path, bool(known))  # a drive may go in the middle
         self._writer.set_offline(target.root, offline)
         if offline:
@@ -163,6 +163,15 @@ class _Scan:
         for place in sorted(lost - named):
             self._skip(target.root, Skipped(str(place), LOST_LINK), keep=True)
         return True
+
+    def _walk(self, target: Target) -> Walked:
+        roots = [root.path for root in self._writer.roots()]
+
+        def others(real: Path) -> bool:
+            """A folder of the library has its images where it is, not below links to it."""
+            return not reaches(target.folder, real) and any(reaches(root, real) for root in roots)
+
+        return walk(target.folder, deep=target.deep, others=others, progress=self._progress)
 
     def _forget_skips(self, target: Target) -> None:
         own = None if target.deep else lies_directly_in(target.folder)

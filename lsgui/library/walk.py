@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,19 +50,30 @@ class Walked:
     mounts: list[Mount] = field(default_factory=list)
 
 
-def walk(folder: Path, *, deep: bool = True, progress: Progress = no_progress) -> Walked:
+def walk(
+    folder: Path,
+    *,
+    deep: bool = True,
+    others: Callable[[Path], bool] | None = None,
+    progress: Progress = no_progress,
+) -> Walked:
     """Find the files below `folder` (or, not `deep`, in it) that may be images, in a fixed order.
 
     Hidden files and folders, other programs' caches and bins are left out. Links are followed,
-    but no folder is visited twice; a folder's own place wins over links to it.
+    but no folder is visited twice; a folder's own place wins over links to it. What links lead to is
+    left to `others` where they say so of its real path.
     """
     walked = Walked()
     visited: set[tuple[int, int]] = set()
     folders, links = [folder], list[Path]()
     devices: dict[Path, int] = {}
+    through_links = False
     while folders or links:
         linked = not folders
         current = links.pop() if linked else folders.pop()
+        through_links |= linked
+        if through_links and others and others(Path(os.path.realpath(current))):
+            continue
         try:
             status = os.stat(current)
             if (status.st_dev, status.st_ino) in visited:

@@ -179,3 +179,39 @@ def test_a_drive_that_goes_in_the_middle_of_a_look_keeps_its_photographs(
     assert update(library, thumbnails, Change(root, deep=True)).offline == 4
     assert library.count == 4
     assert library.folders()[0].offline
+
+
+@pytest.mark.parametrize("inside", [".", "deeper"])
+def test_a_look_at_a_folder_with_a_link_into_the_library_doubles_nothing(
+    library: Library, thumbnails: ThumbnailEngine, root: Path, inside: str
+) -> None:
+    place = root / "one" / inside
+    place.mkdir(exist_ok=True)
+    try:
+        (place / "link").symlink_to(root / "two", target_is_directory=True)
+        (place / "around").symlink_to(root.parent, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    there = ["a.png", "b.png", "one/c.png", "two/d.png"]
+    assert update(library, thumbnails, Change(root / "one", deep=True)).added == 0
+    assert names(library, root) == there
+    assert scan.index(library, thumbnails, [root / "one"]).added == 0
+    assert names(library, root) == there
+    assert scan.index(library, thumbnails).unchanged == 4
+
+
+def test_a_link_from_one_folder_of_the_library_into_another_doubles_nothing(
+    library: Library, thumbnails: ThumbnailEngine, root: Path, tmp_path: Path
+) -> None:
+    albums = tmp_path / "albums"
+    paint(albums / "e.png", 77)
+    paint(tmp_path / "outside" / "f.png", 88)
+    try:
+        (albums / "favourites").symlink_to(root, target_is_directory=True)
+        (albums / "others").symlink_to(tmp_path / "outside", target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert scan.index(library, thumbnails, [albums]).added == 2
+    assert scan.index(library, thumbnails).unchanged == library.count == 6
+    library.remove_folder(root)
+    assert scan.index(library, thumbnails).added == 4, "now they are seen through the link alone"
