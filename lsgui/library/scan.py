@@ -21,7 +21,7 @@ from lsgui.library.roots import Root
 from lsgui.library.store import Library
 from lsgui.library.targets import Target
 from lsgui.library.thumbnails import Thumbnailer
-from lsgui.library.walk import LOST_LINK, Found, Walked, is_offline, reaches, walk
+from lsgui.library.walk import LOST_LINK, Found, Walked, is_folder, is_offline, reaches, walk
 from lsgui.library.writer import Known, PassedOver, Writer
 
 
@@ -131,8 +131,7 @@ class _Scan:
         """Find what is new, changed or missing in a folder; False where the folder is offline."""
         known = self._writer.known(target.root, target.folder)
         offline = is_offline(target.root.path, bool(known))
-        there = not offline and target.folder.is_dir()
-        walked = self._walk(target) if there else None
+        walked = None if offline else self._walk(target)
         offline = offline or is_offline(target.root.path, bool(known))  # a drive may go in the middle
         self._writer.set_offline(target.root, offline)
         if offline:
@@ -164,7 +163,15 @@ class _Scan:
             self._skip(target.root, Skipped(str(place), LOST_LINK), keep=True)
         return True
 
-    def _walk(self, target: Target) -> Walked:
+    def _walk(self, target: Target) -> Walked | None:
+        """What lies in a folder; None where there is none."""
+        try:
+            if not is_folder(target.folder):
+                return None
+        except OSError as error:
+            walked = Walked()
+            walked.add_unreadable(target.folder, error)
+            return walked
         roots = [root.path for root in self._writer.roots()]
 
         def others(real: Path) -> bool:

@@ -49,6 +49,11 @@ class Walked:
     skipped: list[Skipped] = field(default_factory=list)
     mounts: list[Mount] = field(default_factory=list)
 
+    def add_unreadable(self, folder: Path, error: OSError) -> None:
+        """Note a folder that cannot be looked into."""
+        self.unreadable.append(folder)
+        self.skipped.append(Skipped(str(folder), f"the folder cannot be read ({error.strerror})"))
+
 
 def walk(
     folder: Path,
@@ -84,8 +89,7 @@ def walk(
                 walked.mounts.append(Mount(current, linked))
             _list(current, walked, folders, links)
         except OSError as error:
-            walked.unreadable.append(current)
-            walked.skipped.append(Skipped(str(current), f"the folder cannot be read ({error.strerror})"))
+            walked.add_unreadable(current, error)
         progress(len(walked.files), 0)
         if not deep:
             break
@@ -98,6 +102,14 @@ def reaches(folder: Path, inner: Path) -> bool:
         return False
     steps = [inner, *inner.parents][: len(inner.parts) - len(folder.parts)]
     return not any(_is_left_out(step.name) or _has_hidden_attribute(step) for step in steps)
+
+
+def is_folder(path: bytes | Path) -> bool:
+    """Whether there is a folder. Raises OSError where that cannot be told: in one that denies it, say."""
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def is_offline(root: Path, had_images: bool) -> bool:
