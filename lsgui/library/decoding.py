@@ -28,6 +28,7 @@ MEMORY = 4 << 30
 _MOST = 4  # workers
 _FILES_EACH = 16  # a worker's start costs as much as decoding some dozens of small photographs
 _START_SECONDS = 60.0
+_NO_START = "The process that decodes images could not be started"
 _REAP_SECONDS = 5.0
 _ENVIRONMENT = {"PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -117,13 +118,16 @@ class Decoders:
                     return worker
                 self._workers.remove(worker)  # it died of nothing that a file did
                 worker.reap()
-            worker = _Worker(self._size, self._decode, self._known, self._seconds, self._memory)
+            try:
+                worker = _Worker(self._size, self._decode, self._known, self._seconds, self._memory)
+            except OSError as error:  # too many processes or open files, or too little memory
+                raise LibraryError(f"{_NO_START}: {error.strerror}.") from error
             self._workers.append(worker)
         try:
             worker.wait_until_ready()
         except (EOFError, OSError):
             self._drop(worker)
-            raise LibraryError("The process that decodes images could not be started.") from None
+            raise LibraryError(f"{_NO_START}.") from None
         return worker
 
     def _drop(self, worker: "_Worker") -> None:

@@ -1,5 +1,6 @@
 """What decoding in worker processes gives, and what a bad decoder cannot do."""
 
+import errno
 import hashlib
 import multiprocessing
 import os
@@ -158,6 +159,25 @@ def test_a_worker_that_cannot_start_is_no_fault_of_the_file(
     ):
         read(decoders, photos / "moon.jpg")
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("place", ["the process", "the pipe"])
+def test_a_worker_that_the_system_refuses_is_told_in_a_sentence(
+    photos: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    with Decoders(SIZE) as decoders:
+        with monkeypatch.context() as patch:
+            context = multiprocessing.get_context("spawn")
+            if place == "the process":
+                patch.setattr(context.Process, "start", refuse)
+            else:
+                patch.setattr(type(context), "Pipe", refuse)
+            with pytest.raises(LibraryError, match="could not be started: Resource temporarily unavailable"):
+                read(decoders, photos / "moon.jpg")
+        assert read(decoders, photos / "moon.jpg").pixels is not None
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the open files are not listed here")
