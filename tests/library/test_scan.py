@@ -20,7 +20,7 @@ from thumbnail_engine import ThumbnailEngine
 
 from lsgui.core import images
 from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
-from lsgui.library import decoding
+from lsgui.library import database, decoding
 from lsgui.library import walk as walking
 from lsgui.library import writer as writing
 from lsgui.library.changes import Change
@@ -570,6 +570,17 @@ with Writer(Path(sys.argv[1]), CheckpointIdentity("thumbnails", "x"), 48):
     print("held", flush=True)
     sys.stdin.read()
 """
+
+
+def test_a_drive_that_cannot_lock_files_is_told_as_that(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(database, "_lock", refuse)
+    with pytest.raises(LibraryError, match=r"cannot be locked \(No locks available\)"):
+        index(library, thumbnails, [photos])
 
 
 def test_a_killed_process_leaves_no_lock(
