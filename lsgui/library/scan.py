@@ -181,10 +181,10 @@ class _Scan:
         return walk(target.folder, deep=target.deep, others=others, progress=self._progress)
 
     def _forget_skips(self, target: Target) -> None:
-        own = None if target.deep else lies_directly_in(target.folder)
+        own, itself = lies_directly_in(target.folder), os.fsencode(target.folder)
 
         def looked_at(path: bytes) -> bool:
-            return not _lies_in(path, self._unknown) and (own is None or own(path))
+            return not _lies_in(path, self._unknown) and (target.deep or (path != itself and own(path)))
 
         self._writer.forget_skips(target.root, target.folder, self._tally.skipped, looked_at)
 
