@@ -44,7 +44,8 @@ def index(
     Only new and changed files are embedded, here or `elsewhere`; thumbnails of those embedded here are kept
     below `thumbnails`, if that is named.
     A folder that is missing, or empty where it was not, is offline and keeps its images, and so do a drive
-    below it that was unplugged and a file that cannot be read. A file that was skipped is read again where
+    below it that was unplugged and a file that cannot be read, or no longer be decoded. A file that was
+    skipped is read again where
     it, or what reads it, has changed. `progress` gets (files found, 0) and then (done, to do). Raises
     LibraryError where a folder is unknown or another index runs; what is done is kept on Cancelled.
     """
@@ -249,7 +250,7 @@ class _Scan:
 
     def _take(self, task: _Task, made: Embedded) -> None:
         if made.reason:
-            keep = images.may_pass(made.reason)
+            keep = images.may_pass(made.reason, known=task.known is not None)
             self._tally.offline += bool(keep and task.known)
             skipped = Skipped(str(task.found.path), made.reason)
             self._skip(task.root, skipped, keep=keep, found=None if keep else task.found)

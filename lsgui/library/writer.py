@@ -232,7 +232,7 @@ class Writer:
         still: Iterable[Skipped],
         looked_at: Callable[[bytes], bool],
     ) -> None:
-        """Take out what was passed over before (`folder` itself or in it), was `looked_at` and is not `still`."""
+        """Take out what was passed over before, `folder` or in it, was `looked_at`, and is not `still`."""
         kept = {os.fsencode(skipped.path) for skipped in still}
         where = "root = ? AND (path = ? OR path >= ? AND path < ?)"
         values = (root.id, os.fsencode(folder), *span(folder))

@@ -18,7 +18,9 @@ import pytest
 
 from lsgui.core import images
 from lsgui.core.types import LibraryError
+from lsgui.library import decoding
 from lsgui.library.decoding import Decoded, Decoders, workers_for
+from lsgui.library.worker import digest_seconds
 
 SIZE = (32, 24)
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,6 +104,28 @@ def test_a_worker_that_dies_between_two_files_costs_none(photos: Path) -> None:
         process.kill()
         process.join()
         assert read(decoders, photos / "china.jpg").reason not in (first, "it crashed the image decoder")
+
+
+def test_reading_a_file_may_take_the_longer_the_larger_it_is_but_not_for_ever() -> None:
+    assert digest_seconds(0, 30) == 30
+    assert digest_seconds(10**9, 30) == 1030
+    assert digest_seconds(10**15, 30) == digest_seconds(10**12, 30) < 2 * 60 * 60
+
+
+def test_the_time_of_a_file_counts_from_its_digest_on(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (photos / "moon.jpg").rename(photos / "hang.jpg")
+    asked: list[float] = []
+    real = decoding._Worker._receive
+
+    def receive(worker: decoding._Worker, seconds: float) -> tuple[bytes, str]:
+        asked.append(seconds)
+        return real(worker, seconds)
+
+    monkeypatch.setattr(decoding._Worker, "_receive", receive)
+    with Decoders(SIZE, decode=hostile_decoders.by_name, seconds=1.5) as decoders:
+        assert read(decoders, photos / "hang.jpg").reason == "it took longer than 1.5 seconds to read"
+    size = (photos / "hang.jpg").stat().st_size
+    assert asked[1:] == [1.5, digest_seconds(size, 1.5), 1.5]
 
 
 def test_closing_ends_a_hang_at_once(photos: Path) -> None:

@@ -463,6 +463,28 @@ def test_a_crashing_and_a_hanging_decoder_cost_one_file_each(
     assert library.skipped() == []
 
 
+@pytest.mark.parametrize("name", ["crash", "hang", "hog"])
+def test_a_known_photograph_that_is_decoded_no_more_is_kept_and_read_again_later(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    file = (photos / "moon.jpg").rename(photos / f"{name}.jpg")
+    index(library, thumbnails, [photos])
+    with Image.open(photos / "rocket.jpg") as picture:
+        picture.rotate(90).save(file)
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            images, "pixels", hostile_decoders.by_name if name != "hog" else hostile_decoders.greedy
+        )
+        patch.setattr(decoding, "SECONDS", 2.0)
+        for _ in range(2):
+            report = index(library, thumbnails)
+            assert counts(report) == {"unchanged": 11, "offline": 1, "skipped": 1}
+            assert list(report.skipped) == library.skipped()
+    assert file in library.paths()
+    assert counts(index(library, thumbnails)) == {"unchanged": 11, "updated": 1}
+    assert library.skipped() == []
+
+
 def test_a_failing_engine_keeps_what_is_done(
     library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
