@@ -45,9 +45,9 @@ def index(
     below `thumbnails`, if that is named.
     A folder that is missing, or empty where it was not, is offline and keeps its images, and so do a drive
     below it that was unplugged and a file that cannot be read, or no longer be decoded. A file that was
-    skipped is read again where
-    it, or what reads it, has changed. `progress` gets (files found, 0) and then (done, to do). Raises
-    LibraryError where a folder is unknown or another index runs; what is done is kept on Cancelled.
+    skipped is read again where it, or what reads it, has changed. `progress` gets (files found, 0) and then
+    (done, to do). Raises LibraryError where a folder is unknown or another index runs; what is done is kept
+    on Cancelled.
     """
     started = time.perf_counter()
     if (engine.identity.sha256, engine.dim) != (library.checkpoint.sha256, library.dim):

@@ -28,6 +28,11 @@ _NOT_THE_USERS = frozenset(
 )
 _CACHES = (".lrdata",)  # Lightroom's previews
 
+_PHOTOS = ".photoslibrary"  # Apple's, with pictures of its own beside the user's
+_NOT_ITS_USERS = frozenset({"database", "derivatives", "resources"})
+_IN_THE_CLOUD = 0x1000 | 0x400000  # Windows: FILE_ATTRIBUTE_OFFLINE, FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS
+
+CLOUD = "it is only in the cloud"
 LOST_LINK = "the link leads nowhere"
 
 
@@ -101,7 +106,7 @@ def reaches(folder: Path, inner: Path) -> bool:
     if not inner.is_relative_to(folder):
         return False
     steps = [inner, *inner.parents][: len(inner.parts) - len(folder.parts)]
-    return not any(_is_left_out(step.name) or _has_hidden_attribute(step) for step in steps)
+    return not any(_is_left_out(step) or _has_hidden_attribute(step) for step in steps)
 
 
 def is_folder(path: bytes | Path) -> bool:
@@ -142,7 +147,7 @@ def _sort(
     if _is_hidden(entry):
         return
     if entry.is_dir():
-        if not _is_left_out(entry.name):
+        if not _is_left_out(path):
             (links if entry.is_symlink() else folders).append(path)
     elif entry.is_symlink() and not os.path.exists(path):  # it may have led to a folder, on a drive say
         walked.unreadable.append(path)
@@ -161,18 +166,19 @@ def _add(entry: "os.DirEntry[str]", path: Path, walked: Walked) -> None:
         walked.unreadable.append(path)
         walked.skipped.append(Skipped(str(path), f"{UNREADABLE} ({error.strerror})"))
         return
-    if stat.S_ISREG(status.st_mode):
+    if getattr(status, "st_file_attributes", 0) & _IN_THE_CLOUD:  # reading it would fetch it
+        walked.unreadable.append(path)
+        walked.skipped.append(Skipped(str(path), CLOUD))
+    elif stat.S_ISREG(status.st_mode):
         walked.files.append(Found(path, status.st_size, status.st_mtime_ns))
 
 
-def _is_left_out(folder_name: str) -> bool:
-    """Whether a folder of this name is hidden, or not the user's."""
-    suffix = os.path.splitext(folder_name)[1]
-    return (
-        folder_name.startswith(".")
-        or folder_name.casefold() in _NOT_THE_USERS
-        or suffix.casefold() in _CACHES
-    )
+def _is_left_out(folder: Path) -> bool:
+    """Whether a folder of this name, at this place, is hidden, or not the user's."""
+    name = folder.name.casefold()
+    if name.startswith(".") or name in _NOT_THE_USERS or os.path.splitext(name)[1] in _CACHES:
+        return True
+    return name in _NOT_ITS_USERS and any(part.suffix.casefold() == _PHOTOS for part in folder.parents)
 
 
 def _has_hidden_attribute(path: Path) -> bool:
