@@ -70,6 +70,8 @@ class Decoders:
         self._workers: list[_Worker] = []
         self._idle: list[_Worker] = []
         self._closed = False
+        self.longest = 0.0
+        """Seconds that one file took at the most, from its digest on."""
 
     def submit(self, path: Path) -> Future[Decoded]:
         """Read a file in its turn. The future raises LibraryError where no worker can be started."""
@@ -96,7 +98,10 @@ class Decoders:
     def _read(self, path: Path) -> Decoded:
         worker = self._take()
         try:
-            decoded = worker.read(path)
+            try:
+                decoded = worker.read(path)
+            finally:
+                self.longest = max(self.longest, worker.longest)
         except TimeoutError as error:
             self._drop(worker)
             return Decoded(b"", None, f"{images.TOO_LONG} {error} seconds to read")
