@@ -13,11 +13,14 @@ import numpy.typing as npt
 
 from lsgui.bench.hostile import QUADRANTS, Hostile, make_hostile
 from lsgui.core.types import CheckpointIdentity, FloatArray, Progress, no_progress
-from lsgui.library import scan
+from lsgui.library import decoding, scan
+from lsgui.library.embedding import Here
 from lsgui.library.store import Library
+from lsgui.library.thumbnails import Thumbnailer
 
 SEED = 0
 NEAR = 0.05  # cosine distance; a turned picture is at 0.5 or more
+LATE = 5.0  # seconds that a busy machine may take to end a file whose time is over
 
 
 class Quadrants:
@@ -45,7 +48,8 @@ def judge(folder: Path, files: Sequence[Hostile], *, progress: Progress = no_pro
     engine = Quadrants()
     with Library.open(folder / "library", engine.identity, engine.dim) as library:
         began = time.perf_counter()
-        scan.index(library, engine, [folder / "files"], thumbnails=folder / "thumbnails", progress=progress)
+        here = Here(engine, Thumbnailer(folder / "thumbnails"))
+        scan.index(library, engine, [folder / "files"], elsewhere=here, progress=progress)
         seconds = time.perf_counter() - began
         indexed = set(library.paths())
         skipped = {Path(item.path): item.reason for item in library.skipped()}
@@ -64,9 +68,11 @@ def judge(folder: Path, files: Sequence[Hostile], *, progress: Progress = no_pro
         ],
         "not_upright": [file.kind for file in files if file.shows_quadrants and file.path not in near],
         "without_reason": sum(not reason for reason in skipped.values()),
+        "longest_file_s": round(here.longest, 3),
+        "too_slow": int(here.longest > decoding.SECONDS + LATE),
         "workers_left": len(multiprocessing.active_children()),
     }
-    at_fault = ("lost", "misjudged", "not_upright", "without_reason", "workers_left")
+    at_fault = ("lost", "misjudged", "not_upright", "without_reason", "too_slow", "workers_left")
     return found | {"held": not any(found[name] for name in at_fault)}
 
 

@@ -24,6 +24,8 @@ ImageSource: TypeAlias = Path | str | Image.Image | PixelArray
 """A file, a picture in memory, or its pixels, uint8 of shape (height, width, 3)."""
 
 UNREADABLE = "the file cannot be read"
+NO_MEMORY = "there is not enough memory to decode it"
+TOO_LONG, CRASHED = "it took longer than", "it crashed the"
 _MISSING, _FORBIDDEN = "the file does not exist", "there is no permission to read the file"
 
 _DRAFT_MARGIN = 2  # a JPEG is decoded at no less than this many times the wanted size
@@ -99,9 +101,14 @@ def check_packages(path: Path) -> None:
         raise ImageError(str(path), str(error)) from None
 
 
-def may_pass(reason: str) -> bool:
-    """Whether the system, not the file's content, was at fault: the file may be read another time."""
-    return reason.startswith((UNREADABLE, _MISSING, _FORBIDDEN))
+def may_pass(reason: str, *, known: bool = False) -> bool:
+    """Whether the system, not the file's content, was at fault: the file may be read another time.
+
+    Of a file that is `known` to be a photograph, that is held for possible also where it took too long,
+    or too much memory, or ended the process that decodes it.
+    """
+    passing = (UNREADABLE, _MISSING, _FORBIDDEN)
+    return reason.startswith((*passing, NO_MEMORY, TOO_LONG, CRASHED) if known else passing)
 
 
 def _fixed(edge: int) -> Wanted:
@@ -249,7 +256,7 @@ def _reason(error: Exception) -> str:
         case Image.DecompressionBombError() | Image.DecompressionBombWarning():
             return f"it claims more than the limit of {MAX_PIXELS // 10**6} megapixels"
         case MemoryError():
-            return "there is not enough memory to decode it"
+            return NO_MEMORY
         case OSError(errno=int(number)):
             return f"{UNREADABLE}: {os.strerror(number)}"
         case EOFError():

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lsgui.core.images import EXTENSIONS
-from lsgui.library.walk import reaches
+from lsgui.library.walk import is_folder, reaches
 
 
 class Change(NamedTuple):
@@ -63,7 +63,10 @@ def lies_directly_in(folder: Path) -> Callable[[bytes], bool]:
     def direct(path: bytes) -> bool:
         first, separator, _ = path[len(prefix) :].partition(os.fsencode(os.sep))
         if separator and first not in there:
-            there[first] = os.path.isdir(prefix + first)
+            try:
+                there[first] = is_folder(prefix + first)
+            except OSError:  # nobody knows
+                there[first] = True
         return not separator or not there[first]
 
     return direct

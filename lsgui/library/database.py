@@ -1,5 +1,6 @@
 """The library's SQLite file: its tables, its version, and its failures in words."""
 
+import errno
 import os
 import sqlite3
 import sys
@@ -157,6 +158,9 @@ def span(folder: Path) -> tuple[bytes, bytes]:
     return low, low[:-1] + bytes([low[-1] + 1])
 
 
+_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # by another process
+
+
 class WriterLock:
     """At most one writer per library: an OS lock on a file, gone with the process that held it."""
 
@@ -169,6 +173,11 @@ class WriterLock:
             _lock(self._file.fileno())
         except OSError as error:
             self._file.close()
+            if error.errno not in _HELD:
+                raise LibraryError(
+                    f"The library in {folder} cannot be locked ({error.strerror}); choose a folder for it on"
+                    " a drive that can lock files."
+                ) from error
             raise LibraryError(
                 f"The library in {folder} is being indexed already, or repaired; wait until that has"
                 " ended, or stop it."

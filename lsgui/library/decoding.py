@@ -17,10 +17,10 @@ import numpy as np
 
 from lsgui.core import images
 from lsgui.core.types import LibraryError
-from lsgui.library.worker import FAILED, KNOWN, WANTED, Decode, serve
+from lsgui.library.worker import FAILED, KNOWN, WANTED, Decode, digest_seconds, serve
 
 SECONDS = 30.0
-"""How long one file may take."""
+"""How long one file may take to decode; reading it first may take as long, and more the larger it is."""
 
 MEMORY = 4 << 30
 """How many bytes a worker may take beyond those that it starts with, where the system can say no."""
@@ -28,6 +28,7 @@ MEMORY = 4 << 30
 _MOST = 4  # workers
 _FILES_EACH = 16  # a worker's start costs as much as decoding some dozens of small photographs
 _START_SECONDS = 60.0
+_NO_START = "The process that decodes images could not be started"
 _REAP_SECONDS = 5.0
 _ENVIRONMENT = {"PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -69,6 +70,8 @@ class Decoders:
         self._workers: list[_Worker] = []
         self._idle: list[_Worker] = []
         self._closed = False
+        self.longest = 0.0
+        """Seconds that one file took at the most, from its digest on."""
 
     def submit(self, path: Path) -> Future[Decoded]:
         """Read a file in its turn. The future raises LibraryError where no worker can be started."""
@@ -95,13 +98,16 @@ class Decoders:
     def _read(self, path: Path) -> Decoded:
         worker = self._take()
         try:
-            decoded = worker.read(path)
-        except TimeoutError:
+            try:
+                decoded = worker.read(path)
+            finally:
+                self.longest = max(self.longest, worker.longest)
+        except TimeoutError as error:
             self._drop(worker)
-            return Decoded(b"", None, f"it took longer than {self._seconds:g} seconds to read")
+            return Decoded(b"", None, f"{images.TOO_LONG} {error} seconds to read")
         except (EOFError, OSError):
             self._drop(worker)
-            return Decoded(b"", None, "it crashed the image decoder")
+            return Decoded(b"", None, f"{images.CRASHED} image decoder")
         with self._lock:
             self._idle.append(worker)
         return decoded
@@ -117,13 +123,16 @@ class Decoders:
                     return worker
                 self._workers.remove(worker)  # it died of nothing that a file did
                 worker.reap()
-            worker = _Worker(self._size, self._decode, self._known, self._seconds, self._memory)
+            try:
+                worker = _Worker(self._size, self._decode, self._known, self._seconds, self._memory)
+            except OSError as error:  # too many processes or open files, or too little memory
+                raise LibraryError(f"{_NO_START}: {error.strerror}.") from error
             self._workers.append(worker)
         try:
             worker.wait_until_ready()
         except (EOFError, OSError):
             self._drop(worker)
-            raise LibraryError("The process that decodes images could not be started.") from None
+            raise LibraryError(f"{_NO_START}.") from None
         return worker
 
     def _drop(self, worker: "_Worker") -> None:
@@ -143,6 +152,7 @@ class _Worker:
         self, size: tuple[int, int], decode: Decode, known: Container[bytes], seconds: float, memory: int
     ) -> None:
         self._known, self._seconds = known, seconds
+        self.longest = 0.0  # seconds that one file took to decode
         self._shape = (size[1], size[0], 3)
         context = multiprocessing.get_context("spawn")
         self._pipe, end = context.Pipe()
@@ -164,26 +174,35 @@ class _Worker:
 
     def wait_until_ready(self) -> None:
         """Wait for the imports; EOFError, OSError or TimeoutError where it does not start."""
-        self._receive(time.monotonic() + _START_SECONDS)
+        self._receive(_START_SECONDS)
 
     def read(self, path: Path) -> Decoded:
-        """Read one file; TimeoutError where it takes too long, EOFError or OSError where the process died."""
-        end = time.monotonic() + self._seconds
+        """Read one file; TimeoutError (of how many seconds) where it takes too long, EOFError or OSError
+        where the process died."""
         self._pipe.send_bytes(os.fsencode(path))
-        digest, reason = self._receive(end)
-        if reason or digest in self._known:
+        length, reason = self._receive(self._seconds)
+        if reason:
+            return Decoded(b"", None, reason)
+        digest, reason = self._receive(digest_seconds(int(length), self._seconds))
+        if reason:
+            return Decoded(b"", None, reason)
+        if digest in self._known:
             self._pipe.send_bytes(KNOWN)
-            return Decoded(digest, None, reason)
+            return Decoded(digest, None, "")
         self._pipe.send_bytes(WANTED)
-        pixels, reason = self._receive(end)
+        began = time.monotonic()
+        try:
+            pixels, reason = self._receive(self._seconds)
+        finally:
+            self.longest = max(self.longest, time.monotonic() - began)
         if reason:
             return Decoded(b"", None, reason)
         return Decoded(digest, np.frombuffer(pixels, np.uint8).reshape(self._shape), "")
 
-    def _receive(self, end: float) -> tuple[bytes, str]:
+    def _receive(self, seconds: float) -> tuple[bytes, str]:
         """What the worker got, or the reason why it could not."""
-        if not self._pipe.poll(max(0.0, end - time.monotonic())):
-            raise TimeoutError
+        if not self._pipe.poll(seconds):
+            raise TimeoutError(f"{seconds:.3g}" if seconds < 100 else f"{seconds:.0f}")
         reply = self._pipe.recv_bytes()
         failed = reply[:1] == FAILED
         return (b"", reply[1:].decode("utf-8", "surrogatepass")) if failed else (reply[1:], "")

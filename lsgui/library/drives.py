@@ -31,4 +31,4 @@ def is_unplugged(mount: Mount) -> bool:
         with os.scandir(mount.path) as entries:
             return next(entries, None) is None
     except OSError:
-        return os.path.lexists(mount.path) or (not mount.linked and mount.path.parent.is_dir())
+        return os.path.lexists(mount.path) or (not mount.linked and os.path.isdir(mount.path.parent))

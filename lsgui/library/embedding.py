@@ -62,6 +62,8 @@ class Here:
 
     def __init__(self, engine: Embedder, decode: Decode = images.pixels, pace: Pace | None = None) -> None:
         self._engine, self._decode, self._pace = engine, decode, pace
+        self.longest = 0.0
+        """Seconds that one file took to decode at the most."""
 
     def embedded(
         self, paths: Sequence[Path], known: Collection[bytes], waiting: Callable[[], None]
@@ -110,6 +112,7 @@ class Here:
                     yield _result(ahead.popleft(), waiting)
             while ahead:
                 yield _result(ahead.popleft(), waiting)
+            self.longest = max(self.longest, decoders.longest)
 
 
 def _result(future: Future[Decoded], waiting: Callable[[], None]) -> Decoded:

@@ -171,7 +171,7 @@ def open_archive(file: Path) -> "closing[zipfile.ZipFile]":
         return closing(zipfile.ZipFile(file))
     except OSError as error:
         raise LibraryError(f"{file} cannot be read: {error.strerror}.") from error
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:  # what zipfile raises on damage
         raise not_an_export(file, str(error)) from error
 
 

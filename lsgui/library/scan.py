@@ -21,7 +21,7 @@ from lsgui.library.roots import Root
 from lsgui.library.store import Library
 from lsgui.library.targets import Target
 from lsgui.library.thumbnails import Thumbnailer
-from lsgui.library.walk import Found, Walked, is_offline, walk
+from lsgui.library.walk import LOST_LINK, Found, Walked, is_folder, is_offline, reaches, walk
 from lsgui.library.writer import Known, PassedOver, Writer
 
 
@@ -44,9 +44,10 @@ def index(
     Only new and changed files are embedded, here or `elsewhere`; thumbnails of those embedded here are kept
     below `thumbnails`, if that is named.
     A folder that is missing, or empty where it was not, is offline and keeps its images, and so do a drive
-    below it that was unplugged and a file that cannot be read. A file that was skipped is read again where
-    it, or what reads it, has changed. `progress` gets (files found, 0) and then (done, to do). Raises
-    LibraryError where a folder is unknown or another index runs; what is done is kept on Cancelled.
+    below it that was unplugged and a file that cannot be read, or no longer be decoded. A file that was
+    skipped is read again where it, or what reads it, has changed. `progress` gets (files found, 0) and then
+    (done, to do). Raises LibraryError where a folder is unknown or another index runs; what is done is kept
+    on Cancelled.
     """
     started = time.perf_counter()
     if (engine.identity.sha256, engine.dim) != (library.checkpoint.sha256, library.dim):
@@ -128,8 +129,7 @@ class _Scan:
         """Find what is new, changed or missing in a folder; False where the folder is offline."""
         known = self._writer.known(target.root, target.folder)
         offline = is_offline(target.root.path, bool(known))
-        there = not offline and target.folder.is_dir()
-        walked = walk(target.folder, deep=target.deep, progress=self._progress) if there else None
+        walked = None if offline else self._walk(target)
         offline = offline or is_offline(target.root.path, bool(known))  # a drive may go in the middle
         self._writer.set_offline(target.root, offline)
         if offline:
@@ -142,34 +142,59 @@ class _Scan:
         for found in walked.files if walked else ():
             self._compare(target.root, found, known.pop(os.fsencode(found.path), None))
         unreadable = set(walked.unreadable if walked else ())
-        unreadable |= self._unplugged(target, walked, unreadable)
+        named = {Path(skipped.path) for skipped in walked.skipped} if walked else set()
+        unplugged = self._unplugged(target, walked, named)
+        named |= unplugged
+        unreadable |= unplugged
         self._unknown |= unreadable
         for skipped in walked.skipped if walked else ():
             self._skip(target.root, skipped, keep=Path(skipped.path) in unreadable)
+        lost: set[Path] = set()
         for path, image in known.items():
-            if _lies_in(path, unreadable):
+            places = _places_of(path, unreadable)
+            if places:
                 self._tally.offline += 1
+                lost |= places
             else:
                 self._missing[path] = image
+        for place in sorted(lost - named):
+            self._skip(target.root, Skipped(str(place), LOST_LINK), keep=True)
         return True
 
+    def _walk(self, target: Target) -> Walked | None:
+        """What lies in a folder; None where there is none."""
+        try:
+            if not is_folder(target.folder):
+                return None
+        except OSError as error:
+            walked = Walked()
+            walked.add_unreadable(target.folder, error)
+            return walked
+        roots = [root.path for root in self._writer.roots()]
+
+        def others(real: Path) -> bool:
+            """A folder of the library has its images where it is, not below links to it."""
+            return not reaches(target.folder, real) and any(reaches(root, real) for root in roots)
+
+        return walk(target.folder, deep=target.deep, others=others, progress=self._progress)
+
     def _forget_skips(self, target: Target) -> None:
-        own = None if target.deep else lies_directly_in(target.folder)
+        own, itself = lies_directly_in(target.folder), os.fsencode(target.folder)
 
         def looked_at(path: bytes) -> bool:
-            return not _lies_in(path, self._unknown) and (own is None or own(path))
+            return not _lies_in(path, self._unknown) and (target.deep or (path != itself and own(path)))
 
         self._writer.forget_skips(target.root, target.folder, self._tally.skipped, looked_at)
 
-    def _unplugged(self, target: Target, walked: Walked | None, unreadable: Set[Path]) -> set[Path]:
+    def _unplugged(self, target: Target, walked: Walked | None, named: Set[Path]) -> set[Path]:
         """Where a drive was met round the target and is no longer; what was met now is remembered."""
         met = walked.mounts if walked else []
         before = [mount for mount in self._writer.mounts(target.root) if _is_near(mount.path, target.folder)]
         unplugged = {mount.path for mount in before if mount not in met and is_unplugged(mount)}
-        for path in sorted(unplugged - unreadable):
+        for path in sorted(unplugged - named):
             self._skip(target.root, Skipped(str(path), UNPLUGGED), keep=True)
         if target.deep:
-            unknown = unplugged | unreadable
+            unknown = unplugged.union(walked.unreadable if walked else ())
             below = (mount for mount in before if target.folder in mount.path.parents)
             gone = (mount for mount in below if not _lies_in(os.fsencode(mount.path), unknown))
             self._writer.change_mounts(target.root, met, gone)
@@ -222,7 +247,7 @@ class _Scan:
 
     def _take(self, task: _Task, made: Embedded) -> None:
         if made.reason:
-            keep = images.may_pass(made.reason)
+            keep = images.may_pass(made.reason, known=task.known is not None)
             self._tally.offline += bool(keep and task.known)
             skipped = Skipped(str(task.found.path), made.reason)
             self._skip(task.root, skipped, keep=keep, found=None if keep else task.found)
@@ -255,5 +280,12 @@ def _is_near(place: Path, folder: Path) -> bool:
 
 def _lies_in(path: bytes, places: Set[Path]) -> bool:
     """Whether a path is one of `places`, or lies below one."""
+    return bool(_places_of(path, places))
+
+
+def _places_of(path: bytes, places: Set[Path]) -> set[Path]:
+    """Those of `places` that are a path, or that it lies below."""
+    if not places:
+        return set()
     itself = Path(os.fsdecode(path))
-    return bool(places) and not places.isdisjoint((itself, *itself.parents))
+    return {place for place in (itself, *itself.parents) if place in places}

@@ -58,7 +58,7 @@ def _real(folder: Path, roots: Sequence[Root]) -> Path:
     """The folder itself, links followed; one of the library's that is gone keeps the path it had."""
     named = folder.expanduser().absolute()
     real = Path(os.path.realpath(named))
-    return named if not real.is_dir() and any(root.path == named for root in roots) else real
+    return named if not os.path.isdir(real) and any(root.path == named for root in roots) else real
 
 
 def _is_known(folder: Path, roots: Sequence[Root], writer: Writer) -> bool:

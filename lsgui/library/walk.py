@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,13 @@ _NOT_THE_USERS = frozenset(
 )
 _CACHES = (".lrdata",)  # Lightroom's previews
 
+_PHOTOS = ".photoslibrary"  # Apple's, with pictures of its own beside the user's
+_NOT_ITS_USERS = frozenset({"database", "derivatives", "resources"})
+_IN_THE_CLOUD = 0x1000 | 0x400000  # Windows: FILE_ATTRIBUTE_OFFLINE, FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS
+
+CLOUD = "it is only in the cloud"
+LOST_LINK = "the link leads nowhere"
+
 
 @dataclass(frozen=True)
 class Found:
@@ -46,20 +54,36 @@ class Walked:
     skipped: list[Skipped] = field(default_factory=list)
     mounts: list[Mount] = field(default_factory=list)
 
+    def add_unreadable(self, folder: Path, error: OSError) -> None:
+        """Note a folder that cannot be looked into."""
+        self.unreadable.append(folder)
+        self.skipped.append(Skipped(str(folder), f"the folder cannot be read ({error.strerror})"))
 
-def walk(folder: Path, *, deep: bool = True, progress: Progress = no_progress) -> Walked:
+
+def walk(
+    folder: Path,
+    *,
+    deep: bool = True,
+    others: Callable[[Path], bool] | None = None,
+    progress: Progress = no_progress,
+) -> Walked:
     """Find the files below `folder` (or, not `deep`, in it) that may be images, in a fixed order.
 
     Hidden files and folders, other programs' caches and bins are left out. Links are followed,
-    but no folder is visited twice; a folder's own place wins over links to it.
+    but no folder is visited twice; a folder's own place wins over links to it. What links lead to is
+    left to `others` where they say so of its real path.
     """
     walked = Walked()
     visited: set[tuple[int, int]] = set()
     folders, links = [folder], list[Path]()
     devices: dict[Path, int] = {}
+    through_links = False
     while folders or links:
         linked = not folders
         current = links.pop() if linked else folders.pop()
+        through_links |= linked
+        if through_links and others and others(Path(os.path.realpath(current))):
+            continue
         try:
             status = os.stat(current)
             if (status.st_dev, status.st_ino) in visited:
@@ -70,8 +94,7 @@ def walk(folder: Path, *, deep: bool = True, progress: Progress = no_progress) -
                 walked.mounts.append(Mount(current, linked))
             _list(current, walked, folders, links)
         except OSError as error:
-            walked.unreadable.append(current)
-            walked.skipped.append(Skipped(str(current), f"the folder cannot be read ({error.strerror})"))
+            walked.add_unreadable(current, error)
         progress(len(walked.files), 0)
         if not deep:
             break
@@ -83,7 +106,15 @@ def reaches(folder: Path, inner: Path) -> bool:
     if not inner.is_relative_to(folder):
         return False
     steps = [inner, *inner.parents][: len(inner.parts) - len(folder.parts)]
-    return not any(_is_left_out(step.name) or _has_hidden_attribute(step) for step in steps)
+    return not any(_is_left_out(step) or _has_hidden_attribute(step) for step in steps)
+
+
+def is_folder(path: bytes | Path) -> bool:
+    """Whether there is a folder. Raises OSError where that cannot be told: in one that denies it, say."""
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def is_offline(root: Path, had_images: bool) -> bool:
@@ -116,8 +147,12 @@ def _sort(
     if _is_hidden(entry):
         return
     if entry.is_dir():
-        if not _is_left_out(entry.name):
+        if not _is_left_out(path):
             (links if entry.is_symlink() else folders).append(path)
+    elif entry.is_symlink() and not os.path.exists(path):  # it may have led to a folder, on a drive say
+        walked.unreadable.append(path)
+        if path.suffix.lower() in EXTENSIONS:
+            walked.skipped.append(Skipped(str(path), LOST_LINK))
     elif path.suffix.lower() in EXTENSIONS:
         _add(entry, path, walked)
 
@@ -126,25 +161,24 @@ def _add(entry: "os.DirEntry[str]", path: Path, walked: Walked) -> None:
     try:
         status = entry.stat()
     except FileNotFoundError:
-        if entry.is_symlink():
-            walked.skipped.append(Skipped(str(path), "the link leads nowhere"))
         return
     except OSError as error:
         walked.unreadable.append(path)
         walked.skipped.append(Skipped(str(path), f"{UNREADABLE} ({error.strerror})"))
         return
-    if stat.S_ISREG(status.st_mode):
+    if getattr(status, "st_file_attributes", 0) & _IN_THE_CLOUD:  # reading it would fetch it
+        walked.unreadable.append(path)
+        walked.skipped.append(Skipped(str(path), CLOUD))
+    elif stat.S_ISREG(status.st_mode):
         walked.files.append(Found(path, status.st_size, status.st_mtime_ns))
 
 
-def _is_left_out(folder_name: str) -> bool:
-    """Whether a folder of this name is hidden, or not the user's."""
-    suffix = os.path.splitext(folder_name)[1]
-    return (
-        folder_name.startswith(".")
-        or folder_name.casefold() in _NOT_THE_USERS
-        or suffix.casefold() in _CACHES
-    )
+def _is_left_out(folder: Path) -> bool:
+    """Whether a folder of this name, at this place, is hidden, or not the user's."""
+    name = folder.name.casefold()
+    if name.startswith(".") or name in _NOT_THE_USERS or os.path.splitext(name)[1] in _CACHES:
+        return True
+    return name in _NOT_ITS_USERS and any(part.suffix.casefold() == _PHOTOS for part in folder.parents)
 
 
 def _has_hidden_attribute(path: Path) -> bool:

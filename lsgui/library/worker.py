@@ -1,7 +1,7 @@
 """The worker process: reads and decodes one file after another, and answers through its pipe.
 
-The parent sends a path and gets the file's digest; it answers WANTED or KNOWN, and gets the pixels where
-they are wanted. A reply begins with DONE, or with FAILED and says why.
+The parent sends a path and gets the file's size, then its digest; it answers WANTED or KNOWN, and gets the
+pixels where they are wanted. A reply begins with DONE; or with FAILED and says why, and is then the last.
 """
 
 import hashlib
@@ -25,6 +25,8 @@ DONE, FAILED = b"+", b"-"
 
 _ORPHAN_SECONDS = 10.0  # a decoder that lets no thread run is ended so long after its time
 _DIGEST_BYTES = 20
+_SLOWEST = 1e6  # bytes a second that a drive gives at the least
+_LARGEST = 4 << 30  # bytes; a file may claim any size, and hold next to none of it
 
 Decode: TypeAlias = Callable[[Path, tuple[int, int]], images.PixelArray]
 """A function of a module, like `images.pixels`: workers import it by its name."""
@@ -41,8 +43,7 @@ def serve(pipe: Connection, decode: Decode, size: tuple[int, int], seconds: floa
         pipe.send_bytes(DONE)
         while True:
             path = Path(os.fsdecode(pipe.recv_bytes()))
-            _alarm(seconds + _ORPHAN_SECONDS)
-            _answer(pipe, path, decode, size)
+            _answer(pipe, path, decode, size, seconds)
             _alarm(0)
 
 
@@ -54,10 +55,24 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _answer(pipe: Connection, path: Path, decode: Decode, size: tuple[int, int]) -> None:
-    pipe.send_bytes(_reply(lambda: digest(path)))
-    if pipe.recv_bytes() == WANTED:
-        pipe.send_bytes(_reply(lambda: decode(path, size).tobytes()))
+def digest_seconds(size: int, seconds: float) -> float:
+    """How long reading a file of `size` bytes may take where decoding it may take `seconds`."""
+    return seconds + min(size, _LARGEST) / _SLOWEST
+
+
+def _answer(pipe: Connection, path: Path, decode: Decode, size: tuple[int, int], seconds: float) -> None:
+    _alarm(seconds + _ORPHAN_SECONDS)
+    length = _reply(lambda: str(path.stat().st_size).encode())
+    pipe.send_bytes(length)
+    if length.startswith(FAILED):
+        return
+    _alarm(digest_seconds(int(length[1:]), seconds) + _ORPHAN_SECONDS)
+    found = _reply(lambda: digest(path))
+    pipe.send_bytes(found)
+    if found.startswith(FAILED) or pipe.recv_bytes() != WANTED:
+        return
+    _alarm(seconds + _ORPHAN_SECONDS)
+    pipe.send_bytes(_reply(lambda: decode(path, size).tobytes()))
 
 
 def _reply(work: Callable[[], bytes]) -> bytes:
@@ -67,7 +82,7 @@ def _reply(work: Callable[[], bytes]) -> bytes:
     except ImageError as error:
         reason = error.reason
     except MemoryError:
-        reason = "there is not enough memory to decode it"
+        reason = images.NO_MEMORY
     except OSError as error:
         reason = f"{images.UNREADABLE} ({error.strerror})"
     return FAILED + reason.encode("utf-8", "surrogatepass")

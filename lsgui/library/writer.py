@@ -238,10 +238,11 @@ class Writer:
         still: Iterable[Skipped],
         looked_at: Callable[[bytes], bool],
     ) -> None:
-        """Take out what was passed over in `folder` before (and was `looked_at`), and is not `still`."""
+        """Take out what was passed over before, `folder` or in it, was `looked_at`, and is not `still`."""
         kept = {os.fsencode(skipped.path) for skipped in still}
-        where = "root = ? AND path >= ? AND path < ?"
-        old = self._all(f"SELECT path FROM skipped WHERE {where}", (root.id, *span(folder)))
+        where = "root = ? AND (path = ? OR path >= ? AND path < ?)"
+        values = (root.id, os.fsencode(folder), *span(folder))
+        old = self._all(f"SELECT path FROM skipped WHERE {where}", values)
         with guarded(self._folder), transaction(self._connection):
             gone = [(path,) for (path,) in old if path not in kept and looked_at(path)]
             self._connection.executemany("DELETE FROM skipped WHERE path = ?", gone)

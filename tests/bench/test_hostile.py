@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from lsgui.bench import hostile_run
 from lsgui.bench.hostile import KINDS, make_hostile
 from lsgui.bench.hostile_run import judge
+from lsgui.library import decoding
 
 HUGE = 2  # kinds at the end whose pixels are all there, and take seconds to make
 
@@ -18,6 +20,17 @@ def test_every_kind_of_hostile_file_meets_its_fate(tmp_path: Path) -> None:
     assert (found["lost"], found["misjudged"], found["not_upright"]) == ([], [], [])
     assert found["skipped"]["the file is truncated"] >= 5
     assert found["workers_left"] == 0
+    assert found["longest_file_s"] > 0
+
+
+def test_a_file_that_takes_far_longer_than_its_time_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = make_hostile(tmp_path / "files", 2)
+    monkeypatch.setattr(hostile_run, "LATE", -decoding.SECONDS)  # then any file is late
+    found = judge(tmp_path, files)
+    assert found["too_slow"], found
+    assert not found["held"]
 
 
 def test_the_same_seed_makes_the_same_files(tmp_path: Path) -> None:

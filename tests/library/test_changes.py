@@ -1,7 +1,10 @@
 """Looking through changed places only: the library becomes what a whole rescan would make of it."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -161,21 +164,85 @@ def test_very_many_places_become_their_whole_folders() -> None:
 def test_a_drive_that_goes_in_the_middle_of_a_look_keeps_its_photographs(
     library: Library, thumbnails: ThumbnailEngine, root: Path, monkeypatch: pytest.MonkeyPatch, when: str
 ) -> None:
-    real_is_dir, real_walk = Path.is_dir, scan.walk
+    real_is_folder, real_walk = scan.is_folder, scan.walk
 
     def unplug_first(path: Path) -> bool:
         if path == root and when == "before the walk":
             root.rename(root.with_name("unplugged"))
-        return real_is_dir(path)
+        return real_is_folder(path)
 
     def unplug_then(folder: Path, **options: object) -> object:
         walked = real_walk(folder, **options)  # type: ignore[arg-type]
         root.rename(root.with_name("unplugged"))
         return walked
 
-    monkeypatch.setattr(Path, "is_dir", unplug_first)
+    monkeypatch.setattr(scan, "is_folder", unplug_first)
     if when == "after the walk":
         monkeypatch.setattr(scan, "walk", unplug_then)
     assert update(library, thumbnails, Change(root, deep=True)).offline == 4
     assert library.count == 4
     assert library.folders()[0].offline
+
+
+@pytest.mark.parametrize("inside", [".", "deeper"])
+def test_a_look_at_a_folder_with_a_link_into_the_library_doubles_nothing(
+    library: Library, thumbnails: ThumbnailEngine, root: Path, inside: str
+) -> None:
+    place = root / "one" / inside
+    place.mkdir(exist_ok=True)
+    try:
+        (place / "link").symlink_to(root / "two", target_is_directory=True)
+        (place / "around").symlink_to(root.parent, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    there = ["a.png", "b.png", "one/c.png", "two/d.png"]
+    assert update(library, thumbnails, Change(root / "one", deep=True)).added == 0
+    assert names(library, root) == there
+    assert scan.index(library, thumbnails, [root / "one"]).added == 0
+    assert names(library, root) == there
+    assert scan.index(library, thumbnails).unchanged == 4
+
+
+def test_a_link_from_one_folder_of_the_library_into_another_doubles_nothing(
+    library: Library, thumbnails: ThumbnailEngine, root: Path, tmp_path: Path
+) -> None:
+    albums = tmp_path / "albums"
+    paint(albums / "e.png", 77)
+    paint(tmp_path / "outside" / "f.png", 88)
+    try:
+        (albums / "favourites").symlink_to(root, target_is_directory=True)
+        (albums / "others").symlink_to(tmp_path / "outside", target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert scan.index(library, thumbnails, [albums]).added == 2
+    assert scan.index(library, thumbnails).unchanged == library.count == 6
+    library.remove_folder(root)
+    assert scan.index(library, thumbnails).added == 4, "now they are seen through the link alone"
+
+
+@pytest.mark.parametrize("deep", [True, False])
+@pytest.mark.parametrize("place", ["one/inner", "one"])
+def test_what_lies_below_a_folder_that_denies_it_is_kept(
+    library: Library,
+    thumbnails: ThumbnailEngine,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+    deep: bool,
+) -> None:
+    paint(root / "one" / "inner" / "e.png", 66)
+    scan.index(library, thumbnails)
+    real = os.stat
+
+    def stat(path: Any, **options: Any) -> os.stat_result:
+        if Path(os.fsdecode(path)).parent == root / "one":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return real(path, **options)
+
+    with monkeypatch.context() as patch:  # a test that runs as root cannot take the right away
+        patch.setattr(os, "stat", stat)
+        report = update(library, thumbnails, Change(root / place, deep=deep))
+    assert (report.removed, library.count) == (0, 5)
+    if deep or place == "one/inner":
+        assert report.offline == 1
+        assert [item.reason for item in report.skipped] == ["the folder cannot be read (Permission denied)"]

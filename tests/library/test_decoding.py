@@ -1,5 +1,6 @@
 """What decoding in worker processes gives, and what a bad decoder cannot do."""
 
+import errno
 import hashlib
 import multiprocessing
 import os
@@ -17,7 +18,9 @@ import pytest
 
 from lsgui.core import images
 from lsgui.core.types import LibraryError
+from lsgui.library import decoding
 from lsgui.library.decoding import Decoded, Decoders, workers_for
+from lsgui.library.worker import digest_seconds
 
 SIZE = (32, 24)
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,6 +106,28 @@ def test_a_worker_that_dies_between_two_files_costs_none(photos: Path) -> None:
         assert read(decoders, photos / "china.jpg").reason not in (first, "it crashed the image decoder")
 
 
+def test_reading_a_file_may_take_the_longer_the_larger_it_is_but_not_for_ever() -> None:
+    assert digest_seconds(0, 30) == 30
+    assert digest_seconds(10**9, 30) == 1030
+    assert digest_seconds(10**15, 30) == digest_seconds(10**12, 30) < 2 * 60 * 60
+
+
+def test_the_time_of_a_file_counts_from_its_digest_on(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (photos / "moon.jpg").rename(photos / "hang.jpg")
+    asked: list[float] = []
+    real = decoding._Worker._receive
+
+    def receive(worker: decoding._Worker, seconds: float) -> tuple[bytes, str]:
+        asked.append(seconds)
+        return real(worker, seconds)
+
+    monkeypatch.setattr(decoding._Worker, "_receive", receive)
+    with Decoders(SIZE, decode=hostile_decoders.by_name, seconds=1.5) as decoders:
+        assert read(decoders, photos / "hang.jpg").reason == "it took longer than 1.5 seconds to read"
+    size = (photos / "hang.jpg").stat().st_size
+    assert asked[1:] == [1.5, digest_seconds(size, 1.5), 1.5]
+
+
 def test_closing_ends_a_hang_at_once(photos: Path) -> None:
     with Decoders(SIZE, decode=hostile_decoders.hang, seconds=3600) as decoders:
         futures = [decoders.submit(photos / name) for name in ("moon.jpg", "china.jpg")]
@@ -158,6 +183,25 @@ def test_a_worker_that_cannot_start_is_no_fault_of_the_file(
     ):
         read(decoders, photos / "moon.jpg")
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("place", ["the process", "the pipe"])
+def test_a_worker_that_the_system_refuses_is_told_in_a_sentence(
+    photos: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    with Decoders(SIZE) as decoders:
+        with monkeypatch.context() as patch:
+            context = multiprocessing.get_context("spawn")
+            if place == "the process":
+                patch.setattr(context.Process, "start", refuse)
+            else:
+                patch.setattr(type(context), "Pipe", refuse)
+            with pytest.raises(LibraryError, match="could not be started: Resource temporarily unavailable"):
+                read(decoders, photos / "moon.jpg")
+        assert read(decoders, photos / "moon.jpg").pixels is not None
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the open files are not listed here")

@@ -3,11 +3,12 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 
-from lsgui.library.mounts import is_silent
+from lsgui.library.mounts import is_remote, is_silent
 from lsgui.library.power import on_battery
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems are asked otherwise")
@@ -61,3 +62,27 @@ def test_a_network_drive_is_silent_also_where_its_name_has_a_blank(tmp_path: Pat
     assert is_silent(Path("/mnt/my photos/2024"), mounts)
     assert not is_silent(Path("/mnt/my photos/local/2024"), mounts)
     assert not is_silent(Path("/home/me"), mounts)
+
+
+def test_a_network_drive_is_silent_on_a_mac_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    psutil = pytest.importorskip("psutil", reason="Linux does without it")
+    mounted = [("/", "apfs"), ("/Volumes/nas", "smbfs"), ("/Volumes/old", "afpfs"), ("/Volumes/usb", "exfat")]
+    told = [SimpleNamespace(mountpoint=place, fstype=kind) for place, kind in mounted]
+    monkeypatch.setattr(psutil, "disk_partitions", lambda all: told)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert is_silent(Path("/Volumes/nas/2024"))
+    assert is_silent(Path("/Volumes/old"))
+    assert not is_silent(Path("/Volumes/usb/2024"))
+    assert not is_silent(Path("/Users/me"))
+
+
+def test_a_network_drive_is_silent_on_windows_too() -> None:
+    asked: list[str] = []
+
+    def drive_type(root: str) -> int:
+        asked.append(root)
+        return 3 if root.startswith("C") else 4
+
+    folders = [PureWindowsPath(name) for name in (r"Z:\a\b", r"C:\a", r"\\nas\photos\2024")]
+    assert [is_remote(folder, drive_type) for folder in folders] == [True, False, True]
+    assert asked == ["Z:\\", "C:\\", "\\\\nas\\photos\\"]

@@ -20,10 +20,11 @@ from thumbnail_engine import ThumbnailEngine
 
 from lsgui.core import images
 from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
-from lsgui.library import decoding
+from lsgui.library import database, decoding
 from lsgui.library import walk as walking
 from lsgui.library import writer as writing
 from lsgui.library.check import check
+from lsgui.library.changes import Change
 from lsgui.library.index_report import IndexReport
 from lsgui.library.scan import index
 from lsgui.library.store import Library
@@ -322,6 +323,36 @@ def test_a_linked_folder_is_the_folder(
     assert library.folders() == [FolderState(photos, 12, False)]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right here that most users lack")
+def test_what_links_lead_to_is_kept_while_they_lead_nowhere(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
+) -> None:
+    drive, away = tmp_path / "drive", tmp_path / "away"
+    drive.mkdir()
+    for name in ("moon.jpg", "coffee.jpg"):
+        (photos / name).rename(drive / name)
+    (photos / "trip").symlink_to(drive)
+    (photos / "one.jpg").symlink_to(drive / "moon.jpg")
+    (photos / "notes").symlink_to(tmp_path / "nowhere")  # never led to a photograph
+    assert counts(index(library, thumbnails, [photos])) == {"added": 13}
+    drive.rename(away)
+    for _ in range(2):
+        assert counts(index(library, thumbnails)) == {"unchanged": 10, "offline": 3, "skipped": 2}
+        assert {(Path(item.path).name, item.reason) for item in library.skipped()} == {
+            ("one.jpg", "the link leads nowhere"),
+            ("trip", "the link leads nowhere"),
+        }
+    change = Change(photos, deep=False)
+    assert counts(index(library, thumbnails, changes=[change]))["offline"] == 3
+    away.rename(drive)
+    assert counts(index(library, thumbnails)) == {"unchanged": 13}
+    assert library.skipped() == []
+    drive.rename(away)
+    (photos / "trip").unlink()
+    (photos / "one.jpg").unlink()
+    assert counts(index(library, thumbnails)) == {"unchanged": 10, "removed": 3}
+
+
 def test_an_unknown_folder_is_refused_before_anything_is_done(
     library: Library, thumbnails: ThumbnailEngine, photos: Path
 ) -> None:
@@ -431,6 +462,28 @@ def test_a_crashing_and_a_hanging_decoder_cost_one_file_each(
     assert counts(index(library, thumbnails, [photos])) == {"unchanged": 10, "skipped": 2}
     library.read_again()
     assert counts(index(library, thumbnails, [photos])) == {"added": 2, "unchanged": 10}
+    assert library.skipped() == []
+
+
+@pytest.mark.parametrize("name", ["crash", "hang", "hog"])
+def test_a_known_photograph_that_is_decoded_no_more_is_kept_and_read_again_later(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    file = (photos / "moon.jpg").rename(photos / f"{name}.jpg")
+    index(library, thumbnails, [photos])
+    with Image.open(photos / "rocket.jpg") as picture:
+        picture.rotate(90).save(file)
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            images, "pixels", hostile_decoders.by_name if name != "hog" else hostile_decoders.greedy
+        )
+        patch.setattr(decoding, "SECONDS", 2.0)
+        for _ in range(2):
+            report = index(library, thumbnails)
+            assert counts(report) == {"unchanged": 11, "offline": 1, "skipped": 1}
+            assert list(report.skipped) == library.skipped()
+    assert file in library.paths()
+    assert counts(index(library, thumbnails)) == {"unchanged": 11, "updated": 1}
     assert library.skipped() == []
 
 
@@ -607,6 +660,17 @@ with Writer(Path(sys.argv[1]), CheckpointIdentity("thumbnails", "x"), 48):
     print("held", flush=True)
     sys.stdin.read()
 """
+
+
+def test_a_drive_that_cannot_lock_files_is_told_as_that(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(database, "_lock", refuse)
+    with pytest.raises(LibraryError, match=r"cannot be locked \(No locks available\)"):
+        index(library, thumbnails, [photos])
 
 
 def test_a_killed_process_leaves_no_lock(

@@ -134,6 +134,22 @@ def test_a_file_that_went_is_skipped_no_longer(
     assert library.skipped() == []
 
 
+@pytest.mark.parametrize("deep", [True, False])
+def test_a_folder_that_can_be_read_again_is_skipped_no_longer_once_it_was_looked_through(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path, deny: Callable[[Path], None], deep: bool
+) -> None:
+    inner = photos / "inner"
+    inner.mkdir()
+    (photos / "moon.jpg").rename(inner / "moon.jpg")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "scandir", os.scandir)  # back at the end
+        deny(inner)
+        index(library, thumbnails, [photos])
+    assert [Path(skipped.path) for skipped in library.skipped()] == [inner]
+    index(library, thumbnails, changes=[Change(inner, deep=deep)])
+    assert [Path(skipped.path) for skipped in library.skipped()] == ([] if deep else [inner])
+
+
 def test_a_skipped_file_in_an_unreadable_folder_stays_known(
     library: Library, thumbnails: ThumbnailEngine, photos: Path, deny: Callable[[Path], None], mend: Mend
 ) -> None:

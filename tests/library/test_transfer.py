@@ -263,9 +263,12 @@ def test_flipped_bytes_in_a_file_are_noticed_or_harmless(
     exported: Path, folder: Path, tmp_path: Path
 ) -> None:
     whole = exported.read_bytes()
-    for number, place in enumerate(range(0, len(whole), max(1, len(whole) // 60))):
+    directory = range(whole.index(b"PK\1\2"), len(whole))
+    harm = [(place, 0x10) for place in range(0, len(whole), max(1, len(whole) // 60))]
+    harm += [(place, bit) for place in directory for bit in (0x08, 0x80)]
+    for number, (place, bit) in enumerate(harm):
         bad, other = tmp_path / f"{number}.lsgui", tmp_path / f"library {number}"
-        bad.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
+        bad.write_bytes(whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :])
         try:
             import_library(other, bad, IDENTITY)
         except LibraryError:

@@ -1,13 +1,16 @@
 """Which files of a folder are the user's pictures."""
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from lsgui.core.types import Cancelled
+from lsgui.library import walk as walking
 from lsgui.library.walk import reaches, walk
 
 
@@ -32,6 +35,36 @@ def test_leaves_out_what_is_not_the_users(tmp_path: Path) -> None:
     make(tmp_path, "@eaDir/a.jpg", "System Volume Information/a.jpg", "node_modules/x/a.jpg")
     make(tmp_path, "$RECYCLE.BIN/a.jpg", "Catalog Previews.lrdata/a.jpg", "#recycle/a.jpg")
     assert found(tmp_path) == ["kept.jpg"]
+
+
+def test_what_apples_photos_makes_of_the_users_pictures_is_left_out(tmp_path: Path) -> None:
+    make(tmp_path, "My.photoslibrary/originals/A/a.jpg", "My.photoslibrary/resources/derivatives/b.jpg")
+    make(tmp_path, "My.photoslibrary/database/c.jpg", "My.photoslibrary/x/Derivatives/d.jpg")
+    make(tmp_path, "resources/e.jpg")
+    assert found(tmp_path) == ["My.photoslibrary/originals/A/a.jpg", "resources/e.jpg"]
+    assert not reaches(tmp_path, tmp_path / "My.photoslibrary" / "resources")
+
+
+@pytest.mark.parametrize("attributes", [0x1000, 0x400000, 0x400020])
+def test_what_is_only_in_the_cloud_is_not_fetched(tmp_path: Path, attributes: int) -> None:
+    class Entry:
+        name = "a.jpg"
+
+        def stat(self) -> SimpleNamespace:
+            return SimpleNamespace(
+                st_mode=stat.S_IFREG, st_size=7, st_mtime_ns=8, st_file_attributes=self.attributes
+            )
+
+        def __init__(self, attributes: int) -> None:
+            self.attributes = attributes
+
+    for given in (attributes, 0x20):
+        walked = walking.Walked()
+        walking._add(Entry(given), tmp_path / "a.jpg", walked)  # type: ignore[arg-type]
+        away = given == attributes
+        assert [item.reason for item in walked.skipped] == ["it is only in the cloud"] * away
+        assert walked.unreadable == [tmp_path / "a.jpg"] * away, "what the library has of it is kept"
+        assert len(walked.files) == 1 - away
 
 
 def test_the_folder_that_the_user_names_may_be_hidden(tmp_path: Path) -> None:
@@ -68,6 +101,12 @@ def test_a_broken_link_has_a_reason(tmp_path: Path) -> None:
     assert [(Path(item.path).name, item.reason) for item in walked.skipped] == [
         ("lost.jpg", "the link leads nowhere")
     ]
+
+
+@pytest.mark.parametrize("name", ["trip", "2024.05 Rome", "lost.jpg"])
+def test_what_was_seen_through_a_broken_link_is_not_gone_for_sure(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to(tmp_path / "nowhere")
+    assert walk(tmp_path).unreadable == [tmp_path / name]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a thing of POSIX")
