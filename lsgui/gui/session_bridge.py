@@ -50,6 +50,7 @@ class SessionBridge(SessionChanges):
     index_finished = Signal(object)  # IndexReport
     index_stopped = Signal(bool)  # whether the user asked for it
     index_updated = Signal(object)  # IndexReport of changes that were noticed
+    files_reread = Signal()  # an index ended, in whichever way: pictures made before may be old
     index_pace_changed = Signal()
     fit_progress = Signal(int, int)
     fit_finished = Signal(object)  # FitReport
@@ -92,6 +93,8 @@ class SessionBridge(SessionChanges):
         library.finished.connect(self.index_finished)
         library.stopped.connect(self.index_stopped)
         library.updated.connect(self.index_updated)
+        for ended in (library.finished, library.stopped, library.updated):
+            ended.connect(lambda _: self.files_reread.emit())
         library.pace_changed.connect(self.index_pace_changed)
         library.refused.connect(self._folders_refused)
         self._watch.failed.connect(self.failed)
