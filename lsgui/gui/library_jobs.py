@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lsgui.library.pacing import Pace
     from lsgui.library.store import Library
     from lsgui.library.summary import LibrarySummary
+
+Result = TypeVar("Result")
 
 REFRESH_SECONDS = 2.0
 QUIET_FILES = 16
@@ -53,6 +55,8 @@ class LibraryJobs(QObject):
         self._queue = FolderQueue()
         self._cancelled = False
         self._changes: frozenset[Change] = frozenset()  # noticed, to be looked through
+        self._looking: frozenset[Change] = frozenset()  # those that the running job looks through
+        self._moves = 0  # of folders, that are under way
         self._quiet = False  # the running job was not asked for, and has found little to do so far
         self._pace: Pace | None = None
         self._refreshed = 0.0
@@ -169,6 +173,8 @@ class LibraryJobs(QObject):
         Those inside one that comes back go into it, and those inside one that goes stay.
         """
         gone_in, left = inside(out, back), inside(back, out)
+        if gone_in or left:  # what the running job writes may belong to a folder that is no more
+            self._look_again()
         self._queue.removed -= back
         if self._queue.remove(out - gone_in, left):
             self._cut_short()
@@ -179,6 +185,12 @@ class LibraryJobs(QObject):
         """The running job stops; what is left of it is asked anew."""
         if self._task is not None:
             self._task.cancel()
+
+    def _look_again(self) -> None:
+        """A job that looks through changes stops, and is done again when the folders are in their places."""
+        if self._looking:
+            self._changes |= self._looking
+            self._cut_short()
 
     def _restore(self, back: frozenset[Path], gone_in: frozenset[Path]) -> None:
         """Only what was not indexed when it was removed is embedded."""
@@ -194,8 +206,23 @@ class LibraryJobs(QObject):
             if unknown != back:
                 self._resettle()
 
+        self._move(lambda: bring_back(library, back), done)
+
+    def _move(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        """Move folders; no changes are looked through meanwhile."""
+
+        def moved(tell: Callable[[], None]) -> None:
+            self._moves -= 1
+            tell()
+            self._next()
+
+        self._moves += 1
         self._tasks.start(
-            "records", lambda _: bring_back(library, back), owner=self, done=done, failed=self._report
+            "records",
+            lambda _: work(),
+            owner=self,
+            done=lambda found: moved(lambda: done(found)),
+            failed=lambda error: moved(lambda: self._report(error)),
         )
 
     def close(self) -> None:
@@ -215,7 +242,7 @@ class LibraryJobs(QObject):
             then(library)
         elif self._queue:
             self._start(engine, library, self._queue.pop())
-        elif self._changes:
+        elif self._changes and not self._moves:
             self._start(engine, library, (), self._changes)
 
     def _start(
@@ -227,7 +254,7 @@ class LibraryJobs(QObject):
     ) -> None:
         self._queue.running, self._cancelled, self._quiet = folders, False, changes is not None
         if changes is not None:
-            self._changes = frozenset()
+            self._changes, self._looking = frozenset(), changes
         pace, thumbnails = self.pace, self._thumbnails()
 
         def work(progress: Progress) -> "IndexReport":
@@ -272,7 +299,7 @@ class LibraryJobs(QObject):
 
     def _let_go(self) -> None:
         """What is paused ends with the last job: nobody would see that the next one waits."""
-        self._task, self._queue.running = None, ()
+        self._task, self._queue.running, self._looking = None, (), frozenset()
         if self.pace.paused and not self._queue:
             self.set_paused(False)
 
@@ -325,13 +352,7 @@ class LibraryJobs(QObject):
             return
 
         kept = self._queue.kept_in(folders)
-        self._tasks.start(
-            "records",
-            lambda _: take_out(library, kept),
-            owner=self,
-            done=lambda _: self._resettle(),
-            failed=self._report,
-        )
+        self._move(lambda: take_out(library, kept), lambda _: self._resettle())
 
     def _resettle(self) -> None:
         if self.library is not None:

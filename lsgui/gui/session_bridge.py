@@ -50,6 +50,7 @@ class SessionBridge(SessionChanges):
     index_finished = Signal(object)  # IndexReport
     index_stopped = Signal(bool)  # whether the user asked for it
     index_updated = Signal(object)  # IndexReport of changes that were noticed
+    files_reread = Signal()  # an index ended, in whichever way: pictures made before may be old
     index_pace_changed = Signal()
     fit_progress = Signal(int, int)
     fit_finished = Signal(object)  # FitReport
@@ -92,6 +93,8 @@ class SessionBridge(SessionChanges):
         library.finished.connect(self.index_finished)
         library.stopped.connect(self.index_stopped)
         library.updated.connect(self.index_updated)
+        for ended in (library.finished, library.stopped, library.updated):
+            ended.connect(lambda _: self.files_reread.emit())
         library.pace_changed.connect(self.index_pace_changed)
         library.refused.connect(self._folders_refused)
         self._watch.failed.connect(self.failed)
@@ -247,13 +250,22 @@ class SessionBridge(SessionChanges):
         """Look for new and changed images in every folder of the library."""
         self._library.rescan()
 
-    def retry(self, files: Collection[str]) -> None:
-        """Read files again that were passed over, and index the library's folders that they are in."""
+    def retry(self, files: Collection[str]) -> bool:
+        """Read files again that were passed over, and index the library's folders that they are in.
+
+        False if none of them is in the library any more, or there is no library now: nothing begins.
+        """
         tried = [Path(file) for file in files]
-        held = [folder.path for folder in self.summary.folders] if self.summary is not None else []
-        around = [folder for folder in held if any(file.is_relative_to(folder) for file in tried)]
-        if self.library is not None:
-            self._looks.read_again(self.library, tried, lambda: self._library.index(around))
+
+        def around() -> list[Path]:
+            return sorted(
+                each for each in self._library.known() if any(f.is_relative_to(each) for f in tried)
+            )
+
+        if self.library is None or not around():
+            return False
+        self._looks.read_again(self.library, tried, lambda: self._library.index(around()))
+        return True
 
     def cancel_index(self) -> None:
         """Stop indexing; what is done is kept."""

@@ -97,16 +97,18 @@ class SkippedDialog(QDialog):
 
     def show_skipped(self, skipped: Sequence[Skipped]) -> None:
         """List these files instead: others were tried again."""
-        self._model.show(skipped)
-        self.retry_button.setEnabled(bool(skipped))
+        if list(skipped) != list(self._model.skipped):  # what is selected stays where it can
+            self._model.show(skipped)
         self._say_how_many()
 
-    def look_again(self, *_: object) -> None:
-        """Files were tried again: ask for the list."""
+    def look_again(self) -> None:
+        """Nothing is being tried any more, or it is another list by now: ask for it."""
+        self._say_how_many()
         self.stale.emit()
 
     def _say_how_many(self) -> None:
         n = len(self._model.skipped)
+        self.retry_button.setEnabled(n > 0)
         text = self.tr("%Ln file(s) could not be used. Everything else was done.", "", n)
         self.intro.setText(plural(text, n) if n else self.tr("Every file could be used."))
 

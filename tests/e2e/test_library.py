@@ -1,12 +1,13 @@
 """A user's library, end to end: the real window, the real engine, photographs that packages ship."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from drags import drop, files
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lsgui.bench.pictures import make_small
@@ -18,7 +19,9 @@ from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.skipped_dialog import SkippedDialog
 
 SECONDS = 60_000
-PHOTOGRAPHS = 200
+PHOTOGRAPHS = 600
+BEATS = 20
+"""So often a second does the GUI thread come round at least, on average and on a busy machine."""
 
 
 @pytest.fixture
@@ -109,29 +112,49 @@ def test_bad_files_are_listed_and_cost_only_themselves(
     dialog.close()
 
 
-def test_the_whole_library_can_be_looked_through_while_it_fills_and_the_longest_stall_is_reported(
+def test_the_window_answers_while_the_library_fills_and_the_longest_stall_is_reported(
     qtbot: QtBot,
     window: MainWindow,
     panel: LibraryPanel,
     tmp_path: Path,
+    photos: Path,
     record_property: Callable[[str, object], None],
 ) -> None:
     folder = make_small(tmp_path / "many", None, PHOTOGRAPHS)
+    bridge, grid = window.bridge, window.browser.view
     qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    grid = window.browser.view
+    ended: list[object] = []
+    bridge.index_finished.connect(ended.append)
     heart = Heartbeat(window)
     heart.begin()
-    index(qtbot, panel, window, folder, timeout=5 * SECONDS)
-    qtbot.waitUntil(lambda: grid.images.rowCount() == PHOTOGRAPHS, timeout=SECONDS)
+    began = time.monotonic()
+    assert drop(panel, files(folder))
+    qtbot.waitUntil(lambda: grid.images.rowCount() > 0 or bool(ended), timeout=SECONDS)
+
+    with qtbot.waitSignal(bridge.answer_ready, timeout=SECONDS):
+        assert drop(window.wells["image_a"].area, files(photos / "chelsea.png"))
+    assert not ended, "a query is answered before the index ends"
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(window.mapToGlobal(QPoint(20, 20)))
+    qtbot.waitUntil(menu.isVisible, timeout=SECONDS)
+    menu.close()
     grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
-    last = grid.images.item(PHOTOGRAPHS - 1).path
-    qtbot.waitUntil(lambda: window.browser.thumbnails.pixmap(last) is not None, timeout=SECONDS)
+    row = grid.images.rowCount() - 1
+    seen = grid.images.item(row).path
+    qtbot.waitUntil(lambda: window.browser.thumbnails.pixmap(seen) is not None, timeout=SECONDS)
+    assert not ended, "a menu opens and photographs are shown before the index ends"
+
+    qtbot.waitUntil(lambda: bool(ended), timeout=5 * SECONDS)
+    seconds, stall = time.monotonic() - began, heart.end()
+    qtbot.waitUntil(lambda: grid.images.rowCount() == PHOTOGRAPHS, timeout=SECONDS)
     qtbot.waitUntil(lambda: window.browser.facets.model().rowCount() > 0, timeout=SECONDS)
-    stall = heart.end()
     record_property("longest_stall_ms", round(stall, 1))
+    record_property("beats_per_second", round(heart.beats / seconds, 1))
     print(f"longest stall of the GUI thread while {PHOTOGRAPHS} photographs were indexed: {stall:.1f} ms")
-    assert heart.beats > 100  # it did measure
-    assert stall > 0
+    print(f"beats of the GUI thread: {heart.beats / seconds:.1f} a second, for {seconds:.1f} s")
+    assert heart.beats / seconds > BEATS
+    assert stall / 1000 < seconds / 2, "most of the time it was not held up by one thing"
 
 
 def test_the_label_table_reads_the_same_as_the_answer(

@@ -25,6 +25,7 @@ from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.skipped_dialog import SkippedDialog
 from lsgui.gui.widgets import ProgressStrip
+from lsgui.library.changes import Change
 
 
 @pytest.fixture
@@ -52,6 +53,10 @@ def rows(panel: LibraryPanel) -> list[tuple[str, int, bool]]:
     model = panel.view.folders
     items = [model.index(row).data(Role.ITEM) for row in range(model.rowCount())]
     return [(item.path.name, item.count, item.offline) for item in items]
+
+
+def rows_of(bridge: SessionBridge) -> list[Path]:
+    return [folder.path for folder in bridge.summary.folders] if bridge.summary is not None else []
 
 
 def choose(qtbot: QtBot, panel: LibraryPanel, row: int) -> None:
@@ -229,6 +234,52 @@ def test_skipped_files_can_be_tried_again(
     qtbot.waitUntil(lambda: dialog.intro.text() == "Every file could be used.")
     assert not dialog.retry_button.isEnabled()
     dialog.close()
+
+
+@pytest.fixture
+def skipping(qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, folder: Path) -> SkippedDialog:
+    """The list of two files that could not be used."""
+    for name in ("broken.jpg", "empty.png"):
+        (folder / name).write_bytes(b"")
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    qtbot.mouseClick(panel.skipped_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.findChild(SkippedDialog) is not None)
+    dialog = panel.findChild(SkippedDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_the_list_of_skipped_files_follows_a_folder_that_goes_and_comes_back(
+    qtbot: QtBot, skipping: SkippedDialog, bridge: SessionBridge, folder: Path
+) -> None:
+    bridge.remove_folder(folder)
+    qtbot.waitUntil(lambda: skipping.rows() == [])
+    assert not skipping.retry_button.isEnabled()
+    bridge.undo()
+    qtbot.waitUntil(lambda: len(skipping.rows()) == 2)
+    assert skipping.retry_button.isEnabled()
+    skipping.close()
+
+
+def test_trying_again_what_went_meanwhile_ends_at_once(
+    qtbot: QtBot, skipping: SkippedDialog, bridge: SessionBridge, folder: Path
+) -> None:
+    bridge.remove_folder(folder)
+    qtbot.mouseClick(skipping.retry_button, Qt.MouseButton.LeftButton)  # before the library is without it
+    assert not bridge.indexing
+    qtbot.waitUntil(lambda: skipping.intro.text() == "Every file could be used.")
+    assert rows_of(bridge) == []
+    skipping.close()
+
+
+def test_the_list_of_skipped_files_follows_changes_that_were_noticed(
+    qtbot: QtBot, skipping: SkippedDialog, bridge: SessionBridge, folder: Path
+) -> None:
+    (folder / "broken.jpg").write_bytes((folder / "red.png").read_bytes())
+    bridge._library.update(frozenset({Change(folder, deep=True)}))
+    qtbot.waitUntil(lambda: [Path(item.path).name for item in skipping.rows()] == ["empty.png"])
+    skipping.close()
 
 
 def test_a_file_is_tried_again_although_nothing_tells_that_it_is_whole_now(

@@ -19,6 +19,7 @@ from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.library import writer
+from lsgui.library.changes import Change
 from lsgui.library.database import WriterLock
 from lsgui.library.store import Library
 
@@ -240,6 +241,31 @@ def test_an_add_round_a_folder_undone_while_it_is_indexed_leaves_that_folder(
     with qtbot.waitSignal(bridge.index_finished):
         bridge.redo()
     assert (folders(bridge), held(bridge)) == (["many"], 40)
+
+
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_changes_that_are_read_while_folders_are_folded_into_one_or_parted_again_are_not_lost(
+    qtbot: QtBot, bridge: SessionBridge, engine: SteppedEngine, many: Path, step: str
+) -> None:
+    inner = many / "0"
+    add(qtbot, bridge, engine, inner)
+    add(qtbot, bridge, engine, many)
+    if step == "redo":
+        bridge.undo()
+        qtbot.waitUntil(lambda: (folders(bridge), held(bridge)) == (["0"], 5))
+    before = engine.batches
+    for shade in range(4):
+        paint(inner / "new" / str(shade), shade=50 + 3 * shade)
+    bridge._library.update(frozenset({Change(inner, deep=True)}))
+    qtbot.waitUntil(lambda: engine.batches == before + 1)
+    engine.steps.release()  # some of it is written before, and some after
+    qtbot.waitUntil(lambda: engine.batches == before + 2)
+    (bridge.undo if step == "undo" else bridge.redo)()
+    end = (["0"], 25) if step == "undo" else (["many"], 60)
+    qtbot.waitUntil(lambda: folders(bridge) == end[0])
+    engine.let_go()
+    qtbot.waitUntil(lambda: not bridge.indexing)
+    assert (folders(bridge), held(bridge)) == end
 
 
 @pytest.mark.parametrize("way", ["link", "dots"])

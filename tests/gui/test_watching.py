@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 from panel_help import adding, drop_paths, paint, started_bridge
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from lsgui.gui import watching
 from lsgui.gui.dialogs import settings_dialog
 from lsgui.gui.folder_list import Role
+from lsgui.gui.image_list import ImageListView
 from lsgui.gui.main_window import MainWindow
+from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.library.database import WriterLock
@@ -63,6 +67,21 @@ def is_offline(panel: LibraryPanel) -> bool:
     return bool(panel.view.folders.index(0).data(Role.ITEM).offline)
 
 
+def is_green(view: ImageListView, path: Path) -> bool | None:
+    """Whether a photograph is shown in green; None while it is not shown."""
+    pixmap = view.images.thumbnails.pixmap(path)
+    return None if pixmap is None else _green(pixmap.toImage())
+
+
+def well_is_green(window: MainWindow) -> bool:
+    return _green(window.wells["image_a"].area.grab().toImage())
+
+
+def _green(image: QImage) -> bool:
+    colour = image.pixelColor(image.rect().center())
+    return colour.green() > 200 and colour.red() < 60
+
+
 def test_new_photographs_appear_and_missing_ones_go_without_a_click(
     qtbot: QtBot, panel: LibraryPanel, tmp_path: Path
 ) -> None:
@@ -102,6 +121,38 @@ def test_a_drive_that_goes_and_comes_back_is_shown(qtbot: QtBot, panel: LibraryP
     assert panel.summary.text() == "5 photographs"
     away.rename(tmp_path / "colours")
     qtbot.waitUntil(lambda: not is_offline(panel), timeout=MS)
+
+
+def test_pictures_follow_a_photograph_that_changed(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    bridge, folder = window.bridge, tmp_path / "colours"
+    for shade in range(3):
+        paint(folder / "warm" / str(shade), ["red", "yellow"], shade=4 * shade)
+        paint(folder / "cold" / str(shade), ["blue", "green"], shade=4 * shade)
+    path, in_well = folder / "warm" / "0" / "red.png", folder / "warm" / "1" / "red.png"
+    bridge.settings.set("keep_up", "on")
+    with qtbot.waitSignal(bridge.index_finished, timeout=MS):
+        bridge.add_folder(folder)
+    with qtbot.waitSignal(bridge.answer_ready, timeout=MS):
+        bridge.set_image("image_a", in_well)
+    window.show_panel("fewshot")
+    heads = window.findChild(FewShotPanel)
+    assert heads is not None
+    with qtbot.waitSignal(bridge.fit_finished, timeout=MS):
+        drop_paths(heads, folder)
+    near, examples, all_of_it = window.neighbours.view, heads.examples, window.browser.view
+    qtbot.waitUntil(lambda: is_green(near, path) is False, timeout=MS)
+    example = examples.images.item(0).path
+    qtbot.waitUntil(lambda: is_green(examples, example) is False, timeout=MS)
+    window.show_browser(True)
+    qtbot.waitUntil(lambda: is_green(all_of_it, path) is False, timeout=MS)
+    for changed in (path, in_well, example):
+        Image.new("RGB", (60, 20), "lime").save(changed)
+    qtbot.waitUntil(lambda: is_green(all_of_it, path) is True, timeout=MS)
+    qtbot.waitUntil(lambda: is_green(examples, example) is True, timeout=MS)
+    qtbot.waitUntil(lambda: well_is_green(window), timeout=MS)
+    window.show_browser(False)
+    bridge.set_image("image_a", folder / "cold" / "0" / "green.png")
+    qtbot.waitUntil(lambda: is_green(near, path) is True, timeout=MS)
 
 
 def test_where_nothing_changed_nothing_is_said_or_asked(

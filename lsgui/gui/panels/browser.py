@@ -142,9 +142,8 @@ class LibraryBrowser(QWidget):
         bridge.listing_failed.connect(self._fail)
         bridge.library_changed.connect(self._refresh)
         bridge.engine_failed.connect(self._refresh)
-        for ended in (bridge.index_finished, bridge.index_stopped):
-            ended.connect(self.view.read_again)
-            ended.connect(self._refresh)
+        bridge.files_reread.connect(self.view.read_again)
+        bridge.files_reread.connect(self._refresh)
 
     # What is wanted
 

@@ -132,8 +132,7 @@ class FewShotPanel(FolderDropPanel):
         bridge.fit_finished.connect(self._finish)
         bridge.fit_stopped.connect(self._stop)
         bridge.engine_failed.connect(self._disable)
-        for ended in (bridge.index_finished, bridge.index_stopped):
-            ended.connect(self.examples.read_again)
+        bridge.files_reread.connect(self.examples.read_again)
 
     # Fitting
 

@@ -144,6 +144,8 @@ class LibraryPanel(FolderDropPanel):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         bridge.library_changed.connect(self._refresh)
+        bridge.library_changed.connect(self._list_skipped_again)
+        bridge.files_reread.connect(self._list_skipped_again)
         bridge.changed.connect(self._forget_undo)
         bridge.index_progress.connect(self._report)
         bridge.index_finished.connect(self._finish)
@@ -274,16 +276,24 @@ class LibraryPanel(FolderDropPanel):
 
     def _show_skipped(self, skipped: list[Skipped]) -> None:
         dialog = SkippedDialog(skipped, self, can_retry=True)
-        dialog.retry_wanted.connect(self._bridge.retry)
-        for ended in (self._bridge.index_finished, self._bridge.index_stopped):
-            ended.connect(dialog.look_again)
+
+        def retry(files: list[str]) -> None:
+            if not self._bridge.retry(files):
+                dialog.look_again()
 
         def relist(skipped: list[Skipped]) -> None:
             if isValid(dialog):  # it may be closed by now
                 dialog.show_skipped(skipped)
 
+        dialog.retry_wanted.connect(retry)
         dialog.stale.connect(lambda: self._bridge.request_skipped(relist))
         dialog.show()
+
+    def _list_skipped_again(self) -> None:
+        """Bring the list that is open up to date, once the last job has ended."""
+        if not self._bridge.indexing:
+            for dialog in self.findChildren(SkippedDialog):
+                dialog.look_again()
 
     def _show_menu(self, position: QPoint) -> None:
         folder = self.view.chosen()

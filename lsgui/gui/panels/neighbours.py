@@ -86,10 +86,8 @@ class NeighbourPanel(QWidget):
         bridge.engine_failed.connect(self._show_state)
         bridge.library_changed.connect(self._show_state)
         bridge.index_progress.connect(lambda *_: self._show_state() if self._at_empty() else None)
-        bridge.index_finished.connect(self._show_state)
-        bridge.index_stopped.connect(self._show_state)
-        for ended in (bridge.index_finished, bridge.index_stopped):
-            ended.connect(self.view.read_again)
+        bridge.files_reread.connect(self._show_state)
+        bridge.files_reread.connect(self.view.read_again)
         self._show_state()
 
     def _build(self) -> None:

@@ -81,7 +81,7 @@ class ImageWell(QWidget):
         self.menu.aboutToShow.connect(self.fill_menu)
         self._grow.timeout.connect(self._load_if_larger)
         self._bridge.changed.connect(self._refresh)
-        self._bridge.index_finished.connect(self._read_again)
+        self._bridge.files_reread.connect(self._read_again)
         self._bridge.pending_changed.connect(lambda slot: self._refresh(frozenset({slot})))
 
     def fill_menu(self) -> None:
