@@ -23,8 +23,8 @@ from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
 from lsgui.library import database, decoding
 from lsgui.library import walk as walking
 from lsgui.library import writer as writing
-from lsgui.library.check import check
 from lsgui.library.changes import Change
+from lsgui.library.check import check
 from lsgui.library.index_report import IndexReport
 from lsgui.library.scan import index
 from lsgui.library.store import Library
