@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from lsgui.core.types import Filter
 from lsgui.gui import theme
 
 if TYPE_CHECKING:
@@ -41,13 +42,14 @@ class FilterBar(QWidget):
         """What the controls say, with all of these labels."""
         from lsgui.library.listing import Wanted
 
+        own = tuple(sorted(facet.label for facet in labels if not facet.head))
         self._typing.stop()
         return Wanted(
             order=cast("Order", self.order.currentData()),
             descending=self.descending.isChecked(),
             text=self.text.text(),
-            folder=cast("Path | None", self.folder.currentData()),
-            labels=labels,
+            where=Filter(must=own, folder=cast("Path | None", self.folder.currentData())),
+            labels=frozenset(facet for facet in labels if facet.head),
         )
 
     def clear(self) -> None:

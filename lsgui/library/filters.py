@@ -10,6 +10,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import numpy as np
+import numpy.typing as npt
 
 from lsgui.core.types import EVERYTHING, Filter, FilterError
 from lsgui.library.database import span
@@ -70,17 +71,28 @@ def passing(snapshot: Snapshot, where: Filter, bits: Callable[[], LabelBits]) ->
 
 
 def _passing(snapshot: Snapshot, where: Filter, bits: Callable[[], LabelBits]) -> Mask:
-    mask = np.ones(len(snapshot), np.bool_)
+    return rows_passing(snapshot.paths, snapshot.times, where, lambda: bits().passing(where)[snapshot.places])
+
+
+def rows_passing(
+    paths: Sequence[bytes], times: npt.NDArray[np.int64], where: Filter, labelled: Callable[[], Mask]
+) -> Mask:
+    """Which photographs (n,) pass a checked filter: the one place that knows what a filter means.
+
+    `paths` are in order, `times` (n,) in nanoseconds; `labelled` says which (n,) have the label sets that the
+    filter asks for, and is asked only where labels count.
+    """
+    mask = np.ones(len(paths), np.bool_)
     if where.since is not None:
-        mask &= snapshot.times >= _beginning(where.since)
+        mask &= times >= _beginning(where.since)
     if where.until is not None and where.until < date.max:
-        mask &= snapshot.times < _beginning(where.until + timedelta(days=1))
+        mask &= times < _beginning(where.until + timedelta(days=1))
     if where.folder is not None:
-        mask &= _inside(snapshot.paths, where.folder)
+        mask &= _inside(paths, where.folder)
     if where.asks_labels:
-        mask &= bits().passing(where)[snapshot.places]
+        mask &= labelled()
     if where.path:
-        _keep_named(mask, snapshot.paths, where.path)
+        _keep_named(mask, paths, where.path)
     return mask
 
 

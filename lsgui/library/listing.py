@@ -13,10 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core.judging import Classifier
-from lsgui.core.types import LibraryError, Progress, no_progress
+from lsgui.core.types import EVERYTHING, Filter, LibraryError, Progress, no_progress
 from lsgui.library.database import connect_reader, transaction
 from lsgui.library.failures import guarded
-from lsgui.library.filters import without_case
+from lsgui.library.filters import rows_passing, without_case
+from lsgui.library.label_bits import LabelBits
 from lsgui.library.owner import read_owner
 from lsgui.library.store import Library
 
@@ -46,6 +47,11 @@ class Listing:
 
     def __len__(self) -> int:
         return len(self.paths)
+
+    @cached_property
+    def raw(self) -> list[bytes]:
+        """The paths as the system has them."""
+        return [os.fsencode(path) for path in self.paths]
 
     @cached_property
     def folded(self) -> list[str]:
@@ -82,22 +88,26 @@ class Judged:
 
     def of(self, listing: Listing) -> Truths:
         """The labels (n, labels) of a listing's images; one whose feature was not judged has none."""
-        known = (listing.place >= 0) & (listing.place < len(self.present))
+        known = self.knows(listing)
         found = np.zeros((len(listing), len(self.facets)), np.bool_)
-        if listing.epoch == self.epoch:
-            found[known] = self.present[listing.place[known]]
+        found[known] = self.present[listing.place[known]]
         return found
+
+    def knows(self, listing: Listing) -> Truths:
+        """Which of a listing's images (n,) have a feature that was judged."""
+        judged: Truths = (listing.place >= 0) & (listing.place < len(self.present))
+        return judged & (listing.epoch == self.epoch)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to show, in which order: images with all words of the `text` in their path, in the `folder`,
-    with all `labels`."""
+    """What to show, in which order: images that pass `where`, with all words of the `text` in their path
+    and all `labels` of few-shot heads (`where` knows the checkpoint's own alone)."""
 
     order: Order = "folder"
     descending: bool = False
+    where: Filter = EVERYTHING
     text: str = ""
-    folder: Path | None = None
     labels: frozenset[Facet] = frozenset()
 
 
@@ -202,7 +212,7 @@ def arrange(listing: Listing, judged: Judged | None, wanted: Wanted) -> Arrangem
     """Filter, sort and count. Without labels judged, a wish for labels lets nothing through."""
     present = judged.of(listing) if judged is not None else None
     facets = judged.facets if judged is not None else ()
-    rows = np.flatnonzero(passes(listing, present, facets, wanted))
+    rows = np.flatnonzero(passes(listing, judged, present, wanted))
     rows = rows[np.argsort(_key(listing, wanted.order)[rows], kind="stable")]
     if wanted.descending:
         rows = rows[::-1]
@@ -212,17 +222,28 @@ def arrange(listing: Listing, judged: Judged | None, wanted: Wanted) -> Arrangem
     return Arrangement(listing, wanted, rows, facets, counts, totals, present)
 
 
-def passes(listing: Listing, present: Truths | None, facets: Sequence[Facet], wanted: Wanted) -> Truths:
-    """Which images (n,) pass the filter: the one place that knows what a filter means."""
-    passing = np.ones(len(listing), np.bool_)
+def passes(listing: Listing, judged: Judged | None, present: Truths | None, wanted: Wanted) -> Truths:
+    """Which images (n,) are wanted; `present` (n, labels) is what was judged of them."""
+    facets = judged.facets if judged is not None else ()
+    passing = rows_passing(
+        listing.raw, listing.mtime_ns, wanted.where, lambda: _labelled(listing, judged, present, wanted.where)
+    )
     if words := without_case(wanted.text).split():
         passing &= np.fromiter((_has_all(path, words) for path in listing.folded), np.bool_, len(listing))
-    if wanted.folder is not None:
-        number = listing.folders.index(wanted.folder) if wanted.folder in listing.folders else -1
-        passing &= listing.folder == number
     for facet in wanted.labels:
         passing &= present[:, facets.index(facet)] if present is not None and facet in facets else False
     return passing
+
+
+def _labelled(listing: Listing, judged: Judged | None, present: Truths | None, where: Filter) -> Truths:
+    """Which images (n,) have the checkpoint's labels that a filter asks for; unjudged ones do not."""
+    own = [] if judged is None else [column for column, facet in enumerate(judged.facets) if not facet.head]
+    if judged is None or present is None or not own:
+        return np.zeros(len(listing), np.bool_)
+    labels = tuple(judged.facets[column].label for column in own)
+    if not set(where.labels) <= set(labels):
+        return np.zeros(len(listing), np.bool_)
+    return LabelBits(labels, np.packbits(present[:, own], axis=1)).passing(where) & judged.knows(listing)
 
 
 def _has_all(path: str, words: Collection[str]) -> bool:

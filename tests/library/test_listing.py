@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 from thumbnail_engine import ThumbnailEngine
 
-from lsgui.core.types import Cancelled, FloatArray, LibraryError
+from lsgui.core.types import Cancelled, Filter, FloatArray, LibraryError
 from lsgui.library import listing as listing_module
 from lsgui.library.listing import (
     Arrangement,
@@ -104,14 +105,50 @@ def test_a_folder_and_labels_combine(library: Library, listing: Listing, photos:
     whole = arrange(listing, judged, Wanted())
     assert whole.facets == tuple(Facet(label) for label in OWN.labels)
     assert list(whole.totals) == list(whole.counts) == list(truth.sum(axis=0))
-    both = arrange(listing, judged, Wanted(labels=frozenset({Facet("one"), Facet("two")}), folder=photos))
+    both = arrange(listing, judged, Wanted(where=Filter(must=("one", "two"), folder=photos)))
     expected = {path for path, row in zip(listing.paths, truth, strict=True) if row[0] and row[1]}
     assert set(shown(both)) == expected
     assert 0 < len(expected) < len(listing)
     assert list(both.counts) == list(truth[truth[:, 0] & truth[:, 1]].sum(axis=0))
     assert list(both.totals) == list(truth.sum(axis=0))
-    assert shown(arrange(listing, judged, Wanted(folder=photos.parent))) == []
-    assert shown(arrange(listing, None, Wanted(labels=frozenset({Facet("one")})))) == []
+    assert shown(arrange(listing, judged, Wanted(where=Filter(folder=photos / "none such")))) == []
+    assert shown(arrange(listing, None, Wanted(where=Filter(must=("one",))))) == []
+
+
+def test_the_whole_filter_holds_for_the_listing(library: Library, listing: Listing, photos: Path) -> None:
+    judged = judge_all(library, listing, [OWN, Judge("head", ("mine",))])
+    sets = [
+        {label for label, there in zip(OWN.labels, row, strict=True) if there}
+        for row in OWN.scores(library_features(library, listing)) >= 0.0
+    ]
+    named = list(zip(listing.paths, sets, strict=True))
+
+    def found(where: Filter, labels: frozenset[Facet] = frozenset()) -> set[str]:
+        return set(shown(arrange(listing, judged, Wanted(where=where, labels=labels))))
+
+    assert found(Filter(without=("one",))) == {path for path, own in named if "one" not in own}
+    some = named[0][1]
+    assert found(Filter(exactly=tuple(some))) == {path for path, own in named if own == some}
+    assert found(Filter(folder=photos / "Inner")) == {
+        p for p in listing.paths if Path(p).parent.name == "Inner"
+    }
+    assert len(found(Filter(path="INNER"))) == 3
+    assert found(Filter(since=date(2000, 1, 1))) == set()
+    assert found(Filter(until=date(2000, 1, 1))) == set(listing.paths)
+    mine = frozenset({Facet("mine", "head")})
+    assert found(Filter(), mine) == {path for path, own in named if "one" in own}
+    assert found(Filter(without=("one",)), mine) == set()
+
+
+def test_a_photograph_that_is_not_judged_is_not_said_to_lack_a_label(
+    library: Library, listing: Listing
+) -> None:
+    judged = judge_all(library, listing, [OWN])
+    part = replace(judged, present=judged.present[:3])
+    found = shown(arrange(listing, part, Wanted(where=Filter(without=("one",)))))
+    known = listing.place < 3
+    lacking = ~judged.of(listing)[:, 0]
+    assert set(found) == {path for path, row in zip(listing.paths, known & lacking, strict=True) if row}
 
 
 def test_what_was_judged_before_is_not_read_again(
