@@ -57,7 +57,13 @@ class Answers(QObject):
             return
         self._set_busy(True)
         if engine is not None:
-            self._start(Query(self._id, expression, state.method, state.count), engine, library, heads, pace)
+            self._start(
+                Query(self._id, expression, state.method, state.count, state.where),
+                engine,
+                library,
+                heads,
+                pace,
+            )
 
     def lose(self) -> None:
         """There will never be an engine: nothing is on its way any more."""

@@ -1,5 +1,6 @@
 """Starts the window: first on screen, then the engine behind it."""
 
+import gc
 import logging
 import os
 import signal
@@ -92,6 +93,9 @@ def _run(app: "QApplication", argv: Sequence[str]) -> int:
     if bench_window.wanted():
         report = bench_window.report_on(window, with_images=bool(argv))
         painted.seen.connect(lambda: report("first_window"))
+    # What the libraries keep for good is looked through no more when Python collects garbage: that would
+    # take a twentieth of a second, in which the window stood still.
+    window.bridge.engine_ready.connect(lambda _: gc.freeze())
     # Importing the inference library holds Python's lock for long: the window is painted before it.
     painted.seen.connect(lambda: QTimer.singleShot(0, window.bridge, window.bridge.start))
     window.show()

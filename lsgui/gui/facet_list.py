@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lsgui.library.listing import Facet
 
 _FACET = Qt.ItemDataRole.UserRole
+_NEXT = {None: True, True: False, False: None}
+"""What a click makes of a wish."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,14 @@ class FacetCount:
 
 
 class FacetList(QTreeView):
-    """The commonest label first; a click, Space or Enter chooses one or lets it go."""
+    """The commonest label first. A click, Space or Enter asks for one, then against it, then lets it go."""
 
     chosen_changed = Signal()
     """Other labels are chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chosen: frozenset[Facet] = frozenset()
+        self._wishes: dict[Facet, bool] = {}  # True: a photograph must have it, False: must not
         self._rows = QStandardItemModel(0, 2, self)
         self._rows.setHorizontalHeaderLabels([self.tr("Label"), self.tr("Photographs")])
         self.setModel(self._rows)
@@ -56,17 +58,22 @@ class FacetList(QTreeView):
     @property
     def chosen(self) -> "frozenset[Facet]":
         """The labels that a photograph must have."""
-        return self._chosen
+        return frozenset(facet for facet, wish in self._wishes.items() if wish)
+
+    @property
+    def refused(self) -> "frozenset[Facet]":
+        """The labels that a photograph must not have."""
+        return frozenset(facet for facet, wish in self._wishes.items() if not wish)
 
     def clear_chosen(self) -> None:
         """Let all labels go."""
-        self._chosen = frozenset()
+        self._wishes = {}
         for row in range(self._rows.rowCount()):
-            self._rows.item(row, 0).setIcon(_mark(chosen=False))
+            self._rows.item(row, 0).setIcon(_mark(None))
 
     def show_counts(self, counts: Sequence[FacetCount]) -> None:
         """Show the labels that any photograph has, and those chosen."""
-        counts = [each for each in counts if each.total or each.facet in self._chosen]
+        counts = [each for each in counts if each.total or each.facet in self._wishes]
         counts.sort(key=lambda each: (-each.total, each.facet.label, each.facet.head))
         if [each.facet for each in counts] != [self._facet(row) for row in range(self._rows.rowCount())]:
             self._rows.removeRows(0, self._rows.rowCount())
@@ -92,8 +99,10 @@ class FacetList(QTreeView):
         if not index.isValid():
             return
         facet = self._facet(index.row())
-        self._chosen ^= {facet}
-        self._rows.item(index.row(), 0).setIcon(_mark(chosen=facet in self._chosen))
+        wish = _NEXT[self._wishes.pop(facet, None)]
+        if wish is not None:
+            self._wishes[facet] = wish
+        self._rows.item(index.row(), 0).setIcon(_mark(wish))
         self.chosen_changed.emit()
 
     def _facet(self, row: int) -> "Facet":
@@ -110,8 +119,8 @@ class FacetList(QTreeView):
 
     def _fill(self, row: int, each: FacetCount) -> None:
         name, count = self._rows.item(row, 0), self._rows.item(row, 1)
-        chosen = each.facet in self._chosen
-        name.setIcon(_mark(chosen=chosen))
+        wish = self._wishes.get(each.facet)
+        name.setIcon(_mark(wish))
         count.setText(number(each.count))
         words = self.tr("{label}: {count} of the photographs shown, {total} in the library").format(
             label=each.facet.label, count=number(each.count), total=number(each.total)
@@ -120,12 +129,14 @@ class FacetList(QTreeView):
             words += self.tr("; from the few-shot head “{head}”").format(head=each.facet.head)
         for cell in (name, count):
             cell.setToolTip(words)
-        name.setData(
-            self.tr("{facet}, chosen").format(facet=words) if chosen else words,
-            Qt.ItemDataRole.AccessibleTextRole,
-        )
+        spoken = {
+            True: self.tr("must have: {facet}"),
+            False: self.tr("must not have: {facet}"),
+            None: "{facet}",
+        }
+        name.setData(spoken[wish].format(facet=words), Qt.ItemDataRole.AccessibleTextRole)
 
 
-def _mark(*, chosen: bool) -> QIcon:
+def _mark(wish: bool | None) -> QIcon:
     """A box, in the text's own colour: the style's is not to be seen on a dark ground."""
-    return theme.icon("checked" if chosen else "unchecked")
+    return theme.icon({True: "checked", False: "crossed", None: "unchecked"}[wish])

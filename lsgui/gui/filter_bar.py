@@ -1,8 +1,9 @@
 """What is shown of the library, and in which order: text, folder, order and direction in one row."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
@@ -15,6 +16,26 @@ if TYPE_CHECKING:
 
 TYPING_MS = 150
 """The text is looked for when the user pauses."""
+
+
+class LabelWish(NamedTuple):
+    """The labels that a photograph must have and must not have; `exactly`: the first, and no other."""
+
+    must: "frozenset[Facet]"
+    without: "frozenset[Facet]"
+    exactly: bool
+
+
+class Days(NamedTuple):
+    """The days between which a file was last changed, both included; None: any."""
+
+    since: date | None
+    until: date | None
+
+
+def _own(facets: "frozenset[Facet]") -> tuple[str, ...]:
+    """The checkpoint's own labels among these."""
+    return tuple(sorted(facet.label for facet in facets if not facet.head))
 
 
 class FilterBar(QWidget):
@@ -38,18 +59,26 @@ class FilterBar(QWidget):
         self.order.activated.connect(lambda: self.changed.emit())
         self.descending.toggled.connect(self._turn)
 
-    def wanted(self, labels: "frozenset[Facet]") -> "Wanted":
-        """What the controls say, with all of these labels."""
+    def wanted(self, labels: LabelWish, days: Days) -> "Wanted":
+        """What the controls say, with these labels and days."""
         from lsgui.library.listing import Wanted
 
-        own = tuple(sorted(facet.label for facet in labels if not facet.head))
+        must, without = _own(labels.must), _own(labels.without)
         self._typing.stop()
         return Wanted(
             order=cast("Order", self.order.currentData()),
             descending=self.descending.isChecked(),
             text=self.text.text(),
-            where=Filter(must=own, folder=cast("Path | None", self.folder.currentData())),
-            labels=frozenset(facet for facet in labels if facet.head),
+            where=Filter(
+                must=must,
+                without=without,
+                exactly=must if labels.exactly else None,
+                folder=cast("Path | None", self.folder.currentData()),
+                since=days.since,
+                until=days.until,
+            ),
+            labels=frozenset(facet for facet in labels.must if facet.head),
+            without=frozenset(facet for facet in labels.without if facet.head),
         )
 
     def clear(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from lsgui.core.session import SLOTS, History, Slot, State
-from lsgui.core.types import Method, Operation
+from lsgui.core.types import EVERYTHING, Filter, Method, Operation
 from lsgui.gui.pictures import Pictures
 from lsgui.gui.problems import describe
 from lsgui.gui.settings import Recent, Settings
@@ -101,6 +101,11 @@ class SessionChanges(QObject):
     def set_count(self, count: int) -> None:
         """Choose how many neighbours an answer lists."""
         self._push(self.tr("Choose Number of Neighbours"), replace(self.state, count=count))
+
+    def narrow(self, where: Filter) -> None:
+        """Choose which photographs can be neighbours."""
+        name = self.tr("All as Neighbours") if where == EVERYTHING else self.tr("Narrow Neighbours")
+        self._push(name, replace(self.state, where=where))
 
     def undo(self) -> None:
         """Take the last change back; a picture that is still on its way is the last one."""

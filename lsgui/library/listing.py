@@ -101,14 +101,15 @@ class Judged:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to show, in which order: images that pass `where`, with all words of the `text` in their path
-    and all `labels` of few-shot heads (`where` knows the checkpoint's own alone)."""
+    """What to show, in which order: images that pass `where`, with all words of the `text` in their path,
+    with all `labels` of few-shot heads and none of `without` (`where` knows the checkpoint's own alone)."""
 
     order: Order = "folder"
     descending: bool = False
     where: Filter = EVERYTHING
     text: str = ""
     labels: frozenset[Facet] = frozenset()
+    without: frozenset[Facet] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -230,8 +231,11 @@ def passes(listing: Listing, judged: Judged | None, present: Truths | None, want
     )
     if words := without_case(wanted.text).split():
         passing &= np.fromiter((_has_all(path, words) for path in listing.folded), np.bool_, len(listing))
-    for facet in wanted.labels:
-        passing &= present[:, facets.index(facet)] if present is not None and facet in facets else False
+    for facet in wanted.labels | wanted.without:
+        if judged is None or present is None or facet not in facets:
+            return np.zeros(len(listing), np.bool_)
+        has = present[:, facets.index(facet)]
+        passing &= has if facet in wanted.labels else ~has & judged.knows(listing)
     return passing
 
 

@@ -75,7 +75,9 @@ class ColourEngine:
         """Label logic on the colours; neighbours of the combined colour."""
         expression = query.expression
         feature = self._feature(expression)
-        neighbours = library.nearest(feature, count, exclude=images_of(expression)) if library else []
+        neighbours = []
+        if library is not None:
+            neighbours = library.nearest(feature, count, exclude=images_of(expression), where=query.where)
         pair = expression if isinstance(expression, Combine) else None
         sides = [pair.left, pair.right] if pair else [None, None]
         rows = []

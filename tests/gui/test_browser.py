@@ -7,7 +7,7 @@ import pytest
 from colour_engine import ColourEngine
 from drags import drop
 from panel_help import paint
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -113,12 +113,66 @@ def test_labels_are_counted_and_several_combine(qtbot: QtBot, filled: LibraryBro
     qtbot.waitUntil(lambda: shown(filled) == ["grey"])
     assert filled.summary.text() == "1 of 5 photographs"
     model = filled.facets.model()
-    assert "chosen" in model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("must have: blue")
+    click_label(qtbot, filled, "red")
+    qtbot.waitUntil(lambda: shown(filled) == ["blue"])
+    spoken = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert any(words.startswith("must not have: red") for words in spoken)
     click_label(qtbot, filled, "red")
     qtbot.waitUntil(lambda: sorted(shown(filled)) == ["blue", "grey"])
     filled.facets.setCurrentIndex(model.index(list(counts(filled)).index("blue"), 0))
     qtbot.keyClick(filled.facets, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "blue" not in shown(filled) and "grey" not in shown(filled))
+    qtbot.keyClick(filled.facets, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(shown(filled)) == 5)
+
+
+def test_exactly_the_chosen_labels_and_days_filter(
+    qtbot: QtBot, window: MainWindow, filled: LibraryBrowser, folder: Path
+) -> None:
+    click_label(qtbot, filled, "red")
+    filled.exactly.click()
+    qtbot.waitUntil(lambda: shown(filled) == ["red"])
+    click_label(qtbot, filled, "red")
+    click_label(qtbot, filled, "red")
+    qtbot.waitUntil(lambda: filled.empty.accessibleName() == "No such photograph")
+    qtbot.mouseClick(filled.clear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(shown(filled)) == 5)
+    assert not filled.exactly.isChecked()
+    os.utime(folder / "red.png", (2_000_000_000, 2_000_000_000))  # 18 May 2033
+    with qtbot.waitSignal(window.bridge.index_finished):
+        window.bridge.rescan()
+    filled.days.since.click()
+    filled.days.first.setDate(QDate(2033, 5, 17))
+    qtbot.waitUntil(lambda: shown(filled) == ["red"])
+    filled.days.since.click()
+    filled.days.until.click()
+    filled.days.last.setDate(QDate(2033, 5, 16))
+    qtbot.waitUntil(lambda: len(shown(filled)) == 4)
+
+
+def test_the_filter_narrows_the_neighbours_until_it_is_lifted(
+    qtbot: QtBot, window: MainWindow, filled: LibraryBrowser, folder: Path
+) -> None:
+    def neighbours() -> list[str]:
+        answer = window.bridge.answer
+        return sorted(each.path.stem for each in answer.neighbours) if answer is not None else []
+
+    window.bridge.set_image("image_a", folder / "red.png")
+    qtbot.waitUntil(lambda: neighbours() == ["blue", "green", "grey", "yellow"])
+    click_label(qtbot, filled, "green")
+    qtbot.mouseClick(filled.narrow, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: neighbours() == ["green", "grey", "yellow"])
+    panel = window.neighbours
+    assert panel.isVisible(), "the answer is shown again"
+    assert panel.narrowed.text() == "Only with green"
+    window.bridge.undo()
+    qtbot.waitUntil(lambda: len(neighbours()) == 4)
+    assert not panel.narrowed.isVisible()
+    window.bridge.redo()
+    qtbot.waitUntil(lambda: len(neighbours()) == 3)
+    qtbot.mouseClick(panel.widen, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(neighbours()) == 4)
 
 
 def test_text_and_folder_filter_and_can_be_cleared(

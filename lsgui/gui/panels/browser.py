@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui.gui import theme
+from lsgui.gui.day_range import DayRange
 from lsgui.gui.facet_list import FacetCount, FacetList
-from lsgui.gui.filter_bar import FilterBar
+from lsgui.gui.filter_bar import FilterBar, LabelWish
 from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.image_list import ImageListView
 from lsgui.gui.image_menu import ImageMenu
@@ -30,7 +32,7 @@ from lsgui.gui.widgets import number, plural
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
-    from lsgui.library.listing import Arrangement
+    from lsgui.library.listing import Arrangement, Wanted
 
 
 class Message:
@@ -76,6 +78,9 @@ class LibraryBrowser(QWidget):
         self.filters = FilterBar()
         self.facets = FacetList()
         self.facets_note = QLabel(wordWrap=True)
+        self.exactly = QCheckBox(self.tr("And no others"))
+        self.days = DayRange()
+        self.narrow = QPushButton(self.tr("Use for Neighbours"))
         self.thumbnails = Thumbnails(bridge.request_thumbnail, self)
         self.view = ImageListView(self.thumbnails)
         self.menu = ImageMenu(self.view, bridge, gone=self.tr(Message.GONE))
@@ -91,6 +96,7 @@ class LibraryBrowser(QWidget):
         self.facets_note.setForegroundRole(self.facets_note.palette().ColorRole.PlaceholderText)
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
+        head.addWidget(self.narrow)
         head.addWidget(self.back)
         side, grid = QWidget(), QWidget()
         labels = QVBoxLayout(side)
@@ -98,6 +104,8 @@ class LibraryBrowser(QWidget):
         labels.setSpacing(4)
         labels.addWidget(self.facets_note)
         labels.addWidget(self.facets, 1)
+        labels.addWidget(self.exactly)
+        labels.addWidget(self.days)
         self._pages = QStackedLayout(grid)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.view)
@@ -122,8 +130,22 @@ class LibraryBrowser(QWidget):
         )
         self.facets.setAccessibleName(self.tr("Labels to filter by"))
         self.facets.setAccessibleDescription(
-            self.tr("Space chooses a label. Photographs are shown that have all chosen ones.")
+            self.tr("Space asks for a label, then against it, then lets it go.")
         )
+        for widget, text in (
+            (
+                self.exactly,
+                self.tr("Show photographs with the chosen labels and no others, few-shot ones aside"),
+            ),
+            (
+                self.narrow,
+                self.tr(
+                    "Seek neighbours among photographs that pass this folder, these days and the labels only"
+                ),
+            ),
+        ):
+            widget.setToolTip(text)
+            widget.setAccessibleDescription(text)
         back = self.tr("Show the answer's labels and neighbours again (Esc)")
         self.back.setToolTip(back)
         self.back.setAccessibleDescription(back)
@@ -134,6 +156,9 @@ class LibraryBrowser(QWidget):
         bridge = self._bridge
         self.filters.changed.connect(self._ask)
         self.facets.chosen_changed.connect(self._ask)
+        self.exactly.toggled.connect(lambda _: self._ask())
+        self.days.changed.connect(self._ask)
+        self.narrow.clicked.connect(self._narrow)
         self.back.clicked.connect(lambda: self.close_asked.emit())
         self.empty.folder_asked.connect(self.folder_asked)
         self.empty.folders_given.connect(self.folders_given)
@@ -151,12 +176,23 @@ class LibraryBrowser(QWidget):
         """Show all photographs again."""
         self.filters.clear()
         self.facets.clear_chosen()
+        self.days.clear()
+        with QSignalBlocker(self.exactly):
+            self.exactly.setChecked(False)
         self._ask()
+
+    def _narrow(self) -> None:
+        self._bridge.narrow(self._wanted().where)
+        self.close_asked.emit()
+
+    def _wanted(self) -> "Wanted":
+        labels = LabelWish(self.facets.chosen, self.facets.refused, self.exactly.isChecked())
+        return self.filters.wanted(labels, self.days.days)
 
     def _ask(self) -> None:
         self._problem = ""
         if self.isVisible():
-            self._bridge.list_library(self.filters.wanted(self.facets.chosen))
+            self._bridge.list_library(self._wanted())
             self._show_state()
 
     # What is shown

@@ -5,10 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
-from lsgui.core.types import Answer, Neighbour
+from lsgui.core.types import EVERYTHING, Answer, Neighbour
 from lsgui.gui import theme
+from lsgui.gui.filter_words import in_words
 from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.image_list import ImageItem, ImageListView
 from lsgui.gui.image_menu import ImageMenu
@@ -57,6 +66,10 @@ class Message:
     ALONE_TEXT = QT_TRANSLATE_NOOP(
         "NeighbourPanel", "The library holds nothing beside the photographs in A and B."
     )
+    NONE_PASS = QT_TRANSLATE_NOOP("NeighbourPanel", "No such photograph")
+    NONE_PASS_TEXT = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "No other photograph of your library passes the filter."
+    )
     STALE = QT_TRANSLATE_NOOP("NeighbourPanel", "The networks have changed")
     GONE = QT_TRANSLATE_NOOP("NeighbourPanel", "Rescan the library to bring it up to date.")
 
@@ -79,15 +92,19 @@ class NeighbourPanel(QWidget):
         self.empty = FolderOffer()
         self.rescan = self.empty.add_button(self.tr("Rescan"), bridge.rescan)
         self.summary = QLabel()
+        self.narrowed = QLabel()
+        self.widen = QPushButton(self.tr("All Photographs"))
         self.scale = QLabel()
         self._build()
         bridge.answer_ready.connect(self._show_answer)
         bridge.answer_cleared.connect(self._clear)
+        bridge.changed.connect(lambda _: self._show_narrowing())
         bridge.engine_failed.connect(self._show_state)
         bridge.library_changed.connect(self._show_state)
         bridge.index_progress.connect(lambda *_: self._show_state() if self._at_empty() else None)
         bridge.files_reread.connect(self._show_state)
         bridge.files_reread.connect(self.view.read_again)
+        self._show_narrowing()
         self._show_state()
 
     def _build(self) -> None:
@@ -99,7 +116,7 @@ class NeighbourPanel(QWidget):
             self.tr("Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.")
         )
         self.setMinimumWidth(LEAST_WIDTH)
-        for label in (self.summary, self.scale):
+        for label in (self.summary, self.narrowed, self.scale):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.scale.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -114,6 +131,12 @@ class NeighbourPanel(QWidget):
         layout.addWidget(self.scale)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self.narrowed, 1)
+        row.addWidget(self.widen)
+        outer.addLayout(row)
+        self.widen.setAccessibleDescription(self.tr("Seek neighbours in the whole library again"))
+        self.widen.clicked.connect(lambda: self._bridge.narrow(EVERYTHING))
         self._pages = QStackedLayout()
         outer.addLayout(self._pages)
         self._pages.addWidget(self.empty)
@@ -156,6 +179,12 @@ class NeighbourPanel(QWidget):
         self._say_why_empty()
         self._pages.setCurrentIndex(0)
 
+    def _show_narrowing(self) -> None:
+        where = self._bridge.state.where
+        self.narrowed.setText(self.tr("Only {wanted}").format(wanted=in_words(where)))
+        for widget in (self.narrowed, self.widen):
+            widget.setVisible(where != EVERYTHING)
+
     def _say_why_empty(self) -> None:
         summary = self._bridge.summary
         offer = stale = False
@@ -179,6 +208,8 @@ class NeighbourPanel(QWidget):
             self.empty.say(self.tr(Message.NO_FEATURE), self.tr(Message.NO_FEATURE_TEXT))
         elif self._bridge.indexing:
             self.empty.say(self.tr(Message.FILLING), self.tr(Message.FILLING_TEXT))
+        elif self._bridge.state.where != EVERYTHING:
+            self.empty.say(self.tr(Message.NONE_PASS), self.tr(Message.NONE_PASS_TEXT))
         else:
             self.empty.say(self.tr(Message.ALONE), self.tr(Message.ALONE_TEXT))
         self.empty.offer(offer)
