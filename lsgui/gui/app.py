@@ -23,6 +23,8 @@ CLOSING_SECONDS = 5.0
 LOCK_SECONDS = 0.001
 """A thread may keep Python's lock so long while the window wants it: a fifth of Python's own choice."""
 INTERRUPTED = 130
+GARBAGE = (5_000, 10, 200)
+"""Python looks for garbage among all objects seldom: it takes a twentieth of a second, the window waiting."""
 log = logging.getLogger(__name__)
 
 
@@ -88,14 +90,13 @@ def _run(app: "QApplication", argv: Sequence[str]) -> int:
     from lsgui.gui.first_paint import FirstPaint
 
     sys.setswitchinterval(LOCK_SECONDS)
+    gc.set_threshold(*GARBAGE)
     window = build(argv)
     painted = FirstPaint(window)
     if bench_window.wanted():
         report = bench_window.report_on(window, with_images=bool(argv))
         painted.seen.connect(lambda: report("first_window"))
-    # What the libraries keep for good is looked through no more when Python collects garbage: that would
-    # take a twentieth of a second, in which the window stood still.
-    window.bridge.engine_ready.connect(lambda _: gc.freeze())
+    window.bridge.engine_ready.connect(lambda _: gc.freeze())  # what is there now stays, and is no garbage
     # Importing the inference library holds Python's lock for long: the window is painted before it.
     painted.seen.connect(lambda: QTimer.singleShot(0, window.bridge, window.bridge.start))
     window.show()

@@ -3,8 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
 
+from lsgui.gui.check_button import CheckButton
 from lsgui.gui.filter_bar import Days
 
 
@@ -16,7 +17,7 @@ class DayRange(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.since, self.until = QCheckBox(self.tr("From")), QCheckBox(self.tr("Until"))
+        self.since, self.until = CheckButton(self.tr("From")), CheckButton(self.tr("Until"))
         self.first, self.last = QDateEdit(), QDateEdit()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -58,9 +59,10 @@ class DayRange(QWidget):
         for box, day in ((self.since, self.first), (self.until, self.last)):
             with QSignalBlocker(box):
                 box.setChecked(False)
+            box.show_mark()
             day.setEnabled(False)
 
 
-def _day(box: QCheckBox, edit: QDateEdit) -> date | None:
+def _day(box: CheckButton, edit: QDateEdit) -> date | None:
     day = edit.date()
     return date(day.year(), day.month(), day.day()) if box.isChecked() else None

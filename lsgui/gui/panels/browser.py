@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui.gui import theme
+from lsgui.gui.check_button import CheckButton
 from lsgui.gui.day_range import DayRange
 from lsgui.gui.facet_list import FacetCount, FacetList
 from lsgui.gui.filter_bar import FilterBar, LabelWish
@@ -78,7 +78,7 @@ class LibraryBrowser(QWidget):
         self.filters = FilterBar()
         self.facets = FacetList()
         self.facets_note = QLabel(wordWrap=True)
-        self.exactly = QCheckBox(self.tr("And no others"))
+        self.exactly = CheckButton(self.tr("And no others"))
         self.days = DayRange()
         self.narrow = QPushButton(self.tr("Use for Neighbours"))
         self.thumbnails = Thumbnails(bridge.request_thumbnail, self)
@@ -179,6 +179,7 @@ class LibraryBrowser(QWidget):
         self.days.clear()
         with QSignalBlocker(self.exactly):
             self.exactly.setChecked(False)
+        self.exactly.show_mark()
         self._ask()
 
     def _narrow(self) -> None:
