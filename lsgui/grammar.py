@@ -111,7 +111,10 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
 
 def _add_index(parser: argparse.ArgumentParser) -> None:
     """add folders to the library, or bring it up to date"""
-    parser.add_argument("folders", metavar="FOLDER", type=Path, nargs="*")
+    parser.add_argument(
+        "folders", metavar="FOLDER", type=Path, nargs="*",
+        help="without one, all folders of the library are brought up to date",
+    )  # fmt: skip
     parser.add_argument(
         "--no-thumbnails", action="store_true",
         help="keep no small copies of large photographs in the desktop's thumbnail folder",
@@ -134,8 +137,6 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
     def run(args: argparse.Namespace) -> int:
-        if not (args.folders or args.watch or args.retry):
-            parser.error("the following arguments are required: FOLDER")
         return index_command.run_index(
             index_command.IndexConfig(
                 tuple(args.folders),

@@ -26,6 +26,7 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
     adders: dict[str, Callable[[argparse.ArgumentParser], None]] = {
         "info": _add_info,
         "check": _add_check,
+        "remove": _add_remove,
         "vacuum": _add_vacuum,
         "export": _add_export,
         "import": _add_import,
@@ -50,6 +51,12 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         help="drop what is damaged and keep the rest; the next index reads those photographs again",
     )  # fmt: skip
     parser.set_defaults(run=_run_check_or_repair)
+
+
+def _add_remove(parser: argparse.ArgumentParser) -> None:
+    """take a folder out of the library; no photograph is touched, and indexing it again costs nothing"""
+    parser.add_argument("out", metavar="FOLDER", type=Path)
+    parser.set_defaults(run=lambda args: _run_remove(_folder(args), args.out, json=args.json))
 
 
 def _add_vacuum(parser: argparse.ArgumentParser) -> None:
@@ -105,6 +112,23 @@ def _info_text(found: "Facts") -> str:
             *(f"set aside: {shown(path)}" for path in found.set_aside),
         ]
     )
+
+
+def _run_remove(folder: Path, out: Path, *, json: bool) -> int:
+    from lsgui.core.checkpoint import Checkpoint
+    from lsgui.library.check import require
+    from lsgui.library.store import Library
+
+    require(folder)
+    checkpoint = Checkpoint.load(None)
+    named = out.expanduser().absolute()
+    with Library.open(folder, checkpoint.identity, checkpoint.dim) as library:
+        before = library.count
+        library.remove_folder(named)
+        removed = before - library.count
+    text = f"{shown(named)} with {removed:,} images was taken out; `lsgui index` on it brings it back"
+    show({"library": str(folder), "folder": str(named), "images": removed} if json else text)
+    return DONE
 
 
 def _run_check_or_repair(args: argparse.Namespace) -> int:

@@ -135,6 +135,29 @@ def test_info_says_what_the_library_holds(run: Run, folder: Path, photos: Path) 
     assert str(photos) in out
 
 
+def test_a_folder_is_taken_out_and_comes_back(run: Run, folder: Path, photos: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.copy(photos / "coffee.jpg", elsewhere / "a copy.jpg")
+    run("index", elsewhere, "--library", folder)
+    shutil.rmtree(elsewhere)
+    code, out, err = run("library", "remove", elsewhere, "--library", folder)
+    assert (code, err) == (0, "")
+    assert "with 1 images was taken out" in out
+    assert as_json(run("library", "info", "--library", folder, "--json"))["images"] == 13
+    assert as_json(run("library", "remove", photos, "--library", folder, "--json"))["images"] == 13
+    assert_one_sentence(
+        run("library", "remove", photos, "--library", folder), "is not a folder of this library"
+    )
+    again = as_json(run("index", photos, "--library", folder, "--json"))
+    assert (again["unchanged"], again["added"]) == (13, 0)
+
+
+def test_an_index_without_a_folder_brings_all_up_to_date(run: Run, folder: Path, photos: Path) -> None:
+    (photos / "moon.jpg").unlink()
+    assert as_json(run("index", "--library", folder, "--json"))["removed"] == 1
+
+
 def test_vacuum_gives_room_back(run: Run, folder: Path, photos: Path) -> None:
     (photos / "coffee.jpg").unlink()
     run("index", photos, "--library", folder)

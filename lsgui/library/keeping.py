@@ -48,6 +48,7 @@ class _Keeper:
         self._pace = Pace()
         self._said = ""
         self._offline = self._missing()
+        self._skipped = {item.path for item in library.skipped()}
 
     def run(self, watcher: Watcher) -> None:
         """Until the end."""
@@ -70,8 +71,11 @@ class _Keeper:
             pace=self._pace,
             progress=self._progress,
         )
-        if report.changed:
+        skipped = {item.path for item in self._library.skipped()}
+        if report.changed or skipped - self._skipped:
             self._tell(report)
+        self._skipped = skipped
+        if report.changed:
             self._library.prepare_search(progress=self._progress)
         offline = self._missing()
         for folder in sorted(offline - self._offline):

@@ -67,7 +67,7 @@ def index(
         tally.moved,
         tally.removed,
         tally.offline,
-        tuple(tally.skipped),
+        tuple(sorted(tally.skipped, key=lambda skipped: skipped.path)),
         library.copies(),
         library.count,
         seconds,

@@ -213,6 +213,17 @@ def test_a_library_is_kept_up_to_date_until_it_is_stopped(
     assert library.paths() == [root / "a.png", root / "b.png"]
 
 
+def test_a_new_file_that_is_skipped_is_told(
+    library: Library, thumbnails: ThumbnailEngine, root: Path
+) -> None:
+    paint(root / "a.png", 1)
+    (root / "old.png").write_bytes(b"no picture")
+    scan.index(library, thumbnails, [root])
+    (news,) = Steps(lambda: (root / "new.png").write_bytes(b"none either")).keep(library, thumbnails)
+    assert isinstance(news, IndexReport)
+    assert [Path(item.path).name for item in news.skipped] == ["new.png", "old.png"]
+
+
 def test_what_came_in_before_the_watch_began_is_found_too(
     library: Library, thumbnails: ThumbnailEngine, root: Path
 ) -> None:
