@@ -142,7 +142,6 @@ def test_query_explains_its_images_and_methods(run: Runner) -> None:
         ["query", "a.jpg", "b.jpg", "--op", "xor"],
         ["query", "a.jpg", "b.jpg", "--op", "union", "-k", "-1"],
         ["query", "a.jpg", "b.jpg", "--op", "union", "--device", "toaster"],
-        ["index"],
         ["library"],
         ["fewshot"],
         ["fewshot", "fit", "folder"],
