@@ -16,6 +16,8 @@ import pytest
 from PIL import Image
 
 if TYPE_CHECKING:
+    from command_line import Runner
+
     from lsgui.core.engine import Engine
 
 SCIKIT_IMAGE = (
@@ -108,3 +110,11 @@ def _nothing_left_running() -> Iterator[None]:
         pool = sys.modules["PySide6.QtCore"].QThreadPool.globalInstance()
         left += [] if pool.waitForDone(5000) else [pool]
     assert not left, f"the test left running: {left}"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> "Runner":
+    """Runs `lsgui` with these words."""
+    from command_line import Runner
+
+    return Runner(capsys)

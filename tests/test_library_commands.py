@@ -3,35 +3,20 @@
 import json
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import Ran, Runner, assert_one_sentence
 from PIL import Image
 
-from lsgui import cli, paths
+from lsgui import paths
 from lsgui.core.checkpoint import Checkpoint
 from lsgui.core.types import CheckpointIdentity
 
-Run = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_words(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            code = cli.main([str(word) for word in words])
-        except SystemExit as stop:  # argparse
-            code = int(stop.code or 0)
-        return (code, *capsys.readouterr())
-
-    return run_words
-
-
-@pytest.fixture
-def folder(run: Run, photos: Path, tmp_path: Path) -> Path:
+def folder(run: Runner, photos: Path, tmp_path: Path) -> Path:
     """A library of twelve photographs, a copy of one, and a file that is none."""
     shutil.copy(photos / "moon.jpg", photos / "the moon again.jpg")
     (photos / "broken.jpg").write_bytes(b"no picture")
@@ -40,16 +25,9 @@ def folder(run: Run, photos: Path, tmp_path: Path) -> Path:
     return tmp_path / "library"
 
 
-def as_json(ran: tuple[int, str, str], code: int = 0) -> Any:
+def as_json(ran: Ran, code: int = 0) -> Any:
     assert ran[0] == code, ran[2]
     return json.loads(ran[1])
-
-
-def assert_one_sentence(ran: tuple[int, str, str], *parts: str) -> None:
-    code, out, err = ran
-    assert (code, out, len(err.splitlines())) == (1, "", 1), err
-    assert err.startswith("lsgui: ")
-    assert [part for part in parts if part not in err] == []
 
 
 def flip(folder: Path) -> None:
@@ -60,7 +38,7 @@ def flip(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("action", ["info", "check", "vacuum", "export", "import"])
-def test_every_action_explains_itself(run: Run, action: str) -> None:
+def test_every_action_explains_itself(run: Runner, action: str) -> None:
     code, out, _ = run("library", action, "--help")
     assert code == 0
     assert f"usage: lsgui library {action}" in out
@@ -68,13 +46,13 @@ def test_every_action_explains_itself(run: Run, action: str) -> None:
 
 
 @pytest.mark.parametrize("words", [[], ["mend"], ["export"], ["import"], ["check", "file"]])
-def test_wrong_usage_ends_with_2(run: Run, words: list[str]) -> None:
+def test_wrong_usage_ends_with_2(run: Runner, words: list[str]) -> None:
     code, out, err = run("library", *words)
     assert (code, out) == (2, "")
     assert "error:" in err
 
 
-def test_a_library_is_checked_repaired_and_read_again(run: Run, folder: Path, photos: Path) -> None:
+def test_a_library_is_checked_repaired_and_read_again(run: Runner, folder: Path, photos: Path) -> None:
     at = ("--library", folder)
     assert run("library", "check", *at) == (0, "13 images and 12 features: nothing is wrong\n", "")
     flip(folder)
@@ -95,7 +73,7 @@ def test_a_library_is_checked_repaired_and_read_again(run: Run, folder: Path, ph
     assert run(*query)[0] == 0
 
 
-def test_check_as_json_says_what_is_damaged(run: Run, folder: Path) -> None:
+def test_check_as_json_says_what_is_damaged(run: Runner, folder: Path) -> None:
     flip(folder)
     checked = as_json(run("library", "check", "--library", folder, "--json"), code=1)
     assert [(damage["kind"], damage["count"]) for damage in checked["damage"]] == [("wrong", 1)]
@@ -105,7 +83,7 @@ def test_check_as_json_says_what_is_damaged(run: Run, folder: Path) -> None:
     assert (repaired["whole"], repaired["to_read"], repaired["set_aside"]) == (True, 1, None)
 
 
-def test_a_broken_database_is_set_aside(run: Run, folder: Path, photos: Path) -> None:
+def test_a_broken_database_is_set_aside(run: Runner, folder: Path, photos: Path) -> None:
     (folder / "library.sqlite").write_bytes(b"no database" * 1000)
     assert_one_sentence(run("index", photos, "--library", folder), "damaged", "lsgui library check --repair")
     code, out, _ = run("library", "check", "--repair", "--library", folder)
@@ -117,7 +95,7 @@ def test_a_broken_database_is_set_aside(run: Run, folder: Path, photos: Path) ->
     assert info["set_aside"] == [str(folder / "library.sqlite.broken-1")]
 
 
-def test_info_says_what_the_library_holds(run: Run, folder: Path, photos: Path) -> None:
+def test_info_says_what_the_library_holds(run: Runner, folder: Path, photos: Path) -> None:
     info = as_json(run("library", "info", "--library", folder, "--json"))
     identity = Checkpoint.load().identity
     assert CheckpointIdentity(info["checkpoint"], info["sha256"]) == identity
@@ -135,7 +113,9 @@ def test_info_says_what_the_library_holds(run: Run, folder: Path, photos: Path) 
     assert str(photos) in out
 
 
-def test_a_folder_is_taken_out_and_comes_back(run: Run, folder: Path, photos: Path, tmp_path: Path) -> None:
+def test_a_folder_is_taken_out_and_comes_back(
+    run: Runner, folder: Path, photos: Path, tmp_path: Path
+) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     shutil.copy(photos / "coffee.jpg", elsewhere / "a copy.jpg")
@@ -153,12 +133,12 @@ def test_a_folder_is_taken_out_and_comes_back(run: Run, folder: Path, photos: Pa
     assert (again["unchanged"], again["added"]) == (13, 0)
 
 
-def test_an_index_without_a_folder_brings_all_up_to_date(run: Run, folder: Path, photos: Path) -> None:
+def test_an_index_without_a_folder_brings_all_up_to_date(run: Runner, folder: Path, photos: Path) -> None:
     (photos / "moon.jpg").unlink()
     assert as_json(run("index", "--library", folder, "--json"))["removed"] == 1
 
 
-def test_vacuum_gives_room_back(run: Run, folder: Path, photos: Path) -> None:
+def test_vacuum_gives_room_back(run: Runner, folder: Path, photos: Path) -> None:
     (photos / "coffee.jpg").unlink()
     run("index", photos, "--library", folder)
     assert "of no use any more: `lsgui library vacuum`" in run("library", "check", "--library", folder)[1]
@@ -168,7 +148,7 @@ def test_vacuum_gives_room_back(run: Run, folder: Path, photos: Path) -> None:
     assert run("library", "check", "--library", folder)[1] == "12 images and 11 features: nothing is wrong\n"
 
 
-def test_a_library_goes_through_a_file(run: Run, folder: Path, photos: Path, tmp_path: Path) -> None:
+def test_a_library_goes_through_a_file(run: Runner, folder: Path, photos: Path, tmp_path: Path) -> None:
     file, other = tmp_path / "file.lsgui", tmp_path / "other"
     written = as_json(run("library", "export", file, "--library", folder, "--json"))
     assert (written["images"], written["features"], written["skipped"]) == (13, 12, 1)
@@ -184,7 +164,7 @@ def test_a_library_goes_through_a_file(run: Run, folder: Path, photos: Path, tmp
         assert_one_sentence(run("library", "import", file, "--library", tmp_path / "third"), said)
 
 
-def test_a_picture_is_no_library(run: Run, photos: Path, tmp_path: Path) -> None:
+def test_a_picture_is_no_library(run: Runner, photos: Path, tmp_path: Path) -> None:
     Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
     for file in (tmp_path / "a.png", photos / "coffee.jpg", tmp_path / "nowhere"):
         assert_one_sentence(run("library", "import", file, "--library", tmp_path / "other"), str(file))
@@ -193,6 +173,6 @@ def test_a_picture_is_no_library(run: Run, photos: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     "action", [["info"], ["check"], ["check", "--repair"], ["vacuum"], ["export", "file"]]
 )
-def test_without_a_library_nothing_is_made(run: Run, action: list[str]) -> None:
+def test_without_a_library_nothing_is_made(run: Runner, action: list[str]) -> None:
     assert_one_sentence(run("library", *action), "There is no library in", "`lsgui index FOLDER")
     assert not paths.library().exists()

@@ -3,31 +3,14 @@
 import json
 import os
 import shutil
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import Ran, Runner
 
-from lsgui import cli
 from lsgui.core.engine import Engine
-
-Ran = tuple[int, str, str]
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_words(*words: object) -> Ran:
-        capsys.readouterr()
-        try:
-            code = cli.main([str(word) for word in words])
-        except SystemExit as stop:  # argparse
-            code = int(stop.code or 0)
-        return code, *capsys.readouterr()
-
-    return run_words
 
 
 def as_json(ran: Ran) -> Any:
@@ -45,7 +28,7 @@ def label_sets(engine: Engine, files: list[Path]) -> dict[str, set[str]]:
 
 
 @pytest.fixture
-def indexed(run: Run, photos: Path) -> list[Path]:
+def indexed(run: Runner, photos: Path) -> list[Path]:
     """The photographs of the window's own library, one of them far older than the others."""
     (photos / "holiday").mkdir()
     shutil.move(photos / "rocket.jpg", photos / "holiday")
@@ -55,7 +38,7 @@ def indexed(run: Run, photos: Path) -> list[Path]:
     return sorted(path for path in photos.rglob("*") if path.is_file())
 
 
-def test_photographs_are_listed_by_what_they_show(run: Run, indexed: list[Path], engine: Engine) -> None:
+def test_photographs_are_listed_by_what_they_show(run: Runner, indexed: list[Path], engine: Engine) -> None:
     sets = label_sets(engine, indexed)
     label = max(engine.labels, key=lambda label: sum(label in own for own in sets.values()))
     other = next(name for own in sets.values() for name in sorted(own) if name != label)
@@ -76,7 +59,7 @@ def test_photographs_are_listed_by_what_they_show(run: Run, indexed: list[Path],
         }
 
 
-def test_photographs_are_listed_by_place_day_and_name(run: Run, indexed: list[Path]) -> None:
+def test_photographs_are_listed_by_place_day_and_name(run: Runner, indexed: list[Path]) -> None:
     def names(*words: object) -> list[str]:
         return [Path(line).name for line in run("search", *words)[1].splitlines()]
 
@@ -95,13 +78,13 @@ def test_photographs_are_listed_by_place_day_and_name(run: Run, indexed: list[Pa
     assert report["photographs"][0]["changed"] == "2019-06-15T12:00:00"
 
 
-def test_a_long_list_can_be_had_in_parts(run: Run, indexed: list[Path]) -> None:
+def test_a_long_list_can_be_had_in_parts(run: Runner, indexed: list[Path]) -> None:
     code, out, err = run("search", "-k", 4, "--offset", 3)
     assert (code, out.splitlines()) == (0, sorted(map(str, indexed))[3:7])
     assert "4 of 12" in err
 
 
-def test_labels_are_counted(run: Run, indexed: list[Path], engine: Engine) -> None:
+def test_labels_are_counted(run: Runner, indexed: list[Path], engine: Engine) -> None:
     sets = label_sets(engine, indexed)
     counts = as_json(run("search", "--labels", "--json"))["labels"]
     assert counts == {label: sum(label in own for own in sets.values()) for label in engine.labels}
@@ -110,7 +93,7 @@ def test_labels_are_counted(run: Run, indexed: list[Path], engine: Engine) -> No
     assert len(out.splitlines()) == 1 + sum(count > 0 for count in counts.values())
 
 
-def test_a_filter_that_nothing_passes_is_no_error(run: Run, indexed: list[Path]) -> None:
+def test_a_filter_that_nothing_passes_is_no_error(run: Runner, indexed: list[Path]) -> None:
     assert run("search", "--path", "nowhere at all") == (
         0,
         "",
@@ -120,7 +103,7 @@ def test_a_filter_that_nothing_passes_is_no_error(run: Run, indexed: list[Path])
 
 @pytest.mark.parametrize("command", [["search"], ["query", "A", "B", "--op", "union"]])
 def test_an_unknown_label_is_one_sentence_with_those_near_it(
-    run: Run, indexed: list[Path], command: list[str]
+    run: Runner, indexed: list[Path], command: list[str]
 ) -> None:
     pair = {"A": indexed[0], "B": indexed[1]}
     words = [pair.get(word, word) for word in command]
@@ -131,20 +114,22 @@ def test_an_unknown_label_is_one_sentence_with_those_near_it(
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2024-13", "2024-02-30", "24-01-01", "2024-01-01-01", "0000"])
-def test_what_is_no_day_is_wrong_usage(run: Run, day: str) -> None:
+def test_what_is_no_day_is_wrong_usage(run: Runner, day: str) -> None:
     code, _, err = run("search", "--since", day)
     assert code == 2
     assert repr(day) in err
 
 
-def test_without_a_library_it_says_how_to_make_one(run: Run, tmp_path: Path) -> None:
+def test_without_a_library_it_says_how_to_make_one(run: Runner, tmp_path: Path) -> None:
     for words in ([], ["--library", tmp_path]):
         code, out, err = run("search", *words)
         assert (code, out, len(err.splitlines())) == (1, "", 1)
         assert "lsgui index" in err
 
 
-def test_a_query_finds_neighbours_that_pass_a_filter(run: Run, indexed: list[Path], engine: Engine) -> None:
+def test_a_query_finds_neighbours_that_pass_a_filter(
+    run: Runner, indexed: list[Path], engine: Engine
+) -> None:
     sets = label_sets(engine, indexed)
     label = max(engine.labels, key=lambda label: sum(label in own for own in sets.values()))
     query = ["query", indexed[0], indexed[1], "--op", "union", "-k", 99, "--json"]
@@ -157,7 +142,7 @@ def test_a_query_finds_neighbours_that_pass_a_filter(run: Run, indexed: list[Pat
     assert "no other image than these that passes the filter" in err
 
 
-def test_copies_are_no_neighbours_and_near_duplicates_go_at_wish(run: Run, indexed: list[Path]) -> None:
+def test_copies_are_no_neighbours_and_near_duplicates_go_at_wish(run: Runner, indexed: list[Path]) -> None:
     from PIL import Image
 
     a, b = indexed[0], indexed[1]

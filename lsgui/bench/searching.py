@@ -134,7 +134,7 @@ def _measured(library: Library, asked: FloatArray, size: int, progress: Progress
     first_ms = milliseconds(lambda: library.nearest(asked[0], NEIGHBOURS))
     found, times, processor = _answers(library, asked, Filter())
     truth = nearest_of_all(library, asked)
-    hits = [len(set(a) & set(b)) / NEIGHBOURS for a, b in zip(found, truth, strict=True)]
+    recalls = [len(set(a) & set(b)) / NEIGHBOURS for a, b in zip(found, truth, strict=True)]
     common, rare = max(counts, key=lambda label: counts[label]), _rare(counts, size)
     return {
         "vectors": size,
@@ -144,7 +144,7 @@ def _measured(library: Library, asked: FloatArray, size: int, progress: Progress
         "first_query_ms": round(first_ms, 1),
         "query_ms": asdict(spread(times)),
         "query_processor_ms": asdict(spread(processor)),  # without waiting for others on a busy machine
-        "recall_at_10": round(float(np.mean(hits)), 4),
+        "recall_at_10": round(float(np.mean(recalls)), 4),
         "filtered_query_ms": {
             f"{label} ({counts[label]})": asdict(
                 spread(_answers(library, asked, Filter(must=(label,)))[1][1:])

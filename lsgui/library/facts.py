@@ -1,6 +1,5 @@
 """What a library is, whichever checkpoint it belongs to, and how much room it takes."""
 
-import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from lsgui.library.check import count, require, unused_features
 from lsgui.library.database import DATABASE, connect_reader, transaction
 from lsgui.library.failures import guarded
-from lsgui.library.summary import FolderState
+from lsgui.library.summary import FolderState, folder_states
 
 
 @dataclass(frozen=True)
@@ -46,10 +45,6 @@ def _facts(connection: sqlite3.Connection, folder: Path) -> Facts:
     owner = connection.execute("SELECT name, sha256, dim FROM owner").fetchone()
     name, sha256, dim = owner or ("", "", 0)
     inside = "JOIN roots ON roots.id = root WHERE NOT removed"
-    folders = connection.execute(
-        """SELECT roots.path, count(images.path), offline FROM roots LEFT JOIN images ON root = roots.id
-        WHERE NOT removed GROUP BY roots.id ORDER BY roots.path"""
-    ).fetchall()
     aside = folder.glob(f"{DATABASE}.broken-*")  # and what SQLite had beside it
     return Facts(
         folder,
@@ -57,7 +52,7 @@ def _facts(connection: sqlite3.Connection, folder: Path) -> Facts:
         str(name),
         str(sha256),
         int(dim),
-        tuple(FolderState(Path(os.fsdecode(p)), int(n), bool(offline)) for p, n, offline in folders),
+        tuple(folder_states(connection)),
         count(connection, f"SELECT count(*) FROM images {inside}"),
         count(connection, f"SELECT count(*) FROM images {inside} AND place IS NULL"),
         count(connection, f"SELECT count(*) FROM skipped {inside}"),

@@ -27,7 +27,7 @@ from lsgui.library.index import EXACT_ROWS, Compared
 from lsgui.library.owner import Owner, checksums, read_owner
 from lsgui.library.roots import Root, let_out, make, take_in
 from lsgui.library.searching import Held, Photograph, Searcher
-from lsgui.library.summary import FolderState, LibrarySummary
+from lsgui.library.summary import FolderState, LibrarySummary, folder_states
 from lsgui.library.vectors import FeatureFile
 
 _VISIBLE = "FROM images JOIN roots ON roots.id = images.root WHERE NOT roots.removed"
@@ -125,16 +125,8 @@ class Library:
 
     def folders(self) -> list[FolderState]:
         """The folders that the user added, in path order."""
-        rows = self._rows(
-            """SELECT roots.path, count(images.path), offline, coalesce(sum(images.size), 0),
-            (SELECT count(*) FROM skipped WHERE skipped.root = roots.id)
-            FROM roots LEFT JOIN images ON images.root = roots.id
-            WHERE NOT removed GROUP BY roots.id ORDER BY roots.path"""
-        )
-        return [
-            FolderState(Path(os.fsdecode(path)), count, bool(offline), size, skipped)
-            for path, count, offline, size, skipped in rows
-        ]
+        with self._reading() as connection:
+            return folder_states(connection)
 
     def folder_paths(self) -> list[Path]:
         """The folders alone, in path order: quicker than `folders`, which counts their images."""

@@ -1,5 +1,7 @@
 """What is shown of a library: its folders, and how much is in them."""
 
+import os
+import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,3 +33,17 @@ class LibrarySummary:
     skipped: int
     stale: int = 0
     size: int = field(default=0, compare=False)
+
+
+def folder_states(connection: sqlite3.Connection) -> list[FolderState]:
+    """The folders of the library that were not taken out, in path order."""
+    rows = connection.execute(
+        """SELECT roots.path, count(images.path), offline, coalesce(sum(images.size), 0),
+        (SELECT count(*) FROM skipped WHERE skipped.root = roots.id)
+        FROM roots LEFT JOIN images ON images.root = roots.id
+        WHERE NOT removed GROUP BY roots.id ORDER BY roots.path"""
+    )
+    return [
+        FolderState(Path(os.fsdecode(path)), count, bool(offline), size, skipped)
+        for path, count, offline, size, skipped in rows
+    ]

@@ -13,7 +13,7 @@ from watchfiles import watch
 
 from lsgui.core.types import Progress, no_progress
 from lsgui.library.changes import Change, change_of, outermost, widened
-from lsgui.library.mounts import is_silent
+from lsgui.library.network_drives import is_silent
 from lsgui.library.walk import is_offline
 
 SETTLE = 3.0

@@ -3,12 +3,10 @@
 import os
 import subprocess
 import sys
-from pathlib import Path, PureWindowsPath
-from types import SimpleNamespace
+from pathlib import Path
 
 import pytest
 
-from lsgui.library.mounts import is_remote, is_silent
 from lsgui.library.power import on_battery
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems are asked otherwise")
@@ -49,40 +47,3 @@ def test_a_process_lets_others_go_first() -> None:
     code = "import os; from lsgui.library.power import let_others_go_first as f; f(); print(os.nice(0))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(found.stdout) > os.nice(0)
-
-
-@linux
-def test_a_network_drive_is_silent_also_where_its_name_has_a_blank(tmp_path: Path) -> None:
-    mounts = tmp_path / "mountinfo"
-    mounts.write_text(
-        "22 1 0:21 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
-        "40 22 0:44 / /mnt/my\\040photos rw,relatime shared:2 - nfs4 server:/photos rw\n"
-        "41 40 0:45 / /mnt/my\\040photos/local rw,relatime shared:2 - btrfs /dev/sdb rw\n"
-    )
-    assert is_silent(Path("/mnt/my photos/2024"), mounts)
-    assert not is_silent(Path("/mnt/my photos/local/2024"), mounts)
-    assert not is_silent(Path("/home/me"), mounts)
-
-
-def test_a_network_drive_is_silent_on_a_mac_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    psutil = pytest.importorskip("psutil", reason="Linux does without it")
-    mounted = [("/", "apfs"), ("/Volumes/nas", "smbfs"), ("/Volumes/old", "afpfs"), ("/Volumes/usb", "exfat")]
-    told = [SimpleNamespace(mountpoint=place, fstype=kind) for place, kind in mounted]
-    monkeypatch.setattr(psutil, "disk_partitions", lambda all: told)
-    monkeypatch.setattr(sys, "platform", "darwin")
-    assert is_silent(Path("/Volumes/nas/2024"))
-    assert is_silent(Path("/Volumes/old"))
-    assert not is_silent(Path("/Volumes/usb/2024"))
-    assert not is_silent(Path("/Users/me"))
-
-
-def test_a_network_drive_is_silent_on_windows_too() -> None:
-    asked: list[str] = []
-
-    def drive_type(root: str) -> int:
-        asked.append(root)
-        return 3 if root.startswith("C") else 4
-
-    folders = [PureWindowsPath(name) for name in (r"Z:\a\b", r"C:\a", r"\\nas\photos\2024")]
-    assert [is_remote(folder, drive_type) for folder in folders] == [True, False, True]
-    assert asked == ["Z:\\", "C:\\", "\\\\nas\\photos\\"]

@@ -2,11 +2,8 @@
 
 import errno
 import json
-import multiprocessing
 import os
 import shutil
-import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,39 +12,20 @@ from types import SimpleNamespace
 import hostile_decoders
 import numpy as np
 import pytest
+from index_counts import counts, names, nearest_name
 from PIL import Image
 from thumbnail_engine import ThumbnailEngine
 
 from lsgui.core import images
-from lsgui.core.types import Cancelled, CheckpointIdentity, LibraryError
-from lsgui.library import database, decoding
+from lsgui.core.types import Cancelled, LibraryError
 from lsgui.library import walk as walking
-from lsgui.library import writer as writing
 from lsgui.library.changes import Change
-from lsgui.library.check import check
-from lsgui.library.index_report import IndexReport
 from lsgui.library.scan import index
 from lsgui.library.store import Library
 from lsgui.library.summary import FolderState
-from lsgui.library.vacuum import vacuum
 from lsgui.library.worker import Decode
 
 OpenLibrary = Callable[[ThumbnailEngine], Library]
-
-
-def counts(report: IndexReport) -> dict[str, int]:
-    """The counts of a report that are not zero."""
-    names = ("added", "updated", "unchanged", "moved", "removed", "offline")
-    values = {name: getattr(report, name) for name in names} | {"skipped": len(report.skipped)}
-    return {name: value for name, value in values.items() if value}
-
-
-def names(library: Library) -> list[str]:
-    return [path.name for path in library.paths()]
-
-
-def nearest_name(library: Library, engine: ThumbnailEngine, path: Path) -> str:
-    return library.nearest(engine.embed(path), 1)[0].path.name
 
 
 def test_the_first_index_embeds_everything_once(
@@ -191,74 +169,6 @@ def test_what_lies_in_an_unreadable_folder_is_kept(
     assert "moon.jpg" in names(library)
 
 
-def test_folders_inside_each_other_fold_together(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path
-) -> None:
-    inner = photos / "2024"
-    inner.mkdir()
-    (photos / "moon.jpg").rename(inner / "moon.jpg")
-    assert counts(index(library, thumbnails, [inner])) == {"added": 1}
-    assert counts(index(library, thumbnails, [photos, inner, photos])) == {"added": 11, "unchanged": 1}
-    assert library.folders() == [FolderState(photos, 12, False)]
-
-    (inner / "moon.jpg").unlink()
-    (photos / "coins.png").unlink()
-    assert counts(index(library, thumbnails, [inner])) == {"removed": 1}, "only there was looked"
-    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 10, "removed": 1}
-
-
-@pytest.mark.parametrize("name", [".private", "node_modules", "@eaDir", "Previews.lrdata/2024"])
-def test_a_folder_that_its_outer_one_leaves_out_is_one_of_its_own(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, name: str
-) -> None:
-    inner = photos / name
-    inner.mkdir(parents=True)
-    (photos / "moon.jpg").rename(inner / "moon.jpg")
-    folders = [FolderState(photos, 11, False), FolderState(inner, 1, False)]
-    index(library, thumbnails, [photos])
-    assert counts(index(library, thumbnails, [inner])) == {"added": 1}
-    assert sorted(library.folders(), key=lambda folder: folder.path) == folders
-    for named in ([photos], [photos, inner], []):
-        report = index(library, thumbnails, named)
-        assert (report.removed, library.count) == (0, 12)
-    assert sorted(library.folders(), key=lambda folder: folder.path) == folders
-    assert counts(index(library, thumbnails, [photos.parent])) == {"unchanged": 11}
-    assert [folder.count for folder in library.folders() if folder.path == inner] == [1]
-
-
-def test_a_folder_that_was_offline_folds_into_the_one_around_it_when_it_is_back(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path
-) -> None:
-    inner, away = photos / "2024", photos.with_name("away")
-    inner.mkdir()
-    (photos / "moon.jpg").rename(inner / "moon.jpg")
-    index(library, thumbnails, [inner])
-    inner.rename(away)
-    index(library, thumbnails, [photos])
-    inner.mkdir()  # the mount point of a drive that is not mounted
-    index(library, thumbnails, [photos])
-    assert library.folders() == [FolderState(photos, 11, False), FolderState(inner, 1, True)]
-    inner.rmdir()
-    away.rename(inner)
-    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 12}
-    assert library.folders() == [FolderState(photos, 12, False)]
-
-
-@pytest.mark.parametrize("what", ["file", "lost link"])
-def test_a_folder_that_became_something_else_is_offline_and_holds_up_no_other(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path, what: str
-) -> None:
-    other = tmp_path / "other"
-    other.mkdir()
-    (photos / "moon.jpg").rename(other / "moon.jpg")
-    index(library, thumbnails, [photos, other])
-    shutil.rmtree(other)
-    other.touch() if what == "file" else other.symlink_to(tmp_path / "nowhere")
-    for named in ([photos, other], []):
-        assert counts(index(library, thumbnails, named)) == {"unchanged": 11, "offline": 1}
-    assert library.folders() == [FolderState(other, 1, True), FolderState(photos, 11, False)]
-
-
 def test_a_file_that_cannot_be_looked_at_now_is_kept(
     library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -299,30 +209,6 @@ def test_a_file_that_cannot_be_read_now_is_kept_and_read_again_later(
     assert library.skipped() == []
 
 
-def test_a_missing_folder_is_looked_through_only_if_it_held_images(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path
-) -> None:
-    for folder in ("2023", "2024"):
-        (photos / folder).mkdir()
-        shutil.copy(photos / "moon.jpg", photos / folder)
-    index(library, thumbnails, [photos])
-    shutil.rmtree(photos / "2024")
-    assert counts(index(library, thumbnails, [photos / "2024"])) == {"removed": 1}
-    for bad in (photos / "2024", photos / "typo", photos / "coffee.jpg", photos / "2023" / "moon.jpg"):
-        with pytest.raises(LibraryError, match="is not a folder"):
-            index(library, thumbnails, [bad])
-    assert library.count == 13
-
-
-def test_a_linked_folder_is_the_folder(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "link").symlink_to(photos, target_is_directory=True)
-    index(library, thumbnails, [photos])
-    assert counts(index(library, thumbnails, [tmp_path / "link"])) == {"unchanged": 12}
-    assert library.folders() == [FolderState(photos, 12, False)]
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right here that most users lack")
 def test_what_links_lead_to_is_kept_while_they_lead_nowhere(
     library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
@@ -351,25 +237,6 @@ def test_what_links_lead_to_is_kept_while_they_lead_nowhere(
     (photos / "trip").unlink()
     (photos / "one.jpg").unlink()
     assert counts(index(library, thumbnails)) == {"unchanged": 10, "removed": 3}
-
-
-def test_an_unknown_folder_is_refused_before_anything_is_done(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path
-) -> None:
-    for bad in (photos / "nowhere", photos / "moon.jpg"):
-        with pytest.raises(LibraryError, match="is not a folder"):
-            index(library, thumbnails, [photos, bad])
-    assert library.count == 0
-    assert library.folders() == []
-
-
-def test_no_folder_and_an_empty_folder(library: Library, thumbnails: ThumbnailEngine, tmp_path: Path) -> None:
-    assert counts(index(library, thumbnails)) == {}
-    (tmp_path / "empty").mkdir()
-    report = index(library, thumbnails, [tmp_path / "empty"])
-    assert counts(report) == {}
-    assert report.images_per_second == 0
-    assert library.folders() == [FolderState(tmp_path / "empty", 0, False)]
 
 
 def test_a_removed_folder_comes_back_without_work(
@@ -426,266 +293,9 @@ def test_cancelling_between_move_and_removal_loses_no_feature(
     assert thumbnails.embedded == 0
 
 
-def test_a_slow_file_does_not_hold_up_cancelling(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(images, "pixels", hostile_decoders.hang)
-    calls: list[int] = []
-
-    def stop(done: int, total: int) -> None:
-        if total:
-            calls.append(done)
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        index(library, thumbnails, [photos], progress=stop)
-    assert calls == [0], "asked while no file was ready yet"
-    assert multiprocessing.active_children() == []
-
-
-def test_a_crashing_and_a_hanging_decoder_cost_one_file_each(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(images, "pixels", hostile_decoders.by_name)
-    monkeypatch.setattr(decoding, "SECONDS", 2.0)
-    (photos / "moon.jpg").rename(photos / "crash.jpg")
-    (photos / "coins.png").rename(photos / "hang.png")
-    assert counts(index(library, thumbnails, [photos])) == {"added": 10, "skipped": 2}
-    reasons = {Path(item.path).name: item.reason for item in library.skipped()}
-    assert reasons == {
-        "crash.jpg": "it crashed the image decoder",
-        "hang.png": "it took longer than 2 seconds to read",
-    }
-    monkeypatch.undo()
-    for path in library.paths():
-        assert nearest_name(library, thumbnails, path) == path.name
-    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 10, "skipped": 2}
-    library.read_again()
-    assert counts(index(library, thumbnails, [photos])) == {"added": 2, "unchanged": 10}
-    assert library.skipped() == []
-
-
-@pytest.mark.parametrize("name", ["crash", "hang", "hog"])
-def test_a_known_photograph_that_is_decoded_no_more_is_kept_and_read_again_later(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    file = (photos / "moon.jpg").rename(photos / f"{name}.jpg")
-    index(library, thumbnails, [photos])
-    with Image.open(photos / "rocket.jpg") as picture:
-        picture.rotate(90).save(file)
-    with monkeypatch.context() as patch:
-        patch.setattr(
-            images, "pixels", hostile_decoders.by_name if name != "hog" else hostile_decoders.greedy
-        )
-        patch.setattr(decoding, "SECONDS", 2.0)
-        for _ in range(2):
-            report = index(library, thumbnails)
-            assert counts(report) == {"unchanged": 11, "offline": 1, "skipped": 1}
-            assert list(report.skipped) == library.skipped()
-    assert file in library.paths()
-    assert counts(index(library, thumbnails)) == {"unchanged": 11, "updated": 1}
-    assert library.skipped() == []
-
-
-def test_a_failing_engine_keeps_what_is_done(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    embed = thumbnails.embed_pixels
-
-    def fail_later(pixels: np.ndarray) -> np.ndarray:
-        if thumbnails.batches:
-            raise MemoryError("no more")
-        return embed(pixels)
-
-    monkeypatch.setattr(thumbnails, "embed_pixels", fail_later)
-    with pytest.raises(MemoryError):
-        index(library, thumbnails, [photos])
-    assert library.count == 8
-
-
-def test_a_crash_between_feature_and_row_is_harmless(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keep = [photos / name for name in ("moon.jpg", "china.jpg")]
-    rest = [path.rename(photos.with_name(path.name)) for path in photos.iterdir() if path not in keep]
-    index(library, thumbnails, [photos])
-    for path in rest:
-        path.rename(photos / path.name)
-
-    def crash(*_: object) -> None:
-        raise OSError(errno.EIO, "the power went out")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(writing.Writer, "_write_rows", crash)
-        with pytest.raises(OSError, match="power"):
-            index(library, thumbnails, [photos])
-    assert library.count == 2
-    assert counts(index(library, thumbnails, [photos])) == {"added": 10, "unchanged": 2}
-    for path in photos.iterdir():
-        assert nearest_name(library, thumbnails, path) == path.name
-
-
-def test_transactions_are_written_while_indexing(
-    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(writing, "_SECONDS", 0.0)
-    reader = open_library(thumbnails)
-    seen: list[int] = []
-
-    def look(done: int, total: int) -> None:
-        seen.append(reader.count)
-        assert len(reader.nearest(np.ones(thumbnails.dim, np.float32), 99)) == seen[-1]
-
-    index(open_library(thumbnails), thumbnails, [photos], progress=look)
-    assert seen == sorted(seen)
-    assert 0 in seen
-    assert {8, 12} <= set(seen)
-
-
-def test_another_checkpoint_makes_every_feature_stale(
-    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
-) -> None:
-    other = tmp_path / "other"
-    other.mkdir()
-    (photos / "moon.jpg").rename(other / "moon.jpg")
-    old = open_library(thumbnails)
-    index(old, thumbnails, [photos, other])
-    query = thumbnails.embed(photos / "coffee.jpg")
-    assert len(old.nearest(query, 99)) == 12
-
-    newer = ThumbnailEngine("negatives", sign=-1)
-    new = open_library(newer)
-    assert (new.count, new.stale, new.nearest(-query, 99)) == (12, 12, [])
-    assert len(old.nearest(query, 99)) == 12, "opening alone changes nothing"
-
-    report = index(new, newer, [photos])
-    assert counts(report) == {"updated": 12}, "every folder is due, not only the named one"
-    assert (new.stale, old.stale) == (0, 12)
-    assert new.nearest(-query, 1)[0].path.name == "coffee.jpg"
-    assert old.nearest(query, 99) == [], "features of two checkpoints never meet"
-
-    thumbnails.batches.clear()
-    assert counts(index(old, thumbnails)) == {"unchanged": 12}
-    assert thumbnails.embedded == 0, "what the former checkpoint made is there again"
-    assert old.nearest(query, 1)[0].path.name == "coffee.jpg"
-    assert new.nearest(-query, 99) == []
-
-
-def test_another_checkpoint_that_is_tried_and_given_up_costs_nothing(
-    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
-) -> None:
-    old = open_library(thumbnails)
-    index(old, thumbnails, [photos])
-
-    def at_once(done: int, total: int) -> None:
-        raise Cancelled
-
-    for name in ("second", "third", "fourth"):
-        engine = ThumbnailEngine(name, sign=-1)
-        with pytest.raises(Cancelled):
-            index(open_library(engine), engine, progress=at_once)
-    (photos / "moon.jpg").unlink()
-    thumbnails.batches.clear()
-    assert counts(index(old, thumbnails)) == {"unchanged": 11, "removed": 1}
-    assert (old.stale, thumbnails.embedded) == (0, 0)
-    assert nearest_name(old, thumbnails, photos / "coffee.jpg") == "coffee.jpg"
-    assert check(tmp_path / "library").damage == ()
-
-
-def test_of_a_former_checkpoint_nothing_is_left_after_a_vacuum(
-    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
-) -> None:
-    newer = ThumbnailEngine("newer", sign=-1)
-    old, new = open_library(thumbnails), open_library(newer)
-    index(old, thumbnails, [photos])
-    index(new, newer)
-    assert len(list((tmp_path / "library").glob("features-*"))) == 2
-    assert vacuum(tmp_path / "library").features == 12
-    assert len(list((tmp_path / "library").glob("features-*"))) == 1
-    assert (new.stale, check(tmp_path / "library").damage) == (0, ())
-    assert counts(index(old, thumbnails)) == {"updated": 12}
-
-
-def test_a_former_checkpoints_features_that_were_lost_are_made_again(
-    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
-) -> None:
-    newer = ThumbnailEngine("newer", sign=-1)
-    old, new = open_library(thumbnails), open_library(newer)
-    index(old, thumbnails, [photos])
-    (kept,) = (tmp_path / "library").glob("features-*")
-    index(new, newer)
-    kept.write_bytes(kept.read_bytes()[:100])
-    assert counts(index(old, thumbnails)) == {"updated": 12}
-    assert nearest_name(old, thumbnails, photos / "coffee.jpg") == "coffee.jpg"
-
-
-def test_what_cannot_be_read_now_does_not_make_everything_due(
-    open_library: OpenLibrary, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
-) -> None:
-    away = tmp_path / "away"
-    away.mkdir()
-    (photos / "moon.jpg").rename(away / "moon.jpg")
-    index(open_library(thumbnails), thumbnails, [photos, away])
-    away.rename(tmp_path / "unplugged")
-    newer = ThumbnailEngine("newer", sign=-1)
-    new = open_library(newer)
-    index(new, newer)
-    assert new.stale == 1
-    (photos / "inner").mkdir()
-    (photos / "coffee.jpg").rename(photos / "inner" / "coffee.jpg")
-    report = index(new, newer, [photos / "inner"])
-    assert report.unchanged + report.added + report.updated == 1, "only the named folder is looked at"
-
-
 def test_the_engine_must_be_the_librarys(library: Library, photos: Path) -> None:
     with pytest.raises(LibraryError, match="opened for checkpoint thumbnails"):
         index(library, ThumbnailEngine("stranger"), [photos])
-
-
-def test_only_one_index_at_a_time(library: Library, thumbnails: ThumbnailEngine, photos: Path) -> None:
-    def second(done: int, total: int) -> None:
-        with pytest.raises(LibraryError, match="being indexed already"):
-            index(library, thumbnails, [photos])
-
-    index(library, thumbnails, [photos], progress=second)
-    assert library.count == 12
-
-
-HOLD = """
-import sys
-from pathlib import Path
-from lsgui.core.types import CheckpointIdentity
-from lsgui.library.writer import Writer
-with Writer(Path(sys.argv[1]), CheckpointIdentity("thumbnails", "x"), 48):
-    print("held", flush=True)
-    sys.stdin.read()
-"""
-
-
-def test_a_drive_that_cannot_lock_files_is_told_as_that(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(descriptor: int) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
-
-    monkeypatch.setattr(database, "_lock", refuse)
-    with pytest.raises(LibraryError, match=r"cannot be locked \(No locks available\)"):
-        index(library, thumbnails, [photos])
-
-
-def test_a_killed_process_leaves_no_lock(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
-) -> None:
-    command = [sys.executable, "-c", HOLD, str(tmp_path / "library")]
-    root = Path(__file__).resolve().parents[2]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline().strip() == b"held"
-        with pytest.raises(LibraryError, match="being indexed already"):
-            index(library, thumbnails, [photos])
-        process.kill()
-        process.wait()
-    assert counts(index(library, thumbnails, [photos])) == {"added": 12}
 
 
 @pytest.mark.parametrize("name", ["naïve 写真 🐕.jpg", "100%_'quoted'.jpg"])
@@ -735,41 +345,6 @@ def test_progress_counts_what_is_to_do(library: Library, thumbnails: ThumbnailEn
     assert {total for _, total in working} == {12}
     assert working == sorted(working)
     assert working[-1] == (12, 12)
-
-
-def test_features_are_stored_as_the_engine_made_them(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path, tmp_path: Path
-) -> None:
-    index(library, thumbnails, [photos])
-    stored = np.fromfile(tmp_path / "library" / "features-1.f16", "<f2").reshape(-1, thumbnails.dim)
-    database = sqlite3.connect(tmp_path / "library" / "library.sqlite")
-    (place,) = database.execute(
-        "SELECT place FROM images WHERE path = ?", (os.fsencode(photos / "moon.jpg"),)
-    ).fetchone()
-    database.close()
-    assert np.array_equal(stored[place], thumbnails.embed(photos / "moon.jpg").astype(np.float16))
-    assert CheckpointIdentity(library.checkpoint.name, library.checkpoint.sha256) == thumbnails.identity
-
-
-def test_copies_are_embedded_once_and_listed(
-    library: Library, thumbnails: ThumbnailEngine, photos: Path
-) -> None:
-    (photos / "more").mkdir()
-    twins = [photos / "moon.jpg", photos / "a moon.jpg", photos / "more" / "moon.jpg"]
-    for twin in twins[1:]:
-        shutil.copy(twins[0], twin)
-    report = index(library, thumbnails, [photos])
-    assert counts(report) == {"added": 14}
-    assert thumbnails.embedded == 12
-    assert report.copies == library.copies() == (tuple(sorted(twins)),)
-    assert report.to_json()["copies"] == [[str(path) for path in sorted(twins)]]
-    twins[0].unlink()
-    assert counts(index(library, thumbnails, [photos])) == {"unchanged": 13, "removed": 1}
-    twins[1].unlink()
-    assert index(library, thumbnails, [photos]).copies == ()
-    assert nearest_name(library, thumbnails, twins[2]) == "moon.jpg"
-    library.remove_folder(photos)
-    assert library.copies() == ()
 
 
 def test_a_name_that_changes_in_case_alone_is_moved(
