@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from lsgui.library.watching import Watcher
 
 KEY = "keep_up"
-RETRY = 30.0
-"""Seconds until changes that could not be indexed, while another program does, say, are tried again."""
 
 
 class LibraryWatch(QObject):
@@ -81,7 +79,7 @@ class LibraryWatch(QObject):
     def _try_again(self, error: BaseException, changes: "frozenset[Change]") -> None:
         self._say_once(*describe(error))
         if self._watcher is not None:
-            self._watcher.again(changes, RETRY)
+            self._watcher.again(changes)
 
     def _failed(self, error: BaseException) -> None:
         self._say_once(*describe(error))

@@ -12,9 +12,6 @@ from lsgui.library.scan import index
 from lsgui.library.store import Library
 from lsgui.library.watching import Watcher
 
-RETRY = 30.0
-"""Seconds until what could not be indexed, while another index runs, say, is tried again."""
-
 
 def keep(
     library: Library,
@@ -60,7 +57,7 @@ class _Keeper:
                     self._index(changes)
                 except LibraryError as error:
                     self._say_once(str(error))
-                    watcher.again(changes, RETRY)
+                    watcher.again(changes)
 
     def _index(self, changes: Collection[Change]) -> None:
         report = index(

@@ -167,8 +167,7 @@ class Library:
     def read_again(self, places: Collection[Path] | None = None) -> None:
         """Have the next index read the skipped files at or below these places, or all, though unchanged."""
         forget, where = "UPDATE skipped SET size = NULL", "WHERE path = ? OR (path >= ? AND path < ?)"
-        with self._reading():
-            pass  # a closed library is not written
+        self._check_open()
         with writing(self.folder) as connection:
             if places is None:
                 connection.execute(forget)
@@ -215,8 +214,7 @@ class Library:
     @contextmanager
     def _changing(self, path: Path, *, removed: bool) -> Iterator[tuple[sqlite3.Connection, Root]]:
         """Set whether a folder is `removed`, and do what is done with it inside; all or nothing."""
-        with self._reading():
-            pass  # a closed library is not written
+        self._check_open()
         with writing(self.folder) as connection:
             found = connection.execute(
                 "UPDATE roots SET removed = ? WHERE path IN (?, ?) AND removed <> ? RETURNING id, path",
@@ -308,6 +306,10 @@ class Library:
         """The digest of an image's content as it was indexed; None if there is no such image."""
         found = self._rows("SELECT digest FROM images WHERE path = ?", (path,))
         return found[0][0] if found else None
+
+    def _check_open(self) -> None:
+        with self._reading():
+            pass
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

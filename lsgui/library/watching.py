@@ -22,6 +22,8 @@ LONGEST = 60.0
 """Seconds after which they are told although others follow."""
 LOOK = 3.0
 """Seconds between two looks at whether a folder of the library is there."""
+RETRY = 30.0
+"""Seconds until what could not be indexed, while another index runs, say, is tried again."""
 RESCAN = 600.0
 """Seconds between two looks through folders whose changes nobody tells of."""
 
@@ -95,9 +97,10 @@ class Watcher:
                 found, self._pending, self._count = frozenset(outermost(self._pending)), set(), 0
                 return found
 
-    def again(self, changes: Collection[Change], seconds: float) -> None:
-        """Tell these once more after some time, since nothing could be done about them now."""
-        self._returned.put((time.monotonic() + seconds, frozenset(changes)))
+    def again(self, changes: Collection[Change], seconds: float | None = None) -> None:
+        """Tell these once more after some time (RETRY), since nothing could be done about them now."""
+        wait = RETRY if seconds is None else seconds
+        self._returned.put((time.monotonic() + wait, frozenset(changes)))
 
     # What is there
 

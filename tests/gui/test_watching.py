@@ -20,6 +20,7 @@ from lsgui.gui.main_window import MainWindow
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.session_bridge import SessionBridge
+from lsgui.library import watching as noticing
 from lsgui.library.database import WriterLock
 from lsgui.library.store import Library
 from lsgui.library.watching import Watcher
@@ -192,7 +193,7 @@ def test_a_folder_that_was_taken_out_does_not_come_back(
 def test_while_another_program_indexes_it_says_so_and_tries_again(
     qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "RETRY", 0.2)
+    monkeypatch.setattr(noticing, "RETRY", 0.2)
     assert bridge.library is not None
     other = WriterLock(bridge.library.folder)
     with qtbot.waitSignal(bridge.failed, timeout=MS) as failure:

@@ -237,7 +237,7 @@ def test_what_came_in_before_the_watch_began_is_found_too(
 def test_while_another_index_runs_it_says_so_and_tries_again(
     library: Library, thumbnails: ThumbnailEngine, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "RETRY", 0.2)
+    monkeypatch.setattr(watching, "RETRY", 0.2)
     scan.index(library, thumbnails, [root])
     paint(root / "a.png", 1)
     other = WriterLock(library.folder)
