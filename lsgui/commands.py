@@ -166,8 +166,7 @@ def about_stale(library: "Library") -> str:
 
 def _load_head(named: Path, engine: "Engine") -> "Head":
     """A head by its folder, or by the name that it has in the window."""
-    from lsgui.core import head_file
-    from lsgui.core.fewshot import Head
+    from lsgui.core.fewshot import Head, head_file
 
     return Head.load(head_file.find(named, paths.heads()), engine.identity)
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from lsgui.core.discriminant import Space, fit_discriminant
 from lsgui.core.engine import Engine
+from lsgui.core.fewshot.discriminant import Space, fit_discriminant
+from lsgui.core.fewshot.synthesis import Synthesised, synthesise
 from lsgui.core.labels import ABSENT, PRESENT
-from lsgui.core.synthesis import Synthesised, synthesise
 from lsgui.core.types import Encoded, FloatArray
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.metrics import BoolArray, average_precisions, mean_over_labels, percent
@@ -77,11 +77,12 @@ def _heads(
     of a synthesised one counts neither way.
     """
     present, encoded = truth == PRESENT, Encoded.from_features(shown)
+    told = present.astype(np.float32)
     learned = synthesise(engine, encoded, truth, seed=seed)
     plain = synthesise(engine, encoded, truth, seed=seed, method="analytic")
-    yield "default", fit_discriminant(space, shown, present).linear.scores
-    yield "default + synthesis", fit_discriminant(space, shown, present, learned).linear.scores
-    yield "default + analytic synthesis", fit_discriminant(space, shown, present, plain).linear.scores
+    yield "default", fit_discriminant(space, shown, told).linear.scores
+    yield "default + synthesis", fit_discriminant(space, shown, told, learned).linear.scores
+    yield "default + analytic synthesis", fit_discriminant(space, shown, told, plain).linear.scores
     yield "logistic", _logistic(space, shown, present, None)
     yield "logistic + synthesis", _logistic(space, shown, present, learned)
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from lsgui.core.combine import combine_analytic
-from lsgui.core.discriminant import Space, average_precision, fit_discriminant
+from lsgui.core.fewshot.discriminant import Space, average_precision, fit_discriminant
+from lsgui.core.fewshot.synthesis import Synthesised, synthesise
 from lsgui.core.labels import truth as kleene
-from lsgui.core.synthesis import Synthesised, synthesise
 from lsgui.core.types import OPERATIONS, Encoded, FloatArray, Method, Operation
 
 LABELS, PER_LABEL = 4, 5

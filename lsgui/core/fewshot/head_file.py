@@ -13,10 +13,11 @@ from lsgui.core.linear import Linear
 from lsgui.core.staging import put_in_place
 from lsgui.core.types import FloatArray, HeadError
 
-FORMAT = 1
+FORMAT = 2
 TENSORS, RECORD = "head.safetensors", "head.json"
 FILES = (TENSORS, RECORD)
 SHAPES = ("weight", "bias", "mean", "scale", "thresholds")
+TENSOR_NAMES = (*SHAPES, "features")
 LARGEST_RECORD = 64_000_000  # bytes
 LARGEST_TENSORS = 512_000_000  # bytes
 MOST_LABELS = 10_000
@@ -60,7 +61,7 @@ def _check_replaceable(folder: Path) -> None:
 def _write_files(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, Any]) -> None:
     from safetensors.numpy import save
 
-    (folder / TENSORS).write_bytes(save({name: np.ascontiguousarray(tensors[name]) for name in SHAPES}))
+    (folder / TENSORS).write_bytes(save({name: np.ascontiguousarray(tensors[name]) for name in TENSOR_NAMES}))
     text = json.dumps({"format": FORMAT, **record}, indent=1, allow_nan=False)  # ASCII: any file name fits
     (folder / RECORD).write_text(text + "\n", encoding="utf-8")
 
@@ -68,11 +69,14 @@ def _write_files(folder: Path, tensors: Mapping[str, FloatArray], record: Mappin
 def read(folder: Path) -> tuple[Tensors, dict[str, Any]]:
     """The tensors and the record of a head, as sound as can be seen without its checkpoint.
 
-    Raises `HeadError` for one that is missing, damaged, too large, or of a newer format.
+    Of one in an older format, which must be fitted again, there are no tensors. Raises `HeadError` for one
+    that is missing, damaged, too large, or of a newer format.
     """
     folder = Path(folder)
-    record = _read_record(folder)
-    return _read_tensors(folder, len(record["labels"])), record
+    record = read_record(folder)
+    if record["format"] < FORMAT:
+        return {}, record
+    return _read_tensors(folder, len(record["labels"]), len(record["examples"])), record
 
 
 def find(named: Path, own: Path) -> Path:
@@ -110,7 +114,7 @@ def _names(own: Path) -> dict[str, str]:
     for folder in entries:
         if not folder.name.startswith(".") and (folder / RECORD).is_file():
             try:
-                names[folder.name] = str(_read_record(folder)["name"])
+                names[folder.name] = str(read_record(folder)["name"])
             except HeadError:
                 names[folder.name] = folder.name
     return names
@@ -132,7 +136,8 @@ def _read_bytes(folder: Path, name: str, largest: int) -> bytes:
         raise HeadError(f"The head in {folder} cannot be read: {error.strerror or error}.") from error
 
 
-def _read_record(folder: Path) -> dict[str, Any]:
+def read_record(folder: Path) -> dict[str, Any]:
+    """The record of a head, its examples in today's form. Raises as `read`."""
     try:
         record = json.loads(_read_bytes(folder, RECORD, LARGEST_RECORD))
     except (ValueError, RecursionError):
@@ -144,12 +149,30 @@ def _read_record(folder: Path) -> dict[str, Any]:
         raise HeadError(
             f"The head in {folder} has format {found}; this lsgui reads up to {FORMAT}: update it."
         )
+    _as_today(record)
+    record.setdefault("synthesis", False)
     for key, fits in _FIELDS.items():
         if key not in record or not fits(record[key]):
             raise _damaged(folder, f"{key!r} in {RECORD} is missing or wrong")
-    if set(record["examples"]) - set(record["labels"]):
+    named = {label for item in record["examples"] for label in (*item["present"], *item["absent"])}
+    if named - set(record["labels"]):
         raise _damaged(folder, f"the examples in {RECORD} are of other labels")
     return dict(record)
+
+
+def _as_today(record: dict[str, Any]) -> None:
+    """Format 1 listed the examples by category."""
+    if record["format"] == 1 and isinstance(record.get("examples"), dict):
+        items: dict[str, dict[str, Any]] = {}
+        for label, records in record["examples"].items():
+            for item in records if isinstance(records, list) else ():
+                if isinstance(item, dict) and isinstance(item.get("sha256"), str):
+                    known = items.setdefault(item["sha256"], {**item, "present": [], "absent": []})
+                    known["present"].append(label)
+        labels = record["labels"] if isinstance(record.get("labels"), list) else []
+        for item in items.values():
+            item["absent"] = [label for label in labels if label not in item["present"]]
+        record["examples"] = list(items.values())
 
 
 def _is_labels(value: Any) -> bool:
@@ -162,16 +185,19 @@ def _is_identity(value: Any) -> bool:
 
 
 def _is_examples(value: Any) -> bool:
-    return isinstance(value, dict) and all(
-        isinstance(records, list)
+    return isinstance(value, list) and all(map(_is_example, value))
+
+
+def _is_example(item: Any) -> bool:
+    return (
+        isinstance(item, dict)
+        and isinstance(item.get("path"), str)
+        and "\0" not in item["path"]
+        and isinstance(item.get("sha256"), str)
         and all(
-            isinstance(record, dict)
-            and isinstance(record.get("path"), str)
-            and "\0" not in record["path"]
-            and isinstance(record.get("sha256"), str)
-            for record in records
+            isinstance(item.get(key), list) and all(isinstance(label, str) for label in item[key])
+            for key in ("present", "absent")
         )
-        for records in value.values()
     )
 
 
@@ -180,11 +206,12 @@ _FIELDS: dict[str, Callable[[Any], bool]] = {
     "labels": _is_labels,
     "checkpoint": _is_identity,
     "examples": _is_examples,
+    "synthesis": lambda value: isinstance(value, bool),
     "metrics": lambda value: isinstance(value, dict),
 }
 
 
-def _read_tensors(folder: Path, labels: int) -> Tensors:
+def _read_tensors(folder: Path, labels: int, examples: int) -> Tensors:
     from safetensors import SafetensorError
     from safetensors.numpy import load
 
@@ -192,12 +219,13 @@ def _read_tensors(folder: Path, labels: int) -> Tensors:
         tensors: Tensors = load(_read_bytes(folder, TENSORS, LARGEST_TENSORS))
     except (SafetensorError, ValueError, KeyError, AttributeError) as error:  # the last: a type numpy lacks
         raise _damaged(folder, f"{TENSORS}: {error}") from None
-    if set(tensors) != set(SHAPES) or tensors["weight"].ndim != 2:
+    if set(tensors) != set(TENSOR_NAMES) or tensors["weight"].ndim != 2:
         raise _damaged(folder, f"{TENSORS} does not hold a head's tensors")
     dim = tensors["weight"].shape[1]
-    shapes = dict(zip(SHAPES, ((labels, dim), (labels,), (dim,), (dim,), (labels,)), strict=True))
-    for name, tensor in tensors.items():
-        if tensor.shape != shapes[name] or tensor.dtype != np.float32 or not np.isfinite(tensor).all():
+    shapes = ((labels, dim), (labels,), (dim,), (dim,), (labels,), (examples, dim))
+    for name, shape in zip(TENSOR_NAMES, shapes, strict=True):
+        tensor = tensors[name]
+        if tensor.shape != shape or tensor.dtype != np.float32 or not np.isfinite(tensor).all():
             raise _damaged(folder, f"{name} in {TENSORS} has a wrong shape or wrong numbers")
     thresholds = tensors["thresholds"]
     linear = Linear(*(tensors[name] for name in SHAPES if name != "thresholds"))

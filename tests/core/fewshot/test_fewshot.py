@@ -13,10 +13,10 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file, save_file
 
-from lsgui.core import fewshot, head_file
+from lsgui.core import fewshot
 from lsgui.core.checkpoint import Background
-from lsgui.core.discriminant import average_precision
-from lsgui.core.fewshot import ExamplesError, Head, fit, predict, read_examples
+from lsgui.core.fewshot import ExamplesError, Head, fit, fitting, head_file, predict, read_examples
+from lsgui.core.fewshot.discriminant import average_precision
 from lsgui.core.types import Cancelled, CheckpointIdentity, FloatArray, HeadError, ImageError, UserError
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class GridEngine:
 
 @pytest.fixture
 def grid() -> Iterator[GridEngine]:
-    fewshot._spaces.clear()
+    fitting._spaces.clear()
     yield GridEngine()
-    fewshot._spaces.clear()
+    fitting._spaces.clear()
 
 
 Paint = Callable[..., Path]
@@ -89,17 +89,17 @@ def reasons(skipped: tuple[Any, ...]) -> dict[str, str]:
 
 def test_a_flat_folder_is_one_category_named_after_it(photos: Path) -> None:
     examples = read_examples(photos)
-    assert list(examples.items) == ["photos"]
-    assert len(examples.items["photos"]) == 12
+    assert (examples.name, examples.labels) == ("photos", ("photos",))
+    assert len(examples.of("photos")) == 12
     assert examples.skipped == ()
 
 
 def test_each_subfolder_is_a_category_with_all_pictures_below_it(colours: Path, paint: Paint) -> None:
     deep = paint("colours/red/more/of/9.png", RED)
     examples = read_examples(colours)
-    assert list(examples.items) == ["blue", "red"]
-    assert deep in examples.items["red"]
-    assert len(examples.items["red"]) == 5
+    assert examples.labels == ("blue", "red")
+    assert deep in examples.of("red")
+    assert len(examples.of("red")) == 5
 
 
 def test_what_is_not_an_example_is_said_or_passed_over(colours: Path, paint: Paint) -> None:
@@ -110,8 +110,8 @@ def test_what_is_not_an_example_is_said_or_passed_over(colours: Path, paint: Pai
         paint(f"colours/{hidden}", BLUE)
     (colours / "red" / "Thumbs.db").touch()
     examples = read_examples(colours)
-    assert set(examples.items) == {"red", "blue"}
-    assert len(examples.items["red"]) == 4
+    assert set(examples.labels) == {"red", "blue"}
+    assert len(examples.of("red")) == 4
     assert set(reasons(examples.skipped)) == {"loose.png", "empty", "notes.txt"}
 
 
@@ -359,9 +359,8 @@ def test_a_save_that_fails_keeps_the_older_head(
 
 
 def test_file_names_that_are_not_text_are_kept(head: Head, tmp_path: Path) -> None:
-    odd = replace(
-        head, examples={"red": (fewshot.ExampleRecord(Path("/tmp/caf\udce9 ü.jpg"), "00"),), "blue": ()}
-    )
+    records = (fewshot.ExampleRecord(Path("/tmp/caf\udce9 ü.jpg"), "00"), *head.evidence.records[1:])
+    odd = replace(head, evidence=replace(head.evidence, records=records))
     odd.save(tmp_path / "odd")
     assert Head.load(tmp_path / "odd", head.checkpoint).examples == odd.examples
 
@@ -374,18 +373,22 @@ def edit(saved: Path, **fields: Any) -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"format": 2}, "has format 2; this lsgui reads up to 1"),
+        ({"format": 3}, "has format 3; this lsgui reads up to 2"),
         ({"format": "1"}, "names no format"),
         ({"format": True}, "names no format"),
         ({"name": ""}, "'name'"),
         ({"labels": []}, "'labels'"),
         ({"labels": ["red", "red"]}, "'labels'"),
         ({"labels": ["red", 3]}, "'labels'"),
-        ({"labels": ["red"], "examples": {}}, "wrong shape"),
+        ({"labels": ["red"], "examples": []}, "wrong shape"),
+        ({"examples": []}, "features in head.safetensors has a wrong shape"),
         ({"checkpoint": {"name": "grid"}}, "'checkpoint'"),
-        ({"examples": {"red": [{"path": 1, "sha256": ""}]}}, "'examples'"),
-        ({"examples": {"red": [{"path": "a\0b", "sha256": ""}]}}, "'examples'"),
-        ({"examples": {"green": []}}, "other labels"),
+        ({"examples": {"red": []}}, "'examples'"),
+        ({"examples": [{"path": 1, "sha256": "", "present": [], "absent": []}]}, "'examples'"),
+        ({"examples": [{"path": "a\0b", "sha256": "", "present": [], "absent": []}]}, "'examples'"),
+        ({"examples": [{"path": "a", "sha256": "", "present": "red", "absent": []}]}, "'examples'"),
+        ({"examples": [{"path": "a", "sha256": "", "present": [], "absent": ["green"]}]}, "other labels"),
+        ({"synthesis": "on"}, "'synthesis'"),
         ({"metrics": None}, "'metrics'"),
     ],
 )

@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core.fewshot.synthesis import Synthesised
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.linear import Linear, normalised, sigmoid
-from lsgui.core.synthesis import Synthesised
 from lsgui.core.types import FloatArray
 
 BoolArray = npt.NDArray[np.bool_]
@@ -56,34 +56,51 @@ class Space:
     """What a background (n, dim) says of features in general; made once, used for every head."""
 
     def __init__(self, background: FloatArray) -> None:
-        from scipy.linalg import cho_factor
-
         self.mean = background.mean(0)
         self.scale = np.maximum(background.std(0), SMALLEST_DEVIATION).astype(np.float32)
         self.background = self.place(background)
-        self._centre = self.background.mean(0)
-        away = self.background - self._centre
-        covariance = (away.T @ away) / np.float32(len(away))
+        self._settle(*_moments(self.background))
+        self._joined: tuple[FloatArray, Space] | None = None
+
+    def joined(self, library: FloatArray) -> "Space":
+        """This space with features (u, dim) of unlabelled photographs like those that a head is for: they say
+        half of what is usual. Features are placed as before. The last library's is kept."""
+        if self._joined is None or self._joined[0] is not library:
+            other: Space = object.__new__(Space)
+            other.mean, other.scale = self.mean, self.scale
+            placed = self.place(library)
+            other.background = placed
+            own, new = _moments(self.background), _moments(placed)
+            half = np.float32(0.5)
+            other._settle(half * (own[0] + new[0]), half * (own[1] + new[1]))
+            other._joined = None
+            self._joined = library, other
+        return self._joined[1]
+
+    def _settle(self, centre: FloatArray, covariance: FloatArray) -> None:
+        from scipy.linalg import cho_factor
+
+        self._centre = centre
         usual = max(float(np.trace(covariance)) / len(covariance), SMALLEST_DEVIATION)
-        covariance *= np.float32((1 - SHRINKAGE) / usual)
-        covariance[np.diag_indices_from(covariance)] += np.float32(SHRINKAGE)
-        self._factor = cho_factor(covariance, lower=True, overwrite_a=True)
+        shrunk = covariance * np.float32((1 - SHRINKAGE) / usual)
+        shrunk[np.diag_indices_from(shrunk)] += np.float32(SHRINKAGE)
+        self._factor = cho_factor(shrunk, lower=True, overwrite_a=True)
 
     def place(self, features: npt.ArrayLike) -> FloatArray:
         """Features (n, dim) as the head sees them."""
         return normalised(features, self.mean, self.scale)
 
     def fit(
-        self, placed: FloatArray, present: BoolArray, more: Synthesised | None = None
+        self, placed: FloatArray, truth: FloatArray, more: Synthesised | None = None
     ) -> tuple[FloatArray, FloatArray]:
         """Weights (L, dim) and biases (L,) whose logits have mean 0 and deviation 1 on the background.
 
-        `placed` (n, dim) are the examples, `present` (n, L) what they show; `more` are further, weighted
-        ones, of which what is unknown counts neither way. A label without an example has zero weights.
+        `placed` (n, dim) are the examples, `truth` (n, L) what is known of them; `more` are further, weighted
+        ones. What is unknown counts neither way. A label without an example has zero weights.
         """
         from scipy.linalg import cho_solve
 
-        shown, lacking = present.astype(np.float32), np.logical_not(present).astype(np.float32)
+        shown, lacking = ((truth == known).astype(np.float32) for known in (PRESENT, ABSENT))
         if more is not None and len(more):
             placed = np.concatenate([placed, self.place(more.features)])
             shown = np.concatenate([shown, more.weight[:, None] * (more.truth == PRESENT)])
@@ -103,6 +120,14 @@ class Space:
         return difference.astype(np.float32)
 
 
+def _moments(placed: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The mean (dim,) and the covariance (dim, dim) of rows (n, dim)."""
+    centre = placed.mean(0)
+    away = placed - centre
+    covariance: FloatArray = (away.T @ away) / np.float32(len(away))
+    return centre, covariance
+
+
 def _means(placed: FloatArray, weights: FloatArray) -> FloatArray:
     """The mean (L, dim) of rows (n, dim) under each column of weights (n, L); 0 where there is no weight."""
     total = weights.sum(0)
@@ -120,24 +145,25 @@ class Check:
 
 
 def fit_discriminant(
-    space: Space, features: FloatArray, present: BoolArray, more: Synthesised | None = None
+    space: Space, features: FloatArray, truth: FloatArray, more: Synthesised | None = None
 ) -> Discriminant:
-    """Fit one label per column of `present` (n, L) on example features (n, dim).
+    """Fit one label per column of `truth` (n, L), absent 0, unknown 0.5 and present 1, on example features
+    (n, dim).
 
-    An example that does not show a label is one of the label's negatives, beside the background. `more`
-    are examples synthesised of these, which are never what the fit is checked on.
+    An example that surely does not show a label is one of the label's negatives, beside the background.
+    `more` are examples synthesised of these, which are never what the fit is checked on.
     """
     placed = space.place(features)
-    weight, bias = space.fit(placed, present, more)
-    checks = _cross_validate(space, placed, present, more)
-    counts = present.sum(0)
+    weight, bias = space.fit(placed, truth, more)
+    checks = _cross_validate(space, placed, truth, more)
+    counts, against = (truth == PRESENT).sum(0), (truth == ABSENT).sum(0)
     fitted = [_calibrate(int(count), check) for count, check in zip(counts, checks, strict=True)]
     slope = np.array([calibration.slope for calibration in fitted], np.float32)
     centre = np.array([calibration.centre for calibration in fitted], np.float32)
     background = space.background @ weight.T + bias
     cuts = np.array([_cut(background[:, j], check) for j, check in enumerate(checks)], np.float32)
     metrics = [
-        _metrics(int(counts[j]), len(placed), background[:, j], check, cuts[j])
+        _metrics(int(counts[j]), int(against[j]), background[:, j], check, cuts[j])
         for j, check in enumerate(checks)
     ]
     if more is not None:
@@ -151,26 +177,27 @@ def fit_discriminant(
 
 
 def _cross_validate(
-    space: Space, placed: FloatArray, present: BoolArray, more: Synthesised | None
+    space: Space, placed: FloatArray, truth: FloatArray, more: Synthesised | None
 ) -> list[Check | None]:
     """A check of every label that has examples enough. The covariance is the whole background's; what was
     synthesised of an example is held out with it."""
+    present, absent = truth == PRESENT, truth == ABSENT
     enough = present.sum(0) >= CHECKED_FROM
     if not enough.any():
-        return [None] * present.shape[1]
+        return [None] * truth.shape[1]
     fold = _folds(present)
-    held_out = np.empty(present.shape, np.float32)
-    background = np.empty((len(space.background), present.shape[1]), np.float32)
+    held_out = np.empty(truth.shape, np.float32)
+    background = np.empty((len(space.background), truth.shape[1]), np.float32)
     for number in range(FOLDS):
         kept, rows = fold != number, np.arange(len(background)) % FOLDS == number
-        weight, bias = space.fit(placed[kept], present[kept], more and more.made_of(kept))
+        weight, bias = space.fit(placed[kept], truth[kept], more and more.made_of(kept))
         held_out[~kept] = placed[~kept] @ weight.T + bias
         background[rows] = space.background[rows] @ weight.T + bias
     return [
-        Check(held_out[here, j], np.concatenate([background[:, j], held_out[~here, j]]))
+        Check(held_out[present[:, j], j], np.concatenate([background[:, j], held_out[absent[:, j], j]]))
         if enough[j]
         else None
-        for j, here in enumerate(present.T)
+        for j in range(truth.shape[1])
     ]
 
 
@@ -220,14 +247,14 @@ def _cut(background: FloatArray, check: Check | None) -> float:
 
 
 def _metrics(
-    count: int, examples: int, background: FloatArray, check: Check | None, cut: np.float32
+    count: int, against: int, background: FloatArray, check: Check | None, cut: np.float32
 ) -> dict[str, Any]:
     return {
         "examples": count,
         "average_precision": None if check is None else average_precision(check.examples, check.others),
         "recall": None if check is None else float((check.examples >= cut).mean()),
         "background_rate": float((background >= cut).mean()),
-        "negatives": f"{len(background)} background photographs, {examples - count} other examples",
+        "negatives": f"{len(background)} background photographs, {against} other examples",
     }
 
 

@@ -1,0 +1,131 @@
+"""Reading examples: a folder of pictures is one category, its subfolders are one category each."""
+
+import hashlib
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsgui.core.images import EXTENSIONS
+from lsgui.core.types import Skipped, UserError
+
+LONGEST_LABEL = 200  # characters
+NOT = "not "  # begins the name of the folder of what does not show a category
+SYSTEM_FOLDERS = frozenset(
+    ("@eadir", "node_modules", "system volume information", "__macosx", "$recycle.bin")
+)
+SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
+CHUNK = 1 << 20
+
+
+class ExamplesError(UserError):
+    """A folder in which there is nothing to fit a head on."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A picture that shows the labels `present`, and surely none of `absent`; of others nothing is known."""
+
+    path: Path
+    present: tuple[str, ...]
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Pictures and their `labels`, in order, under a name, and what was passed over with its reason."""
+
+    name: str
+    labels: tuple[str, ...]
+    items: tuple[Example, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    def of(self, label: str) -> tuple[Path, ...]:
+        """The pictures that show a label."""
+        return tuple(item.path for item in self.items if label in item.present)
+
+
+def examples_of(label: str, paths: Sequence[Path], *, negatives: Sequence[Path] = ()) -> Examples:
+    """Chosen pictures as examples of one category, and `negatives` that do not show it."""
+    shown = (Example(path, (label,)) for path in paths)
+    lacking = (Example(path, (), (label,)) for path in negatives)
+    return Examples(label, (label,), (*shown, *lacking))
+
+
+def read_examples(source: Path) -> Examples:
+    """The examples in a folder. Opens no picture: whether a file can be read is seen when it is used.
+
+    A picture in one category's folder counts as not showing the others, unless it is in theirs, too. A
+    folder "not X" beside X holds pictures that do not show X, and of which nothing else is known. Hidden
+    files and the folders of systems are passed over in silence. Raises `ExamplesError` when there is no
+    such folder or no picture in it.
+    """
+    folder = Path(source).expanduser().absolute()
+    if not folder.is_dir():
+        raise ExamplesError(f"{folder} is not a folder of examples.")
+    skipped: list[Skipped] = []
+    found = {sub: tuple(_pictures(sub, skipped)) for sub in _subfolders(folder)}
+    filled = {sub.name: files for sub, files in found.items() if files}
+    against = {name: label for name in filled if (label := _denied(name, filled)) is not None}
+    categories = {name: files for name, files in filled.items() if name not in against}
+    loose = tuple(_pictures(folder, skipped, deep=False))
+    name = folder.name or str(folder)
+    if not categories:
+        if not loose:
+            raise ExamplesError(f"There are no pictures in {folder}.")
+        return Examples(name, (name,), tuple(Example(file, (name,)) for file in loose), tuple(skipped))
+    skipped += [Skipped(str(sub), "there are no pictures in this folder") for sub in found if not found[sub]]
+    skipped += [Skipped(str(file), "it lies beside the categories' folders, not in one") for file in loose]
+    return Examples(name, tuple(categories), tuple(_items(filled, against)), tuple(skipped))
+
+
+def _denied(name: str, folders: Collection[str]) -> str | None:
+    """The category that a folder holds the negatives of, if it does."""
+    label = name[len(NOT) :].strip()
+    return label if name.lower().startswith(NOT) and label in folders else None
+
+
+def _items(filled: Mapping[str, Sequence[Path]], against: Mapping[str, str]) -> Iterator[Example]:
+    labels = [name for name in filled if name not in against]
+    for name in labels:
+        others = tuple(label for label in labels if label != name)
+        yield from (Example(file, (name,), others) for file in filled[name])
+    for name, label in against.items():
+        yield from (Example(file, (), (label,)) for file in filled[name])
+
+
+def _subfolders(folder: Path) -> list[Path]:
+    """The folders of categories in the order of their names; a link to a folder counts as one here."""
+    return sorted(path for path in folder.iterdir() if path.is_dir() and not _is_hidden(path.name))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name.lower() in SYSTEM_FOLDERS | SYSTEM_FILES
+
+
+def _pictures(folder: Path, skipped: list[Skipped], *, deep: bool = True) -> Iterator[Path]:
+    """The files worth opening in a folder (and in those below it), in the order of their names.
+
+    `os.walk` does not follow links, so that no loop of them is entered.
+    """
+
+    def note(error: OSError) -> None:
+        skipped.append(Skipped(str(error.filename), error.strerror or "it cannot be read"))
+
+    for where, folders, files in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if deep and not _is_hidden(name))
+        for name in sorted(name for name in files if not _is_hidden(name)):
+            path = Path(where, name)
+            if path.suffix.lower() in EXTENSIONS:
+                yield path
+            else:
+                skipped.append(Skipped(str(path), "not a kind of picture that can be opened"))
+
+
+def content_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal. Raises OSError."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
