@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from lsgui.core.checkpoint import Background
-from lsgui.core.fewshot.discriminant import Discriminant, Space, fit_discriminant
+from lsgui.core.fewshot.classifier import Fitted, fit_classifier
+from lsgui.core.fewshot.discriminant import Space
 from lsgui.core.fewshot.evidence import Evidence
 from lsgui.core.fewshot.examples import Examples, ExamplesError, read_examples
 from lsgui.core.fewshot.gathering import Embedder, gather
@@ -109,9 +110,7 @@ def _fitted(
     engine: Embedder, name: str, evidence: Evidence, library: FloatArray | None, *, synthesis: bool
 ) -> Head:
     more = _synthesised(engine, evidence) if synthesis else None
-    fitted: Discriminant = fit_discriminant(
-        space_of(engine, library), evidence.features, evidence.truth, more
-    )
+    fitted: Fitted = fit_classifier(space_of(engine, library), evidence.features, evidence.truth, more)
     return Head(
         name=name,
         labels=evidence.labels,

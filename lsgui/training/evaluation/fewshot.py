@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from lsgui.core.engine import Engine
-from lsgui.core.fewshot.discriminant import Space, fit_discriminant
+from lsgui.core.fewshot.classifier import fit_classifier
+from lsgui.core.fewshot.discriminant import Space
 from lsgui.core.fewshot.synthesis import Synthesised, synthesise
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.types import Encoded, FloatArray
@@ -80,9 +81,9 @@ def _heads(
     told = present.astype(np.float32)
     learned = synthesise(engine, encoded, truth, seed=seed)
     plain = synthesise(engine, encoded, truth, seed=seed, method="analytic")
-    yield "default", fit_discriminant(space, shown, told).linear.scores
-    yield "default + synthesis", fit_discriminant(space, shown, told, learned).linear.scores
-    yield "default + analytic synthesis", fit_discriminant(space, shown, told, plain).linear.scores
+    yield "default", fit_classifier(space, shown, told).linear.scores
+    yield "default + synthesis", fit_classifier(space, shown, told, learned).linear.scores
+    yield "default + analytic synthesis", fit_classifier(space, shown, told, plain).linear.scores
     yield "logistic", _logistic(space, shown, present, None)
     yield "logistic + synthesis", _logistic(space, shown, present, learned)
 

@@ -16,7 +16,7 @@ from safetensors.numpy import load_file, save_file
 from lsgui.core import fewshot
 from lsgui.core.checkpoint import Background
 from lsgui.core.fewshot import ExamplesError, Head, fit, fitting, head_file, predict, read_examples
-from lsgui.core.fewshot.discriminant import average_precision
+from lsgui.core.fewshot.held_out import average_precision
 from lsgui.core.types import Cancelled, CheckpointIdentity, FloatArray, HeadError, ImageError, UserError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def paint(tmp_path: Path) -> Paint:
     def picture(place: str, colour: tuple[int, int, int], seed: int = 0) -> Path:
         path = tmp_path / place
         path.parent.mkdir(parents=True, exist_ok=True)
-        noise = np.random.default_rng(seed).normal(0, 30, (24, 24, 3))
+        noise = np.random.default_rng(seed).normal(0, 60, (GRID, GRID, 3)).repeat(4, 0).repeat(4, 1)
         Image.fromarray(np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)).save(path)
         return path
 
@@ -506,7 +506,10 @@ def test_a_category_from_real_photographs_knows_its_own_and_refuses_others(
     assert rocket.decisions == {"cat": False, "rocket": True}
     others = [p for p in sorted(photos.iterdir()) if p.stem not in ("chelsea", "rocket")]
     unrelated = predict(head, engine, others).predictions
-    assert sum(any(prediction.decisions.values()) for prediction in unrelated) <= 2
+    assert sum(any(prediction.decisions.values()) for prediction in unrelated) <= len(others) / 3
+    assert (
+        head.metrics["cat"]["average_precision"] is None
+    )  # crops of one photograph are no check of each other
     assert np.mean([list(prediction.scores.values()) for prediction in unrelated]) < 0.2
 
 

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from lsgui.core.combine import combine_analytic
-from lsgui.core.fewshot.discriminant import Space, average_precision, fit_discriminant
+from lsgui.core.fewshot.classifier import fit_classifier
+from lsgui.core.fewshot.discriminant import Space
+from lsgui.core.fewshot.held_out import average_precision
 from lsgui.core.fewshot.synthesis import Synthesised, synthesise
 from lsgui.core.labels import truth as kleene
 from lsgui.core.types import OPERATIONS, Encoded, FloatArray, Method, Operation
@@ -142,7 +144,7 @@ def space() -> Space:
 
 def quality(space: Space, truth: FloatArray, made: Synthesised | None) -> float:
     """Average precision of label 0 on photographs of which a third show it, and half what comes with it."""
-    head = fit_discriminant(space, photographs(truth), truth == 1, made).linear
+    head = fit_classifier(space, photographs(truth), truth == 1, made).linear
     asked = (np.random.default_rng(7).random((600, LABELS)) < [0.3, 0.5, 0.5, 0.5]).astype(np.float32)
     noise = np.random.default_rng(8).normal(0, 0.6, (600, DIM))
     scores = head.scores(photographs(asked) + noise)[:, 0]
@@ -162,10 +164,10 @@ def test_what_is_unknown_of_a_synthesised_example_counts_neither_way(space: Spac
     more = Synthesised(
         rows + 1, np.full((3, LABELS), 0.5, np.float32), np.ones(3, np.float32), np.eye(3, 2, dtype=np.intp)
     )
-    plain, same = fit_discriminant(space, rows, present), fit_discriminant(space, rows, present, more)
+    plain, same = fit_classifier(space, rows, present), fit_classifier(space, rows, present, more)
     np.testing.assert_allclose(same.linear.weight, plain.linear.weight, atol=1e-5)
     absent = replace(more, truth=np.zeros_like(more.truth))
-    changed = fit_discriminant(space, rows, present, absent).linear.weight
+    changed = fit_classifier(space, rows, present, absent).linear.weight
     assert np.abs(changed - plain.linear.weight).max() > 1e-3
 
 
@@ -182,7 +184,7 @@ def test_a_check_never_sees_what_was_made_of_the_held_out_example(
         return fit(placed, present, more)
 
     monkeypatch.setattr(space, "fit", watched)
-    fit_discriminant(space, photographs(truth), truth == 1, made)
+    fit_classifier(space, photographs(truth), truth == 1, made)
     assert len(fits) == 6
     assert all(len(used) <= examples for examples, used in fits)
     assert sum(10 - examples for examples, _ in fits) == 10
