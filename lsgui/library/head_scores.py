@@ -24,7 +24,7 @@ Places = npt.NDArray[np.intp]
 
 @dataclass(frozen=True)
 class Suggested:
-    """A photograph worth labelling, its score, why (see `core.fewshot.suggesting`), and its feature (dim,)."""
+    """A photograph worth labelling, its score, why (see `core.fewshot.suggesting`), its feature (dim,)."""
 
     path: Path
     score: float
