@@ -2,7 +2,7 @@
 
 All of it comes from photographs that were held out of a fit, of this head's own examples and of the
 checkpoint's background. Average precision depends on how many photographs show a category; here it is that
-of a library of which one in ten does.
+of a library of which one in ten does, the rest of it like the known negatives and the background.
 """
 
 import json
@@ -13,22 +13,23 @@ from typing import Any
 import numpy as np
 
 from lsgui.core.fewshot.calibration import Calibration, calibrate
-from lsgui.core.fewshot.discriminant import Space
-from lsgui.core.fewshot.evidence import Evidence
+from lsgui.core.fewshot.discriminant import Solver
 from lsgui.core.fewshot.fitting import space_of
 from lsgui.core.fewshot.gathering import Embedder
 from lsgui.core.fewshot.head import Head
-from lsgui.core.fewshot.held_out import PRIOR, HeldOut, average_precision, cross_validate
+from lsgui.core.fewshot.held_out import HeldOut, choose
+from lsgui.core.fewshot.prevalence import prevalences
 from lsgui.core.fewshot.promises import Promise, promises
 from lsgui.core.fewshot.synthesis import synthesise
-from lsgui.core.labels import PRESENT
+from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.types import Encoded, FloatArray, Progress, no_progress
 
 RESAMPLES = 200
 INTERVAL = 0.9
 CURVE = (1, 2, 5, 10, 20, 50)  # examples
 REPEATS = 5  # draws of so many examples
-LEAST_HELD_OUT = 2  # examples on which a point of the curve is measured
+LEAST_HELD_OUT = 3  # examples on which a point of the curve is measured, and
+HELD_OUT_PART = 0.25  # beside those that it is fitted on
 BINS = (0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)  # of predicted probability
 LOWEST = 0.1  # predictions from here on count for the calibration error
 KEY = "check"  # in a label's metrics
@@ -55,7 +56,7 @@ class CurvePoint:
 class Bin:
     """Of held-out photographs with probabilities near `predicted`, the part `observed` shows the label.
 
-    `count` are examples; photographs are weighted as in a library of which one in ten shows the label."""
+    `count` are examples; photographs count as in a library that shows the label as often as expected."""
 
     predicted: float
     observed: float
@@ -88,23 +89,24 @@ def check(
     placed = space.place(evidence.features)
     total = 3 + len(CURVE)
     progress(0, total)
-    plain = cross_validate(space, placed, evidence.truth)
+    solver = Solver(space, placed, evidence.truth)
+    plain = choose(solver)
     progress(1, total)
     more = synthesise(engine, Encoded.from_features(evidence.features), evidence.truth)
     progress(2, total)
-    made = cross_validate(space, placed, evidence.truth, more)
+    made = choose(Solver(space, placed, evidence.truth, more))
     progress(3, total)
     curves: list[list[CurvePoint]] = [[] for _ in evidence.labels]
     for number, examples in enumerate(CURVE):
-        for column, point in _points(space, placed, evidence, examples):
+        for column, point in _points(solver, plain.shrinkage, examples):
             curves[column].append(point)
         progress(4 + number, total)
     own, other = (made, plain) if head.synthesis else (plain, made)
-    metrics = dict(head.metrics)
+    metrics, priors = dict(head.metrics), prevalences(evidence.truth)
     for column, label in enumerate(evidence.labels):
-        found, contrast = own[column], other[column]
+        found, contrast = own.held_out[column], other.held_out[column]
         if found is not None and label in head.labels:
-            one = _check(head, label, len(evidence.of(label)), found, contrast, curves[column])
+            one = _check(head, label, float(priors[column]), found, contrast, curves[column])
             metrics[label] = {**metrics.get(label, {}), KEY: _as_record(one)}
     return replace(head, metrics=metrics)
 
@@ -122,11 +124,16 @@ def check_of(head: Head, label: str) -> Check | None:
 
 
 def _check(
-    head: Head, label: str, count: int, found: HeldOut, contrast: HeldOut | None, curve: Sequence[CurvePoint]
+    head: Head,
+    label: str,
+    prior: float,
+    found: HeldOut,
+    contrast: HeldOut | None,
+    curve: Sequence[CurvePoint],
 ) -> Check:
-    calibration = calibrate(count, found)
+    calibration = calibrate(found, prior)
     threshold = float(head.thresholds[head.labels.index(label)])
-    bins, error = reliability(found, count)
+    bins, error = reliability(found, prior)
     return Check(
         average_precision=_estimate(found),
         other_synthesis=None if contrast is None else _estimate(contrast),
@@ -134,65 +141,71 @@ def _check(
         reliability=bins,
         calibration_error=error,
         strangers=float((calibration.scores(found.background) >= threshold).mean()),
-        promises=promises(found, calibration),
+        promises=promises(found, calibration, prior=prior),
     )
 
 
 def _estimate(found: HeldOut) -> Estimate:
     rng = np.random.default_rng(0)
-    others = found.others
-    drawn = [
-        average_precision(
-            rng.choice(found.examples, len(found.examples)), rng.choice(others, len(others)), prior=PRIOR
-        )
-        for _ in range(RESAMPLES)
-    ]
+    drawn = []
+    for _ in range(RESAMPLES):
+        parts = (found.examples, found.negatives, found.background)
+        again = HeldOut(*(rng.choice(part, len(part)) if len(part) else part for part in parts))
+        drawn.append(again.average_precision())
     low, high = np.quantile(drawn, [(1 - INTERVAL) / 2, (1 + INTERVAL) / 2])
-    value = average_precision(found.examples, others, prior=PRIOR)
+    value = found.average_precision()
     return Estimate(value, min(float(low), value), max(float(high), value))
 
 
-def _points(
-    space: Space, placed: FloatArray, evidence: Evidence, examples: int
-) -> Iterator[tuple[int, CurvePoint]]:
+def _points(solver: Solver, shrinkage: float, examples: int) -> Iterator[tuple[int, CurvePoint]]:
     """The point of every label that has more examples than so many."""
-    present = evidence.truth == PRESENT
-    columns: list[int] = np.flatnonzero(present.sum(0) >= examples + LEAST_HELD_OUT).tolist()
+    present = solver.truth == PRESENT
+    columns: list[int] = np.flatnonzero(
+        present.sum(0) >= examples + max(LEAST_HELD_OUT, HELD_OUT_PART * examples)
+    ).tolist()
     if not columns:
         return
     found: dict[int, list[float]] = {column: [] for column in columns}
     for repeat in range(REPEATS):
         rng = np.random.default_rng(repeat)
-        kept = np.zeros(len(placed), np.bool_)
+        kept = np.zeros(len(present), np.bool_)
         for column in columns:
             kept[rng.choice(np.flatnonzero(present[:, column]), examples, replace=False)] = True
-        weight, bias = space.fit(placed[kept], evidence.truth[kept])
-        asked, background = placed[~kept] @ weight.T + bias, space.background @ weight.T + bias
-        for column in found:
-            here = present[~kept, column]
-            if here.any():
-                found[column].append(
-                    average_precision(asked[here, column], background[:, column], prior=PRIOR)
-                )
+        weight, bias = solver.fit(shrinkage, kept)
+        asked, background = (
+            rows @ weight.T + bias for rows in (solver.placed[~kept], solver.space.background)
+        )
+        for column in columns:
+            truth = solver.truth[~kept, column]
+            left = HeldOut(
+                asked[truth == PRESENT, column], asked[truth == ABSENT, column], background[:, column]
+            )
+            if len(left.examples):
+                found[column].append(left.average_precision())
     for column, values in found.items():
         if values:
             spread = Estimate(float(np.mean(values)), min(values), max(values))
             yield column, CurvePoint(examples, spread)
 
 
-def reliability(found: HeldOut, count: int) -> tuple[tuple[Bin, ...], float]:
+def reliability(found: HeldOut, prior: float) -> tuple[tuple[Bin, ...], float]:
     """Predicted against observed, and their mean distance among predictions above `LOWEST`.
 
     Each half of what was held out is calibrated on the other.
     """
-    scores, truth, weight = [], [], []
+    scores: list[FloatArray] = []
+    truth, weight = [], []
     for half in (0, 1):
-        calibration = calibrate(count, _half(found, 1 - half))
-        part = _half(found, half)
-        for logits, shows, mass in ((part.examples, 1.0, PRIOR), (part.others, 0.0, 1 - PRIOR)):
+        other, part = _half(found, 1 - half), _half(found, half)
+        calibration = calibrate(other, prior)
+        shown = np.full(len(part.examples), prior / max(len(part.examples), 1), np.float32)
+        for logits, shows, mass in (
+            (part.examples, 1.0, shown),
+            (part.others, 0.0, (1 - prior) * part.weights),
+        ):
             scores.append(calibration.scores(logits))
             truth.append(np.full(len(logits), shows))
-            weight.append(np.full(len(logits), mass / max(len(logits), 1)))
+            weight.append(mass)
     return binned(np.concatenate(scores), np.concatenate(truth), np.concatenate(weight))
 
 

@@ -1,8 +1,4 @@
-"""Linear classifiers of new categories from a handful of examples: direction, probability, threshold.
-
-A logit of the discriminant becomes a probability for a category that one photograph in ten is expected to
-show, so that an unrelated photograph scores low.
-"""
+"""Linear classifiers of new categories from a handful of examples: direction, probability, threshold."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,25 +6,27 @@ from typing import Any
 import numpy as np
 
 from lsgui.core.fewshot.calibration import Calibration, calibrate, cut
-from lsgui.core.fewshot.discriminant import Space
-from lsgui.core.fewshot.held_out import PRIOR, HeldOut, average_precision, cross_validate
+from lsgui.core.fewshot.discriminant import Solver, Space
+from lsgui.core.fewshot.held_out import HeldOut, choose
+from lsgui.core.fewshot.prevalence import prevalences
 from lsgui.core.fewshot.synthesis import Synthesised
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.linear import Linear, sigmoid
 from lsgui.core.types import FloatArray
 
-THRESHOLDS = (0.02, 0.98)  # the least and the most
+THRESHOLDS = (0.01, 0.98)  # the least and the most
 
 
 @dataclass(frozen=True)
 class Fitted:
     """A fitted classifier: `linear` gives probabilities; `thresholds` (L,); one record a label in the others:
-    `metrics`, `calibrations`, and what was `held_out`."""
+    `metrics`, `calibrations`, `priors`, and what was `held_out`."""
 
     linear: Linear
     thresholds: FloatArray
     metrics: tuple[dict[str, Any], ...]
     calibrations: tuple[Calibration, ...]
+    priors: tuple[float, ...]
     held_out: tuple[HeldOut | None, ...]
 
 
@@ -41,40 +39,53 @@ def fit_classifier(
     An example that surely does not show a label is one of the label's negatives, beside the background.
     `more` are examples synthesised of these, which are never what the fit is checked on.
     """
-    placed = space.place(features)
-    weight, bias = space.fit(placed, truth, more)
-    held_out = cross_validate(space, placed, truth, more)
-    counts, against = (truth == PRESENT).sum(0), (truth == ABSENT).sum(0)
-    fitted = [calibrate(int(count), found) for count, found in zip(counts, held_out, strict=True)]
-    slope = np.array([calibration.slope for calibration in fitted], np.float32)
-    centre = np.array([calibration.centre for calibration in fitted], np.float32)
-    background = space.background @ weight.T + bias
-    cuts = np.array([cut(background[:, j], found) for j, found in enumerate(held_out)], np.float32)
-    metrics = [
-        _metrics(int(counts[j]), int(against[j]), background[:, j], found, cuts[j])
-        for j, found in enumerate(held_out)
+    solver = Solver(space, space.place(features), np.asarray(truth, np.float32), more)
+    chosen = choose(solver)
+    weight, bias = solver.fit(chosen.shrinkage)
+    own, background = (rows @ weight.T + bias for rows in (solver.placed, space.background))
+    priors = prevalences(solver.truth)
+    parts = [
+        _Label(own[:, j], solver.truth[:, j], background[:, j], found, float(priors[j]))
+        for j, found in enumerate(chosen.held_out)
     ]
-    if more is not None:
-        for j, record in enumerate(metrics):
-            record["synthesised"] = int((more.truth[:, j] == PRESENT).sum())
+    slope = np.array([part.calibration.slope for part in parts], np.float32)
+    centre = np.array([part.calibration.centre for part in parts], np.float32)
+    cuts = np.array([part.cut for part in parts], np.float32)
     return Fitted(
         Linear(weight * slope[:, None], slope * (bias - centre), space.mean, space.scale),
         np.clip(sigmoid(slope * (cuts - centre)), *THRESHOLDS).astype(np.float32),
-        tuple(metrics),
-        tuple(fitted),
-        tuple(held_out),
+        tuple({**part.metrics(), **_of_fit(chosen.shrinkage, more, j)} for j, part in enumerate(parts)),
+        tuple(part.calibration for part in parts),
+        tuple(part.prior for part in parts),
+        chosen.held_out,
     )
 
 
-def _metrics(
-    count: int, against: int, background: FloatArray, found: HeldOut | None, cut: np.float32
-) -> dict[str, Any]:
-    return {
-        "examples": count,
-        "average_precision": None
-        if found is None
-        else average_precision(found.examples, found.others, prior=PRIOR),
-        "recall": None if found is None else float((found.examples >= cut).mean()),
-        "background_rate": float((background >= cut).mean()),
-        "negatives": f"{len(background)} background photographs, {against} other examples",
-    }
+class _Label:
+    """One label: logits of the examples (n,) with their truth (n,), of the background (b,), and held out."""
+
+    def __init__(
+        self, own: FloatArray, truth: FloatArray, background: FloatArray, found: HeldOut | None, prior: float
+    ) -> None:
+        seen = HeldOut(own[truth == PRESENT], own[truth == ABSENT], background)
+        self.prior, self._seen, self._found = prior, seen, found
+        self.calibration = calibrate(found or seen, prior, held_out=found is not None)
+        self.cut = cut(found or seen, prior, held_out=found is not None)
+
+    def metrics(self) -> dict[str, Any]:
+        """What is known of the label's quality at once."""
+        found = self._found
+        return {
+            "examples": len(self._seen.examples),
+            "average_precision": None if found is None else found.average_precision(),
+            "recall": None if found is None else float((found.examples >= self.cut).mean()),
+            "background_rate": float((self._seen.background >= self.cut).mean()),
+            "expected_in": self.prior,
+            "negatives": f"{len(self._seen.background)} background photographs, "
+            f"{len(self._seen.negatives)} other examples",
+        }
+
+
+def _of_fit(shrinkage: float, more: Synthesised | None, column: int) -> dict[str, Any]:
+    made = {} if more is None else {"synthesised": int((more.truth[:, column] == PRESENT).sum())}
+    return {"shrinkage": shrinkage, **made}

@@ -1,16 +1,17 @@
 """The direction of a category in feature space: a regularised discriminant held against a background.
 
-Each category's direction is `S^-1 (mean of its examples - mean of what is not it)`, with S the
-covariance of background features shrunk towards a multiple of the identity. Logits are on the scale of what
-background photographs get (mean 0, deviation 1).
+Each category's direction is `S^-1 (mean of its examples - mean of what is not it)`. S is the covariance of
+background features, with some of the examples' own, shrunk towards a multiple of the identity: a shrinkage
+of 1 is the prototype head, whose direction is the difference of means. Which one is chosen by
+cross-validation (`held_out`). Logits are on the scale of what background photographs get (mean 0,
+deviation 1).
 
 Most of what is not the category is unlabelled: the background, and the user's library. That needs no
 estimate of how much of it shows the category after all: such a part pulls the mean of the unlabelled towards
 the category's along the same line, so it shortens the difference of means and leaves its direction. Only
 the calibration needs to know it.
 
-The constants were chosen on training and validation images of flickr8k-64: there a discriminant from
-1, 5 and 20 examples ranked as well as whitened logistic regression, and better than plain one.
+The constants were chosen on training and validation images of flickr8k-64 and ccp.
 """
 
 import numpy as np
@@ -21,9 +22,15 @@ from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.linear import normalised
 from lsgui.core.types import FloatArray
 
-SHRINKAGE = 0.9  # of the background's covariance towards the identity
-OTHERS = 0.3  # weight of other categories' examples in what a category is told from
+SHRINKAGES = (1.0, 0.9, 0.8, 0.6)  # of the covariance towards the identity: those to choose from
+USUAL_SHRINKAGES = (0.9, 0.8)  # with few examples, and
+MANY = 10  # from so many of a label on
+OTHERS_AT = 10  # known negatives that say as much of what a category is not as the background does
+OWN_AT = 300  # examples whose covariance counts as much as the background's
+LIBRARY_ROWS = 2000  # of a library's photographs that logits are compared with
 SMALLEST_DEVIATION = 1e-6
+
+BoolArray = npt.NDArray[np.bool_]
 
 
 class Space:
@@ -32,66 +39,123 @@ class Space:
     def __init__(self, background: FloatArray) -> None:
         self.mean = background.mean(0)
         self.scale = np.maximum(background.std(0), SMALLEST_DEVIATION).astype(np.float32)
-        self.background = self.place(background)
-        self._settle(*_moments(self.background))
+        self.is_library = False
         self._joined: tuple[FloatArray, Space] | None = None
+        self._settle(self.place(background), *_moments(self.place(background)))
 
     def joined(self, library: FloatArray) -> "Space":
         """This space with features (u, dim) of unlabelled photographs like those that a head is for: they say
-        half of what is usual. Features are placed as before. The last library's is kept."""
+        half of what is usual, and are the background that logits are measured by. Features are placed as
+        before. The last library's is kept."""
         if self._joined is None or self._joined[0] is not library:
             other: Space = object.__new__(Space)
-            other.mean, other.scale = self.mean, self.scale
-            placed = self.place(library)
-            other.background = placed
-            own, new = _moments(self.background), _moments(placed)
-            half = np.float32(0.5)
-            other._settle(half * (own[0] + new[0]), half * (own[1] + new[1]))
+            other.mean, other.scale, other.is_library = self.mean, self.scale, True
             other._joined = None
+            placed, half = self.place(library), np.float32(0.5)
+            centre, covariance = _moments(placed)
+            other._settle(
+                placed[:LIBRARY_ROWS], half * (self.centre + centre), half * (self._covariance + covariance)
+            )
             self._joined = library, other
         return self._joined[1]
 
-    def _settle(self, centre: FloatArray, covariance: FloatArray) -> None:
-        from scipy.linalg import cho_factor
+    def _settle(self, background: FloatArray, centre: FloatArray, covariance: FloatArray) -> None:
+        self.background, self.centre, self._covariance = background, centre, covariance
+        self._factors: dict[float, tuple[FloatArray, bool]] = {}
 
-        self._centre = centre
-        usual = max(float(np.trace(covariance)) / len(covariance), SMALLEST_DEVIATION)
-        shrunk = covariance * np.float32((1 - SHRINKAGE) / usual)
-        shrunk[np.diag_indices_from(shrunk)] += np.float32(SHRINKAGE)
-        self._factor = cho_factor(shrunk, lower=True, overwrite_a=True)
+    @property
+    def variance(self) -> float:
+        """The mean variance of a placed feature's entry."""
+        return max(float(np.trace(self._covariance)) / len(self._covariance), SMALLEST_DEVIATION)
 
     def place(self, features: npt.ArrayLike) -> FloatArray:
         """Features (n, dim) as the head sees them."""
         return normalised(features, self.mean, self.scale)
 
+    def solve(self, shrinkage: float, rows: FloatArray) -> FloatArray:
+        """Rows (k, dim) multiplied by the inverse of the background's covariance, shrunk."""
+        from scipy.linalg import cho_factor, cho_solve
+
+        if shrinkage >= 1:
+            return rows
+        if shrinkage not in self._factors:
+            shrunk = self._covariance * np.float32((1 - shrinkage) / self.variance)
+            shrunk[np.diag_indices_from(shrunk)] += np.float32(shrinkage)
+            self._factors[shrinkage] = cho_factor(shrunk, lower=True, overwrite_a=True)
+        solved: FloatArray = cho_solve(self._factors[shrinkage], rows.T).T.astype(np.float32)
+        return solved
+
+
+class Solver:
+    """Directions from parts of the same examples; what takes long is done once for all parts.
+
+    `placed` (n, dim) are the examples, `truth` (n, L) what is known of them; `more` are further, weighted
+    ones. What is unknown counts neither way.
+    """
+
+    def __init__(
+        self, space: Space, placed: FloatArray, truth: FloatArray, more: Synthesised | None = None
+    ) -> None:
+        self.space, self.placed, self.truth, self.more = space, placed, truth, more
+        self._solved: dict[float, FloatArray] = {}
+
     def fit(
-        self, placed: FloatArray, truth: FloatArray, more: Synthesised | None = None
+        self, shrinkage: float, kept: BoolArray | None = None, *, every: int = 1
     ) -> tuple[FloatArray, FloatArray]:
-        """Weights (L, dim) and biases (L,) whose logits have mean 0 and deviation 1 on the background.
+        """Weights (L, dim) and biases (L,) from the examples that are `kept` (n,).
 
-        `placed` (n, dim) are the examples, `truth` (n, L) what is known of them; `more` are further, weighted
-        ones. What is unknown counts neither way. A label without an example has zero weights.
+        Logits have mean 0 and deviation 1 on the background, of which `every` so-manieth row is looked at. A
+        label without an example has zero weights.
         """
-        from scipy.linalg import cho_solve
-
-        shown, lacking = ((truth == known).astype(np.float32) for known in (PRESENT, ABSENT))
-        if more is not None and len(more):
-            placed = np.concatenate([placed, self.place(more.features)])
-            shown = np.concatenate([shown, more.weight[:, None] * (more.truth == PRESENT)])
-            lacking = np.concatenate([lacking, more.weight[:, None] * (more.truth == ABSENT)])
-        apart = self._apart(placed, shown, lacking)
-        weight = cho_solve(self._factor, apart.T).T.astype(np.float32)
-        logits = self.background @ weight.T
+        kept = np.ones(len(self.placed), np.bool_) if kept is None else kept
+        weight = self._directions(shrinkage, kept, self._apart(kept))
+        logits = self.space.background[::every] @ weight.T
         deviation = np.maximum(logits.std(0), SMALLEST_DEVIATION)
         return weight / deviation[:, None], -logits.mean(0) / deviation
 
-    def _apart(self, placed: FloatArray, shown: FloatArray, lacking: FloatArray) -> FloatArray:
-        """How far (L, dim) what shows a label is from what does not, by weights (n, L) of both."""
-        there, elsewhere = _means(placed, shown), _means(placed, lacking)
-        part = np.float32(OTHERS) * (lacking.sum(0) > 0)[:, None]
-        against = (1 - part) * self._centre + part * elsewhere
+    def _apart(self, kept: BoolArray) -> FloatArray:
+        """How far (L, dim) what shows a label is from what does not."""
+        rows, truth = self.placed[kept], self.truth[kept]
+        shown, lacking = ((truth == known).astype(np.float32) for known in (PRESENT, ABSENT))
+        more = self.more and self.more.made_of(kept)
+        if more is not None and len(more):
+            rows = np.concatenate([rows, self.space.place(more.features)])
+            shown = np.concatenate([shown, more.weight[:, None] * (more.truth == PRESENT)])
+            lacking = np.concatenate([lacking, more.weight[:, None] * (more.truth == ABSENT)])
+        there, elsewhere = _means(rows, shown), _means(rows, lacking)
+        part = others_share(lacking.sum(0))[:, None]
+        against = (1 - part) * self.space.centre + part * elsewhere
         difference: FloatArray = (there - against) * (shown.sum(0) > 0)[:, None]
         return difference.astype(np.float32)
+
+    def _directions(self, shrinkage: float, kept: BoolArray, apart: FloatArray) -> FloatArray:
+        """`apart` (L, dim) by the inverse covariance, the examples' own mixed in (Woodbury's identity)."""
+        weight, count = self.space.solve(shrinkage, apart), int(kept.sum())
+        if shrinkage >= 1 or count < 2:
+            return weight
+        if shrinkage not in self._solved:
+            self._solved[shrinkage] = self.space.solve(shrinkage, self.placed)
+        own, solved = (rows[kept] - rows[kept].mean(0) for rows in (self.placed, self._solved[shrinkage]))
+        share = (1 - shrinkage) / self.space.variance / OWN_AT
+        inner = own @ solved.T
+        inner[np.diag_indices_from(inner)] += np.float32(1 / share)
+        mixed: FloatArray = weight - np.linalg.solve(inner, own @ weight.T).T @ solved
+        return mixed.astype(np.float32)
+
+
+def usual_shrinkage(present: BoolArray) -> float:
+    """The shrinkage that is best as a rule for examples that show labels as they do (n, L)."""
+    counts = present.sum(0)
+    many = float(counts[counts > 0].mean()) >= MANY if counts.any() else False
+    return USUAL_SHRINKAGES[int(many)]
+
+
+def others_share(negatives: npt.ArrayLike) -> FloatArray:
+    """How much known negatives, so many of them, count in what a category is not; the background has the
+    rest."""
+    count = np.asarray(negatives, np.float32)
+    share: FloatArray = count / (count + np.float32(OTHERS_AT))
+    return share
 
 
 def _moments(placed: FloatArray) -> tuple[FloatArray, FloatArray]:

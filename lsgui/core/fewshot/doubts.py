@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from lsgui.core.fewshot.calibration import calibrate
+from lsgui.core.fewshot.discriminant import Solver
 from lsgui.core.fewshot.evidence import Evidence, ExampleRecord
 from lsgui.core.fewshot.fitting import space_of
 from lsgui.core.fewshot.gathering import Embedder
 from lsgui.core.fewshot.head import Head
-from lsgui.core.fewshot.held_out import HeldOut, cross_validate
+from lsgui.core.fewshot.held_out import HeldOut, choose, pairs_of
+from lsgui.core.fewshot.prevalence import prevalences
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.types import FloatArray
 
@@ -37,18 +39,20 @@ def doubts(engine: Embedder, head: Head, *, library: FloatArray | None = None) -
     space, evidence = space_of(engine, library), head.evidence
     placed = space.place(evidence.features)
     found: list[Doubt] = []
-    for column, held_out in enumerate(cross_validate(space, placed, evidence.truth)):
-        if held_out is not None:
-            found += _doubts(evidence, column, held_out, placed)
+    priors = prevalences(evidence.truth)
+    for column, held_out in pairs_of(choose(Solver(space, placed, evidence.truth)).held_out):
+        found += _doubts(evidence, column, held_out, placed, float(priors[column]))
     return tuple(sorted(found, key=lambda doubt: doubt.score if doubt.shown else 1 - doubt.score))
 
 
-def _doubts(evidence: Evidence, column: int, held_out: HeldOut, placed: FloatArray) -> list[Doubt]:
+def _doubts(
+    evidence: Evidence, column: int, held_out: HeldOut, placed: FloatArray, prior: float
+) -> list[Doubt]:
     from cleanlab.filter import find_label_issues
 
     truth = evidence.truth[:, column]
     rows = np.concatenate([np.flatnonzero(truth == PRESENT), np.flatnonzero(truth == ABSENT)])
-    calibration = calibrate(len(held_out.examples), held_out)
+    calibration = calibrate(held_out, prior)
     logits = np.concatenate([held_out.examples, held_out.negatives, held_out.background])
     scores = calibration.scores(logits).astype(np.float64)
     given = np.zeros(len(logits), np.intp)

@@ -1,21 +1,24 @@
-"""Cross-validation: what a fit says of examples that it has not seen."""
+"""Cross-validation: what a fit says of examples that it has not seen, and which fit is chosen by that."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from lsgui.core.fewshot.discriminant import Space
+from lsgui.core.fewshot.discriminant import SHRINKAGES, BoolArray, Solver, others_share, usual_shrinkage
 from lsgui.core.fewshot.evidence import near_copies
-from lsgui.core.fewshot.synthesis import Synthesised
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.types import FloatArray
 
 FOLDS = 5
-CHECKED_FROM = 3  # examples of a label from which it is cross-validated
-PRIOR = 0.1  # part of the photographs that a category is expected to be in
+CHECKED_FROM = 3  # different examples of a label from which it is cross-validated
+PRIOR = 0.1  # part of a library that shows a category, where average precision is said of one
+BETTER = 0.3  # average precision that another fit must gain for one example, less for more, to be chosen
+EVERY = 4  # of the background: enough to choose by
 
-BoolArray = npt.NDArray[np.bool_]
+Indices = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -27,43 +30,127 @@ class HeldOut:
     negatives: FloatArray
     background: FloatArray
 
-    @property
+    @cached_property
     def others(self) -> FloatArray:
         """The logits of all that does not show the label, as far as is known."""
         return np.concatenate([self.background, self.negatives])
 
+    @cached_property
+    def weights(self) -> FloatArray:
+        """How much each of the `others` counts, together 1: the known negatives share as in the fit."""
+        share = float(others_share(len(self.negatives)))
+        if not len(self.background):
+            share = 1.0
+        counts = ((len(self.background), 1 - share), (len(self.negatives), share))
+        return np.concatenate([np.full(count, part / max(count, 1), np.float32) for count, part in counts])
 
-def cross_validate(
-    space: Space, placed: FloatArray, truth: FloatArray, more: Synthesised | None = None
-) -> list[HeldOut | None]:
-    """What is held out for every label (L) of the truth (n, L) of placed features (n, dim); None for one
-    that has not `CHECKED_FROM` different examples.
+    def average_precision(self, prior: float = PRIOR) -> float:
+        """Average precision in a library of which the part `prior` shows the label."""
+        return average_precision(self.examples, self.others, weights=self.weights, prior=prior)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The fit that was chosen, and what was held out of every label; None for one without examples enough."""
+
+    shrinkage: float
+    held_out: tuple[HeldOut | None, ...]
+
+
+def choose(solver: Solver) -> Chosen:
+    """Choose a fit by cross-validation, and tell of it by nested cross-validation: what is held out of a fold
+    was scored by the fit that the other folds chose.
 
     Photographs that nearly repeat each other are held out together, and so is what was synthesised of an
-    example. The covariance is the whole background's.
+    example.
     """
-    present, absent = truth == PRESENT, truth == ABSENT
-    group = near_copies(placed)
+    present = solver.truth == PRESENT
+    group = near_copies(solver.placed)
     enough = np.array([len(np.unique(group[column])) >= CHECKED_FROM for column in present.T])
     if not enough.any():
-        return [None] * truth.shape[1]
+        return Chosen(usual_shrinkage(present), (None,) * len(enough))
     fold = _folds(present, group)
-    held_out = np.empty(truth.shape, np.float32)
-    background = np.empty((len(space.background), truth.shape[1]), np.float32)
+    picked = [_pick(_inner(solver, fold, outer), present, enough) for outer in range(FOLDS)]
+    outer = {shrinkage: _outer(solver, fold, shrinkage) for shrinkage in SHRINKAGES}
+    final = _pick({name: _split(solver, *found) for name, found in outer.items()}, present, enough)
+    logits = np.empty_like(outer[final][0])
+    background = np.empty_like(outer[final][1])
+    rows = np.arange(len(background)) % FOLDS
+    for number, shrinkage in enumerate(picked):
+        logits[fold == number] = outer[shrinkage][0][fold == number]
+        background[rows == number] = outer[shrinkage][1][rows == number]
+    found = _split(solver, logits, background)
+    return Chosen(final, tuple(one if has else None for one, has in zip(found, enough, strict=True)))
+
+
+def held_out_by(solver: Solver, shrinkage: float) -> tuple[HeldOut | None, ...]:
+    """What one fit says of examples held out, every label; None for one without examples enough."""
+    present = solver.truth == PRESENT
+    group = near_copies(solver.placed)
+    enough = [len(np.unique(group[column])) >= CHECKED_FROM for column in present.T]
+    if not any(enough):
+        return (None,) * len(enough)
+    found = _split(solver, *_outer(solver, _folds(present, group), shrinkage))
+    return tuple(one if has else None for one, has in zip(found, enough, strict=True))
+
+
+def _outer(solver: Solver, fold: Indices, shrinkage: float) -> tuple[FloatArray, FloatArray]:
+    """Logits of the examples (n, L) and of the background (b, L), each fold's by a fit on the others."""
+    logits = np.empty(solver.truth.shape, np.float32)
+    background = np.empty((len(solver.space.background), solver.truth.shape[1]), np.float32)
+    rows = np.arange(len(background)) % FOLDS
     for number in range(FOLDS):
-        kept, rows = fold != number, np.arange(len(background)) % FOLDS == number
-        weight, bias = space.fit(placed[kept], truth[kept], more and more.made_of(kept))
-        held_out[~kept] = placed[~kept] @ weight.T + bias
-        background[rows] = space.background[rows] @ weight.T + bias
+        out = fold == number
+        weight, bias = solver.fit(shrinkage, ~out)
+        logits[out] = solver.placed[out] @ weight.T + bias
+        background[rows == number] = solver.space.background[rows == number] @ weight.T + bias
+    return logits, background
+
+
+def _inner(solver: Solver, fold: Indices, outer: int) -> dict[float, list[HeldOut]]:
+    """What every fit says of the folds but `outer`, each scored by a fit on the rest of them."""
+    found = {}
+    some = solver.space.background[::EVERY]
+    for shrinkage in SHRINKAGES:
+        logits = np.zeros(solver.truth.shape, np.float32)
+        background = np.zeros((len(some), solver.truth.shape[1]), np.float32)
+        rows = np.arange(len(some)) % FOLDS
+        for number in set(range(FOLDS)) - {outer}:
+            weight, bias = solver.fit(shrinkage, (fold != number) & (fold != outer), every=EVERY)
+            out = fold == number
+            logits[out] = solver.placed[out] @ weight.T + bias
+            background[rows == number] = some[rows == number] @ weight.T + bias
+        found[shrinkage] = _split(solver, logits, background[rows != outer], fold != outer)
+    return found
+
+
+def _split(
+    solver: Solver, logits: FloatArray, background: FloatArray, rows: BoolArray | None = None
+) -> list[HeldOut]:
+    truth = solver.truth if rows is None else solver.truth[rows]
+    logits = logits if rows is None else logits[rows]
     return [
-        HeldOut(held_out[present[:, j], j], held_out[absent[:, j], j], background[:, j])
-        if enough[j]
-        else None
+        HeldOut(logits[truth[:, j] == PRESENT, j], logits[truth[:, j] == ABSENT, j], background[:, j])
         for j in range(truth.shape[1])
     ]
 
 
-def _folds(present: BoolArray, group: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+def _pick(found: dict[float, list[HeldOut]], present: BoolArray, enough: BoolArray) -> float:
+    """The fit of the best mean average precision; the usual one unless another is better by a margin that
+    falls with the number of examples."""
+    margin = BETTER / np.sqrt(max(int(present[:, enough].sum()), 1))
+
+    usual = usual_shrinkage(present)
+
+    def quality(shrinkage: float) -> float:
+        each = [one.average_precision() for one, has in zip(found[shrinkage], enough, strict=True) if has]
+        known = [value for value in each if np.isfinite(value)]
+        return float(np.mean(known or [0.0])) + (margin if shrinkage == usual else 0.0)
+
+    return max(SHRINKAGES, key=quality)
+
+
+def _folds(present: BoolArray, group: Indices) -> Indices:
     """A fold (n,) for every example, so that the examples of each label are spread over the folds and those
     of one group (n,) are in the same."""
     fold = np.full(len(present), -1, np.intp)
@@ -74,21 +161,45 @@ def _folds(present: BoolArray, group: npt.NDArray[np.intp]) -> npt.NDArray[np.in
                 together = group == group[row]
                 fold[together] = int(taken.argmin())
                 taken[fold[row]] += int((together & column).sum())
-    return np.where(fold < 0, 0, fold)
+    left = np.flatnonzero(fold < 0)
+    fold[left] = np.arange(len(left)) % FOLDS
+    return fold
 
 
-def average_precision(positive: FloatArray, negative: FloatArray, *, prior: float | None = None) -> float:
+def average_precision(
+    positive: FloatArray,
+    negative: FloatArray,
+    *,
+    weights: FloatArray | None = None,
+    prior: float | None = None,
+) -> float:
     """Average precision of scores of what shows a label (k,) against what does not (m,).
 
-    With a `prior` it is that of a library in which so large a part shows the label, not of these k and m.
-    Equal scores count as one step, as in scikit-learn, whose import alone would take a second.
+    With a `prior` it is that of a library in which so large a part shows the label, not of these k and m, and
+    the negatives count by their `weights` (m,), if given; NaN without a positive. Equal scores count as one
+    step, as in scikit-learn, whose import alone would take a second.
     """
+    if not len(positive):
+        return float("nan")
     scores = np.concatenate([positive, negative])
     hit = np.concatenate([np.ones(len(positive)), np.zeros(len(negative))])
+    miss = np.concatenate([np.zeros(len(positive)), _masses(len(positive), len(negative), weights, prior)])
     order = np.argsort(-scores, kind="stable")
     last = np.append(np.flatnonzero(np.diff(scores[order])), len(scores) - 1)  # of each run of equals
-    hits = np.cumsum(hit[order])[last]
-    wrong = (last + 1 - hits).astype(np.float64)
-    if prior is not None and len(negative):
-        wrong *= len(positive) * (1 - prior) / (prior * len(negative))
-    return float((np.diff(hits, prepend=0) * hits / np.maximum(hits + wrong, 1e-12)).sum() / len(positive))
+    hits, misses = np.cumsum(hit[order])[last], np.cumsum(miss[order])[last]
+    return float((np.diff(hits, prepend=0) * hits / np.maximum(hits + misses, 1e-12)).sum() / len(positive))
+
+
+def _masses(
+    positives: int, negatives: int, weights: FloatArray | None, prior: float | None
+) -> npt.NDArray[np.float64]:
+    """How much each negative counts beside a positive's 1."""
+    if prior is None:
+        return np.ones(negatives)
+    given = np.ones(negatives) if weights is None else weights.astype(np.float64)
+    return given * (positives * (1 - prior) / prior / max(float(given.sum()), 1e-12))
+
+
+def pairs_of(found: tuple[HeldOut | None, ...]) -> Iterator[tuple[int, HeldOut]]:
+    """The labels with examples enough, by number."""
+    return ((number, one) for number, one in enumerate(found) if one is not None)

@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 
 from lsgui.core.fewshot.calibration import Calibration
-from lsgui.core.fewshot.held_out import PRIOR, HeldOut
+from lsgui.core.fewshot.held_out import HeldOut
 from lsgui.core.types import FloatArray
 
 Kind = Literal["recall", "precision"]
@@ -34,7 +34,7 @@ class Promise:
     threshold: float | None
 
 
-def promises(held_out: HeldOut, calibration: Calibration, *, prior: float = PRIOR) -> tuple[Promise, ...]:
+def promises(held_out: HeldOut, calibration: Calibration, *, prior: float) -> tuple[Promise, ...]:
     """What can be promised of one label at each of the `LEVELS`, recall first."""
     return tuple(_promises(held_out, calibration, prior))
 

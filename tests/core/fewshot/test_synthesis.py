@@ -7,8 +7,8 @@ import pytest
 
 from lsgui.core.combine import combine_analytic
 from lsgui.core.fewshot.classifier import fit_classifier
-from lsgui.core.fewshot.discriminant import Space
-from lsgui.core.fewshot.held_out import average_precision
+from lsgui.core.fewshot.discriminant import Solver, Space
+from lsgui.core.fewshot.held_out import average_precision, choose
 from lsgui.core.fewshot.synthesis import Synthesised, synthesise
 from lsgui.core.labels import truth as kleene
 from lsgui.core.types import OPERATIONS, Encoded, FloatArray, Method, Operation
@@ -171,20 +171,17 @@ def test_what_is_unknown_of_a_synthesised_example_counts_neither_way(space: Spac
     assert np.abs(changed - plain.linear.weight).max() > 1e-3
 
 
-def test_a_check_never_sees_what_was_made_of_the_held_out_example(
-    space: Space, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    truth = (np.random.default_rng(2).random((10, LABELS)) < 0.5).astype(np.float32)
-    made = synthesise(Arithmetic(), Encoded.from_features(photographs(truth)), truth)
-    fits: list[tuple[int, set[int]]] = []
-    fit = space.fit
+def test_what_was_made_of_a_held_out_example_is_held_out_with_it(space: Space) -> None:
+    rng = np.random.default_rng(2)
+    rows = rng.normal(0, 1, (12, DIM)).astype(np.float32)  # of which nothing tells which are examples
+    truth = (np.arange(12)[:, None] % 2 == 0).astype(np.float32)
+    copies = Synthesised(rows, truth, np.full(12, 50, np.float32), np.stack([np.arange(12)] * 2, 1))
+    of_others = replace(copies, pairs=np.roll(copies.pairs, 1, axis=0))
 
-    def watched(placed: FloatArray, present: FloatArray, more: Synthesised) -> tuple[FloatArray, FloatArray]:
-        fits.append((len(placed), set(more.pairs.ravel().tolist())))
-        return fit(placed, present, more)
+    def quality(more: Synthesised | None) -> float:
+        (found,) = choose(Solver(space, space.place(rows), truth, more)).held_out
+        assert found is not None
+        return average_precision(found.examples, found.negatives)
 
-    monkeypatch.setattr(space, "fit", watched)
-    fit_classifier(space, photographs(truth), truth == 1, made)
-    assert len(fits) == 6
-    assert all(len(used) <= examples for examples, used in fits)
-    assert sum(10 - examples for examples, _ in fits) == 10
+    assert quality(copies) < 0.7
+    assert quality(of_others) > 0.9  # copies that stay in the fit give everything away
