@@ -15,8 +15,10 @@ from lsgui import paths, reports
 from lsgui.core.types import (
     EVERYTHING,
     Cancelled,
+    CheckpointIdentity,
     Combine,
     Filter,
+    HeadError,
     LibraryError,
     Method,
     Operation,
@@ -71,37 +73,12 @@ class QueryConfig:
     json: bool
 
 
-@dataclass(frozen=True)
-class FitConfig:
-    """`lsgui fewshot fit`: a folder of examples and the folder that the head is saved in.
-
-    With `synthesis`, combinations of the examples take part in the fit.
-    """
-
-    folder: Path
-    out: Path
-    name: str | None
-    synthesis: bool
-    engine: EngineConfig
-    json: bool
-
-
-@dataclass(frozen=True)
-class PredictConfig:
-    """`lsgui fewshot predict`: a saved head and the images to score."""
-
-    head: Path
-    images: tuple[Path, ...]
-    engine: EngineConfig
-    json: bool
-
-
 def run_query(config: QueryConfig) -> int:
     """Answer one query."""
     from lsgui.library import filters
 
     engine = config.engine.load()
-    heads = [_load_head(folder, engine) for folder in config.heads]
+    heads = [load_head(folder, engine.identity) for folder in config.heads]
     where = filters.checked(config.where, engine.labels)
     expression = Combine(config.operation, config.image_a, config.image_b)
     query = Query(1, expression, config.method, config.count, where, config.distinct)
@@ -164,39 +141,15 @@ def about_stale(library: "Library") -> str:
     )
 
 
-def _load_head(named: Path, engine: "Engine") -> "Head":
-    """A head by its folder, or by the name that it has in the window."""
-    from lsgui.core.fewshot import Head, head_file
+def load_head(named: Path, checkpoint: CheckpointIdentity) -> "Head":
+    """A head by its folder, or by the name that it has in the window. Raises HeadError."""
+    from lsgui.core.fewshot import ForeignHeadError, Head, head_file
 
-    return Head.load(head_file.find(named, paths.heads()), engine.identity)
-
-
-def run_fit(config: FitConfig) -> int:
-    """Fit a few-shot head on a folder of examples and save it."""
-    from lsgui.core import fewshot
-
-    engine = config.engine.load()
-    with cancellable("reading examples") as progress:
-        report = fewshot.fit(
-            engine, config.folder, name=config.name, synthesis=config.synthesis, progress=progress
-        )
-    report.head.save(config.out)
-    show(reports.fit_json(report, config.out) if config.json else reports.fit_text(report, config.out))
-    return DONE
-
-
-def run_predict(config: PredictConfig) -> int:
-    """Score images with a few-shot head; one unreadable image among others costs only itself."""
-    from lsgui.core import fewshot
-
-    engine = config.engine.load()
-    head = _load_head(config.head, engine)
-    with cancellable("scoring") as progress:
-        report = fewshot.predict(head, engine, config.images, progress=progress)
-    for line in reports.skipped_lines(report.skipped):
-        say(line)
-    show(reports.predict_json(report) if config.json else reports.predict_text(report))
-    return DONE
+    try:
+        return Head.load(head_file.find(named, paths.heads()), checkpoint)
+    except ForeignHeadError as error:
+        how = "with `lsgui fewshot refit HEAD --out HEAD`."
+        raise HeadError(f"{str(error).removesuffix('.')} {how}") from error
 
 
 def run_doctor(*, json: bool) -> int:

@@ -48,7 +48,7 @@ def test_a_head_is_fitted_on_combinations_of_its_examples_only_when_asked(
     run: Runner, photos: Path, examples: Path, tmp_path: Path
 ) -> None:
     plain = run("fewshot", "fit", examples, "--out", tmp_path / "plain", "--json").json
-    asked = run("fewshot", "fit", examples, "--synthesis", "--out", tmp_path / "more", "--json").json
+    asked = run("fewshot", "fit", examples, "--synthesis", "on", "--out", tmp_path / "more", "--json").json
     assert "synthesised" not in plain["metrics"]["coffee"]
     # Of 8 examples each pair: intersections 12, unions all but the 12 of rockets, differences 16.
     assert asked["metrics"]["coffee"]["synthesised"] == 12 + 44 + 16

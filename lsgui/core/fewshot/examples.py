@@ -101,6 +101,15 @@ def with_negatives(examples: Examples, source: Path) -> Examples:
     return replace(examples, items=(*examples.items, *lacking), skipped=tuple(skipped))
 
 
+def as_label(examples: Examples, label: str) -> Examples:
+    """Examples of one category, as examples of one by another name."""
+    own = (label,)
+    items = tuple(
+        Example(item.path, own if item.present else (), own if item.absent else ()) for item in examples.items
+    )
+    return replace(examples, labels=(label,), items=items)
+
+
 def _from_table(file: Path) -> Examples:
     try:
         rows = list(read_table(file))
