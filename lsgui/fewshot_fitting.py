@@ -179,8 +179,12 @@ def run_merge(
 
 
 def run_mark(config: MarkConfig) -> int:
-    """Teach a head that images show a category, or do not, and save it in its place."""
+    """Teach a head that images show a category, or do not, and save it in its place.
+
+    Where the category was checked before, it is again.
+    """
     from lsgui.core.fewshot import head_file
+    from lsgui.core.fewshot.checking import check_of
     from lsgui.core.fewshot.marking import check_label, mark
 
     folder = head_file.find(config.head, paths.heads())
@@ -199,6 +203,9 @@ def run_mark(config: MarkConfig) -> int:
             progress=progress,
         )
     marked.head.save(folder)
+    if check_of(head, config.label) is not None:
+        marked = replace(marked, head=_checked(engine, marked.head, library))
+        marked.head.save(folder)
     for line in reports.skipped_lines(marked.skipped):
         say(line)
     report = fewshot_reports.head_json(marked.head, folder, marked.skipped)

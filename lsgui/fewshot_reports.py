@@ -140,12 +140,8 @@ def _copies_lines(copies: Sequence[Sequence[Path]]) -> list[str]:
         return []
     groups = "; ".join(" and ".join(shown(path.name) for path in group) for group in copies[:GROUPS_SHOWN])
     more = f"; and {len(copies) - GROUPS_SHOWN:,} more (see --json)" if len(copies) > GROUPS_SHOWN else ""
-    repeat = (
-        "photograph nearly repeats others and is"
-        if count == 1
-        else "photographs nearly repeat others and are"
-    )
-    return [f"{count:,} {repeat} checked together with them: {groups}{more}"]
+    repeat = _photographs(count, "nearly repeats others and is", "nearly repeat others and are")
+    return [f"{repeat} checked together with them: {groups}{more}"]
 
 
 def predict_json(report: "PredictReport") -> Json:
@@ -289,16 +285,17 @@ def _kept_text(kept: "Kept") -> str:
 
 
 def _left_out_lines(report: "EvaluateReport") -> list[str]:
-    lines = []
     own, near = len(report.own), len(report.near)
-    if own or near:
-        parts = [
-            f"{own:,} {'photograph is an example' if own == 1 else 'photographs are examples'} of this head",
-            f"{near:,} nearly {'repeats' if near == 1 else 'repeat'} one",
-        ]
-        lines.append(f"{', '.join(parts)}: left out")
+    parts = [f"{_photographs(own, 'is an example', 'are examples')} of this head"] if own else []
+    if near:
+        parts.append(f"{_photographs(near, 'nearly repeats', 'nearly repeat')} an example of this head")
+    lines = [f"{', '.join(parts)}: left out"] if parts else []
     if report.unknown:
         lines.append(f"the head does not know {shown(', '.join(report.unknown))}")
     if report.unmeasured:
         lines.append(f"not measured: {shown(', '.join(report.unmeasured))}")
     return lines
+
+
+def _photographs(number: int, one: str, several: str) -> str:
+    return f"{number:,} photograph {one}" if number == 1 else f"{number:,} photographs {several}"
