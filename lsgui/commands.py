@@ -5,7 +5,7 @@ Heavy imports live inside the functions, so that `--help` and the window start a
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from lsgui.core.types import (
     Combine,
     Filter,
     HeadError,
+    Labeller,
     LibraryError,
     Method,
     Operation,
@@ -79,10 +80,10 @@ def run_query(config: QueryConfig) -> int:
 
     engine = config.engine.load()
     heads = [load_head(folder, engine.identity) for folder in config.heads]
-    where = filters.checked(config.where, engine.labels)
+    where = filters.checked(config.where, label_names(engine.checkpoint, heads))
     expression = Combine(config.operation, config.image_a, config.image_b)
     query = Query(1, expression, config.method, config.count, where, config.distinct)
-    library = existing_library(config.library, engine.checkpoint)
+    library = existing_library(config.library, engine.checkpoint, heads)
     try:
         answer = engine.answer(query, library=library, heads=heads)
         remark = _about_neighbours(config, library, found=bool(answer.neighbours))
@@ -96,23 +97,48 @@ def run_query(config: QueryConfig) -> int:
     return DONE
 
 
-def existing_library(named: Path | None, checkpoint: "Checkpoint") -> "Library | None":
-    """The library in a folder; asking never makes one. Raises `LibraryError` where a named one is not."""
+def label_names(checkpoint: "Checkpoint", heads: Sequence["Head"] = ()) -> tuple[str, ...]:
+    """The labels that filters know. Raises `HeadError` where heads cannot be told apart."""
+    return _labeller(checkpoint, heads).labels
+
+
+def _labeller(checkpoint: "Checkpoint", heads: Sequence["Head"]) -> Labeller:
+    from lsgui.library.head_labels import HeadLabels
+
+    if not heads:
+        return checkpoint
+    try:
+        return HeadLabels(checkpoint, heads)
+    except ValueError as error:
+        raise HeadError(f"Name each head once: {error}.") from error
+
+
+def existing_library(
+    named: Path | None, checkpoint: "Checkpoint", heads: Sequence["Head"] = ()
+) -> "Library | None":
+    """The library in a folder; asking never makes one. Raises `LibraryError` where a named one is not.
+
+    Its filters know the categories of the heads, too.
+    """
     from lsgui.library.database import DATABASE
 
     folder = paths.library() if named is None else named.expanduser()
     if (folder / DATABASE).is_file():
-        return open_library(folder, checkpoint)
+        return open_library(folder, checkpoint, heads)
     if named is None:
         return None
     raise LibraryError(f"There is no library in {named}: `lsgui index FOLDER --library DIR` makes one.")
 
 
-def open_library(folder: Path, checkpoint: "Checkpoint") -> "Library":
+def open_library(folder: Path, checkpoint: "Checkpoint", heads: Sequence["Head"] = ()) -> "Library":
     from lsgui.library.store import Library
 
     return Library.open(
-        folder, checkpoint.identity, checkpoint.dim, space=checkpoint.search_space, labeller=checkpoint
+        folder,
+        checkpoint.identity,
+        checkpoint.dim,
+        space=checkpoint.search_space,
+        labeller=_labeller(checkpoint, heads),
     )
 
 

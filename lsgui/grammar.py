@@ -14,7 +14,7 @@ from lsgui import (
     paths,
     search_command,
 )
-from lsgui.common_options import add_engine, add_json, add_library, count, engine_config
+from lsgui.common_options import add_checkpoint, add_engine, add_json, add_library, count, engine_config
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
 from lsgui.training import options
@@ -66,7 +66,8 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--method", choices=(*METHODS, *EXTRA_METHODS), default="learned", help=_METHODS_HELP)
     parser.add_argument(
         "--head", action="append", type=Path, default=[], metavar="HEAD",
-        help="also ask this few-shot head: its folder, or its name in the window; may be repeated",
+        help="also ask this few-shot head: its folder, or its name in the window; the filter knows its "
+        "categories, too; may be repeated",
     )  # fmt: skip
     parser.add_argument(
         "--no-duplicates", action="store_true", help="no near-duplicates of A, of B or of a nearer neighbour"
@@ -100,8 +101,12 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-k", "--count", type=count, metavar="N", help="list at most so many (all)")
     parser.add_argument("--offset", type=count, default=0, metavar="N", help="pass over so many first (0)")
     parser.add_argument("--labels", action="store_true", help="count their labels instead")
+    parser.add_argument(
+        "--head", action="append", type=Path, default=[], metavar="HEAD",
+        help="the filter knows the categories of this few-shot head, too; may be repeated",
+    )  # fmt: skip
     add_library(parser)
-    parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="default: the shipped one")
+    add_checkpoint(parser)
     add_json(parser)
     parser.set_defaults(
         run=lambda args: search_command.run_search(
@@ -112,6 +117,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
                 args.offset,
                 args.count,
                 args.labels,
+                tuple(args.head),
                 args.json,
             )
         )

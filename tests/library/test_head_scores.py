@@ -2,14 +2,16 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from vector_library import IDENTITY, fill, numbered, open_vectors, vectors
+from vector_library import IDENTITY, SignLabels, fill, numbered, open_vectors, vectors
 
 from lsgui.core.fewshot import Evidence, ExampleRecord, Head
-from lsgui.core.types import Cancelled, FloatArray, LibraryError
+from lsgui.core.types import Cancelled, Filter, FloatArray, LibraryError
+from lsgui.library.head_labels import HeadLabels
 from lsgui.library.head_scores import sample_features, scored, suggested, write_scores
 from lsgui.library.store import Library
 
@@ -122,3 +124,24 @@ def test_an_empty_library_has_nothing_to_say(tmp_path: Path) -> None:
         assert suggested(library, head, "left") == []
         assert sample_features(library).shape == (0, DIM)
         assert write_scores(library, head, tmp_path / "scores.csv") == 0
+
+
+def test_categories_are_labels_that_a_filter_can_ask_for(tmp_path: Path, features: FloatArray) -> None:
+    fill(tmp_path, features, numbered(COUNT))
+    with open_vectors(tmp_path, labeller=SignLabels()) as plain:
+        plain.prepare_search()
+    head = small_head()
+    head = replace(head, labels=("left", "dog"), evidence=replace(head.evidence, labels=("left", "dog")))
+    labeller = HeadLabels(SignLabels(), [head])
+    assert labeller.labels == (*SignLabels.labels, "left", "dog (small)")
+    shown = head.scores(features) >= head.thresholds
+    assert (labeller.present(features) == np.concatenate([features[:, :5] > 0, shown], 1)).all()
+    with open_vectors(tmp_path, labeller=labeller) as library:  # five labels and seven have as many bytes
+        _, found = library.find(Filter(must=("left", "snow"), without=("dog (small)",)))
+        names = [
+            numbered(COUNT)[row] for row in np.flatnonzero(shown[:, 0] & ~shown[:, 1] & (features[:, 2] > 0))
+        ]
+        assert [one.path.name for one in found] == names
+        assert names
+    with pytest.raises(ValueError, match="two heads of one name"):
+        HeadLabels(SignLabels(), [head, head, head])
