@@ -188,7 +188,7 @@ def _add_fitting(parser: argparse.ArgumentParser) -> None:
     add_library(libraries)
     libraries.add_argument(
         "--no-library", action="store_true",
-        help="else photographs of the library, from 200 up, say what photographs are like",
+        help="fit without the library; otherwise its photographs, from 200 up, say what photographs are like",
     )  # fmt: skip
     add_engine(parser)
 

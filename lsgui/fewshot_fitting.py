@@ -106,11 +106,15 @@ def run_refit(config: RefitConfig) -> int:
     from lsgui.core.fewshot import fit_examples, head_file
     from lsgui.core.fewshot.head import saved_examples
 
-    examples, synthesis = saved_examples(head_file.find(config.head, paths.heads()))
+    folder = head_file.find(config.head, paths.heads())
+    examples, synthesis = saved_examples(folder)
     engine = config.common.engine.load()
     library = unlabelled(config.common, engine.checkpoint)
     with cancellable("reading examples") as progress:
         report = fit_examples(engine, examples, synthesis=synthesis, library=library, progress=progress)
+    lost = [label for label in examples.labels if label not in report.head.labels]
+    if lost and folder.resolve() == config.out.resolve():
+        raise HeadError(f"No picture of {lost[0]} can be read, so nothing was changed: name another --out.")
     return _finish(config.common, engine, report, config.out, library, check=config.check)
 
 

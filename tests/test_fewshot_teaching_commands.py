@@ -201,9 +201,16 @@ def test_a_head_of_another_checkpoint_is_fitted_again_from_its_examples(
     assert after["predictions"][0]["decisions"] == before["predictions"][0]["decisions"]
 
 
-def test_a_refit_without_any_example_file_left_loses_nothing(run: Runner, head: Path, examples: Path) -> None:
+def test_a_refit_without_the_files_of_a_category_loses_nothing(
+    run: Runner, head: Path, examples: Path
+) -> None:
     of_another_checkpoint(head)
     before = (head / "head.json").read_bytes()
+    shutil.rmtree(examples / "coffee")
+    assert_one_sentence(run("fewshot", "refit", head, "--out", head), "No picture of coffee can be read")
+    other = run("fewshot", "refit", head, "--out", head.parent / "other", "--no-check", "--json").json
+    assert other["labels"] == ["rocket"]
+    assert {"path": "coffee", "reason": "none of its pictures can be used"} in other["skipped"]
     shutil.rmtree(examples)
     ran = run("fewshot", "refit", head, "--out", head)
     assert_one_sentence(ran, "None of the pictures in cups can be used", "No such file")
