@@ -9,6 +9,8 @@ from few_examples import crops, shares
 from vector_library import fill, numbered
 
 from lsgui import paths
+from lsgui.core.fewshot import checking
+from lsgui.core.types import Cancelled
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -210,6 +212,19 @@ def test_a_head_is_extended_and_its_other_categories_stay(
         assert old["scores"].items() <= new["scores"].items()
     assert [one["decisions"]["cat"] for one in after] == [False, True]
     assert_one_sentence(run(*extend, tmp_path / "x", "--synthesis", "on"), "was fitted without synthesis")
+
+
+def test_stopping_the_check_keeps_the_head(
+    run: Runner, photos: Path, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(checking, "check", stop)
+    ran = run("fewshot", "fit", examples, "--out", tmp_path / "head")
+    assert (ran.code, ran.out) == (130, "")
+    found = run("fewshot", "predict", tmp_path / "head", photos / "coffee.jpg", "--json").json
+    assert found["predictions"][0]["decisions"] == {"coffee": True, "rocket": False}
 
 
 def test_a_head_is_never_saved_over_something_else(run: Runner, photos: Path, examples: Path) -> None:
