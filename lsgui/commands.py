@@ -5,7 +5,7 @@ Heavy imports live inside the functions, so that `--help` and the window start a
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +15,11 @@ from lsgui import paths, reports
 from lsgui.core.types import (
     EVERYTHING,
     Cancelled,
+    CheckpointIdentity,
     Combine,
     Filter,
+    HeadError,
+    Labeller,
     LibraryError,
     Method,
     Operation,
@@ -71,41 +74,16 @@ class QueryConfig:
     json: bool
 
 
-@dataclass(frozen=True)
-class FitConfig:
-    """`lsgui fewshot fit`: a folder of examples and the folder that the head is saved in.
-
-    With `synthesis`, combinations of the examples take part in the fit.
-    """
-
-    folder: Path
-    out: Path
-    name: str | None
-    synthesis: bool
-    engine: EngineConfig
-    json: bool
-
-
-@dataclass(frozen=True)
-class PredictConfig:
-    """`lsgui fewshot predict`: a saved head and the images to score."""
-
-    head: Path
-    images: tuple[Path, ...]
-    engine: EngineConfig
-    json: bool
-
-
 def run_query(config: QueryConfig) -> int:
     """Answer one query."""
     from lsgui.library import filters
 
     engine = config.engine.load()
-    heads = [_load_head(folder, engine) for folder in config.heads]
-    where = filters.checked(config.where, engine.labels)
+    heads = [load_head(folder, engine.identity) for folder in config.heads]
+    where = filters.checked(config.where, label_names(engine.checkpoint, heads))
     expression = Combine(config.operation, config.image_a, config.image_b)
     query = Query(1, expression, config.method, config.count, where, config.distinct)
-    library = existing_library(config.library, engine.checkpoint)
+    library = existing_library(config.library, engine.checkpoint, heads)
     try:
         answer = engine.answer(query, library=library, heads=heads)
         remark = _about_neighbours(config, library, found=bool(answer.neighbours))
@@ -119,23 +97,48 @@ def run_query(config: QueryConfig) -> int:
     return DONE
 
 
-def existing_library(named: Path | None, checkpoint: "Checkpoint") -> "Library | None":
-    """The library in a folder; asking never makes one. Raises `LibraryError` where a named one is not."""
+def label_names(checkpoint: "Checkpoint", heads: Sequence["Head"] = ()) -> tuple[str, ...]:
+    """The labels that filters know. Raises `HeadError` where heads cannot be told apart."""
+    return _labeller(checkpoint, heads).labels
+
+
+def _labeller(checkpoint: "Checkpoint", heads: Sequence["Head"]) -> Labeller:
+    from lsgui.library.head_labels import HeadLabels
+
+    if not heads:
+        return checkpoint
+    try:
+        return HeadLabels(checkpoint, heads)
+    except ValueError as error:
+        raise HeadError(f"Name each head once: {error}.") from error
+
+
+def existing_library(
+    named: Path | None, checkpoint: "Checkpoint", heads: Sequence["Head"] = ()
+) -> "Library | None":
+    """The library in a folder; asking never makes one. Raises `LibraryError` where a named one is not.
+
+    Its filters know the categories of the heads, too.
+    """
     from lsgui.library.database import DATABASE
 
     folder = paths.library() if named is None else named.expanduser()
     if (folder / DATABASE).is_file():
-        return open_library(folder, checkpoint)
+        return open_library(folder, checkpoint, heads)
     if named is None:
         return None
     raise LibraryError(f"There is no library in {named}: `lsgui index FOLDER --library DIR` makes one.")
 
 
-def open_library(folder: Path, checkpoint: "Checkpoint") -> "Library":
+def open_library(folder: Path, checkpoint: "Checkpoint", heads: Sequence["Head"] = ()) -> "Library":
     from lsgui.library.store import Library
 
     return Library.open(
-        folder, checkpoint.identity, checkpoint.dim, space=checkpoint.search_space, labeller=checkpoint
+        folder,
+        checkpoint.identity,
+        checkpoint.dim,
+        space=checkpoint.search_space,
+        labeller=_labeller(checkpoint, heads),
     )
 
 
@@ -164,39 +167,15 @@ def about_stale(library: "Library") -> str:
     )
 
 
-def _load_head(named: Path, engine: "Engine") -> "Head":
-    """A head by its folder, or by the name that it has in the window."""
-    from lsgui.core.fewshot import Head, head_file
+def load_head(named: Path, checkpoint: CheckpointIdentity) -> "Head":
+    """A head by its folder, or by the name that it has in the window. Raises HeadError."""
+    from lsgui.core.fewshot import ForeignHeadError, Head, head_file
 
-    return Head.load(head_file.find(named, paths.heads()), engine.identity)
-
-
-def run_fit(config: FitConfig) -> int:
-    """Fit a few-shot head on a folder of examples and save it."""
-    from lsgui.core import fewshot
-
-    engine = config.engine.load()
-    with cancellable("reading examples") as progress:
-        report = fewshot.fit(
-            engine, config.folder, name=config.name, synthesis=config.synthesis, progress=progress
-        )
-    report.head.save(config.out)
-    show(reports.fit_json(report, config.out) if config.json else reports.fit_text(report, config.out))
-    return DONE
-
-
-def run_predict(config: PredictConfig) -> int:
-    """Score images with a few-shot head; one unreadable image among others costs only itself."""
-    from lsgui.core import fewshot
-
-    engine = config.engine.load()
-    head = _load_head(config.head, engine)
-    with cancellable("scoring") as progress:
-        report = fewshot.predict(head, engine, config.images, progress=progress)
-    for line in reports.skipped_lines(report.skipped):
-        say(line)
-    show(reports.predict_json(report) if config.json else reports.predict_text(report))
-    return DONE
+    try:
+        return Head.load(head_file.find(named, paths.heads()), checkpoint)
+    except ForeignHeadError as error:
+        how = "with `lsgui fewshot refit HEAD --out HEAD`."
+        raise HeadError(f"{str(error).removesuffix('.')} {how}") from error
 
 
 def run_doctor(*, json: bool) -> int:

@@ -4,8 +4,17 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from lsgui import __version__, bench_command, commands, index_command, library_commands, paths, search_command
-from lsgui.core.devices import DEVICES
+from lsgui import (
+    __version__,
+    bench_command,
+    commands,
+    fewshot_commands,
+    index_command,
+    library_commands,
+    paths,
+    search_command,
+)
+from lsgui.common_options import add_checkpoint, add_engine, add_json, add_library, count, engine_config
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
 from lsgui.training import options
@@ -53,19 +62,20 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
         "image_b", metavar="B", type=Path, help="another one; difference takes it away from A"
     )
     parser.add_argument("--op", required=True, choices=OPERATIONS, help="difference is A without B")
-    parser.add_argument("-k", "--count", type=_count, default=12, metavar="N", help="neighbours (12)")
+    parser.add_argument("-k", "--count", type=count, default=12, metavar="N", help="neighbours (12)")
     parser.add_argument("--method", choices=(*METHODS, *EXTRA_METHODS), default="learned", help=_METHODS_HELP)
     parser.add_argument(
         "--head", action="append", type=Path, default=[], metavar="HEAD",
-        help="also ask this few-shot head: its folder, or its name in the window; may be repeated",
+        help="also ask this few-shot head: its folder, or its name in the window; the filter knows its "
+        "categories, too; may be repeated",
     )  # fmt: skip
     parser.add_argument(
         "--no-duplicates", action="store_true", help="no near-duplicates of A, of B or of a nearer neighbour"
     )
     add_filter(parser)
-    _add_library(parser)
-    _add_engine(parser)
-    _add_json(parser)
+    add_library(parser)
+    add_engine(parser)
+    add_json(parser)
     parser.set_defaults(run=lambda args: commands.run_query(_query_config(args)))
 
 
@@ -80,7 +90,7 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         heads=tuple(args.head),
         where=filter_of(args),
         distinct=args.no_duplicates,
-        engine=_engine_config(args),
+        engine=engine_config(args),
         json=args.json,
     )
 
@@ -88,12 +98,16 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
 def _add_search(parser: argparse.ArgumentParser) -> None:
     """list the library's photographs that pass a filter"""
     add_filter(parser)
-    parser.add_argument("-k", "--count", type=_count, metavar="N", help="list at most so many (all)")
-    parser.add_argument("--offset", type=_count, default=0, metavar="N", help="pass over so many first (0)")
+    parser.add_argument("-k", "--count", type=count, metavar="N", help="list at most so many (all)")
+    parser.add_argument("--offset", type=count, default=0, metavar="N", help="pass over so many first (0)")
     parser.add_argument("--labels", action="store_true", help="count their labels instead")
-    _add_library(parser)
-    parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="default: the shipped one")
-    _add_json(parser)
+    parser.add_argument(
+        "--head", action="append", type=Path, default=[], metavar="HEAD",
+        help="the filter knows the categories of this few-shot head, too; may be repeated",
+    )  # fmt: skip
+    add_library(parser)
+    add_checkpoint(parser)
+    add_json(parser)
     parser.set_defaults(
         run=lambda args: search_command.run_search(
             search_command.SearchConfig(
@@ -103,6 +117,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
                 args.offset,
                 args.count,
                 args.labels,
+                tuple(args.head),
                 args.json,
             )
         )
@@ -132,9 +147,9 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
         help="embed on a Ray cluster: HOST:PORT, ray://HOST:PORT, auto (the one that this machine is in) or "
         "local (two workers, here); every worker must see the folders and have the same lsgui",
     )  # fmt: skip
-    _add_library(parser)
-    _add_engine(parser)
-    _add_json(parser)
+    add_library(parser)
+    add_engine(parser)
+    add_json(parser)
 
     def run(args: argparse.Namespace) -> int:
         return index_command.run_index(
@@ -145,7 +160,7 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
                 args.watch,
                 args.retry,
                 args.ray,
-                _engine_config(args),
+                engine_config(args),
                 args.json,
             )
         )
@@ -159,44 +174,8 @@ def _add_library_actions(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_fewshot(parser: argparse.ArgumentParser) -> None:
-    """fit a classifier for new categories, or use one"""
-    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    for name, add in (("fit", _add_fit), ("predict", _add_predict)):
-        text = (add.__doc__ or "").strip()
-        add(actions.add_parser(name, help=text, description=text))
-
-
-def _add_fit(parser: argparse.ArgumentParser) -> None:
-    """fit a head on a folder of examples: flat (one category) or one subfolder per category"""
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
-    parser.add_argument("--out", metavar="HEAD", type=Path, required=True, help="the folder to save it in")
-    parser.add_argument("--name", help="the head's name (default: the folder's)")
-    parser.add_argument(
-        "--synthesis", action="store_true",
-        help="fit on combinations of the examples, too; the benchmark found no gain in it",
-    )  # fmt: skip
-    _add_engine(parser)
-    _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_fit(
-            commands.FitConfig(
-                args.folder, args.out, args.name, args.synthesis, _engine_config(args), args.json
-            )
-        )
-    )
-
-
-def _add_predict(parser: argparse.ArgumentParser) -> None:
-    """score images with a saved head"""
-    parser.add_argument("head", metavar="HEAD", type=Path, help="its folder, or its name in the window")
-    parser.add_argument("images", metavar="IMAGE", type=Path, nargs="+")
-    _add_engine(parser)
-    _add_json(parser)
-    parser.set_defaults(
-        run=lambda args: commands.run_predict(
-            commands.PredictConfig(args.head, tuple(args.images), _engine_config(args), args.json)
-        )
-    )
+    """fit a classifier for new categories, use it, measure it, teach it more"""
+    fewshot_commands.add_actions(parser)
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
@@ -239,11 +218,11 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
     parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
     parser.add_argument(
-        "--hostile", type=_count, metavar="N",
+        "--hostile", type=count, metavar="N",
         help="index N files that are out to do harm instead, and say which did",
     )  # fmt: skip
     parser.add_argument(
-        "--window-photographs", type=_count, default=500, metavar="N",
+        "--window-photographs", type=count, default=500, metavar="N",
         help="how many are indexed in a window whose longest stall is measured (500)",
     )  # fmt: skip
     parser.add_argument(
@@ -251,12 +230,12 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
     )  # fmt: skip
     parser.add_argument(
-        "--library-kills", type=_count, metavar="N",
+        "--library-kills", type=count, metavar="N",
         help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
     )  # fmt: skip
     parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="what those runs index")
-    _add_engine(parser)
-    _add_json(parser)
+    add_engine(parser)
+    add_json(parser)
     parser.set_defaults(run=_run_bench)
 
 
@@ -264,10 +243,10 @@ def _run_bench(args: argparse.Namespace) -> int:
     if args.hostile:
         return bench_command.run_hostile(args.hostile)
     if args.library_kills:
-        return bench_command.run_kills(args.library_kills, args.folder, _engine_config(args))
+        return bench_command.run_kills(args.library_kills, args.folder, engine_config(args))
     return bench_command.run_bench(
         bench_command.BenchConfig(
-            _engine_config(args),
+            engine_config(args),
             args.quick,
             args.library,
             args.photograph,
@@ -280,36 +259,13 @@ def _run_bench(args: argparse.Namespace) -> int:
 
 def _add_doctor(parser: argparse.ArgumentParser) -> None:
     """say what is installed, what works and what to mend, for bug reports"""
-    _add_json(parser)
+    add_json(parser)
     parser.set_defaults(run=lambda args: commands.run_doctor(json=args.json))
-
-
-def _add_library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--library", type=Path, metavar="DIR", help="default: the window's own")
-
-
-def _add_engine(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="default: the shipped one")
-    parser.add_argument("--device", choices=DEVICES, default="auto")
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="for machines")
 
 
 def _library(args: argparse.Namespace) -> Path:
     return paths.library() if args.library is None else Path(args.library)
 
 
-def _engine_config(args: argparse.Namespace) -> commands.EngineConfig:
-    return commands.EngineConfig(args.checkpoint, args.device)
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
-    return int(text)
-
-
 def _sizes(text: str) -> tuple[int, ...]:
-    return tuple(_count(part) for part in text.split(","))
+    return tuple(count(part) for part in text.split(","))

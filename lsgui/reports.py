@@ -13,7 +13,6 @@ from lsgui.core.types import EVERYTHING, SIGNS, Answer, Combine, LabelScore, Ski
 from lsgui.filter_options import filter_json
 
 if TYPE_CHECKING:
-    from lsgui.core.fewshot import FitReport, PredictReport
     from lsgui.library.index_report import IndexReport
 
 BELOW_SHOWN = 5
@@ -59,7 +58,7 @@ def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
         "images": [str(expression.left), str(expression.right)],
         "labels": [_label_json(label) for label in answer.labels],
         "neighbours": [
-            {"rank": n.rank, "path": str(n.path), "distance": _rounded(n.distance)} for n in answer.neighbours
+            {"rank": n.rank, "path": str(n.path), "distance": rounded(n.distance)} for n in answer.neighbours
         ],
         "checkpoint": asdict(answer.checkpoint),
         "timings_ms": {name: round(float(ms), 3) for name, ms in answer.timings_ms.items()},
@@ -72,12 +71,13 @@ def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
 
 def _label_json(label: LabelScore) -> dict[str, Any]:
     scores = {
-        name: _rounded(getattr(label, name)) for name in ("score", "threshold", "in_a", "in_b", "expected")
+        name: rounded(getattr(label, name)) for name in ("score", "threshold", "in_a", "in_b", "expected")
     }
     return {"label": label.label, **scores, **({"head": label.head} if label.head else {})}
 
 
-def _rounded(number: float | None) -> float | None:
+def rounded(number: float | None) -> float | None:
+    """A number as JSON shows it."""
     return None if number is None else round(float(number), 6)
 
 
@@ -107,7 +107,9 @@ def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
         reverse=True,
     )
     listed = [*present, *absent[:BELOW_SHOWN]]
-    rows = [[shown(_label_name(x)), *_against(x), *map(_score, (x.in_a, x.in_b, x.expected))] for x in listed]
+    rows = [
+        [shown(_label_name(x)), *_against(x), *map(score_text, (x.in_a, x.in_b, x.expected))] for x in listed
+    ]
     lines = table(("label", "score", "threshold", "in A", "in B", "expected"), rows)
     first = 1 + len(present)
     rule = "-" * max(map(len, lines))
@@ -119,7 +121,8 @@ def _label_name(label: LabelScore) -> str:
     return f"{label.label} ({label.head})" if label.head else label.label
 
 
-def _score(number: float | None) -> str:
+def score_text(number: float | None) -> str:
+    """A number as a table shows it."""
     return "-" if number is None else f"{number:.3f}"
 
 
@@ -164,62 +167,6 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
     lines = [f"  {shown(item.path)}: {shown(item.reason)}" for item in skipped[:SKIPPED_SHOWN]]
     more = len(skipped) - len(lines)
     return [f"{len(skipped):,} skipped:", *lines, *([f"  and {more:,} more (see --json)"] if more else [])]
-
-
-def fit_json(report: "FitReport", folder: Path) -> dict[str, Any]:
-    """What one `lsgui fewshot fit` made and where it is saved."""
-    head = report.head
-    return {
-        "head": str(folder),
-        "name": head.name,
-        "labels": list(head.labels),
-        "thresholds": [_rounded(float(threshold)) for threshold in head.thresholds],
-        "examples": {label: len(head.examples.get(label, ())) for label in head.labels},
-        "metrics": head.metrics,
-        "skipped": [asdict(item) for item in report.skipped],
-        "seconds": round(report.seconds, 3),
-        "checkpoint": asdict(head.checkpoint),
-    }
-
-
-def fit_text(report: "FitReport", folder: Path) -> str:
-    """What one `lsgui fewshot fit` made and where it is saved."""
-    head = report.head
-    rows = [
-        [shown(label), str(len(head.examples.get(label, ()))), f"{threshold:.3f}"]
-        for label, threshold in zip(head.labels, head.thresholds, strict=True)
-    ]
-    return "\n".join(
-        [
-            f"Head {shown(head.name)!r} saved in {shown(folder)} ({report.seconds:.1f} s)",
-            *table(("category", "examples", "threshold"), rows),
-            *skipped_lines(report.skipped),
-        ]
-    )
-
-
-def predict_json(report: "PredictReport") -> dict[str, Any]:
-    """Scores and decisions, one record an image; `skipped` is there only where an image was."""
-    predictions = [
-        {
-            "path": item.path,
-            "scores": {label: _rounded(score) for label, score in item.scores.items()},
-            "decisions": item.decisions,
-        }
-        for item in report.predictions
-    ]
-    skipped = [asdict(item) for item in report.skipped]
-    return {"predictions": predictions, **({"skipped": skipped} if skipped else {})}
-
-
-def predict_text(report: "PredictReport") -> str:
-    """One line an image and category: the score, and whether it reaches the threshold."""
-    rows = [
-        [shown(label), _score(score), "yes" if item.decisions[label] else "no", shown(item.path)]
-        for item in report.predictions
-        for label, score in item.scores.items()
-    ]
-    return "\n".join(table(("category", "score", "present", "image"), rows))
 
 
 class ProgressLine:

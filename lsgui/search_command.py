@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class SearchConfig:
     """Which photographs are listed, `count` of them from `offset` on (None: all), and from which library.
 
-    With `labels` how many of them have each label, instead of the photographs.
+    With `labels` how many of them have each label, instead of the photographs. The filter knows the
+    categories of the `heads`, too.
     """
 
     where: Filter
@@ -26,6 +27,7 @@ class SearchConfig:
     offset: int
     count: int | None
     labels: bool
+    heads: tuple[Path, ...]
     json: bool
 
 
@@ -34,7 +36,8 @@ def run_search(config: SearchConfig) -> int:
     from lsgui.core.checkpoint import Checkpoint
 
     checkpoint = Checkpoint.load(config.checkpoint)
-    library = commands.existing_library(config.library, checkpoint)
+    heads = [commands.load_head(named, checkpoint.identity) for named in config.heads]
+    library = commands.existing_library(config.library, checkpoint, heads)
     if library is None:
         raise LibraryError(f"There is no library in {paths.library()} yet: `lsgui index FOLDER` makes one.")
     with library:

@@ -1,26 +1,24 @@
-"""`lsgui fewshot`, as a user or a script sees it."""
+"""`lsgui fewshot fit` and `predict`, as a user or a script sees them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from command_line import Runner, assert_one_sentence
-from PIL import Image
+from few_examples import crops, shares
+from vector_library import fill, numbered
 
 from lsgui import paths
+from lsgui.core.fewshot import checking
+from lsgui.core.types import Cancelled
+
+if TYPE_CHECKING:
+    from lsgui.core.engine import Engine
 
 
 @pytest.fixture
 def examples(photos: Path, tmp_path: Path) -> Path:
-    """Two categories: cups of coffee and rockets, each photograph cropped four ways."""
-    folder = tmp_path / "examples"
-    for category, name in (("coffee", "coffee.jpg"), ("rocket", "rocket.jpg")):
-        (folder / category).mkdir(parents=True)
-        with Image.open(photos / name) as image:
-            width, height = image.size
-            for number in range(4):
-                box = (10 * number, 5 * number, width - 15 * number, height - 10 * number)
-                image.crop(box).save(folder / category / f"{number}.jpg")
-    return folder
+    return crops(photos, tmp_path / "examples")
 
 
 def test_a_new_category_is_fitted_saved_and_predicted(
@@ -48,7 +46,7 @@ def test_a_head_is_fitted_on_combinations_of_its_examples_only_when_asked(
     run: Runner, photos: Path, examples: Path, tmp_path: Path
 ) -> None:
     plain = run("fewshot", "fit", examples, "--out", tmp_path / "plain", "--json").json
-    asked = run("fewshot", "fit", examples, "--synthesis", "--out", tmp_path / "more", "--json").json
+    asked = run("fewshot", "fit", examples, "--synthesis", "on", "--out", tmp_path / "more", "--json").json
     assert "synthesised" not in plain["metrics"]["coffee"]
     # Of 8 examples each pair: intersections 12, unions all but the 12 of rockets, differences 16.
     assert asked["metrics"]["coffee"]["synthesised"] == 12 + 44 + 16
@@ -116,3 +114,154 @@ def test_few_shot_input_at_fault_gets_one_sentence(run: Runner, photos: Path, tm
     assert_one_sentence(run("fewshot", "fit", tmp_path / "nowhere", "--out", tmp_path / "head"), "nowhere")
     assert_one_sentence(run("fewshot", "predict", tmp_path / "nowhere", photos / "coffee.jpg"), "nowhere")
     assert not (tmp_path / "head").exists()
+
+
+# What a fit takes and says
+
+
+def test_a_fit_says_how_far_its_categories_can_be_trusted(run: Runner, photos: Path, tmp_path: Path) -> None:
+    source = shares(photos, tmp_path / "shares")
+    found = run("fewshot", "fit", source, "--out", tmp_path / "head", "--json").json
+    for label in ("even", "odd"):
+        checked = found["metrics"][label]["check"]
+        for estimate in (checked["average_precision"], checked["other_synthesis"]):
+            assert 0 <= estimate["low"] <= estimate["value"] <= estimate["high"] <= 1
+        assert 0 <= checked["calibration_error"] <= 1
+        assert 0 <= checked["strangers"] <= 1
+        assert {promise["kind"] for promise in checked["promises"]} == {"recall", "precision"}
+    info = run("fewshot", "info", tmp_path / "head", "--json").json
+    assert info["metrics"] == found["metrics"]
+    text = run("fewshot", "fit", source, "--synthesis", "on", "--out", tmp_path / "head").out
+    assert "average precision" in text
+    assert "without synthesis" in text
+    assert "even: " in text
+    bare = run("fewshot", "fit", source, "--no-check", "--out", tmp_path / "head").out
+    assert bare.splitlines()[1].split() == ["category", "examples", "threshold"]
+
+
+def test_photographs_that_nearly_repeat_others_are_said(run: Runner, examples: Path, tmp_path: Path) -> None:
+    ran = run("fewshot", "fit", examples, "--out", tmp_path / "head")
+    assert "nearly repeat others and are checked together with them: 0.jpg and 1.jpg" in ran.out
+    copies = run("fewshot", "fit", examples, "--out", tmp_path / "head", "--json").json["copies"]
+    assert str(examples / "coffee" / "0.jpg") in copies[0]
+
+
+def test_a_table_of_examples_is_fitted_and_its_bad_line_is_said(
+    run: Runner, photos: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text("path,labels\nphotos/coffee.jpg,cup;brown\nphotos/rocket.jpg,rocket\n")
+    found = run("fewshot", "fit", table, "--out", tmp_path / "head", "--json").json
+    assert found["examples"] == {"brown": 1, "cup": 1, "rocket": 1}
+    (prediction,) = run("fewshot", "predict", tmp_path / "head", photos / "coffee.jpg", "--json").json[
+        "predictions"
+    ]
+    assert prediction["decisions"] == {"brown": True, "cup": True, "rocket": False}
+    table.write_text("path,labels\nphotos/coffee.jpg,cup;cup\n")
+    ran = run("fewshot", "fit", table, "--out", tmp_path / "other")
+    assert_one_sentence(ran, "own.csv, line 2: the label 'cup' is there twice")
+    assert not (tmp_path / "other").exists()
+
+
+def test_pictures_of_no_category_and_bad_files_are_said(
+    run: Runner, photos: Path, examples: Path, tmp_path: Path
+) -> None:
+    (examples / "coffee" / "torn.jpg").write_bytes(b"no picture")
+    words = ("fewshot", "fit", examples, "--out", tmp_path / "head", "--no-check", "--json")
+    plain = run(*words).json
+    with_others = run(*words, "--negatives", photos).json
+    assert [Path(one["path"]).name for one in plain["skipped"]] == ["torn.jpg"]
+    assert plain["metrics"]["coffee"]["negatives"].endswith(", 4 other examples")
+    assert with_others["metrics"]["coffee"]["negatives"].endswith(", 16 other examples")
+    assert_one_sentence(run(*words, "--negatives", tmp_path / "nowhere"), "nowhere", "not a folder")
+
+
+def test_photographs_of_the_library_take_part_where_there_are_enough(
+    run: Runner, examples: Path, tmp_path: Path, engine: "Engine"
+) -> None:
+    words = ("fewshot", "fit", examples, "--out", tmp_path / "head", "--no-check", "--json")
+    assert run(*words).json["unlabelled"] == 0
+    features = engine.checkpoint.background().features[:210]
+    fill(paths.library(), features, numbered(210), identity=engine.identity)
+    fill(tmp_path / "few", features[:3], numbered(3), identity=engine.identity)
+    ran = run(*words)
+    assert ran.json["unlabelled"] == 210
+    assert ran.err == "lsgui: 210 photographs of the library took part, unlabelled\n"
+    alone = run(*words, "--no-library")
+    assert (alone.json["unlabelled"], alone.err) == (0, "")
+    few = run(*words, "--library", tmp_path / "few")
+    assert few.json["unlabelled"] == 0
+    assert "few takes no part: it holds 3 photographs with features, and 200 are needed" in few.err
+    assert_one_sentence(run(*words, "--library", tmp_path / "nowhere"), "no library in", "nowhere")
+
+
+def test_a_head_is_extended_and_its_other_categories_stay(
+    run: Runner, photos: Path, examples: Path, tmp_path: Path
+) -> None:
+    head, asked = tmp_path / "head", [photos / "coffee.jpg", photos / "chelsea.png"]
+    run("fewshot", "fit", examples, "--out", head, "--no-check")
+    before = run("fewshot", "predict", head, *asked, "--json").json["predictions"]
+    (tmp_path / "cat").mkdir()
+    (photos / "chelsea.png").rename(tmp_path / "cat" / "chelsea.png")
+    asked[1] = tmp_path / "cat" / "chelsea.png"
+    extend = ("fewshot", "fit", tmp_path / "cat", "--extend", head, "--no-check", "--out")
+    assert run(*extend, head).code == 0
+    after = run("fewshot", "predict", head, *asked, "--json").json["predictions"]
+    assert [list(one["scores"]) for one in after] == [["coffee", "rocket", "cat"]] * 2
+    for old, new in zip(before, after, strict=True):
+        assert old["scores"].items() <= new["scores"].items()
+    assert [one["decisions"]["cat"] for one in after] == [False, True]
+    assert_one_sentence(run(*extend, tmp_path / "x", "--synthesis", "on"), "was fitted without synthesis")
+
+
+def test_stopping_the_check_keeps_the_head(
+    run: Runner, photos: Path, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(checking, "check", stop)
+    ran = run("fewshot", "fit", examples, "--out", tmp_path / "head")
+    assert (ran.code, ran.out) == (130, "")
+    found = run("fewshot", "predict", tmp_path / "head", photos / "coffee.jpg", "--json").json
+    assert found["predictions"][0]["decisions"] == {"coffee": True, "rocket": False}
+
+
+def test_a_head_is_never_saved_over_something_else(run: Runner, photos: Path, examples: Path) -> None:
+    before = sorted(photos.iterdir())
+    assert_one_sentence(run("fewshot", "fit", examples, "--out", photos), "nothing was written")
+    assert sorted(photos.iterdir()) == before
+
+
+# The library's photographs
+
+
+def test_the_photographs_of_the_library_are_scored_by_their_features(
+    run: Runner, photos: Path, examples: Path, tmp_path: Path
+) -> None:
+    head = tmp_path / "head"
+    run("fewshot", "fit", examples, "--out", head, "--no-check")
+    words = ("fewshot", "predict", head, "--in-library")
+    assert_one_sentence(run(*words), "There is no library in")
+    assert run("index", photos, "--no-thumbnails").code == 0
+    found = run(*words, "--json").json["predictions"]
+    assert [Path(one["path"]).name for one in found] == sorted(file.name for file in photos.iterdir())
+    shown = {Path(one["path"]).name: one["decisions"] for one in found}
+    assert shown["coffee.jpg"] == {"coffee": True, "rocket": False}
+    assert shown["rocket.jpg"] == {"coffee": False, "rocket": True}
+    lines = run(*words).out.splitlines()
+    assert lines[0].split() == ["category", "score", "image"]
+    assert lines[-1].endswith(" of 12 photographs show a category")
+    table = tmp_path / "scores.csv"
+    assert run(*words, "--csv", table, "--json").json == {"file": str(table), "photographs": 12}
+    assert len(table.read_text().splitlines()) == 13
+    assert_one_sentence(run(*words, "--csv", tmp_path / "no" / "scores.csv"), "cannot be written")
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("a.jpg", "--in-library"), ("a.jpg", "--csv", "b.csv"), ("a.jpg", "--library", "b")]
+)
+def test_images_or_the_library_are_scored_not_both(run: Runner, words: tuple[str, ...]) -> None:
+    ran = run("fewshot", "predict", "head", *words)
+    assert ran.code == 2
+    assert "--in-library" in ran.err

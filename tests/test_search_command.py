@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import Ran, Runner
+from command_line import Ran, Runner, assert_one_sentence
+from few_examples import crops
 
 from lsgui.core.engine import Engine
 
@@ -157,3 +158,33 @@ def test_copies_are_no_neighbours_and_near_duplicates_go_at_wish(run: Runner, in
     distinct = [Path(n["path"]).name for n in as_json(run(*query, "--no-duplicates"))["neighbours"]]
     assert len({"again.jpg", indexed[2].name} & set(distinct)) == 1
     assert [name for name in near if name in distinct] == distinct
+
+
+def test_categories_of_heads_are_labels_of_the_filter(
+    run: Runner, photos: Path, indexed: list[Path], tmp_path: Path
+) -> None:
+    (photos / "holiday" / "rocket.jpg").rename(photos / "rocket.jpg")
+    examples, head = crops(photos, tmp_path / "examples"), tmp_path / "head"
+    (photos / "rocket.jpg").rename(photos / "holiday" / "rocket.jpg")
+    assert run("fewshot", "fit", examples, "--out", head, "--no-check").code == 0
+    of_head = as_json(run("fewshot", "predict", head, *indexed, "--json"))["predictions"]
+    for category in ("coffee", "rocket"):
+        expected = [one["path"] for one in of_head if one["decisions"][category]]
+        assert expected
+        ran = run("search", "--head", head, "--must", category.upper())
+        assert (ran.code, ran.out.splitlines()) == (0, expected)
+        without = as_json(run("search", "--head", head, "--not", category, "--json"))
+        assert without["count"] == len(indexed) - len(expected)
+        labels = {
+            one["path"]: one["labels"]
+            for one in as_json(run("search", "--head", head, "--json"))["photographs"]
+        }
+        assert [path for path in labels if category in labels[path]] == expected
+        counts = as_json(run("search", "--head", head, "--labels", "--json"))["labels"]
+        assert counts[category] == len(expected)
+    query = ("query", photos / "moon.jpg", photos / "chelsea.png", "--op", "union", "--must", "rocket")
+    found = as_json(run(*query, "--head", head, "--json"))["neighbours"]
+    assert {one["path"] for one in found} == set(expected)
+    assert_one_sentence(run("search", "--must", "rocket"), "There is no label 'rocket'")
+    assert_one_sentence(run(*query), "There is no label 'rocket'")
+    assert_one_sentence(run("search", *["--head", head] * 3), "Name each head once")

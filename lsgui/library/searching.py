@@ -187,7 +187,7 @@ class Searcher:
                 kept = self._saved_bits(held.epoch, held.file, held.features)
             grown = kept.grown(held.file, held.features, self._labeller, progress)
             if grown is not kept:
-                label_bits.save(self._bits_path(held.epoch), grown, held.file, self._sha256)
+                label_bits.save(self._bits_path(held.epoch), grown, held.file, self._bits_sha256)
             with self._bits_lock:
                 self._bits = (held.epoch, grown)
         if held.features > self._exact_rows:
@@ -220,6 +220,12 @@ class Searcher:
         space = self._compared(probe).round(2).tolist()
         return sha256(f"{self._catalogue.checkpoint_hash} {space}".encode()).hexdigest()
 
+    @cached_property
+    def _bits_sha256(self) -> str:
+        """Of the checkpoint and the labels: what is saved of others is stale."""
+        labels = self._labeller.labels if self._labeller else ()
+        return sha256(f"{self._sha256} {labels}".encode()).hexdigest()
+
     def _index_path(self, epoch: int) -> Path:
         return self._folder / f"index-{epoch}.usearch"
 
@@ -249,7 +255,8 @@ class Searcher:
         assert self._labeller is not None
         if self._bits is not None and self._bits[0] == epoch:
             return self._bits[1]
-        return label_bits.load(self._bits_path(epoch), file, self._sha256, features, self._labeller.labels)
+        labels = self._labeller.labels
+        return label_bits.load(self._bits_path(epoch), file, self._bits_sha256, features, labels)
 
     def _labels(self, snapshot: Snapshot, rows: Rows) -> Iterable[tuple[str, ...]]:
         if self._labeller is None or not len(rows):

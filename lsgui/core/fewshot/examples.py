@@ -1,12 +1,15 @@
-"""Reading examples: a folder of pictures is one category, its subfolders are one category each."""
+"""Reading examples: a folder of pictures is one category, its subfolders are one category each, and a table
+(CSV) names the labels of every picture."""
 
 import hashlib
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lsgui.core.images import EXTENSIONS
+from lsgui.core.label_table import TableError, TableRow, labels_of, read_table, unnamed
+from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.types import Skipped, UserError
 
 LONGEST_LABEL = 200  # characters
@@ -15,11 +18,12 @@ SYSTEM_FOLDERS = frozenset(
     ("@eadir", "node_modules", "system volume information", "__macosx", "$recycle.bin")
 )
 SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
+TABLE = ".csv"  # ends the name of a table of examples
 CHUNK = 1 << 20
 
 
 class ExamplesError(UserError):
-    """A folder in which there is nothing to fit a head on."""
+    """A folder or table in which there is nothing to fit a head on."""
 
 
 @dataclass(frozen=True)
@@ -53,16 +57,19 @@ def examples_of(label: str, paths: Sequence[Path], *, negatives: Sequence[Path] 
 
 
 def read_examples(source: Path) -> Examples:
-    """The examples in a folder. Opens no picture: whether a file can be read is seen when it is used.
+    """The examples in a folder or a table. Opens no picture: whether one can be read is seen when it is used.
 
     A picture in one category's folder counts as not showing the others, unless it is in theirs, too. A
     folder "not X" beside X holds pictures that do not show X, and of which nothing else is known. Hidden
-    files and the folders of systems are passed over in silence. Raises `ExamplesError` when there is no
-    such folder or no picture in it.
+    files and the folders of systems are passed over in silence. Tables are those of `core.label_table`; a
+    column split is ignored. Raises `ExamplesError` when there is no such folder or table, or no picture in
+    it, and with the line where a table cannot be understood.
     """
     folder = Path(source).expanduser().absolute()
+    if folder.suffix.lower() == TABLE and not folder.is_dir():
+        return _from_table(folder)
     if not folder.is_dir():
-        raise ExamplesError(f"{folder} is not a folder of examples.")
+        raise ExamplesError(f"{folder} is not a folder of examples, nor a table of them (CSV).")
     skipped: list[Skipped] = []
     found = {sub: tuple(_pictures(sub, skipped)) for sub in _subfolders(folder)}
     filled = {sub.name: files for sub, files in found.items() if files}
@@ -77,6 +84,71 @@ def read_examples(source: Path) -> Examples:
     skipped += [Skipped(str(sub), "there are no pictures in this folder") for sub in found if not found[sub]]
     skipped += [Skipped(str(file), "it lies beside the categories' folders, not in one") for file in loose]
     return Examples(name, tuple(categories), tuple(_items(filled, against)), tuple(skipped))
+
+
+def with_negatives(examples: Examples, source: Path) -> Examples:
+    """The examples, and the pictures in a folder (and those below it) that show none of the categories.
+
+    Raises `ExamplesError` when there is no such folder or no picture in it.
+    """
+    folder = Path(source).expanduser().absolute()
+    if not folder.is_dir():
+        raise ExamplesError(f"{folder} is not a folder of pictures that show no category.")
+    skipped = list(examples.skipped)
+    lacking = tuple(Example(file, (), examples.labels) for file in _pictures(folder, skipped))
+    if not lacking:
+        raise ExamplesError(f"There are no pictures in {folder}.")
+    return replace(examples, items=(*examples.items, *lacking), skipped=tuple(skipped))
+
+
+def as_label(examples: Examples, label: str) -> Examples:
+    """Examples of one category, as examples of one by another name."""
+    own = (label,)
+    items = tuple(
+        Example(item.path, own if item.present else (), own if item.absent else ()) for item in examples.items
+    )
+    return replace(examples, labels=(label,), items=items)
+
+
+def _from_table(file: Path) -> Examples:
+    try:
+        rows = list(read_table(file))
+    except TableError as error:
+        raise ExamplesError(str(error)) from error
+    shown = {label for row in rows for label, says in row.marks.items() if says == PRESENT}
+    if not shown:
+        raise ExamplesError(f"No line of {file} says that a picture shows a label.")
+    skipped = [
+        Skipped(label, f"no picture of {file.name} shows it")
+        for label in labels_of(rows)
+        if label not in shown
+    ]
+    labels = tuple(label for label in labels_of(rows) if label in shown)
+    items = tuple(_table_items(file, rows, labels, skipped))
+    if not items:
+        raise ExamplesError(
+            f"None of the pictures that {file} names is there, the first, {skipped[-1].path}."
+        )
+    return Examples(file.stem, labels, items, tuple(skipped))
+
+
+def _table_items(
+    file: Path, rows: Sequence[TableRow], labels: Sequence[str], skipped: list[Skipped]
+) -> Iterator[Example]:
+    """The pictures of a table of which anything is known; `skipped` hears of the others."""
+    otherwise = unnamed(rows)
+    for row in rows:
+        path = file.parent / row.path
+        says = {label: row.marks.get(label, otherwise) for label in labels}
+        present, absent = (
+            tuple(label for label in labels if says[label] == known) for known in (PRESENT, ABSENT)
+        )
+        if not path.is_file():
+            skipped.append(Skipped(str(path), f"there is no such file ({row.where})"))
+        elif present or absent:
+            yield Example(path, present, absent)
+        else:
+            skipped.append(Skipped(str(path), f"nothing is said of it ({row.where})"))
 
 
 def _denied(name: str, folders: Collection[str]) -> str | None:

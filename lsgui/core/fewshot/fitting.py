@@ -9,6 +9,7 @@ import numpy as np
 
 from lsgui.core.checkpoint import Background
 from lsgui.core.fewshot.classifier import Fitted, fit_classifier
+from lsgui.core.fewshot.copies import copies_among
 from lsgui.core.fewshot.discriminant import Space
 from lsgui.core.fewshot.evidence import Evidence
 from lsgui.core.fewshot.examples import Examples, ExamplesError, read_examples
@@ -20,11 +21,15 @@ from lsgui.core.types import Encoded, FloatArray, Progress, Skipped, no_progress
 
 @dataclass(frozen=True)
 class FitReport:
-    """A fitted head, the files that were passed over with their reasons, and the seconds it took."""
+    """A fitted head, the files that were passed over with their reasons, and the seconds it took.
+
+    `copies` are groups of its examples that nearly repeat each other; all of them are fitted on.
+    """
 
     head: Head
     skipped: tuple[Skipped, ...]
     seconds: float
+    copies: tuple[tuple[Path, ...], ...] = ()
 
 
 def fit(
@@ -37,7 +42,7 @@ def fit(
     extends: Head | None = None,
     progress: Progress = no_progress,
 ) -> FitReport:
-    """Fit a head on a folder of examples (see `read_examples`); see `fit_examples`."""
+    """Fit a head on a folder or table of examples (see `read_examples`); see `fit_examples`."""
     return fit_examples(
         engine,
         read_examples(source),
@@ -75,7 +80,8 @@ def fit_examples(
         whole = extends.evidence.joined(gathered.evidence)
         changed = gathered.evidence.labels
         head = teach(engine, replace(extends, name=name or extends.name), whole, changed, library=library)
-    return FitReport(head, gathered.skipped, time.perf_counter() - started)
+    copies = copies_among(head.evidence, space_of(engine).place(head.evidence.features))
+    return FitReport(head, gathered.skipped, time.perf_counter() - started, copies)
 
 
 def teach(

@@ -39,14 +39,15 @@ def predict(
     features = embed_sources(engine, sources, reasons.__setitem__, progress)
     skipped = tuple(Skipped(_name(sources[row]), reason) for row, reason in reasons.items())
     if skipped and len(skipped) == len(sources):
-        raise _none_read(skipped)
+        raise none_read(skipped)
     read = [source for row, source in enumerate(sources) if row not in reasons]
     scores = head.scores(features) if read else ()
-    found = (_prediction(head, source, row) for source, row in zip(read, scores, strict=True))
+    found = (prediction(head, source, row) for source, row in zip(read, scores, strict=True))
     return PredictReport(tuple(found), skipped)
 
 
-def _none_read(skipped: Sequence[Skipped]) -> UserError:
+def none_read(skipped: Sequence[Skipped]) -> UserError:
+    """The error where none of the images could be read: it names the first."""
     first = skipped[0]
     if len(skipped) == 1:
         return ImageError(first.path, first.reason)
@@ -59,7 +60,8 @@ def _name(source: ImageSource) -> str:
     return str(source) if isinstance(source, str | Path) else ""
 
 
-def _prediction(head: Head, source: ImageSource, scores: FloatArray) -> Prediction:
+def prediction(head: Head, source: ImageSource, scores: FloatArray) -> Prediction:
+    """What the scores (L,) of one image mean by a head's thresholds."""
     reached: Iterable[Any] = zip(head.labels, scores, head.thresholds, strict=True)
     return Prediction(
         path=_name(source),

@@ -50,10 +50,10 @@ def suggest(
     at = dict.fromkeys(reasons, 0)
     chosen: list[Suggestion] = []
     taken = known
-    while len(chosen) < count and any(at[reason] < len(features) for reason in reasons):
+    while len(chosen) < count and any(at[reason] < len(order[reason]) for reason in reasons):
         for reason in reasons:
             row = -1
-            while row < 0 and at[reason] < len(features):
+            while row < 0 and at[reason] < len(order[reason]):
                 candidate = int(order[reason][at[reason]])
                 at[reason] += 1
                 if free[candidate] and not _is_near(placed[candidate], taken):

@@ -2,82 +2,24 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
+from grid_engine import BLUE, GRID, RED, GridEngine, Paint
 from PIL import Image
 from safetensors.numpy import load_file, save_file
 
 from lsgui.core import fewshot
-from lsgui.core.checkpoint import Background
-from lsgui.core.fewshot import ExamplesError, Head, fit, fitting, head_file, predict, read_examples
+from lsgui.core.fewshot import ExamplesError, Head, fit, head_file, predict, read_examples
 from lsgui.core.fewshot.held_out import average_precision
 from lsgui.core.types import Cancelled, CheckpointIdentity, FloatArray, HeadError, ImageError, UserError
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
-
-GRID = 6  # cells of a picture's side; a feature is their colours
-
-
-class GridEngine:
-    """A stand-in at the engine's edge: features are the mean colours of a grid of cells."""
-
-    input_size = (24, 24)
-    identity = CheckpointIdentity("grid", "ab" * 32)
-
-    def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> FloatArray:
-        cells = pixels.reshape(len(pixels), GRID, 4, GRID, 4, 3).mean((2, 4)) / 255
-        return cells.reshape(len(pixels), -1).astype(np.float32)
-
-    @property
-    def checkpoint(self) -> "GridEngine":
-        return self
-
-    def background(self) -> Background:
-        rng = np.random.default_rng(1)
-        return Background(rng.random((400, GRID * GRID * 3), np.float32), np.zeros(1, np.float32))
-
-
-@pytest.fixture
-def grid() -> Iterator[GridEngine]:
-    fitting._spaces.clear()
-    yield GridEngine()
-    fitting._spaces.clear()
-
-
-Paint = Callable[..., Path]
-
-
-@pytest.fixture
-def paint(tmp_path: Path) -> Paint:
-    """Paints a noisy picture of one colour at a place below the test's folder."""
-
-    def picture(place: str, colour: tuple[int, int, int], seed: int = 0) -> Path:
-        path = tmp_path / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        noise = np.random.default_rng(seed).normal(0, 60, (GRID, GRID, 3)).repeat(4, 0).repeat(4, 1)
-        Image.fromarray(np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)).save(path)
-        return path
-
-    return picture
-
-
-RED, BLUE = (200, 40, 40), (40, 40, 200)
-
-
-@pytest.fixture
-def colours(paint: Paint, tmp_path: Path) -> Path:
-    """Two categories of four pictures each."""
-    for seed in range(4):
-        paint(f"colours/red/{seed}.png", RED, seed)
-        paint(f"colours/blue/{seed}.png", BLUE, 10 + seed)
-    return tmp_path / "colours"
 
 
 def reasons(skipped: tuple[Any, ...]) -> dict[str, str]:

@@ -1,0 +1,218 @@
+"""`lsgui fewshot` beyond fit and predict, as a user or a script sees it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from command_line import Runner, assert_one_sentence
+from few_examples import crops, shares
+from PIL import Image, ImageOps
+
+
+@pytest.fixture
+def examples(photos: Path, tmp_path: Path) -> Path:
+    return crops(photos, tmp_path / "examples")
+
+
+@pytest.fixture
+def head(run: Runner, examples: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "cups.head"
+    assert run("fewshot", "fit", examples, "--name", "cups", "--out", folder, "--no-check").code == 0
+    return folder
+
+
+@pytest.fixture
+def labelled(photos: Path, tmp_path: Path) -> Path:
+    """Mirrored parts of the same things, which are no examples, and others."""
+    for category, names in (("coffee", ["coffee.jpg"]), ("rocket", ["rocket.jpg", "moon.jpg"])):
+        (tmp_path / "labelled" / category).mkdir(parents=True)
+        for name in names:
+            with Image.open(photos / name) as image:
+                part = image.crop((0, 0, image.width // 2, image.height // 2))
+                ImageOps.mirror(part).save(tmp_path / "labelled" / category / name)
+    return tmp_path / "labelled"
+
+
+# Measuring
+
+
+def test_a_head_is_measured_on_new_photographs(run: Runner, head: Path, labelled: Path) -> None:
+    found = run("fewshot", "evaluate", head, labelled, "--json").json
+    assert (found["head"], found["photographs"]) == ("cups", 3)
+    assert found["left_out"] == {"examples": [], "near_copies": []}
+    coffee = found["labels"]["coffee"]
+    assert (coffee["shown"], coffee["lacking"]) == (1, 2)
+    assert coffee["average_precision"]["value"] == 1.0
+    assert coffee["base_brier"] == pytest.approx(2 / 9, abs=1e-6)
+    assert 0 <= coffee["brier"] <= 1
+    text = run("fewshot", "evaluate", head, labelled).out.splitlines()
+    assert text[0] == "Head 'cups' on 3 photographs"
+    assert text[1].startswith("category  shown  not shown  recall")
+
+
+def test_examples_and_near_copies_are_left_out_and_said(
+    run: Runner, head: Path, examples: Path, labelled: Path
+) -> None:
+    for number in (0, 1):
+        shutil.copy(examples / "coffee" / f"{number}.jpg", labelled / "coffee" / f"own{number}.jpg")
+    with Image.open(examples / "rocket" / "0.jpg") as image:
+        image.save(labelled / "rocket" / "near.jpg", quality=60)
+    said = "2 photographs are examples of this head, 1 photograph nearly repeats an example of this head"
+    assert f"{said}: left out" in run("fewshot", "evaluate", head, labelled).out
+    found = run("fewshot", "evaluate", head, labelled, "--json").json
+    assert [Path(one).name for one in found["left_out"]["examples"]] == ["own0.jpg", "own1.jpg"]
+    assert [Path(one).name for one in found["left_out"]["near_copies"]] == ["near.jpg"]
+    assert found["photographs"] == 3
+
+
+def test_a_flat_folder_is_measured_as_what_it_is_said_to_show(
+    run: Runner, head: Path, labelled: Path
+) -> None:
+    ran = run("fewshot", "evaluate", head, labelled / "coffee")
+    assert "coffee: all photographs show it, so only recall and scores are measured" in ran.out
+    assert "not measured: rocket" in ran.out
+    (labelled / "coffee").rename(labelled / "others")
+    measure = ("fewshot", "evaluate", head, labelled / "others")
+    assert_one_sentence(run(*measure), "has no category 'others'", "--label which of coffee, rocket")
+    found = run(*measure, "--label", "coffee", "--json").json["labels"]["coffee"]
+    assert (found["shown"], found["average_precision"]) == (1, None)
+    assert_one_sentence(run("fewshot", "evaluate", head, labelled, "--label", "coffee"), "leave out --label")
+
+
+def test_what_cannot_be_measured_gets_one_sentence(run: Runner, head: Path, examples: Path) -> None:
+    evaluate = ("fewshot", "evaluate", head)
+    assert_one_sentence(run(*evaluate, examples.parent / "nowhere"), "nowhere", "not a folder")
+    assert_one_sentence(run(*evaluate, examples), "8 are its examples, 0 nearly repeat one")
+    assert_one_sentence(run("fewshot", "evaluate", examples, examples), "There is no head in")
+
+
+def test_a_checked_heads_promises_are_looked_at(run: Runner, photos: Path, tmp_path: Path) -> None:
+    source = shares(photos, tmp_path / "shares")
+    run("fewshot", "fit", source, "--out", tmp_path / "head")
+    for file in (source / "even").iterdir():
+        with Image.open(file) as image:
+            half = image.crop((0, 0, image.width // 2, image.height // 2))
+            half.transpose(Image.Transpose.ROTATE_180).save(file)
+    measured = run("fewshot", "evaluate", tmp_path / "head", source / "even", "--json").json["labels"]["even"]
+    checked = run("fewshot", "info", tmp_path / "head", "--json").json["metrics"]["even"]["check"]
+    promised = [one["threshold"] for one in checked["promises"] if one["threshold"] is not None]
+    assert [one["threshold"] for one in measured["promises"]] == pytest.approx(promised, abs=1e-5)
+    for one in measured["promises"]:
+        assert one["held"] == (one["measured"] is not None and one["measured"] >= one["level"])
+
+
+# Teaching
+
+
+def test_suggested_photographs_are_marked_and_change_one_category(
+    run: Runner, photos: Path, head: Path
+) -> None:
+    assert_one_sentence(run("fewshot", "suggest", head, "coffee"), "There is no library in")
+    run("index", photos, "--no-thumbnails")
+    found = run("fewshot", "suggest", head, "coffee", "-k", "3", "--json").json
+    assert found["label"] == "coffee"
+    assert [one["reason"] for one in found["suggestions"]] == ["likely", "uncertain", "different"]
+    offered = [Path(one["path"]) for one in found["suggestions"]]
+    assert {path.parent for path in offered} == {photos}
+    assert len(run("fewshot", "suggest", head, "coffee", "-k", "3").out.splitlines()) == 4
+    before = run("fewshot", "predict", head, *offered, "--json").json["predictions"]
+    marked = run("fewshot", "mark", head, "coffee", offered[0], "--as", "not", "--json").json
+    assert marked["head"] == str(head)
+    assert marked["examples"] == {"coffee": 4, "rocket": 4}
+    after = run("fewshot", "predict", head, *offered, "--json").json["predictions"]
+    assert after[0]["scores"]["coffee"] < before[0]["scores"]["coffee"]
+    assert [one["scores"]["rocket"] for one in after] == [one["scores"]["rocket"] for one in before]
+    again = run("fewshot", "suggest", head, "coffee", "--json").json["suggestions"]
+    assert str(offered[0]) not in [one["path"] for one in again]
+    assert "coffee" in run("fewshot", "mark", head, "coffee", offered[0], "--as", "shown").out
+    assert run("fewshot", "info", head, "--json").json["examples"] == {"coffee": 5, "rocket": 4}
+
+
+def test_a_mark_that_cannot_be_made_loses_nothing(
+    run: Runner, photos: Path, head: Path, examples: Path
+) -> None:
+    before = (head / "head.json").read_bytes()
+    mark = ("fewshot", "mark", head)
+    assert_one_sentence(run(*mark, "tea", photos / "coffee.jpg", "--as", "shown"), "no category 'tea'")
+    assert_one_sentence(run(*mark, "coffee", photos / "no.jpg", "--as", "shown"), "no.jpg")
+    cups = sorted((examples / "coffee").iterdir())
+    assert_one_sentence(run(*mark, "coffee", *cups, "--as", "not"), "No example of coffee would be left")
+    assert_one_sentence(run("fewshot", "suggest", head, "tea"), "no category 'tea'; it has coffee, rocket")
+    assert (head / "head.json").read_bytes() == before
+    ran = run(*mark, "coffee", photos / "no.jpg", cups[0], "--as", "not")
+    assert ran.code == 0
+    assert "no.jpg" in ran.err
+
+
+def test_a_category_that_was_checked_is_checked_again(run: Runner, photos: Path, tmp_path: Path) -> None:
+    source = shares(photos, tmp_path / "shares")
+    run("fewshot", "fit", source, "--out", tmp_path / "head")
+    odd = next((source / "odd").iterdir())
+    marked = run("fewshot", "mark", tmp_path / "head", "even", odd, "--as", "shown", "--json").json
+    assert marked["metrics"]["even"]["examples"] == 7
+    assert "check" in marked["metrics"]["even"]
+
+
+# Putting together, and fitting again
+
+
+def test_heads_are_merged_and_score_as_before(
+    run: Runner, photos: Path, examples: Path, tmp_path: Path
+) -> None:
+    fit = ("fewshot", "fit", "--no-check", "--out")
+    for category in ("coffee", "rocket"):
+        assert run(*fit, tmp_path / category, examples / category).code == 0
+    one, other, both = (tmp_path / name for name in ("coffee", "rocket", "both"))
+    merged = run("fewshot", "merge", one, other, "--out", both, "--json").json
+    assert (merged["name"], merged["labels"]) == ("both", ["coffee", "rocket"])
+    scores = [
+        run("fewshot", "predict", folder, photos / "coffee.jpg", "--json").json["predictions"][0]["scores"]
+        for folder in (one, other, both)
+    ]
+    assert scores[0] | scores[1] == pytest.approx(scores[2], abs=1e-6)
+    assert_one_sentence(run("fewshot", "merge", one, both, "--out", tmp_path / "x"), "a category 'coffee'")
+    assert not (tmp_path / "x").exists()
+
+
+def of_another_checkpoint(head: Path) -> None:
+    record = json.loads((head / "head.json").read_text())
+    record["checkpoint"] = {"name": "former", "sha256": "ab" * 32}
+    (head / "head.json").write_text(json.dumps(record))
+
+
+def test_a_head_of_another_checkpoint_is_fitted_again_from_its_examples(
+    run: Runner, photos: Path, head: Path, examples: Path
+) -> None:
+    predict = ("fewshot", "predict", head, photos / "coffee.jpg", "--json")
+    before = run(*predict).json
+    of_another_checkpoint(head)
+    assert_one_sentence(run(*predict), "belongs to the checkpoint former", "`lsgui fewshot refit HEAD")
+    query = ("query", photos / "coffee.jpg", photos / "moon.jpg", "--op", "union", "--head", head)
+    assert_one_sentence(run(*query), "`lsgui fewshot refit HEAD")
+    assert run("fewshot", "info", head, "--json").json["checkpoint"]["name"] == "former"
+    (examples / "coffee" / "3.jpg").unlink()
+    assert "1 of 8 example files are gone" in run("fewshot", "info", head).out
+    again = run("fewshot", "refit", head, "--out", head, "--no-check", "--json").json
+    assert again["name"] == "cups"
+    assert again["examples"] == {"coffee": 3, "rocket": 4}
+    assert [Path(one["path"]).name for one in again["skipped"]] == ["3.jpg"]
+    after = run(*predict).json
+    assert after["predictions"][0]["decisions"] == before["predictions"][0]["decisions"]
+
+
+def test_a_refit_without_the_files_of_a_category_loses_nothing(
+    run: Runner, head: Path, examples: Path
+) -> None:
+    of_another_checkpoint(head)
+    before = (head / "head.json").read_bytes()
+    shutil.rmtree(examples / "coffee")
+    assert_one_sentence(run("fewshot", "refit", head, "--out", head), "No picture of coffee can be read")
+    other = run("fewshot", "refit", head, "--out", head.parent / "other", "--no-check", "--json").json
+    assert other["labels"] == ["rocket"]
+    assert {"path": "coffee", "reason": "none of its pictures can be used"} in other["skipped"]
+    shutil.rmtree(examples)
+    ran = run("fewshot", "refit", head, "--out", head)
+    assert_one_sentence(ran, "None of the pictures in cups can be used", "No such file")
+    assert (head / "head.json").read_bytes() == before
+    assert_one_sentence(run("fewshot", "refit", examples, "--out", head), "There is no head in")
