@@ -31,15 +31,15 @@ class Calibration:
         return sigmoid(np.float32(self.slope) * (logits - np.float32(self.centre)))
 
 
-def calibrate(logits: HeldOut, prior: float, *, held_out: bool = True) -> Calibration:
+def calibrate(logits: HeldOut, prior: float) -> Calibration:
     """The usual calibration for so many examples, and the label's own (Platt's) as far as it can be trusted.
 
-    The label is expected in the part `prior` of photographs. Where the logits were not `held_out`, only what
+    The label is expected in the part `prior` of photographs. Where the examples were not held out, only what
     is usual is known.
     """
     count = len(logits.examples)
     usual = _usual(logits, prior)
-    if not held_out or not count:
+    if not logits.enough or not count:
         return usual
     own, trust = _platt_slope(logits, prior), count**2 / (count**2 + TRUSTED_AT**2)
     slope = usual.slope + trust * (own - usual.slope)
@@ -114,12 +114,12 @@ def _log_odds(part: float) -> float:
     return float(np.log(part / (1 - part)))
 
 
-def cut(logits: HeldOut, prior: float, *, held_out: bool = True) -> float:
+def cut(logits: HeldOut, prior: float) -> float:
     """The logit from which a label is present: the one that the usual part of what does not show it reaches
-    or, where the logits were `held_out`, the part with the best F1 at the expected prior."""
+    or, where examples were held out, the part with the best F1 at the expected prior."""
     rates = np.array(RATES)
     cuts = _quantiles(logits.others, logits.weights, rates)
-    if not held_out or not len(logits.examples):
+    if not logits.enough or not len(logits.examples):
         return float(cuts[RATES.index(USUAL_RATE)])
     found = prior * (logits.examples >= cuts[:, None]).mean(1)
     f1 = 2 * found / (found + (1 - prior) * rates + prior)

@@ -70,7 +70,7 @@ class Check:
     synthesis the other way; `strangers` is the part of background photographs in which it is found."""
 
     average_precision: Estimate
-    other_synthesis: Estimate | None
+    other_synthesis: Estimate
     curve: tuple[CurvePoint, ...]
     reliability: tuple[Bin, ...]
     calibration_error: float
@@ -105,7 +105,7 @@ def check(
     metrics, priors = dict(head.metrics), prevalences(evidence.truth)
     for column, label in enumerate(evidence.labels):
         found, contrast = own.held_out[column], other.held_out[column]
-        if found is not None and label in head.labels:
+        if found.enough and label in head.labels:
             one = _check(head, label, float(priors[column]), found, contrast, curves[column])
             metrics[label] = {**metrics.get(label, {}), KEY: _as_record(one)}
     return replace(head, metrics=metrics)
@@ -128,7 +128,7 @@ def _check(
     label: str,
     prior: float,
     found: HeldOut,
-    contrast: HeldOut | None,
+    contrast: HeldOut,
     curve: Sequence[CurvePoint],
 ) -> Check:
     calibration = calibrate(found, prior)
@@ -136,7 +136,7 @@ def _check(
     bins, error = reliability(found, prior)
     return Check(
         average_precision=_estimate(found),
-        other_synthesis=None if contrast is None else _estimate(contrast),
+        other_synthesis=_estimate(contrast),
         curve=tuple(curve),
         reliability=bins,
         calibration_error=error,
@@ -149,9 +149,11 @@ def _estimate(found: HeldOut) -> Estimate:
     rng = np.random.default_rng(0)
     drawn = []
     for _ in range(RESAMPLES):
-        parts = (found.examples, found.negatives, found.background)
-        again = HeldOut(*(rng.choice(part, len(part)) if len(part) else part for part in parts))
-        drawn.append(again.average_precision())
+        examples, negatives, background = (
+            part[rng.integers(0, max(len(part), 1), len(part))]
+            for part in (found.examples, found.negatives, found.background)
+        )
+        drawn.append(HeldOut(examples, negatives, background).average_precision())
     low, high = np.quantile(drawn, [(1 - INTERVAL) / 2, (1 + INTERVAL) / 2])
     value = found.average_precision()
     return Estimate(value, min(float(low), value), max(float(high), value))
@@ -240,10 +242,9 @@ def _from_record(found: Mapping[str, Any]) -> Check:
     def estimate(record: Mapping[str, Any]) -> Estimate:
         return Estimate(float(record["value"]), float(record["low"]), float(record["high"]))
 
-    other = found["other_synthesis"]
     return Check(
         average_precision=estimate(found["average_precision"]),
-        other_synthesis=None if other is None else estimate(other),
+        other_synthesis=estimate(found["other_synthesis"]),
         curve=tuple(
             CurvePoint(int(point["examples"]), estimate(point["average_precision"]))
             for point in found["curve"]

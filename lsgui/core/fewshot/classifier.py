@@ -10,7 +10,7 @@ from lsgui.core.fewshot.discriminant import Solver, Space
 from lsgui.core.fewshot.held_out import HeldOut, choose
 from lsgui.core.fewshot.prevalence import prevalences
 from lsgui.core.fewshot.synthesis import Synthesised
-from lsgui.core.labels import ABSENT, PRESENT
+from lsgui.core.labels import PRESENT
 from lsgui.core.linear import Linear, sigmoid
 from lsgui.core.types import FloatArray
 
@@ -27,7 +27,7 @@ class Fitted:
     metrics: tuple[dict[str, Any], ...]
     calibrations: tuple[Calibration, ...]
     priors: tuple[float, ...]
-    held_out: tuple[HeldOut | None, ...]
+    held_out: tuple[HeldOut, ...]
 
 
 def fit_classifier(
@@ -42,12 +42,8 @@ def fit_classifier(
     solver = Solver(space, space.place(features), np.asarray(truth, np.float32), more)
     chosen = choose(solver)
     weight, bias = solver.fit(chosen.shrinkage)
-    own, background = (rows @ weight.T + bias for rows in (solver.placed, space.background))
-    priors = prevalences(solver.truth)
-    parts = [
-        _Label(own[:, j], solver.truth[:, j], background[:, j], found, float(priors[j]))
-        for j, found in enumerate(chosen.held_out)
-    ]
+    priors = prevalences(solver.truth).tolist()
+    parts = [_Label(found, prior) for found, prior in zip(chosen.held_out, priors, strict=True)]
     slope = np.array([part.calibration.slope for part in parts], np.float32)
     centre = np.array([part.calibration.centre for part in parts], np.float32)
     cuts = np.array([part.cut for part in parts], np.float32)
@@ -62,27 +58,23 @@ def fit_classifier(
 
 
 class _Label:
-    """One label: logits of the examples (n,) with their truth (n,), of the background (b,), and held out."""
+    """One label by what was held out of it."""
 
-    def __init__(
-        self, own: FloatArray, truth: FloatArray, background: FloatArray, found: HeldOut | None, prior: float
-    ) -> None:
-        seen = HeldOut(own[truth == PRESENT], own[truth == ABSENT], background)
-        self.prior, self._seen, self._found = prior, seen, found
-        self.calibration = calibrate(found or seen, prior, held_out=found is not None)
-        self.cut = cut(found or seen, prior, held_out=found is not None)
+    def __init__(self, found: HeldOut, prior: float) -> None:
+        self.prior, self._found = prior, found
+        self.calibration, self.cut = calibrate(found, prior), cut(found, prior)
 
     def metrics(self) -> dict[str, Any]:
         """What is known of the label's quality at once."""
         found = self._found
         return {
-            "examples": len(self._seen.examples),
-            "average_precision": None if found is None else found.average_precision(),
-            "recall": None if found is None else float((found.examples >= self.cut).mean()),
-            "background_rate": float((self._seen.background >= self.cut).mean()),
+            "examples": len(found.examples),
+            "average_precision": found.average_precision() if found.enough else None,
+            "recall": float((found.examples >= self.cut).mean()) if found.enough else None,
+            "background_rate": float((found.background >= self.cut).mean()),
             "expected_in": self.prior,
-            "negatives": f"{len(self._seen.background)} background photographs, "
-            f"{len(self._seen.negatives)} other examples",
+            "negatives": f"{len(found.background)} background photographs, "
+            f"{len(found.negatives)} other examples",
         }
 
 

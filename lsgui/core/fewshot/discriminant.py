@@ -26,7 +26,7 @@ SHRINKAGES = (1.0, 0.9, 0.8, 0.6)  # of the covariance towards the identity: tho
 USUAL_SHRINKAGES = (0.9, 0.8)  # with few examples, and
 MANY = 10  # from so many of a label on
 OTHERS_AT = 10  # known negatives that say as much of what a category is not as the background does
-OWN_AT = 300  # examples whose covariance counts as much as the background's
+OWN_AT = 300  # examples whose covariance within labels counts as much as the background's
 LIBRARY_ROWS = 2000  # of a library's photographs that logits are compared with
 SMALLEST_DEVIATION = 1e-6
 
@@ -100,23 +100,30 @@ class Solver:
         self._solved: dict[float, FloatArray] = {}
 
     def fit(
-        self, shrinkage: float, kept: BoolArray | None = None, *, every: int = 1
+        self,
+        shrinkage: float,
+        kept: BoolArray | None = None,
+        *,
+        always: BoolArray | None = None,
+        every: int = 1,
     ) -> tuple[FloatArray, FloatArray]:
         """Weights (L, dim) and biases (L,) from the examples that are `kept` (n,).
 
-        Logits have mean 0 and deviation 1 on the background, of which `every` so-manieth row is looked at. A
-        label without an example has zero weights.
+        What is known of a label from the other examples stays in where it is `always` (n, L) to. Logits have
+        mean 0 and deviation 1 on the background, of which `every` so-manieth row is looked at. A label
+        without an example has zero weights.
         """
         kept = np.ones(len(self.placed), np.bool_) if kept is None else kept
-        weight = self._directions(shrinkage, kept, self._apart(kept))
+        known = kept[:, None] if always is None else kept[:, None] | always
+        weight = self._directions(shrinkage, kept, self._apart(kept, known))
         logits = self.space.background[::every] @ weight.T
         deviation = np.maximum(logits.std(0), SMALLEST_DEVIATION)
         return weight / deviation[:, None], -logits.mean(0) / deviation
 
-    def _apart(self, kept: BoolArray) -> FloatArray:
-        """How far (L, dim) what shows a label is from what does not."""
-        rows, truth = self.placed[kept], self.truth[kept]
-        shown, lacking = ((truth == known).astype(np.float32) for known in (PRESENT, ABSENT))
+    def _apart(self, kept: BoolArray, known: BoolArray) -> FloatArray:
+        """How far (L, dim) what shows a label is from what does not, by what may be `known` (n, L or 1)."""
+        rows = self.placed
+        shown, lacking = (((self.truth == truth) & known).astype(np.float32) for truth in (PRESENT, ABSENT))
         more = self.more and self.more.made_of(kept)
         if more is not None and len(more):
             rows = np.concatenate([rows, self.space.place(more.features)])
@@ -130,12 +137,13 @@ class Solver:
 
     def _directions(self, shrinkage: float, kept: BoolArray, apart: FloatArray) -> FloatArray:
         """`apart` (L, dim) by the inverse covariance, the examples' own mixed in (Woodbury's identity)."""
-        weight, count = self.space.solve(shrinkage, apart), int(kept.sum())
-        if shrinkage >= 1 or count < 2:
+        weight = self.space.solve(shrinkage, apart)
+        if shrinkage >= 1 or int(kept.sum()) < 2:
             return weight
         if shrinkage not in self._solved:
             self._solved[shrinkage] = self.space.solve(shrinkage, self.placed)
-        own, solved = (rows[kept] - rows[kept].mean(0) for rows in (self.placed, self._solved[shrinkage]))
+        shown = (self.truth[kept] == PRESENT).astype(np.float32)
+        own, solved = (_within(rows[kept], shown) for rows in (self.placed, self._solved[shrinkage]))
         share = (1 - shrinkage) / self.space.variance / OWN_AT
         inner = own @ solved.T
         inner[np.diag_indices_from(inner)] += np.float32(1 / share)
@@ -164,6 +172,13 @@ def _moments(placed: FloatArray) -> tuple[FloatArray, FloatArray]:
     away = placed - centre
     covariance: FloatArray = (away.T @ away) / np.float32(len(away))
     return centre, covariance
+
+
+def _within(rows: FloatArray, shown: FloatArray) -> FloatArray:
+    """Rows (n, dim) less the means of the labels that they show (n, L), or of the rows that show none."""
+    shown = np.hstack([shown, (shown.sum(1, keepdims=True) == 0).astype(np.float32)])
+    away: FloatArray = rows - (shown / shown.sum(1, keepdims=True)) @ _means(rows, shown)
+    return away
 
 
 def _means(placed: FloatArray, weights: FloatArray) -> FloatArray:

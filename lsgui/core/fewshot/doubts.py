@@ -10,7 +10,7 @@ from lsgui.core.fewshot.evidence import Evidence, ExampleRecord
 from lsgui.core.fewshot.fitting import space_of
 from lsgui.core.fewshot.gathering import Embedder
 from lsgui.core.fewshot.head import Head
-from lsgui.core.fewshot.held_out import HeldOut, choose, pairs_of
+from lsgui.core.fewshot.held_out import HeldOut, choose
 from lsgui.core.fewshot.prevalence import prevalences
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.types import FloatArray
@@ -40,8 +40,9 @@ def doubts(engine: Embedder, head: Head, *, library: FloatArray | None = None) -
     placed = space.place(evidence.features)
     found: list[Doubt] = []
     priors = prevalences(evidence.truth)
-    for column, held_out in pairs_of(choose(Solver(space, placed, evidence.truth)).held_out):
-        found += _doubts(evidence, column, held_out, placed, float(priors[column]))
+    for column, held_out in enumerate(choose(Solver(space, placed, evidence.truth)).held_out):
+        if held_out.enough:
+            found += _doubts(evidence, column, held_out, placed, float(priors[column]))
     return tuple(sorted(found, key=lambda doubt: doubt.score if doubt.shown else 1 - doubt.score))
 
 

@@ -1,6 +1,5 @@
 """Cross-validation: what a fit says of examples that it has not seen, and which fit is chosen by that."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,12 +22,16 @@ Indices = npt.NDArray[np.intp]
 
 @dataclass(frozen=True)
 class HeldOut:
-    """What cross-validation found for one label: logits of its examples when held out (k,), of examples
-    that surely do not show it (m,), and of the background (b,), all in deviations of the background's."""
+    """What cross-validation found for one label: logits of its examples (k,), of examples that surely do not
+    show it (m,), and of the background (b,), all in deviations of the background's.
+
+    Without `enough` different examples these stay in every fit, and only the negatives were held out.
+    """
 
     examples: FloatArray
     negatives: FloatArray
     background: FloatArray
+    enough: bool = True
 
     @cached_property
     def others(self) -> FloatArray:
@@ -38,11 +41,9 @@ class HeldOut:
     @cached_property
     def weights(self) -> FloatArray:
         """How much each of the `others` counts, together 1: the known negatives share as in the fit."""
-        share = float(others_share(len(self.negatives)))
-        if not len(self.background):
-            share = 1.0
-        counts = ((len(self.background), 1 - share), (len(self.negatives), share))
-        return np.concatenate([np.full(count, part / max(count, 1), np.float32) for count, part in counts])
+        share = float(others_share(len(self.negatives))) if len(self.background) else 1.0
+        parts = ((len(self.background), 1 - share), (len(self.negatives), share))
+        return np.concatenate([np.full(count, part / max(count, 1), np.float32) for count, part in parts])
 
     def average_precision(self, prior: float = PRIOR) -> float:
         """Average precision in a library of which the part `prior` shows the label."""
@@ -51,10 +52,10 @@ class HeldOut:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The fit that was chosen, and what was held out of every label; None for one without examples enough."""
+    """The fit that was chosen, and what was held out of every label."""
 
     shrinkage: float
-    held_out: tuple[HeldOut | None, ...]
+    held_out: tuple[HeldOut, ...]
 
 
 def choose(solver: Solver) -> Chosen:
@@ -64,90 +65,89 @@ def choose(solver: Solver) -> Chosen:
     Photographs that nearly repeat each other are held out together, and so is what was synthesised of an
     example.
     """
-    present = solver.truth == PRESENT
-    group = near_copies(solver.placed)
-    enough = np.array([len(np.unique(group[column])) >= CHECKED_FROM for column in present.T])
-    if not enough.any():
-        return Chosen(usual_shrinkage(present), (None,) * len(enough))
-    fold = _folds(present, group)
-    picked = [_pick(_inner(solver, fold, outer), present, enough) for outer in range(FOLDS)]
-    outer = {shrinkage: _outer(solver, fold, shrinkage) for shrinkage in SHRINKAGES}
-    final = _pick({name: _split(solver, *found) for name, found in outer.items()}, present, enough)
-    logits = np.empty_like(outer[final][0])
-    background = np.empty_like(outer[final][1])
-    rows = np.arange(len(background)) % FOLDS
+    folds = _Folds(solver)
+    if not folds.enough.any():
+        usual = usual_shrinkage(folds.present)
+        return Chosen(usual, tuple(folds.split(*folds.outer(usual))))
+    picked = [folds.pick(folds.inner(number)) for number in range(FOLDS)]
+    outer = {shrinkage: folds.outer(shrinkage) for shrinkage in SHRINKAGES}
+    final = folds.pick({shrinkage: folds.split(*found) for shrinkage, found in outer.items()})
+    logits, background = (part.copy() for part in outer[final])
     for number, shrinkage in enumerate(picked):
-        logits[fold == number] = outer[shrinkage][0][fold == number]
-        background[rows == number] = outer[shrinkage][1][rows == number]
-    found = _split(solver, logits, background)
-    return Chosen(final, tuple(one if has else None for one, has in zip(found, enough, strict=True)))
+        out, rows = folds.fold == number, folds.rows(background) == number
+        logits[out], background[rows] = outer[shrinkage][0][out], outer[shrinkage][1][rows]
+    return Chosen(final, tuple(folds.split(logits, background)))
 
 
-def held_out_by(solver: Solver, shrinkage: float) -> tuple[HeldOut | None, ...]:
-    """What one fit says of examples held out, every label; None for one without examples enough."""
-    present = solver.truth == PRESENT
-    group = near_copies(solver.placed)
-    enough = [len(np.unique(group[column])) >= CHECKED_FROM for column in present.T]
-    if not any(enough):
-        return (None,) * len(enough)
-    found = _split(solver, *_outer(solver, _folds(present, group), shrinkage))
-    return tuple(one if has else None for one, has in zip(found, enough, strict=True))
+class _Folds:
+    """The folds of a solver's examples, and fits on all but some of them."""
 
+    def __init__(self, solver: Solver) -> None:
+        self._solver = solver
+        self.present = solver.truth == PRESENT
+        group = near_copies(solver.placed)
+        self.enough = np.array([len(np.unique(group[column])) >= CHECKED_FROM for column in self.present.T])
+        self.fold = _folds(self.present, group)
 
-def _outer(solver: Solver, fold: Indices, shrinkage: float) -> tuple[FloatArray, FloatArray]:
-    """Logits of the examples (n, L) and of the background (b, L), each fold's by a fit on the others."""
-    logits = np.empty(solver.truth.shape, np.float32)
-    background = np.empty((len(solver.space.background), solver.truth.shape[1]), np.float32)
-    rows = np.arange(len(background)) % FOLDS
-    for number in range(FOLDS):
-        out = fold == number
-        weight, bias = solver.fit(shrinkage, ~out)
-        logits[out] = solver.placed[out] @ weight.T + bias
-        background[rows == number] = solver.space.background[rows == number] @ weight.T + bias
-    return logits, background
+    def outer(self, shrinkage: float) -> tuple[FloatArray, FloatArray]:
+        """Logits of the examples (n, L) and of the background (b, L), each fold's by a fit on the others."""
+        return self._scored(shrinkage, self._solver.space.background, left_out=-1, every=1)
 
+    def inner(self, outer: int) -> dict[float, list[HeldOut]]:
+        """What every fit says of the folds but `outer`, each scored by a fit on the rest of them."""
+        some, found = self._solver.space.background[::EVERY], {}
+        for shrinkage in SHRINKAGES:
+            logits, background = self._scored(shrinkage, some, left_out=outer, every=EVERY)
+            found[shrinkage] = self.split(
+                logits, background[self.rows(background) != outer], self.fold != outer
+            )
+        return found
 
-def _inner(solver: Solver, fold: Indices, outer: int) -> dict[float, list[HeldOut]]:
-    """What every fit says of the folds but `outer`, each scored by a fit on the rest of them."""
-    found = {}
-    some = solver.space.background[::EVERY]
-    for shrinkage in SHRINKAGES:
+    def _scored(
+        self, shrinkage: float, some: FloatArray, *, left_out: int, every: int
+    ) -> tuple[FloatArray, FloatArray]:
+        solver = self._solver
         logits = np.zeros(solver.truth.shape, np.float32)
         background = np.zeros((len(some), solver.truth.shape[1]), np.float32)
-        rows = np.arange(len(some)) % FOLDS
-        for number in set(range(FOLDS)) - {outer}:
-            weight, bias = solver.fit(shrinkage, (fold != number) & (fold != outer), every=EVERY)
-            out = fold == number
+        for number in set(range(FOLDS)) - {left_out}:
+            out, rows = self.fold == number, self.rows(some) == number
+            kept = ~out & (self.fold != left_out)
+            weight, bias = solver.fit(shrinkage, kept, always=self.present & ~self.enough, every=every)
             logits[out] = solver.placed[out] @ weight.T + bias
-            background[rows == number] = some[rows == number] @ weight.T + bias
-        found[shrinkage] = _split(solver, logits, background[rows != outer], fold != outer)
-    return found
+            background[rows] = some[rows] @ weight.T + bias
+        return logits, background
 
+    def rows(self, background: FloatArray) -> Indices:
+        """The fold of every row of the background (b, ...)."""
+        return np.arange(len(background)) % FOLDS
 
-def _split(
-    solver: Solver, logits: FloatArray, background: FloatArray, rows: BoolArray | None = None
-) -> list[HeldOut]:
-    truth = solver.truth if rows is None else solver.truth[rows]
-    logits = logits if rows is None else logits[rows]
-    return [
-        HeldOut(logits[truth[:, j] == PRESENT, j], logits[truth[:, j] == ABSENT, j], background[:, j])
-        for j in range(truth.shape[1])
-    ]
+    def split(
+        self, logits: FloatArray, background: FloatArray, rows: BoolArray | slice = slice(None)
+    ) -> list[HeldOut]:
+        """Logits (n, L) of some rows of the examples by what is known of them, beside the background's."""
+        truth, logits = self._solver.truth[rows], logits[rows]
+        return [
+            HeldOut(
+                logits[truth[:, j] == PRESENT, j],
+                logits[truth[:, j] == ABSENT, j],
+                background[:, j],
+                bool(self.enough[j]),
+            )
+            for j in range(truth.shape[1])
+        ]
 
+    def pick(self, found: dict[float, list[HeldOut]]) -> float:
+        """The fit of the best mean average precision; the usual one unless another is better by a margin that
+        falls with the number of examples."""
+        margin = BETTER / np.sqrt(max(int(self.present[:, self.enough].sum()), 1))
+        usual = usual_shrinkage(self.present)
 
-def _pick(found: dict[float, list[HeldOut]], present: BoolArray, enough: BoolArray) -> float:
-    """The fit of the best mean average precision; the usual one unless another is better by a margin that
-    falls with the number of examples."""
-    margin = BETTER / np.sqrt(max(int(present[:, enough].sum()), 1))
+        def quality(shrinkage: float) -> float:
+            each = [one.average_precision() for one in found[shrinkage] if one.enough]
+            known = [value for value in each if np.isfinite(value)]
+            return float(np.mean(known or [0.0])) + (margin if shrinkage == usual else 0.0)
 
-    usual = usual_shrinkage(present)
-
-    def quality(shrinkage: float) -> float:
-        each = [one.average_precision() for one, has in zip(found[shrinkage], enough, strict=True) if has]
-        known = [value for value in each if np.isfinite(value)]
-        return float(np.mean(known or [0.0])) + (margin if shrinkage == usual else 0.0)
-
-    return max(SHRINKAGES, key=quality)
+        return max(SHRINKAGES, key=quality)
 
 
 def _folds(present: BoolArray, group: Indices) -> Indices:
@@ -198,8 +198,3 @@ def _masses(
         return np.ones(negatives)
     given = np.ones(negatives) if weights is None else weights.astype(np.float64)
     return given * (positives * (1 - prior) / prior / max(float(given.sum()), 1e-12))
-
-
-def pairs_of(found: tuple[HeldOut | None, ...]) -> Iterator[tuple[int, HeldOut]]:
-    """The labels with examples enough, by number."""
-    return ((number, one) for number, one in enumerate(found) if one is not None)
