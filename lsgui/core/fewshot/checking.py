@@ -106,7 +106,15 @@ def check(
     for column, label in enumerate(evidence.labels):
         found, contrast = own.held_out[column], other.held_out[column]
         if found.enough and label in head.labels:
-            one = _check(head, label, float(priors[column]), found, contrast, curves[column])
+            one = _check(
+                head,
+                label,
+                float(priors[column]),
+                found,
+                contrast,
+                curves[column],
+                of_library=space.is_library,
+            )
             metrics[label] = {**metrics.get(label, {}), KEY: _as_record(one)}
     return replace(head, metrics=metrics)
 
@@ -130,6 +138,8 @@ def _check(
     found: HeldOut,
     contrast: HeldOut,
     curve: Sequence[CurvePoint],
+    *,
+    of_library: bool,
 ) -> Check:
     calibration = calibrate(found, prior)
     threshold = float(head.thresholds[head.labels.index(label)])
@@ -141,7 +151,7 @@ def _check(
         reliability=bins,
         calibration_error=error,
         strangers=float((calibration.scores(found.background) >= threshold).mean()),
-        promises=promises(found, calibration, prior=prior),
+        promises=promises(found, calibration, prior=prior, of_library=of_library),
     )
 
 

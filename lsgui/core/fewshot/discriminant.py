@@ -147,8 +147,8 @@ class Solver:
         share = (1 - shrinkage) / self.space.variance / OWN_AT
         inner = own @ solved.T
         inner[np.diag_indices_from(inner)] += np.float32(1 / share)
-        mixed: FloatArray = weight - np.linalg.solve(inner, own @ weight.T).T @ solved
-        return mixed.astype(np.float32)
+        mixed: FloatArray = (weight - np.linalg.solve(inner, own @ weight.T).T @ solved).astype(np.float32)
+        return mixed
 
 
 def usual_shrinkage(present: BoolArray) -> float:
@@ -177,7 +177,8 @@ def _moments(placed: FloatArray) -> tuple[FloatArray, FloatArray]:
 def _within(rows: FloatArray, shown: FloatArray) -> FloatArray:
     """Rows (n, dim) less the means of the labels that they show (n, L), or of the rows that show none."""
     shown = np.hstack([shown, (shown.sum(1, keepdims=True) == 0).astype(np.float32)])
-    away: FloatArray = rows - (shown / shown.sum(1, keepdims=True)) @ _means(rows, shown)
+    share: FloatArray = shown / shown.sum(1, keepdims=True)
+    away: FloatArray = rows - share @ _means(rows, shown)
     return away
 
 
