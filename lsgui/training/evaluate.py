@@ -47,7 +47,8 @@ def evaluate(
     Intervals come from `resamples` resamples of the split's images, drawn from `seed`; 0 resamples give
     none. `encodings`, where given, must hold what the tasks need (see `needed_encodings`). `progress`
     counts images, then combined pairs. The result can be written as JSON; with the task "labels" it names
-    the labels of the data set that the checkpoint lacks. Raises `EvaluationError`.
+    the labels of the data set that the checkpoint lacks, with "fewshot" the unseen ones that it knows and
+    which take no part. Raises `EvaluationError`.
     """
     started = time.perf_counter()
     chosen = _allowed_tasks(engine, dataset, tasks, split)
@@ -71,7 +72,8 @@ def evaluate(
             engine, dataset, encodings, split, tasks=chosen, resamples=drawn, progress=progress
         )
     if "fewshot" in chosen:
-        report["fewshot"] = fewshot_task(engine, dataset, encodings.features, split)
+        report["fewshot"], report["trust"] = fewshot_task(engine, dataset, encodings.features, split)
+        report["fewshot_left_out"] = [label for label in dataset.unseen if label in engine.labels]
     return {**report, "seconds": round(time.perf_counter() - started, 1)}
 
 
@@ -104,7 +106,8 @@ def _hindrance(engine: Engine, dataset: Dataset, task: str, split: str) -> str:
             f"The checkpoint {name} may have been trained on the labels that the task {task!r} counts as "
             "unseen: measure it with a protocol checkpoint."
         )
-    if known := sorted(set(dataset.unseen) & set(engine.labels)):
+    known = sorted(set(dataset.unseen) & set(engine.labels))
+    if known and (task != "fewshot" or set(dataset.unseen) <= set(engine.labels)):
         return (
             f"The checkpoint {name} knows the label {known[0]!r}, which is an unseen one of {dataset.name}."
         )

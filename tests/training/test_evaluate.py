@@ -355,18 +355,18 @@ def test_a_split_without_listed_pairs_gets_drawn_ones(dataset: Dataset) -> None:
 
 
 def test_without_listed_episodes_ten_are_drawn_from_train(dataset: Dataset) -> None:
-    drawn = draw_episodes(dataset)
+    drawn = draw_episodes(dataset, dataset.unseen)
     assert {shots: len(episodes) for shots, episodes in drawn.items()} == {"1-shot": 10, "5-shot": 10}
     for shots, count in (("1-shot", 1), ("5-shot", 5)):
         for episode in drawn[shots]:
             assert np.isin(episode, dataset.split["train"]).all()
             assert ((dataset.truth[np.ix_(episode, [3, 4])] == 1).sum(0) >= count).all()
             assert len(episode) <= 2 * count
-    again = draw_episodes(dataset)
+    again = draw_episodes(dataset, dataset.unseen)
     assert all(
         np.array_equal(*pair) for shots in drawn for pair in zip(drawn[shots], again[shots], strict=True)
     )
-    assert draw_episodes(replace(dataset, seen=LABELS, unseen=())) == {}
+    assert draw_episodes(dataset, ()) == {}
 
 
 def test_drawn_pairs_share_a_label_or_are_random_and_never_come_twice(dataset: Dataset) -> None:

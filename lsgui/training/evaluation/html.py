@@ -204,7 +204,36 @@ def _fewshot(task: dict[str, Any]) -> Iterator[str]:
     yield _table(["head", *task], rows)
 
 
-_SECTIONS = {"labels": _labels, "operations": _operations, "retrieval": _retrieval, "fewshot": _fewshot}
+def _trust(task: dict[str, Any]) -> Iterator[str]:
+    yield (
+        "<h2>Few-shot: its own word</h2><p>Brier scores are divided by that of the label's base rate;"
+        " calibration errors are those of predictions above 0.1; strangers are unrelated photographs in which"
+        " a label is found.</p>"
+    )
+    for shots, methods in task.items():
+        for method, found in methods.items():
+            yield f"<h3>{escape(shots)}, {escape(method)}</h3>"
+            labels = [
+                [label, _text(ratio), _text(found["calibration_errors"][label])]
+                for label, ratio in found["brier"].items()
+            ]
+            together = ["all together", "", _text(found["calibration_error"])]
+            yield _table(["label", "Brier score", "calibration error"], [*labels, together])
+            yield f"<p>Strangers: {_text(found['strangers'])}</p>"
+            promises = [
+                [f"{row['kind']} {row['level']}", f"{row['made']} of {row['asked']}", _text(row["broken"])]
+                for row in found["promises"]
+            ]
+            yield _table(["promise", "made", "broken"], promises)
+
+
+_SECTIONS = {
+    "labels": _labels,
+    "operations": _operations,
+    "retrieval": _retrieval,
+    "fewshot": _fewshot,
+    "trust": _trust,
+}
 
 
 def _folded(summary: str, content: str) -> str:

@@ -181,7 +181,34 @@ def _fewshot(task: dict[str, Any]) -> list[str]:
     return ["few-shot: mAP over the episodes, mean ± deviation", *aligned(["head", *task], rows)]
 
 
-_SECTIONS = {"labels": _labels, "operations": _operations, "retrieval": _retrieval, "fewshot": _fewshot}
+def _trust(task: dict[str, Any]) -> list[str]:
+    lines: list[str] = []
+    for shots, methods in task.items():
+        for method, found in methods.items():
+            known = {label: ratio for label, ratio in found["brier"].items() if ratio is not None}
+            worst = max(known, key=lambda label: known[label])
+            errors = [error for error in found["calibration_errors"].values() if error is not None]
+            lines += [
+                f"few-shot, {shots}, {method}: Brier score beside the base rate's at most {known[worst]:.3f} "
+                f"({worst}); calibration error {found['calibration_error']} together, at most "
+                f"{max(errors, default=0)} of one label; found in {found['strangers']:.1%} of strangers",
+                *aligned(["promise", "made", "broken"], [_promise(row) for row in found["promises"]]),
+            ]
+    return lines
+
+
+def _promise(row: dict[str, Any]) -> list[str]:
+    broken = "-" if row["broken"] is None else f"{row['broken']:.2f}"
+    return [f"{row['kind']} {row['level']}", f"{row['made']} of {row['asked']}", broken]
+
+
+_SECTIONS = {
+    "labels": _labels,
+    "operations": _operations,
+    "retrieval": _retrieval,
+    "fewshot": _fewshot,
+    "trust": _trust,
+}
 
 
 def _spread(found: dict[str, Any]) -> str:
