@@ -226,11 +226,17 @@ def test_the_default_fit_is_held_against_logistic_regression(report: dict[str, A
         *heads,
         *(f"{head} + synthesis" for head in heads),
         "default + analytic synthesis",
+        "default + library",
+        "positives only",
+        "positives only + library",
         "gain of the head",
         "gain of synthesis",
         "gain of analytic synthesis",
         "gain of learned over analytic synthesis",
         "gain of synthesis for logistic",
+        "gain of a library",
+        "price of positives only",
+        "price of positives only with a library",
     }
     assert all(row["episodes"] == 3 for row in found.values())
     assert found["default"]["episodes"] == 3
@@ -239,6 +245,30 @@ def test_the_default_fit_is_held_against_logistic_regression(report: dict[str, A
     assert found["gain of the head"]["mean"] == pytest.approx(gain, abs=0.02)
     brought = found["default + synthesis"]["mean"] - found["default"]["mean"]
     assert found["gain of synthesis"]["mean"] == pytest.approx(brought, abs=0.02)
+
+
+def test_a_head_is_held_to_its_word(report: dict[str, Any], dataset: Dataset) -> None:
+    for found in report["trust"]["5-shot"].values():
+        assert set(found["brier"]) == set(found["calibration_errors"]) == set(dataset.unseen)
+        assert all(0 < ratio < 1.2 for ratio in found["brier"].values())
+        assert 0 <= found["calibration_error"] < 0.5
+        assert 0 <= found["strangers"] < 0.1
+        kinds = {(row["kind"], row["level"]) for row in found["promises"]}
+        assert ("recall", 0.9) in kinds
+        assert ("precision", 0.9) in kinds
+        for row in found["promises"]:
+            assert row["asked"] == 3 * len(dataset.unseen)
+            assert 0 <= row["made"] <= row["asked"]
+            assert (row["broken"] is None) == (row["made"] == 0)
+
+
+def test_labels_that_the_checkpoint_knows_are_no_new_categories(dataset: Dataset) -> None:
+    knowing: Any = BandEngine(labels=(*BandEngine().labels, "boat"))
+    found = evaluate(knowing, dataset, tasks=["fewshot"])
+    assert found["fewshot_left_out"] == ["boat"]
+    assert list(found["trust"]["5-shot"]["default"]["brier"]) == [
+        label for label in dataset.unseen if label != "boat"
+    ]
 
 
 def test_the_table_shows_every_cell_and_brackets_what_does_not_count(report: dict[str, Any]) -> None:
@@ -356,7 +386,11 @@ def test_a_split_without_listed_pairs_gets_drawn_ones(dataset: Dataset) -> None:
 
 def test_without_listed_episodes_ten_are_drawn_from_train(dataset: Dataset) -> None:
     drawn = draw_episodes(dataset, dataset.unseen)
-    assert {shots: len(episodes) for shots, episodes in drawn.items()} == {"1-shot": 10, "5-shot": 10}
+    assert {shots: len(episodes) for shots, episodes in drawn.items()} == {
+        "1-shot": 10,
+        "5-shot": 10,
+        "20-shot": 10,
+    }
     for shots, count in (("1-shot", 1), ("5-shot", 5)):
         for episode in drawn[shots]:
             assert np.isin(episode, dataset.split["train"]).all()
