@@ -89,6 +89,7 @@ class HeadMenu(QObject):
         export.setToolTip(self.tr("A table (CSV) of every photograph of the library and its scores"))
         export.setEnabled(bridge.library is not None)
         menu.addAction(self.tr("Save a Copy…"), lambda: self._choose_copy(head))
+        menu.addSeparator()
 
     def _add_unusable(self, menu: QMenu, key: str) -> None:
         lost = next((each for each in self._bridge.unusable_heads if each.key == key), None)

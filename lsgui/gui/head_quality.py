@@ -20,7 +20,7 @@ from lsgui.gui import theme
 from lsgui.gui.check_button import CheckButton
 from lsgui.gui.head_tab import HeadTab
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import number
+from lsgui.gui.widgets import number, plural
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
@@ -179,7 +179,7 @@ class HeadQuality(HeadTab):
     def _numbers(self, found: "Check") -> list[tuple[str, str]]:
         rows = [(self.tr("Average precision"), _estimate(found.average_precision))]
         for point in found.curve:
-            words = self.tr("… with {n} examples").format(n=number(point.examples))
+            words = plural(self.tr("… with %Ln example(s)", "", point.examples), point.examples)
             rows.append((words, _estimate(point.average_precision)))
         for each in found.reliability:
             words = self.tr("Part that shows it, at scores near {score}").format(

@@ -101,6 +101,7 @@ class FewShotPanel(HeadPanel):
         split.addWidget(below)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 3)
+        split.setSizes([170, 430])
         heads = QWidget()
         layout = QVBoxLayout(heads)
         layout.setContentsMargins(0, 0, 0, 0)
