@@ -177,7 +177,7 @@ class HeadChanges(SessionChanges):
             return head_todo.with_evidence(head, evidence, [label])
 
         shown = all(mark.shown for mark in marks)
-        text = self.tr("{photos} Shows “{label}”") if shown else self.tr("{photos} Does Not Show “{label}”")
+        text = self.tr("Mark {photos} as “{label}”") if shown else self.tr("Mark {photos} as Not “{label}”")
         photos = self._named_photos([mark.record for mark in marks])
         self._change(text.format(photos=photos, label=label), name, change)
 
@@ -195,8 +195,8 @@ class HeadChanges(SessionChanges):
 
         text = {
             None: self.tr("Remove {photos} from “{label}”"),
-            True: self.tr("{photos} Shows “{label}”"),
-            False: self.tr("{photos} Does Not Show “{label}”"),
+            True: self.tr("Mark {photos} as “{label}”"),
+            False: self.tr("Mark {photos} as Not “{label}”"),
         }[shown]
         step = text.format(photos=self._named_photos(records), label=label)
         self._change(step, name, change)

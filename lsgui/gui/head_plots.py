@@ -48,7 +48,8 @@ class Plots(QWidget):
         plot.setMenuEnabled(False)
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the table is for the keyboard
+        for part in (plot, plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the table is for the keyboard
         plot.setAccessibleName(title)
         plot.setAccessibleDescription(self.tr("The table of the same numbers says it in words."))
         plot.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel scrolls

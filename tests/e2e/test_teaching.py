@@ -110,7 +110,7 @@ def test_a_category_is_taught_kept_opened_and_used(
         assert len(set(accepted)) == 3
         assert queue.images.rowCount() == before - 3
         assert len(bridge.heads[0].examples["tabby"]) == 6
-        assert bridge.undo_name == f"{accepted[2].name} Shows “tabby”"
+        assert bridge.undo_name == f"Mark {accepted[2].name} as “tabby”"
         bridge.undo()
         assert queue.images.rowCount() == before - 2
         qtbot.waitUntil(lambda: bridge.to_do(bridge.heads[0], "tabby") is None, timeout=MS)

@@ -236,8 +236,7 @@ class FewShotPanel(HeadPanel):
         label = choice.label if choice is not None else ""
         self.detail.setText(self._describe(head, label) if head is not None else reason)
         self.again_button.setVisible(choice is not None and lost and self._can_fit(choice.head))
-        self.example_tab.show_category(head, label)
-        for tab in (self.quality, self.suggestions, self.doubts):
+        for tab in (self.example_tab, self.quality, self.suggestions, self.doubts):
             tab.show_category(head, self._label(head, choice))
 
     def _label(self, head: "Head | None", choice: Choice | None) -> str:
