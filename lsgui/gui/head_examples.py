@@ -71,7 +71,7 @@ class HeadExamples(HeadTab):
 
     def show_category(self, head: "Head | None", label: str) -> None:
         """Show the examples even while nobody looks: they are cheap, and their pictures wait to be seen."""
-        super().show_category(head, label)
+        self.head, self.label = head, label
         self._show()
 
     def _show(self) -> None:

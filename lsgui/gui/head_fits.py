@@ -80,9 +80,11 @@ class HeadFits(HeadChanges):
         engine, sample = self._ready(), self._sample
         if engine is None or not isinstance(error, ForeignHeadError):
             return
+        examples, synthesis = error.examples, error.synthesis
+        name = self._store.free_name(examples.name, self.state.heads)
         self._fit(
             lambda progress: fit_examples(
-                engine, error.examples, synthesis=error.synthesis, library=sample(), progress=progress
+                engine, examples, name=name, synthesis=synthesis, library=sample(), progress=progress
             ),
             replacing,
         )
@@ -146,11 +148,15 @@ class HeadFits(HeadChanges):
         self.fit_finished.emit(report)
 
     def _added(self, name: str, label: str, gathered: head_work.Gathered) -> None:
+        head = self.head_named(name)
+        if head is None or label not in head.labels:  # it was deleted meanwhile
+            self.fit_stopped.emit()
+            return
+        known = {record.sha256 for record in head.examples[label]}
+        gathered = replace(gathered, evidence=gathered.evidence.without(known))
         n = len(gathered.evidence)
         step = plural(self.tr("Add %Ln Example(s) to “{label}”", "", n), n).format(label=label)
-        self._change(
-            step,
-            name,
-            lambda head: head_todo.with_evidence(head, head.evidence.joined(gathered.evidence), [label]),
-        )
+        if n:
+            evidence = head.evidence.joined(gathered.evidence)
+            self._change(step, name, lambda head: head_todo.with_evidence(head, evidence, [label]))
         self.examples_added.emit(name, label, gathered)

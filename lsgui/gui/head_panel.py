@@ -29,6 +29,7 @@ class Message:
     EXPORTING = QT_TRANSLATE_NOOP("HeadPanel", "Writing the scores of “{name}”")
     FITTED = QT_TRANSLATE_NOOP("HeadPanel", "“{name}” is in answers from now on: {labels}.")
     ADDED = QT_TRANSLATE_NOOP("HeadPanel", "“{label}” learns from {examples} more.")
+    NONE_ADDED = QT_TRANSLATE_NOOP("HeadPanel", "“{label}” has all of them already.")
     OPENED = QT_TRANSLATE_NOOP("HeadPanel", "“{name}” was opened and is in answers from now on.")
     COPIED = QT_TRANSLATE_NOOP("HeadPanel", "A copy of “{name}” is in {folder}.")
     EXPORTED = QT_TRANSLATE_NOOP("HeadPanel", "The scores of {photos} are in {file}.")
@@ -128,7 +129,8 @@ class HeadPanel(FolderDropPanel):
         self.progress.stop()
         n = len(gathered.evidence)
         examples = plural(self.tr("%Ln example(s)", "", n), n)
-        self._say_skipped(self.tr(Message.ADDED).format(label=label, examples=examples), gathered.skipped)
+        text = self.tr(Message.ADDED) if n else self.tr(Message.NONE_ADDED)
+        self._say_skipped(text.format(label=label, examples=examples), gathered.skipped)
         self.choose_row(Choice(name, label))
 
     def _say_skipped(self, text: str, skipped: "tuple[Skipped, ...]") -> None:

@@ -38,7 +38,7 @@ class Message:
     FITTING = QT_TRANSLATE_NOOP("HeadQuality", "It is being fitted anew…")
     TOO_FEW = QT_TRANSLATE_NOOP(
         "HeadQuality",
-        "Too few examples to check how well it does: with {n} different ones, they are held out in turn.",
+        "Too few examples to check how well it does: it takes {n} different ones.",
     )
     FAILED = QT_TRANSLATE_NOOP("HeadQuality", "It could not be checked; the message above says why.")
     STRANGERS = QT_TRANSLATE_NOOP("HeadQuality", "It is found in {part} of unrelated photographs.")

@@ -25,6 +25,7 @@ from lsgui.gui.problems import describe
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
 
+REMEMBERED = 20  # heads out of use that stay in memory; undo reads older ones again
 LONGEST_KEY = 100  # bytes of a folder's name, which file systems limit
 
 
@@ -65,16 +66,20 @@ class HeadStore(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._known: dict[str, Head] = {}
+        self._known: dict[str, Head] = {}  # the latest last
         self._saved: set[str] = set()
+        self._checkpoint: CheckpointIdentity | None = None
         self._unusable: dict[str, Unusable] = {}
         self._in_use: tuple[str, ...] = ()
         self._leaving: set[str] = set()  # out of use, and to go when all that is in use is on the disk
         self._trash = paths.deleted_heads() / secrets.token_hex(8)
         self._trash_lock: QLockFile | None = None  # held from the first time that it is used on
 
-    def know(self, heads: "dict[str, Head]", unusable: Sequence[Unusable] = ()) -> None:
-        """Remember heads that are on disk, and those there that cannot be used."""
+    def know(
+        self, heads: "dict[str, Head]", unusable: Sequence[Unusable], checkpoint: CheckpointIdentity
+    ) -> None:
+        """Remember heads of a checkpoint that are on disk, and those there that cannot be used."""
+        self._checkpoint = checkpoint
         self._known.update(heads)
         self._saved.update(heads)
         self._unusable.update({each.key: each for each in unusable})
@@ -129,6 +134,11 @@ class HeadStore(QObject):
         """Whether the disk has the head with a key."""
         return key in self._saved
 
+    def unsaved(self) -> tuple[str, ...]:
+        """The keys of heads that are in memory only, those in use first."""
+        keys = [key for key in self._known if key not in self._saved]
+        return tuple(sorted(keys, key=lambda key: key not in self._in_use))
+
     def stage(self, head: "Head") -> Path:
         """Write a head into the trash, for `put` to move; safe from every thread after `claim`. HeadError."""
         folder = self._trash / "staged" / secrets.token_hex(8)
@@ -165,6 +175,21 @@ class HeadStore(QObject):
                 self._leaving = set()
         except OSError as error:
             self.failed.emit(*describe(error))
+        self._remember(keys)
+
+    def _remember(self, keys: Sequence[str]) -> None:
+        """Have the heads in use in memory, and few others: two hundred steps of undo may be large."""
+        for key in keys:
+            if key in self._saved and key not in self._known and self._checkpoint is not None:
+                from lsgui.core.fewshot import Head
+
+                try:
+                    self._known[key] = Head.load(paths.heads() / key, self._checkpoint)
+                except (HeadError, OSError) as error:
+                    self.failed.emit(*describe(error))
+        out = [key for key in self._known if key in self._saved and key not in keys]
+        for key in out[:-REMEMBERED]:
+            del self._known[key]
 
     def save_rest(self) -> None:
         """Write the heads in use that the disk has not: the program ends."""

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
 
 class HeadTab(QWidget):
     """Shows what `_show` makes of the category; a `note` above says in words how things are."""
-
-    noted = Signal(str)
-    """The sentence above changed."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +41,6 @@ class HeadTab(QWidget):
         """Show a sentence above."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
-        self.noted.emit(text)
 
     def _show(self) -> None:
         raise NotImplementedError

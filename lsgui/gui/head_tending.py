@@ -55,7 +55,7 @@ class HeadTending(QObject):
     def tend(self) -> None:
         """Look what there is to do: heads changed."""
         job = self._job
-        if job is not None and job.key in self._keys() and self._store.head(job.key) is job.head:
+        if job is not None and self._is_wanted(job):
             return
         if self._task is not None:
             self._task.drop()
@@ -64,6 +64,10 @@ class HeadTending(QObject):
         if engine is not None and job is not None:
             self._start(engine, job)
 
+    def _is_wanted(self, job: _Job) -> bool:
+        """Whether its head is as it was and in use; undo may want even one that is not, if it is saved."""
+        return self._store.head(job.key) is job.head and (job.kind == "save" or job.key in self._keys())
+
     def gave_up(self, head: "Head") -> bool:
         """Whether a head could not be brought up to date."""
         return any(self._store.head(key) is head for key, _ in self._given_up)
@@ -71,7 +75,10 @@ class HeadTending(QObject):
     def _next(self) -> _Job | None:
         heads = [(key, head) for key in self._keys() if (head := self._store.head(key)) is not None]
         jobs = [_Job(key, head, "fit") for key, head in heads if head_todo.labels_to_fit(head)]
-        jobs += [_Job(key, head, "save") for key, head in heads if not self._store.is_saved(key)]
+        unsaved = [
+            (key, head) for key in self._store.unsaved() if (head := self._store.head(key)) is not None
+        ]
+        jobs += [_Job(key, head, "save") for key, head in unsaved]
         jobs += [_Job(key, head, "check") for key, head in heads if head_todo.needs_check(head)]
         return next((job for job in jobs if (job.key, job.kind) not in self._given_up), None)
 

@@ -344,11 +344,11 @@ class MainWindow(QMainWindow):
 
         self._open(shortcuts_dialog(self))
 
-    def show_help(self) -> None:
-        """Show what the operations do, and where they fail."""
+    def show_help(self, page: str = "operations.md") -> None:
+        """Show a page of help: what the operations do, unless told."""
         from lsgui.gui.help import help_dialog
 
-        self._open(help_dialog(self))
+        self._open(help_dialog(self, page))
 
     def check_library(self) -> None:
         """Check the library, and offer to repair it."""

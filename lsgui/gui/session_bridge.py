@@ -128,7 +128,7 @@ class SessionBridge(HeadFits):
 
     def _loaded(self, loaded: Loaded) -> None:
         self._engine = loaded.engine
-        self._store.know(loaded.heads, loaded.unusable)
+        self._store.know(loaded.heads, loaded.unusable, loaded.engine.identity)
         found = (*loaded.heads, *(each.key for each in loaded.unusable))
         self._history.amend(lambda state: replace(state, heads=(*found, *state.heads)))
         self._store.use(self.state.heads)

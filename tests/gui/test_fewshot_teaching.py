@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from drags import drop, files
-from fewshot_help import RED, Teaching, patches
+from fewshot_help import BLUE, RED, Teaching, patches
 from panel_help import drop_paths, started_bridge
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -165,6 +165,31 @@ def test_marks_made_just_before_the_end_are_there_next_time(qtbot: QtBot, taught
         assert [len(head.examples["blue"]) for head in again.heads] == [7]
         qtbot.waitUntil(lambda: again.to_do(again.heads[0], "blue") is None)
     assert len(list(paths.heads().iterdir())) == 1
+
+
+def test_a_large_library_has_a_say_in_what_is_usual(qtbot: QtBot, taught: Teaching, tmp_path: Path) -> None:
+    alone = taught.bridge.heads[0]
+    with qtbot.waitSignal(taught.bridge.index_finished, timeout=60_000):
+        taught.bridge.add_folder(patches(tmp_path / "library", BLUE, 210, seed=50))
+    taught.bridge.fit_head_again("colours", synthesis=False)
+    qtbot.waitUntil(taught.done, timeout=20_000)
+    beside = taught.bridge.heads[0]
+    assert (beside.weight != alone.weight).any()
+    assert beside.labels == alone.labels
+
+
+def test_a_long_history_of_changes_can_be_undone_step_by_step(qtbot: QtBot, taught: Teaching) -> None:
+    first = taught.bridge.heads[0]
+    for number in range(30):
+        taught.bridge.rename_category("colours", first.labels[0], f"shade {number}")
+        taught.bridge.rename_category("colours", f"shade {number}", first.labels[0])
+    qtbot.waitUntil(lambda: len(list(paths.deleted_heads().glob("*/colours*"))) >= 60)
+    for _ in range(60):
+        taught.bridge.undo()
+    found = taught.bridge.heads[0]
+    assert found.labels == first.labels
+    assert (found.weight == first.weight).all()
+    assert found.evidence.records == first.evidence.records
 
 
 @pytest.mark.parametrize("again", [True, False])

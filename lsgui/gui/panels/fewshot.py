@@ -157,7 +157,8 @@ class FewShotPanel(HeadPanel):
         bridge.changed.connect(self._forget_undo)
         bridge.settings.changed.connect(self._show_combining)
         bridge.engine_failed.connect(self._disable)
-        bridge.files_reread.connect(self.examples.read_again)
+        for view in (self.examples, self.suggestions.view, self.doubts.view, self.doubts.beside):
+            bridge.files_reread.connect(view.read_again)
 
     # Teaching
 
