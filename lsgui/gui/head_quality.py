@@ -4,14 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
-    QHeaderView,
     QLabel,
     QPushButton,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +15,7 @@ from PySide6.QtWidgets import (
 from lsgui.gui import theme
 from lsgui.gui.check_button import CheckButton
 from lsgui.gui.head_tab import HeadTab
+from lsgui.gui.plain_table import PlainTable
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import number, plural
 
@@ -49,7 +46,7 @@ class Message:
     )
     RECALL = QT_TRANSLATE_NOOP("HeadQuality", "Of those that show it, at least {level} are found")
     PRECISION = QT_TRANSLATE_NOOP("HeadQuality", "Of those found, at least {level} are right")
-    NO_PROMISE = QT_TRANSLATE_NOOP("HeadQuality", "not enough examples to promise that")
+    NO_PROMISE = QT_TRANSLATE_NOOP("HeadQuality", "not enough examples")
 
 
 class HeadQuality(HeadTab):
@@ -61,8 +58,8 @@ class HeadQuality(HeadTab):
         self.plots: Plots | None = None
         self._asked = False
         self.table_button = CheckButton(self.tr("As a table"))
-        self.table = _table([self.tr("Number"), self.tr("Value")])
-        self.promises = _table([self.tr("Promise"), self.tr("From")])
+        self.table = PlainTable([self.tr("Number"), self.tr("Value")])
+        self.promises = PlainTable([self.tr("Promise"), self.tr("From")])
         self.use_button = QPushButton(self.tr("Use This Threshold"))
         self._thresholds: list[float | None] = []
         self._build()
@@ -156,7 +153,7 @@ class HeadQuality(HeadTab):
                 ]
             )
         )
-        _fill(self.table, self._numbers(found))
+        self.table.fill(self._numbers(found))
         self._fill_promises(found)
         if self.plots is not None:
             self.plots.show_check(found)
@@ -193,7 +190,7 @@ class HeadQuality(HeadTab):
         chosen = self.promises.currentRow()
         self._thresholds = [promise.threshold for promise in found.promises]
         rows = [(self._promise(each), self._from(each)) for each in found.promises]
-        _fill(self.promises, rows)
+        self.promises.fill(rows)
         if 0 <= chosen < len(rows):
             self.promises.selectRow(chosen)
         self._offer()
@@ -229,37 +226,6 @@ class HeadQuality(HeadTab):
         self.table.setVisible(table)
         if self.plots is not None:
             self.plots.setVisible(not table)
-
-
-def _table(titles: list[str]) -> QTableWidget:
-    table = QTableWidget(0, len(titles))
-    table.setHorizontalHeaderLabels(titles)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.setTabKeyNavigation(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return table
-
-
-def _fill(table: QTableWidget, rows: list[tuple[str, str]]) -> None:
-    """Show these rows, all of them in sight."""
-    table.setRowCount(len(rows))
-    for row, texts in enumerate(rows):
-        for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            table.setItem(row, column, item)
-    height = table.fontMetrics().height() + 8
-    table.verticalHeader().setDefaultSectionSize(height)
-    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + len(rows) * height + 4)
 
 
 def _estimate(found: "Estimate") -> str:

@@ -83,7 +83,7 @@ def test_a_promise_gives_a_threshold_and_undo_takes_it_back(
     ]
     for (_, start), promise in zip(shown, check.promises, strict=True):
         kept = promise.threshold is not None
-        assert start == (f"{promise.threshold:.2f}" if kept else "not enough examples to promise that")
+        assert start == (f"{promise.threshold:.2f}" if kept else "not enough examples")
     for row, promise in enumerate(check.promises):
         quality.promises.selectRow(row)
         assert quality.use_button.isEnabled() == (promise.threshold is not None)
