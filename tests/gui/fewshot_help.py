@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from colour_engine import ColourEngine
 from panel_help import drop_paths, started_bridge
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -17,6 +18,8 @@ from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.session_bridge import SessionBridge
 
 RED, BLUE = 0, 2
+MS = 30_000
+"""A first check or plot loads large packages, which takes long on a busy machine."""
 
 
 def patches(folder: Path, channel: int | None, count: int, *, seed: int = 0, strength: int = 80) -> Path:
@@ -61,9 +64,9 @@ class Teaching:
 
 
 @contextmanager
-def teaching(qtbot: QtBot, folder: Path) -> Iterator[Teaching]:
+def teaching(qtbot: QtBot, folder: Path, engine: ColourEngine | None = None) -> Iterator[Teaching]:
     """The panel, shown, with the head fitted on a folder of examples and checked."""
-    with started_bridge(qtbot) as bridge:
+    with started_bridge(qtbot, engine) as bridge:
         panel = FewShotPanel(bridge)
         qtbot.addWidget(panel)
         panel.resize(420, 900)
@@ -72,7 +75,7 @@ def teaching(qtbot: QtBot, folder: Path) -> Iterator[Teaching]:
         with qtbot.waitSignal(bridge.fit_finished):
             assert drop_paths(panel, folder)
         found = Teaching(bridge, panel, folder)
-        qtbot.waitUntil(found.done)
+        qtbot.waitUntil(found.done, timeout=MS)
         yield found
 
 

@@ -327,7 +327,7 @@ def test_every_control_has_a_name(panel: FewShotPanel) -> None:
 @pytest.fixture
 def foreign(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> Path:
     """Beside a good head, one of another checkpoint, and one that is damaged."""
-    qtbot.waitUntil(lambda: all_done(bridge))
+    qtbot.waitUntil(lambda: all_done(bridge), timeout=30_000)
     good = next(folder for folder in paths.heads().iterdir() if folder.name == "weather")
     other = good.with_name("other")
     shutil.copytree(good, other)

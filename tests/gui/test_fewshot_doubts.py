@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fewshot_help import BLUE, RED, Teaching, controls, patches, teaching
+from fewshot_help import BLUE, MS, RED, Teaching, controls, patches, teaching
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,7 @@ def mixed(qtbot: QtBot, tmp_path: Path) -> Iterator[Teaching]:
     with teaching(qtbot, folder) as found:
         found.choose("blue")
         found.open_tab(qtbot, "Doubts")
-        qtbot.waitUntil(lambda: found.panel.doubts.view.images.rowCount() > 0)
+        qtbot.waitUntil(lambda: found.panel.doubts.view.images.rowCount() > 0, timeout=MS)
         yield found
 
 
@@ -69,7 +69,7 @@ def test_what_is_kept_is_doubted_no_more_not_even_after_a_fit(
     assert "wrong.png" not in names(doubts)
     assert mixed.examples("blue") == 11
     mixed.bridge.fit_head_again("colours", synthesis=False)
-    qtbot.waitUntil(mixed.done)
+    qtbot.waitUntil(mixed.done, timeout=MS)
     qtbot.waitUntil(lambda: doubts.note.text() != "Comparing the examples with each other…")
     assert "wrong.png" not in names(doubts)
     mixed.bridge.undo()

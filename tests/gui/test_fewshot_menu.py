@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from fewshot_help import BLUE, RED, Teaching, patches
+from fewshot_help import BLUE, MS, RED, Teaching, patches
 from panel_help import drop_paths, started_bridge
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
@@ -44,7 +44,7 @@ def two(qtbot: QtBot, taught: Teaching, tmp_path: Path) -> Teaching:
     """Beside the head of colours, one of "greens"."""
     with qtbot.waitSignal(taught.bridge.fit_finished):
         drop_paths(taught.panel, patches(tmp_path / "greens", 1, 5))
-    qtbot.waitUntil(taught.done)
+    qtbot.waitUntil(taught.done, timeout=MS)
     taught.choose("blue")
     return taught
 
@@ -82,9 +82,19 @@ def test_two_categories_of_one_name_cannot_be_merged(qtbot: QtBot, taught: Teach
     assert len(taught.bridge.heads) == 2
 
 
+def test_the_rows_have_the_same_menu(qtbot: QtBot, taught: Teaching) -> None:
+    taught.choose("red")
+    tree = taught.panel.tree
+    tree.customContextMenuRequested.emit(tree.visualRect(tree.currentIndex()).center())
+    menu = next(menu for menu in taught.panel.findChildren(QMenu) if menu.isVisible())
+    texts = [action.text() for action in menu.actions()]
+    menu.close()
+    assert {"Add Photographs…", "Save a Copy…", "Open Head…"} <= set(texts)
+
+
 def test_fitting_again_switches_combinations(qtbot: QtBot, taught: Teaching) -> None:
     command(qtbot, taught.panel, "Fit Again with Combinations")
-    qtbot.waitUntil(taught.done)
+    qtbot.waitUntil(taught.done, timeout=MS)
     assert taught.bridge.heads[0].synthesis
     taught.bridge.undo()
     assert not taught.bridge.heads[0].synthesis

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from fewshot_help import RED, Teaching, controls, patches
+from fewshot_help import MS, RED, Teaching, controls, patches
 from panel_help import drop_paths
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget
@@ -19,7 +19,7 @@ def quality(qtbot: QtBot, taught: Teaching) -> HeadQuality:
     taught.choose("blue")
     taught.open_tab(qtbot, "Quality")
     found = taught.panel.quality
-    qtbot.waitUntil(lambda: found.plots is not None)
+    qtbot.waitUntil(lambda: found.plots is not None, timeout=MS)
     return found
 
 
@@ -91,7 +91,7 @@ def test_a_promise_gives_a_threshold_and_undo_takes_it_back(
     quality.promises.selectRow(row)
     qtbot.mouseClick(quality.use_button, Qt.MouseButton.LeftButton)
     assert taught.bridge.heads[0].thresholds[0] == pytest.approx(check.promises[row].threshold)
-    qtbot.waitUntil(taught.done)
+    qtbot.waitUntil(taught.done, timeout=MS)
     assert "Threshold: present from" in quality.facts.text()
     taught.bridge.undo()
     assert taught.bridge.heads[0].thresholds[0] == pytest.approx(before)
@@ -103,7 +103,7 @@ def test_it_is_checked_anew_after_a_change_and_says_so(
     before = quality.note.text()
     taught.bridge.fit_head_again("colours", synthesis=True)
     assert quality.note.text() == f"{before} It is being fitted anew…"
-    qtbot.waitUntil(taught.done)
+    qtbot.waitUntil(taught.done, timeout=MS)
     assert "…" not in quality.note.text()
     assert quality.facts.text().startswith("With combinations of examples")
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from fewshot_help import BLUE, RED, Teaching, controls, patches
+from fewshot_help import BLUE, MS, RED, Teaching, controls, patches, teaching
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from stepped_engine import SteppedEngine
 
 from lsgui.gui.head_suggestions import HeadSuggestions
 
@@ -17,7 +18,7 @@ def queue(qtbot: QtBot, taught: Teaching, tmp_path: Path) -> HeadSuggestions:
     patches(library / "bluish", BLUE, 6, seed=11, strength=60)
     patches(library / "reddish", RED, 6, seed=11, strength=60)
     patches(library / "any", None, 8, seed=11)
-    with qtbot.waitSignal(taught.bridge.index_finished):
+    with qtbot.waitSignal(taught.bridge.index_finished, timeout=MS):
         taught.bridge.add_folder(library)
     taught.choose("blue")
     taught.open_tab(qtbot, "Suggestions")
@@ -84,7 +85,7 @@ def test_quick_answers_are_all_in_the_head_that_is_fitted_at_last(
     for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_Y):
         qtbot.keyClick(queue.view, key)
     assert taught.examples("blue") == 10
-    qtbot.waitUntil(taught.done)
+    qtbot.waitUntil(taught.done, timeout=MS)
     head = taught.bridge.heads[0]
     assert taught.examples("blue") == 10
     column = head.labels.index("blue")
@@ -125,3 +126,28 @@ def test_without_a_library_it_says_what_to_do(qtbot: QtBot, taught: Teaching) ->
 def test_every_control_is_named(queue: HeadSuggestions) -> None:
     for control in controls(queue):
         assert control.accessibleDescription(), control
+
+
+def test_the_queue_goes_on_while_another_head_is_fitted(qtbot: QtBot, tmp_path: Path) -> None:
+    engine = SteppedEngine()
+    engine.steps.release(1000)
+    folder = tmp_path / "colours"
+    patches(folder / "red", RED, 5)
+    patches(folder / "blue", BLUE, 5)
+    with teaching(qtbot, folder, engine) as taught:
+        with qtbot.waitSignal(taught.bridge.index_finished, timeout=MS):
+            taught.bridge.add_folder(patches(tmp_path / "library", None, 12, seed=11))
+        taught.choose("blue")
+        taught.open_tab(qtbot, "Suggestions")
+        queue = taught.panel.suggestions
+        qtbot.waitUntil(lambda: queue.view.images.rowCount() > 4)
+        engine.hold()
+        taught.bridge.fit_head(patches(tmp_path / "greens", 1, 16))
+        for _ in range(3):
+            qtbot.keyClick(queue.view, Qt.Key.Key_Y)
+        assert taught.examples("blue") == 8
+        assert taught.bridge.to_do(taught.bridge.heads[0], "blue") == "fit"
+        with qtbot.waitSignal(taught.bridge.fit_finished, timeout=MS):
+            engine.let_go()
+        qtbot.waitUntil(taught.done, timeout=MS)
+        assert taught.examples("blue") == 8

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from drags import drop, files
-from fewshot_help import BLUE, RED, Teaching, patches
+from fewshot_help import BLUE, MS, RED, Teaching, patches
 from panel_help import drop_paths, started_bridge
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -71,7 +71,7 @@ def test_scores_follow_new_examples_once_they_are_fitted(
     before = taught.bridge.heads[0].scores(feature)
     with qtbot.waitSignal(taught.bridge.examples_added):
         drop_on_row(taught, "red", *new_pictures(tmp_path, 6))
-    qtbot.waitUntil(taught.done)
+    qtbot.waitUntil(taught.done, timeout=MS)
     after = taught.bridge.heads[0].scores(feature)
     red, blue = (taught.bridge.heads[0].labels.index(label) for label in ("red", "blue"))
     assert after[0, red] != before[0, red]
@@ -126,7 +126,7 @@ def test_a_category_whose_last_example_goes_goes_with_it_but_not_the_last_catego
     taught.choose("blue")
     remove_all(qtbot, taught)
     assert taught.bridge.heads[0].labels == ("red",)
-    qtbot.waitUntil(taught.done)
+    qtbot.waitUntil(taught.done, timeout=MS)
     with qtbot.waitSignal(taught.bridge.failed) as told:
         remove_all(qtbot, taught)
     assert "No category would be left" in told.args[0]
@@ -169,10 +169,10 @@ def test_marks_made_just_before_the_end_are_there_next_time(qtbot: QtBot, taught
 
 def test_a_large_library_has_a_say_in_what_is_usual(qtbot: QtBot, taught: Teaching, tmp_path: Path) -> None:
     alone = taught.bridge.heads[0]
-    with qtbot.waitSignal(taught.bridge.index_finished, timeout=60_000):
+    with qtbot.waitSignal(taught.bridge.index_finished, timeout=MS):
         taught.bridge.add_folder(patches(tmp_path / "library", BLUE, 210, seed=50))
     taught.bridge.fit_head_again("colours", synthesis=False)
-    qtbot.waitUntil(taught.done, timeout=20_000)
+    qtbot.waitUntil(taught.done, timeout=MS)
     beside = taught.bridge.heads[0]
     assert (beside.weight != alone.weight).any()
     assert beside.labels == alone.labels
