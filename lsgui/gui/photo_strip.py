@@ -1,7 +1,17 @@
 """A grid of photographs that are judged: letters answer, and files can be dropped on it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from lsgui.gui import drops
@@ -22,6 +32,7 @@ class PhotoStrip(ImageListView):
     ) -> None:
         super().__init__(thumbnails, parent)
         self._keys = keys
+        self._over = False  # a drag is above that would be taken
         if takes_drops:
             self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
             self.setAcceptDrops(True)
@@ -45,7 +56,11 @@ class PhotoStrip(ImageListView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what may be photographs, but not one's own."""
-        self._accept(event)
+        self._set_over(self._accept(event))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drag went elsewhere."""
+        self._set_over(False)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Go on taking it."""
@@ -53,8 +68,21 @@ class PhotoStrip(ImageListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on what was dropped."""
+        self._set_over(False)
         if self._accept(event):
             self.dropped.emit(drops.read(event.mimeData()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame while a drag is above that would be taken."""
+        super().paintEvent(event)
+        if self._over:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.palette().highlight().color(), 2, Qt.PenStyle.DashLine))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def _set_over(self, over: bool) -> None:
+        self._over = over
+        self.viewport().update()
 
     def _accept(self, event: QDropEvent) -> bool:
         if event.source() is self or not drops.offers(event.mimeData()):
