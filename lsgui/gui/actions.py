@@ -247,6 +247,13 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&What the Operations Do"),
         lambda w: w.show_help(),
     ),
+    Command(
+        "teaching_help",
+        "help",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Teaching New Categories"),
+        lambda w: w.show_help("teaching.md"),
+    ),
     Command("logs", "help", 1, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
     Command(
         "about",

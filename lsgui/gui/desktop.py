@@ -47,6 +47,33 @@ def choose_folder(parent: QWidget, title: str, chosen: Callable[[Path], object])
     dialog.open()
 
 
+def choose_pictures(parent: QWidget, title: str, chosen: Callable[[tuple[Path, ...]], object]) -> None:
+    """Let the user choose picture files and hand them to `chosen`; do not wait."""
+    from lsgui.core.images import EXTENSIONS
+
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    patterns = " ".join(sorted(f"*{suffix}" for suffix in EXTENSIONS))
+    words = QCoreApplication.translate("Desktop", "Photographs ({patterns})").format(patterns=patterns)
+    dialog.setNameFilters([words, QCoreApplication.translate("Desktop", "All files (*)")])
+    dialog.setDirectory(str(paths.pictures()))
+    dialog.filesSelected.connect(lambda names: chosen(tuple(Path(name) for name in names)))
+    dialog.open()
+
+
+def choose_target(parent: QWidget, title: str, name: str, chosen: Callable[[Path], object]) -> None:
+    """Let the user say where to write a file of this name, and hand that to `chosen`; do not wait."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    dialog.setDirectory(str(paths.pictures()))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda chosen_name: chosen(Path(chosen_name)))
+    dialog.open()
+
+
 def _sentence(text: str, path: Path, more: str = "") -> str:
     sentence = QCoreApplication.translate("Desktop", text).format(name=path.name or path)
     return f"{sentence} {more}".rstrip()

@@ -149,8 +149,11 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         (window.tr("In all photographs: back to the answer"), window.tr("Esc")),
         (window.tr("In a list: find a row by its first letters"), window.tr("A … Z")),
         (window.tr("In the library: take the folder out"), window.tr("Del  ·  Backspace")),
-        (window.tr("In the heads: rename the head"), window.tr("F2")),
-        (window.tr("In the heads: delete the head"), window.tr("Del  ·  Backspace")),
+        (window.tr("In the heads: rename the head or the category"), window.tr("F2")),
+        (window.tr("In the heads: delete the head or the category"), window.tr("Del  ·  Backspace")),
+        (window.tr("In suggestions: shows it, does not, skip"), window.tr("Y  ·  N  ·  S")),
+        (window.tr("In examples: shows it, does not, remove"), window.tr("Y  ·  N  ·  Del")),
+        (window.tr("In doubts: keep, shows it, does not, remove"), window.tr("K  ·  Y  ·  N  ·  Del")),
         (window.tr("Next and previous control"), window.tr("Tab  ·  Shift+Tab")),
     ]
     table = QTableWidget(len(rows), 2)

@@ -65,6 +65,12 @@ class FacetList(QTreeView):
         """The labels that a photograph must not have."""
         return frozenset(facet for facet, wish in self._wishes.items() if not wish)
 
+    def choose_only(self, facet: "Facet") -> None:
+        """Ask for one label, and let all others go."""
+        self._wishes = {facet: True}
+        for row in range(self._rows.rowCount()):
+            self._rows.item(row, 0).setIcon(_mark(self._wishes.get(self._facet(row))))
+
     def clear_chosen(self) -> None:
         """Let all labels go."""
         self._wishes = {}

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
 
 OPERATIONS = "operations.md"
+TEACHING = "teaching.md"
 
 
 def help_dialog(window: "MainWindow", page: str = OPERATIONS) -> "QDialog":
     """A page of help, to be read and copied."""
-    title = window.tr("What the Operations Do")
+    teaching = page == TEACHING
+    title = window.tr("Teaching New Categories") if teaching else window.tr("What the Operations Do")
     dialog, layout = empty_dialog(window, title)
     text = QTextBrowser()
     text.setAccessibleName(title)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsgui import paths
 from lsgui.core.types import HeadError, LibraryError, UserError
-from lsgui.gui.head_jobs import Unusable, load_heads, sweep_trash
+from lsgui.gui.head_store import Unusable, load_heads, sweep_trash
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine

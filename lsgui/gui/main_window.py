@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.operation.swap_asked.connect(bridge.swap_images)
         self.library.all_asked.connect(lambda: self.show_browser(True))
         self.browser.close_asked.connect(lambda: self.show_browser(False))
+        bridge.shown_in_library.connect(self._show_category)
         for panel in (self.library, self.neighbours, self.browser):
             panel.folder_asked.connect(self.intake.choose_folder)
             panel.folders_given.connect(self.intake.add_folders)
@@ -310,6 +311,11 @@ class MainWindow(QMainWindow):
         (self.browser.view if shown else self.neighbours.view).setFocus()
         self.refresh_actions()
 
+    def _show_category(self, head: str, label: str) -> None:
+        """Show the photographs of the library that a category of a head is found in."""
+        self.show_browser(True)
+        self.browser.show_category(head, label)
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -338,11 +344,11 @@ class MainWindow(QMainWindow):
 
         self._open(shortcuts_dialog(self))
 
-    def show_help(self) -> None:
-        """Show what the operations do, and where they fail."""
+    def show_help(self, page: str = "operations.md") -> None:
+        """Show a page of help: what the operations do, unless told."""
         from lsgui.gui.help import help_dialog
 
-        self._open(help_dialog(self))
+        self._open(help_dialog(self, page))
 
     def check_library(self) -> None:
         """Check the library, and offer to repair it."""

@@ -13,26 +13,24 @@ from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
 from lsgui.gui.folder_steps import FolderSteps
-from lsgui.gui.head_jobs import Fitted, HeadJobs, Unusable
+from lsgui.gui.head_fits import HeadFits
 from lsgui.gui.library_care import LibraryCare
 from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.library_looks import LibraryLooks
 from lsgui.gui.listing_jobs import ListingJobs
 from lsgui.gui.loading import Loaded, load
 from lsgui.gui.problems import describe
-from lsgui.gui.session_changes import SessionChanges
 from lsgui.gui.settings import Settings
 from lsgui.gui.watching import LibraryWatch
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
-    from lsgui.core.fewshot import FitReport, Head
     from lsgui.library.listing import Wanted
     from lsgui.library.store import Library
     from lsgui.library.summary import LibrarySummary
 
 
-class SessionBridge(SessionChanges):
+class SessionBridge(HeadFits):
     """The one object that panels talk to. Everything here is for the GUI thread."""
 
     busy_changed = Signal(bool)
@@ -42,7 +40,6 @@ class SessionBridge(SessionChanges):
     engine_ready = Signal(object)  # Engine
     engine_failed = Signal(str, str)
     library_changed = Signal()
-    heads_changed = Signal()
     listed = Signal(object)  # Arrangement of the library's images, as `list_library` asked
     judging = Signal(int, int)  # how many of them have their labels judged
     listing_failed = Signal(str, str)
@@ -52,9 +49,6 @@ class SessionBridge(SessionChanges):
     index_updated = Signal(object)  # IndexReport of changes that were noticed
     files_reread = Signal()  # an index ended, in whichever way: pictures made before may be old
     index_pace_changed = Signal()
-    fit_progress = Signal(int, int)
-    fit_finished = Signal(object)  # FitReport
-    fit_stopped = Signal()
 
     def __init__(
         self,
@@ -70,7 +64,6 @@ class SessionBridge(SessionChanges):
         self._watch = LibraryWatch(self._tasks, self._library, self.settings, self)
         self.care = LibraryCare(self._tasks, self._library, self._watch, self)
         self._folders = FolderSteps(self._history, self._library)
-        self._heads = HeadJobs(self._tasks, self)
         self._listing = ListingJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
         self._engine: Engine | None = None
@@ -81,7 +74,7 @@ class SessionBridge(SessionChanges):
         return paths.thumbnails() if self.settings.text("thumbnails") == "keep" else None
 
     def _connect(self) -> None:
-        library, heads, answers = self._library, self._heads, self._answers
+        library, answers = self._library, self._answers
         answers.busy_changed.connect(self.busy_changed)
         answers.ready.connect(self.answer_ready)
         answers.cleared.connect(self.answer_cleared)
@@ -104,10 +97,7 @@ class SessionBridge(SessionChanges):
         self._listing.judging.connect(self.judging)
         self._listing.failed.connect(self.listing_failed)
         self.heads_changed.connect(self._serve_listing)
-        heads.progress.connect(self.fit_progress)
-        heads.fitted.connect(self._head_fitted)
-        heads.stopped.connect(self.fit_stopped)
-        heads.failed.connect(self.failed)
+        self._tending.fitted.connect(self._ask)
 
     def start(self) -> None:
         """Load the engine, then the library and the heads, behind the window."""
@@ -126,7 +116,8 @@ class SessionBridge(SessionChanges):
         if stopped:
             self._watch.close()
             self._library.close()
-        self._heads.empty_trash()
+        self._store.save_rest()
+        self._store.empty_trash()
         return stopped
 
     def _load_configured_engine(self) -> "Engine":
@@ -137,14 +128,16 @@ class SessionBridge(SessionChanges):
 
     def _loaded(self, loaded: Loaded) -> None:
         self._engine = loaded.engine
-        self._heads.know(loaded.heads, loaded.unusable)
+        self._store.know(loaded.heads, loaded.unusable, loaded.engine.identity)
         found = (*loaded.heads, *(each.key for each in loaded.unusable))
         self._history.amend(lambda state: replace(state, heads=(*found, *state.heads)))
+        self._store.use(self.state.heads)
         self.engine_ready.emit(loaded.engine)
         self._library.ready(loaded.engine, loaded.library, loaded.summary)
         self._watch.start()
         self._settle_folders()
         self.heads_changed.emit()
+        self._tending.serve(loaded.engine, lambda: self.state.heads)
         if loaded.problems:  # one message, or only the last would be seen
             sentences, details = zip(*map(describe, loaded.problems), strict=True)
             self.failed.emit(" ".join(sentences), "\n\n".join(details))
@@ -183,7 +176,8 @@ class SessionBridge(SessionChanges):
 
     def _follow(self, before: State, changed: frozenset[str]) -> None:
         if "heads" in changed:
-            self._heads.move(before.heads, self.state.heads)
+            self._store.use(self.state.heads)
+            self._tending.tend()
             self.heads_changed.emit()
         if "removed_folders" in changed:
             old, new = before.removed_folders, self.state.removed_folders
@@ -321,60 +315,6 @@ class SessionBridge(SessionChanges):
             return
         if len(answer.neighbours) < self.state.count:
             self._ask()
-
-    # Heads
-
-    @property
-    def heads(self) -> "tuple[Head, ...]":
-        """The few-shot heads in use."""
-        return self._heads.get(self.state.heads)
-
-    def fit_head(self, folder: Path) -> None:
-        """Fit a head from a folder of images. A head of the same name is replaced."""
-        if self._engine is None:
-            lost = self.tr("No head can be fitted: the networks could not be loaded.")
-            loading = self.tr("The networks are still loading; fit the head in a moment.")
-            self.failed.emit(lost if self._engine_lost else loading, "")
-            self.fit_stopped.emit()
-            return
-        self._heads.fit(self._engine, folder)
-
-    def cancel_fit(self) -> None:
-        """Stop fitting."""
-        self._heads.cancel()
-
-    @property
-    def unusable_heads(self) -> tuple[Unusable, ...]:
-        """The heads on the disk that cannot be used: of another checkpoint, or damaged."""
-        return self._heads.unusable(self.state.heads)
-
-    def delete_head(self, name: str) -> None:
-        """Delete a head; undo brings it back until the program ends."""
-        key = self._heads.key_of(name, self.state.heads)
-        if key is not None:
-            self._delete_head(key, name)
-
-    def delete_unusable_head(self, key: str) -> None:
-        """Delete a head that cannot be used; undo brings it back until the program ends."""
-        if key in self.state.heads:
-            self._delete_head(key, key)
-
-    def _delete_head(self, key: str, name: str) -> None:
-        kept = tuple(other for other in self.state.heads if other != key)
-        self._push(self.tr("Delete “{name}”").format(name=name), replace(self.state, heads=kept))
-
-    def rename_head(self, name: str, new: str) -> None:
-        """Give a head another name; undo takes it back."""
-        heads = self._heads.rename(name, new, self.state.heads)
-        self._push(self.tr("Rename “{name}”").format(name=name), replace(self.state, heads=heads))
-
-    def _head_fitted(self, fitted: Fitted) -> None:
-        report: FitReport = fitted.report
-        replaced = self._heads.key_of(report.head.name, self.state.heads)
-        kept = tuple(key for key in self.state.heads if key != replaced)
-        name = self.tr("Fit “{name}”").format(name=report.head.name)
-        self._push(name, replace(self.state, heads=(*kept, fitted.key)))
-        self.fit_finished.emit(report)
 
 
 def _named(text: str, folders: Collection[Path]) -> str:

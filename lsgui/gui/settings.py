@@ -89,6 +89,15 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
     Setting(
+        "combinations",
+        "choice",
+        "off",
+        "Few-shot heads",
+        "Combinations of examples",
+        "Synthesised from pairs of examples, as more examples; used by the next fits.",
+        (("on", "Use them"), ("off", "Use none")),
+    ),
+    Setting(
         "thumbnails",
         "choice",
         "keep",

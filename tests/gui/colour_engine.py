@@ -9,16 +9,19 @@ import numpy.typing as npt
 
 from lsgui.core import images
 from lsgui.core.checkpoint import Background
+from lsgui.core.combine import combine_analytic
 from lsgui.core.labels import label_logic
 from lsgui.core.types import (
     METHODS,
     Answer,
     CheckpointIdentity,
     Combine,
+    Encoded,
     Expression,
     FloatArray,
     LabelScore,
     NeighbourSource,
+    Operation,
     Query,
     images_of,
 )
@@ -91,6 +94,14 @@ class ColourEngine:
                 rows.append(LabelScore(label, number, float(thresholds[row]), *values, number, head))
         rows.sort(key=lambda row: -row.score)
         return Answer(query, tuple(rows), tuple(neighbours), IDENTITY, feature)
+
+    def combine(self, operation: Operation, a: Encoded, b: Encoded, *, method: str = "learned") -> Encoded:
+        """The analytic operation on the colours."""
+        return combine_analytic(operation, a, b)
+
+    def embed(self, paths: Sequence[Path]) -> FloatArray:
+        """The features of picture files (n, 12)."""
+        return self.embed_pixels(np.stack([images.pixels(path, self.input_size) for path in paths]))
 
     def scores(self, features: FloatArray) -> FloatArray:
         """How red, green and blue the features (n, 12) are."""

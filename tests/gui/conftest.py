@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from colour_engine import ColourEngine
+from fewshot_help import BLUE, RED, Teaching, patches, teaching
 from gated_engine import GatedEngine
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
@@ -58,3 +60,13 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
         window.bridge.start()
     yield window
     assert window.bridge.stop(10)
+
+
+@pytest.fixture
+def taught(qtbot: QtBot, tmp_path: Path) -> Iterator[Teaching]:
+    """The few-shot panel with a head of two colours, eight pictures each; "blue" is chosen."""
+    folder = tmp_path / "colours"
+    patches(folder / "red", RED, 8)
+    patches(folder / "blue", BLUE, 8)
+    with teaching(qtbot, folder) as found:
+        yield found

@@ -23,6 +23,11 @@ class SteppedEngine(ColourEngine):
             assert self.steps.acquire(timeout=20)
         return super().embed_pixels(pixels)
 
+    def hold(self) -> None:
+        """Hold the next batch, whatever was let go before."""
+        while self.steps.acquire(blocking=False):
+            pass
+
     def let_go(self) -> None:
         """Hold nothing any more."""
         self.steps.release(1_000_000)

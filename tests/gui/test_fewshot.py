@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from drags import drop, text
 from panel_help import drop_paths, paint, started_bridge
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
@@ -53,6 +54,11 @@ def fitted(qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, examples: P
     return panel
 
 
+def all_done(bridge: SessionBridge) -> bool:
+    """Whether all heads are fitted and checked."""
+    return all(bridge.to_do(head, label) is None for head in bridge.heads for label in head.labels)
+
+
 def tree(panel: FewShotPanel) -> dict[str, list[tuple[str, str, str]]]:
     """Head -> its categories with their cells, as the view shows them."""
     model = panel.tree.model()
@@ -68,7 +74,7 @@ def tree(panel: FewShotPanel) -> dict[str, list[tuple[str, str, str]]]:
 
 def test_it_begins_by_saying_what_to_do(panel: FewShotPanel) -> None:
     assert panel.empty.isVisible()
-    assert "Drop a folder of example photographs" in panel.empty.accessibleDescription()
+    assert "Drop example photographs here, or a folder of them" in panel.empty.accessibleDescription()
 
 
 def test_a_dropped_folder_becomes_a_head(fitted: FewShotPanel, bridge: SessionBridge) -> None:
@@ -77,8 +83,8 @@ def test_a_dropped_folder_becomes_a_head(fitted: FewShotPanel, bridge: SessionBr
     assert [(label, count) for label, count, _ in shown["weather"]] == [("cold", "6"), ("warm", "6")]
     assert "weather" in fitted.notice.text()
     assert not fitted.empty.isVisible()
-    assert fitted.examples.images.rowCount() == 6
-    assert fitted.examples.images.item(0).path.parts[-3] == "cold"
+    items = [fitted.examples.images.item(row) for row in range(fitted.examples.images.rowCount())]
+    assert [(item.path.parts[-3], item.rank) for item in items] == [("cold", "")] * 6 + [("warm", "not")] * 6
 
 
 def test_a_flat_folder_is_one_category(
@@ -130,9 +136,27 @@ def test_a_folder_without_pictures_fails_in_one_sentence(
     assert panel.empty.isVisible()
 
 
-def test_files_are_refused_with_a_sentence(panel: FewShotPanel, examples: Path) -> None:
-    drop_paths(panel, examples / "warm" / "0" / "red.png")
-    assert "into a folder" in panel.notice.text()
+def test_pictures_become_a_new_category_whose_name_is_typed_at_once(
+    qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, examples: Path
+) -> None:
+    with qtbot.waitSignal(bridge.fit_finished):
+        drop_paths(panel, *sorted((examples / "warm" / "0").iterdir()))
+    assert tree(panel) == {"new category": [("new category", "2", "–")]}
+    editor = panel.tree.findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClicks(editor, "sunny")
+    with qtbot.waitSignal(editor.destroyed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert tree(panel) == {"sunny": [("sunny", "2", "–")]}
+    bridge.undo()
+    assert list(tree(panel)) == ["new category"]
+    bridge.undo()
+    assert bridge.heads == ()
+
+
+def test_what_is_no_picture_is_refused_with_a_sentence(panel: FewShotPanel) -> None:
+    assert drop(panel, text("https://example.org/cat"))
+    assert "no photographs" in panel.notice.text()
 
 
 def test_delete_can_be_undone(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
@@ -155,18 +179,15 @@ def choose(panel: FewShotPanel, head: str, category: int | None = None) -> None:
     panel.tree.setFocus()
 
 
-def test_delete_on_one_category_of_several_deletes_nothing_unasked(
+def test_delete_on_one_category_of_several_takes_that_one_only(
     qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge
 ) -> None:
     choose(fitted, "weather", 1)
     qtbot.keyClick(fitted.tree, Qt.Key.Key_Delete)
-    assert [head.name for head in bridge.heads] == ["weather"]
-    assert fitted.notice.text() == (
-        "“warm” is one of 2 categories of the head “weather”, which can only be deleted as a whole."
-    )
+    assert [head.labels for head in bridge.heads] == [("cold",)]
+    assert fitted.notice.text() == "“warm” was deleted from the head “weather”."
     qtbot.mouseClick(fitted.notice.action_button, Qt.MouseButton.LeftButton)
-    assert bridge.heads == ()
-    assert "its 2 categories" in fitted.notice.text()
+    assert [head.labels for head in bridge.heads] == [("cold", "warm")]
 
 
 def test_the_buttons_name_the_head_whichever_row_is_chosen(fitted: FewShotPanel) -> None:
@@ -247,9 +268,22 @@ def test_rename_in_place_and_undo(qtbot: QtBot, fitted: FewShotPanel, bridge: Se
     assert list(tree(fitted)) == ["weather"]
 
 
-def test_f2_on_a_category_renames_its_head(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
-    rename(qtbot, fitted, "Seasons", category=0)
-    assert [head.name for head in bridge.heads] == ["Seasons"]
+def test_f2_on_a_category_renames_the_category(
+    qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge
+) -> None:
+    rename(qtbot, fitted, "chilly", category=0)
+    assert [(head.name, head.labels) for head in bridge.heads] == [("weather", ("chilly", "warm"))]
+    bridge.undo()
+    assert [label for label, *_ in tree(fitted)["weather"]] == ["cold", "warm"]
+
+
+def test_a_category_cannot_have_the_name_of_another(
+    qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge
+) -> None:
+    with qtbot.waitSignal(bridge.failed) as failure:
+        rename(qtbot, fitted, "warm", category=0)
+    assert "already" in failure.args[0]
+    assert [label for label, *_ in tree(fitted)["weather"]] == ["cold", "warm"]
 
 
 def test_an_empty_name_changes_nothing(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> None:
@@ -293,6 +327,7 @@ def test_every_control_has_a_name(panel: FewShotPanel) -> None:
 @pytest.fixture
 def foreign(qtbot: QtBot, fitted: FewShotPanel, bridge: SessionBridge) -> Path:
     """Beside a good head, one of another checkpoint, and one that is damaged."""
+    qtbot.waitUntil(lambda: all_done(bridge), timeout=30_000)
     good = next(folder for folder in paths.heads().iterdir() if folder.name == "weather")
     other = good.with_name("other")
     shutil.copytree(good, other)

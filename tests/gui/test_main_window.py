@@ -268,7 +268,7 @@ def test_help_lists_every_shortcut(qtbot: QtBot, window: MainWindow) -> None:
     assert {actions.plain(command.text) for command in actions.COMMANDS if command.keys} <= listed
     keys = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
     assert keys["In a grid: use the photograph as A, as B"] == "A  ·  B"
-    assert keys["In the heads: rename the head"] == "F2"
+    assert keys["In the heads: rename the head or the category"] == "F2"
 
 
 def test_help_explains_the_operations_and_where_they_fail(window: MainWindow) -> None:
@@ -280,6 +280,17 @@ def test_help_explains_the_operations_and_where_they_fail(window: MainWindow) ->
     text = page.toPlainText()
     assert "what A shows and B does not" in text
     assert "Where they fail" in text
+    dialog.close()
+
+
+def test_help_explains_teaching(window: MainWindow) -> None:
+    window.actions_by_id["teaching_help"].trigger()
+    dialog = window.findChild(QDialog)
+    assert isinstance(dialog, QDialog)
+    assert dialog.windowTitle() == "Teaching New Categories"
+    page = dialog.findChild(QTextBrowser)
+    assert isinstance(page, QTextBrowser)
+    assert "To improve" in page.toPlainText()
     dialog.close()
 
 

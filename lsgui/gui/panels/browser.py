@@ -174,12 +174,23 @@ class LibraryBrowser(QWidget):
 
     def clear_filters(self) -> None:
         """Show all photographs again."""
+        self._clear()
+        self._ask()
+
+    def _clear(self) -> None:
         self.filters.clear()
         self.facets.clear_chosen()
         self.days.clear()
         with QSignalBlocker(self.exactly):
             self.exactly.setChecked(False)
         self.exactly.show_mark()
+
+    def show_category(self, head: str, label: str) -> None:
+        """Show the photographs that a category of a few-shot head is found in, whatever the filters were."""
+        from lsgui.library.listing import Facet
+
+        self._clear()
+        self.facets.choose_only(Facet(label, head))
         self._ask()
 
     def _narrow(self) -> None:
