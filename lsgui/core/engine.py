@@ -49,7 +49,8 @@ REMEMBERED = 64  # encoded images kept for the next query, about 250 kB each
 class Engine:
     """Answers queries with one checkpoint on one device.
 
-    Use it from one thread at a time; only `embed_pixels` may run beside other calls.
+    Use it from one thread at a time; only `embed_pixels` and `combine`, which keep nothing, may run beside
+    other calls.
     """
 
     def __init__(self, checkpoint: Checkpoint, device: str = "auto", threads: int = 0) -> None:
@@ -152,7 +153,7 @@ class Engine:
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> FloatArray:
         """Pooled features (n, dim) of pixels (n, height, width, 3) already of `input_size`.
 
-        The one method that may run in another thread beside the rest.
+        It may run in another thread beside the rest.
         """
         return self._run_backbone(pixels, tokens=False)[0]
 

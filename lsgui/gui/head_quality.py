@@ -163,8 +163,6 @@ class HeadQuality(HeadTab):
 
     def _both(self, head: "Head", found: "Check") -> list[str]:
         """Average precision without and with combinations, the one in use first and named so."""
-        if found.other_synthesis is None:
-            return []
         names = {
             False: self.tr("Without combinations of examples: {ap}"),
             True: self.tr("With combinations of examples: {ap}"),

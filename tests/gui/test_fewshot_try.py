@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from drags import drop, files, text
-from fewshot_help import BLUE, RED, Teaching, controls, patches
+from fewshot_help import Teaching, controls
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
@@ -16,8 +17,9 @@ from lsgui.gui.head_try import HeadTry
 def pictures(tmp_path: Path) -> dict[str, Path]:
     """A red picture and a blue one."""
     found = {}
-    for name, channel in (("red", RED), ("blue", BLUE)):
-        found[name] = next(patches(tmp_path / f"try {name}", channel, 1, seed=21).iterdir())
+    for name, colour in (("red", (250, 60, 60)), ("blue", (60, 60, 250))):
+        found[name] = tmp_path / f"try {name}.png"
+        Image.new("RGB", (32, 32), colour).save(found[name])
     return found
 
 

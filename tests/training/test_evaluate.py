@@ -257,7 +257,7 @@ def test_a_head_is_held_to_its_word(report: dict[str, Any], dataset: Dataset) ->
         assert ("recall", 0.9) in kinds
         assert ("precision", 0.9) in kinds
         for row in found["promises"]:
-            assert row["asked"] == 3 * len(dataset.unseen)
+            assert 0 < row["asked"] <= 3 * len(dataset.unseen)  # of labels with examples enough
             assert 0 <= row["made"] <= row["asked"]
             assert (row["broken"] is None) == (row["made"] == 0)
 

@@ -87,7 +87,7 @@ def check(
     """
     space, evidence = space_of(engine, library), head.evidence
     placed = space.place(evidence.features)
-    total = 3 + len(CURVE)
+    total = 3 + len(CURVE) + len(evidence.labels)
     progress(0, total)
     solver = Solver(space, placed, evidence.truth)
     plain = choose(solver)
@@ -116,6 +116,7 @@ def check(
                 of_library=space.is_library,
             )
             metrics[label] = {**metrics.get(label, {}), KEY: _as_record(one)}
+        progress(total - len(evidence.labels) + column + 1, total)
     return replace(head, metrics=metrics)
 
 
