@@ -19,6 +19,7 @@ from lsgui.bench.overtaking import overtaking
 from lsgui.bench.pictures import Pictures, make_pictures, make_small
 from lsgui.bench.spread import CAREFUL, QUICK, Effort, milliseconds, rate, spread
 from lsgui.bench.startup import startup, window_memory
+from lsgui.bench.teaching import teaching
 from lsgui.core import images
 from lsgui.core.types import OPERATIONS, Combine, Progress, no_progress
 
@@ -74,6 +75,7 @@ def measure(
             "query_ms": partial(queries, partial(Engine.load, checkpoint, device=device), pictures, effort),
             "query_while_indexing_ms": partial(overtaking, engine, folder, photograph, effort.repetitions),
             "search_ms": partial(searches, engine.search_space.dim, library_sizes, effort),
+            "teaching_ms": partial(teaching, engine, folder, photograph, effort.repetitions),
             "torch_eager_per_second": partial(torch_eager, engine, pictures, effort, folded=False),
             "torch_folded_per_second": partial(torch_eager, engine, pictures, effort, folded=True),
         }

@@ -11,6 +11,7 @@ from lsgui.training.evaluation.table import aligned
 
 Report = dict[str, Any]
 SAME = ("dataset", "split", "images", "resamples")  # what reports of one recipe agree in
+WORD = ("worst Brier ratio", "calibration error", "found in strangers", "promises broken")
 GAINS = ("gain", "interval", "lost", "won", "counted")
 
 
@@ -63,6 +64,10 @@ def over_seeds(reports: Sequence[Report]) -> Report:
     if all("fewshot" in report for report in reports):
         shots = [report["fewshot"] for report in reports]
         merged["fewshot"] = _each(shots, lambda found: _each(found, _episodes))
+        merged["fewshot_left_out"] = reports[0].get("fewshot_left_out", [])
+    if all("trust" in report for report in reports):
+        shots = [report["trust"] for report in reports]
+        merged["trust"] = _each(shots, lambda found: _each(found, _trusted))
     return merged
 
 
@@ -94,7 +99,26 @@ def to_text(merged: Report) -> str:
     for shots, methods in merged.get("fewshot", {}).items():
         rows = [[method, _plus(row["mean"]), _number(row["episodes_sd"])] for method, row in methods.items()]
         lines += ["", *aligned([f"few-shot, {shots}", "mean", "deviation over episodes"], rows)]
+    for shots, methods in merged.get("trust", {}).items():
+        rows = [[method, *_word(found)] for method, found in methods.items()]
+        lines += ["", *aligned([f"its word, {shots}", *WORD], rows)]
     return "\n".join(lines)
+
+
+def _word(found: Report) -> list[str]:
+    """A head's word in a row of a table."""
+    ratios = [one["mean"] for one in found["brier"].values() if one["mean"] is not None]
+    kept = [
+        f"{row['kind']} {row['level']}: {row['broken']:.2f} of {row['made']}"
+        for row in found["promises"]
+        if row["made"]
+    ]
+    return [
+        f"{max(ratios, default=0):.3f}",
+        _plus(found["calibration_error"], 3),
+        _plus(found["strangers"], 3),
+        "; ".join(kept) or "-",
+    ]
 
 
 def _operations(task: Report) -> list[str]:
@@ -188,6 +212,23 @@ def _ahead(found: Sequence[Report]) -> Report:
 def _episodes(found: Sequence[Report]) -> Report:
     deviations = spread([row["sd"] for row in found])
     return {"mean": spread([row["mean"] for row in found]), "episodes_sd": deviations["mean"]}
+
+
+def _trusted(found: Sequence[Report]) -> Report:
+    """The means of what few-shot heads say of themselves; promises are counted over all seeds."""
+    single = ("calibration_error", "strangers")
+    promises = []
+    for rows in zip(*(one["promises"] for one in found), strict=True):
+        made = sum(row["made"] for row in rows)
+        broken = sum(row["made"] * (row["broken"] or 0) for row in rows)
+        numbers = {"asked": sum(row["asked"] for row in rows), "made": made}
+        part = round(broken / made, 4) if made else None
+        promises.append({"kind": rows[0]["kind"], "level": rows[0]["level"], **numbers, "broken": part})
+    return {
+        **{key: spread([one[key] for one in found]) for key in single},
+        **{key: _each([one[key] for one in found], spread) for key in ("brier", "calibration_errors")},
+        "promises": promises,
+    }
 
 
 def _mean_interval(found: Sequence[Sequence[float] | None]) -> list[float] | None:

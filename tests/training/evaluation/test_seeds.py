@@ -36,6 +36,21 @@ REPORT: dict[str, Any] = {
         "means": [{"method": "learned", "iou@1": 0.4, "learned_ahead": 0.0, "ahead_interval": None}],
     },
     "fewshot": {"1": {"default": {"mean": 30.0, "sd": 4.0, "episodes": 10}}},
+    "fewshot_left_out": ["hat"],
+    "trust": {
+        "1": {
+            "default": {
+                "brier": {"boots": 0.9, "scarf": 1.1},
+                "calibration_error": 0.04,
+                "calibration_errors": {"boots": 0.1, "scarf": None},
+                "strangers": 0.02,
+                "promises": [
+                    {"kind": "recall", "level": 0.9, "asked": 10, "made": 4, "broken": 0.25},
+                    {"kind": "precision", "level": 0.9, "asked": 10, "made": 0, "broken": None},
+                ],
+            }
+        }
+    },
 }
 
 
@@ -83,6 +98,22 @@ def test_the_table_brackets_what_does_not_count(tmp_path: Path, capsys: pytest.C
     assert ["seen", "shared", "difference", "(-)", "(1.0", "±", "0.0)"] in rows
     assert ["mean:", "read", "otherwise", "65.0", "±", "0.0"] in rows
     assert ["seen", "shared", "union", "analytic", "-3.0", "[-5.0,", "-1.0]", "lost"] in rows
+
+
+def test_promises_are_counted_over_all_seeds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    second = other()
+    word = second["trust"]["1"]["default"]
+    word["promises"][0] |= {"made": 6, "broken": 0.0}
+    word["brier"]["scarf"] = 1.3
+    assert main(["seeds", *written(tmp_path, REPORT, second), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    kept, never = found["trust"]["1"]["default"]["promises"]
+    assert kept == {"kind": "recall", "level": 0.9, "asked": 20, "made": 10, "broken": 0.1}
+    assert (never["made"], never["broken"]) == (0, None)
+    assert found["trust"]["1"]["default"]["brier"]["scarf"]["mean"] == pytest.approx(1.2)
+    assert found["fewshot_left_out"] == ["hat"]
+    assert main(["seeds", *written(tmp_path, REPORT, second)]) == 0
+    assert "1.200" in capsys.readouterr().out
 
 
 def test_a_task_that_a_report_lacks_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
