@@ -184,15 +184,12 @@ def _points(solver: Solver, shrinkage: float, examples: int) -> Iterator[tuple[i
         kept = np.zeros(len(present), np.bool_)
         for column in columns:
             kept[rng.choice(np.flatnonzero(present[:, column]), examples, replace=False)] = True
-        weight, bias = solver.fit(shrinkage, kept)
-        asked, background = (
-            rows @ weight.T + bias for rows in (solver.placed[~kept], solver.space.background)
-        )
+        asked, background = solver.logits(shrinkage, kept)
         for column in columns:
-            truth = solver.truth[~kept, column]
-            left = HeldOut(
-                asked[truth == PRESENT, column], asked[truth == ABSENT, column], background[:, column]
+            here, against = (
+                asked[~kept & (solver.truth[:, column] == known), column] for known in (PRESENT, ABSENT)
             )
+            left = HeldOut(here, against, background[:, column])
             if len(left.examples):
                 found[column].append(left.average_precision())
     for column, values in found.items():

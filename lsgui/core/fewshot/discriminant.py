@@ -14,6 +14,8 @@ the calibration needs to know it.
 The constants were chosen on training and validation images of flickr8k-64 and ccp.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -90,65 +92,126 @@ class Solver:
     """Directions from parts of the same examples; what takes long is done once for all parts.
 
     `placed` (n, dim) are the examples, `truth` (n, L) what is known of them; `more` are further, weighted
-    ones. What is unknown counts neither way.
+    ones. What is unknown counts neither way. A direction is kept as a sum of solved rows (`_Basis`), so that
+    a fit on some of the examples costs next to nothing.
     """
 
     def __init__(
         self, space: Space, placed: FloatArray, truth: FloatArray, more: Synthesised | None = None
     ) -> None:
-        self.space, self.placed, self.truth, self.more = space, placed, truth, more
-        self._solved: dict[float, FloatArray] = {}
+        self.space, self.placed, self.truth = space, placed, truth
+        self._more = more if more is not None and len(more) else None
+        self._further = None if self._more is None else space.place(self._more.features)
+        self._bases: dict[float, _Basis] = {}
 
-    def fit(
-        self,
-        shrinkage: float,
-        kept: BoolArray | None = None,
-        *,
-        always: BoolArray | None = None,
-        every: int = 1,
+    def fit(self, shrinkage: float) -> tuple[FloatArray, FloatArray]:
+        """Weights (L, dim) and biases (L,) from all examples, whose logits have mean 0 and deviation 1 on the
+        background. A label without an example has zero weights."""
+        basis, sums = self._summed(shrinkage, np.ones(len(self.placed), np.bool_), None)
+        mean, deviation = _scale(basis.of_background(sums))
+        weight = basis.directions(sums) / deviation[:, None]
+        return weight.astype(np.float32), (-mean / deviation).astype(np.float32)
+
+    def logits(
+        self, shrinkage: float, kept: BoolArray, *, always: BoolArray | None = None, every: int = 1
     ) -> tuple[FloatArray, FloatArray]:
-        """Weights (L, dim) and biases (L,) from the examples that are `kept` (n,).
+        """What a fit on the `kept` (n,) examples says of all (n, L), and of `every` so-manieth row of the
+        background (b, L). What the others say of a label stays in where it is `always` (n, L) to."""
+        basis, sums = self._summed(shrinkage, kept, always)
+        background = basis.of_background(sums, every)
+        mean, deviation = _scale(background)
+        return (basis.of_examples(sums) - mean) / deviation, (background - mean) / deviation
 
-        What is known of a label from the other examples stays in where it is `always` (n, L) to. Logits have
-        mean 0 and deviation 1 on the background, of which `every` so-manieth row is looked at. A label
-        without an example has zero weights.
-        """
-        kept = np.ones(len(self.placed), np.bool_) if kept is None else kept
+    def _summed(self, shrinkage: float, kept: BoolArray, always: BoolArray | None) -> "tuple[_Basis, _Sums]":
+        if shrinkage not in self._bases:
+            self._bases[shrinkage] = _Basis(self.space, shrinkage, self.placed)
+        basis = self._bases[shrinkage]
         known = kept[:, None] if always is None else kept[:, None] | always
-        weight = self._directions(shrinkage, kept, self._apart(kept, known))
-        logits = self.space.background[::every] @ weight.T
-        deviation = np.maximum(logits.std(0), SMALLEST_DEVIATION)
-        return weight / deviation[:, None], -logits.mean(0) / deviation
-
-    def _apart(self, kept: BoolArray, known: BoolArray) -> FloatArray:
-        """How far (L, dim) what shows a label is from what does not, by what may be `known` (n, L or 1)."""
-        rows = self.placed
-        shown, lacking = (((self.truth == truth) & known).astype(np.float32) for truth in (PRESENT, ABSENT))
-        more = self.more and self.more.made_of(kept)
-        if more is not None and len(more):
-            rows = np.concatenate([rows, self.space.place(more.features)])
-            shown = np.concatenate([shown, more.weight[:, None] * (more.truth == PRESENT)])
-            lacking = np.concatenate([lacking, more.weight[:, None] * (more.truth == ABSENT)])
-        there, elsewhere = _means(rows, shown), _means(rows, lacking)
-        part = others_share(lacking.sum(0))[:, None]
-        against = (1 - part) * self.space.centre + part * elsewhere
-        difference: FloatArray = (there - against) * (shown.sum(0) > 0)[:, None]
-        return difference.astype(np.float32)
-
-    def _directions(self, shrinkage: float, kept: BoolArray, apart: FloatArray) -> FloatArray:
-        """`apart` (L, dim) by the inverse covariance, the examples' own mixed in (Woodbury's identity)."""
-        weight = self.space.solve(shrinkage, apart)
+        sums = self._apart(kept, known)
+        if sums.further is not None:
+            sums = _Sums(sums.examples, sums.centre, self.space.solve(shrinkage, sums.further))
         if shrinkage >= 1 or int(kept.sum()) < 2:
-            return weight
-        if shrinkage not in self._solved:
-            self._solved[shrinkage] = self.space.solve(shrinkage, self.placed)
-        shown = (self.truth[kept] == PRESENT).astype(np.float32)
-        own, solved = (_within(rows[kept], shown) for rows in (self.placed, self._solved[shrinkage]))
+            return basis, sums
+        spread = _within((self.truth[kept] == PRESENT).astype(np.float32))
         share = (1 - shrinkage) / self.space.variance / OWN_AT
-        inner = own @ solved.T
+        return basis, basis.widened(sums, kept, spread, share)
+
+    def _apart(self, kept: BoolArray, known: BoolArray) -> "_Sums":
+        """How far what shows a label is from what does not, by what may be `known` (n, L or 1)."""
+        shown, lacking = (((self.truth == truth) & known).astype(np.float32) for truth in (PRESENT, ABSENT))
+        totals, negatives = shown.sum(0), lacking.sum(0)
+        made = self._made(kept)
+        if made is not None:
+            totals, negatives = totals + made[0].sum(0), negatives + made[1].sum(0)
+        part = others_share(negatives)
+        there = 1 / np.where(totals > 0, totals, np.inf)
+        elsewhere = np.where(totals > 0, part, 0) / np.where(negatives > 0, negatives, 1)
+        examples = (shown * there - lacking * elsewhere).astype(np.float32)
+        further: FloatArray | None = None
+        if made is not None and self._further is not None:
+            further = (made[0] * there - made[1] * elsewhere).T.astype(np.float32) @ self._further
+        return _Sums(examples, np.where(totals > 0, part - 1, 0).astype(np.float32), further)
+
+    def _made(self, kept: BoolArray) -> tuple[FloatArray, FloatArray] | None:
+        """How much each synthesised example (m, L) says for and against labels; none that is made of others
+        than the kept ones."""
+        if self._more is None:
+            return None
+        weight = np.where(self._more.are_made_of(kept), self._more.weight, 0)[:, None]
+        truth = self._more.truth
+        return weight * (truth == PRESENT), weight * (truth == ABSENT)
+
+
+@dataclass(frozen=True)
+class _Sums:
+    """Sums of vectors for every label: of examples by weights (n, L), of the centre by (L,), and `further`
+    ones (L, dim)."""
+
+    examples: FloatArray
+    centre: FloatArray
+    further: FloatArray | None
+
+
+class _Basis:
+    """The examples and the background's centre, solved for one shrinkage, and their products."""
+
+    def __init__(self, space: Space, shrinkage: float, placed: FloatArray) -> None:
+        self._space, self._placed = space, placed
+        solved = space.solve(shrinkage, np.concatenate([placed, space.centre[None]]))
+        self._solved, self._centre = solved[:-1], solved[-1]
+        self._gram = placed @ solved.T  # (n, n + 1): the last column is the centre's
+        self._background = space.background @ solved.T
+
+    def widened(self, sums: _Sums, kept: BoolArray, spread: FloatArray, share: float) -> _Sums:
+        """`sums` by a covariance in which the kept examples' own has a share (Woodbury's identity): their
+        spread is `spread` (k, k) times the kept rows."""
+        own = spread @ self.of_examples(sums)[kept]
+        inner = spread @ self._gram[:, :-1][np.ix_(kept, kept)] @ spread.T
         inner[np.diag_indices_from(inner)] += np.float32(1 / share)
-        mixed: FloatArray = (weight - np.linalg.solve(inner, own @ weight.T).T @ solved).astype(np.float32)
-        return mixed
+        examples = sums.examples.copy()
+        examples[kept] -= spread.T @ np.linalg.solve(inner, own)
+        return _Sums(examples, sums.centre, sums.further)
+
+    def of_examples(self, sums: _Sums) -> FloatArray:
+        """Products (n, L) of the examples with solved sums."""
+        return self._products(self._gram, self._placed, sums)
+
+    def of_background(self, sums: _Sums, every: int = 1) -> FloatArray:
+        """Products (b, L) of the background with solved sums."""
+        return self._products(self._background[::every], self._space.background[::every], sums)
+
+    def directions(self, sums: _Sums) -> FloatArray:
+        """The solved sums themselves (L, dim)."""
+        found: FloatArray = sums.examples.T @ self._solved + sums.centre[:, None] * self._centre
+        return found if sums.further is None else found + sums.further
+
+    def _products(self, with_solved: FloatArray, rows: FloatArray, sums: _Sums) -> FloatArray:
+        found: FloatArray = with_solved[:, :-1] @ sums.examples + with_solved[:, -1:] * sums.centre
+        return found if sums.further is None else found + rows @ sums.further.T
+
+
+def _scale(logits: FloatArray) -> tuple[FloatArray, FloatArray]:
+    return logits.mean(0), np.maximum(logits.std(0), SMALLEST_DEVIATION)
 
 
 def usual_shrinkage(present: BoolArray) -> float:
@@ -174,16 +237,11 @@ def _moments(placed: FloatArray) -> tuple[FloatArray, FloatArray]:
     return centre, covariance
 
 
-def _within(rows: FloatArray, shown: FloatArray) -> FloatArray:
-    """Rows (n, dim) less the means of the labels that they show (n, L), or of the rows that show none."""
+def _within(shown: FloatArray) -> FloatArray:
+    """What makes of rows (k) their distances (k, k) from the means of the labels that they show (k, L), or of
+    the rows that show none."""
     shown = np.hstack([shown, (shown.sum(1, keepdims=True) == 0).astype(np.float32)])
-    share: FloatArray = shown / shown.sum(1, keepdims=True)
-    away: FloatArray = rows - share @ _means(rows, shown)
+    means = shown / np.maximum(shown.sum(0), 1)
+    share = shown / shown.sum(1, keepdims=True)
+    away: FloatArray = np.eye(len(shown), dtype=np.float32) - share @ means.T
     return away
-
-
-def _means(placed: FloatArray, weights: FloatArray) -> FloatArray:
-    """The mean (L, dim) of rows (n, dim) under each column of weights (n, L); 0 where there is no weight."""
-    total = weights.sum(0)
-    means: FloatArray = (weights / np.where(total > 0, total, 1)).astype(np.float32).T @ placed
-    return means

@@ -15,6 +15,7 @@ FOLDS = 5
 CHECKED_FROM = 3  # different examples of a label from which it is cross-validated
 PRIOR = 0.1  # part of a library that shows a category, where average precision is said of one
 BETTER = 0.3  # average precision that another fit must gain for one example, less for more, to be chosen
+NESTED_UP_TO = 400  # examples: with more, the choice hardly hangs on a fold
 EVERY = 4  # of the background: enough to choose by
 
 Indices = npt.NDArray[np.intp]
@@ -69,9 +70,10 @@ def choose(solver: Solver) -> Chosen:
     if not folds.enough.any():
         usual = usual_shrinkage(folds.present)
         return Chosen(usual, tuple(folds.split(*folds.outer(usual))))
-    picked = [folds.pick(folds.inner(number)) for number in range(FOLDS)]
     outer = {shrinkage: folds.outer(shrinkage) for shrinkage in SHRINKAGES}
     final = folds.pick({shrinkage: folds.split(*found) for shrinkage, found in outer.items()})
+    nested = len(solver.placed) <= NESTED_UP_TO
+    picked = [folds.pick(folds.inner(number)) if nested else final for number in range(FOLDS)]
     logits, background = (part.copy() for part in outer[final])
     for number, shrinkage in enumerate(picked):
         out, rows = folds.fold == number, folds.rows(background) == number
@@ -91,30 +93,28 @@ class _Folds:
 
     def outer(self, shrinkage: float) -> tuple[FloatArray, FloatArray]:
         """Logits of the examples (n, L) and of the background (b, L), each fold's by a fit on the others."""
-        return self._scored(shrinkage, self._solver.space.background, left_out=-1, every=1)
+        return self._scored(shrinkage, left_out=-1, every=1)
 
     def inner(self, outer: int) -> dict[float, list[HeldOut]]:
         """What every fit says of the folds but `outer`, each scored by a fit on the rest of them."""
-        some, found = self._solver.space.background[::EVERY], {}
+        found = {}
         for shrinkage in SHRINKAGES:
-            logits, background = self._scored(shrinkage, some, left_out=outer, every=EVERY)
+            logits, background = self._scored(shrinkage, left_out=outer, every=EVERY)
             found[shrinkage] = self.split(
                 logits, background[self.rows(background) != outer], self.fold != outer
             )
         return found
 
-    def _scored(
-        self, shrinkage: float, some: FloatArray, *, left_out: int, every: int
-    ) -> tuple[FloatArray, FloatArray]:
-        solver = self._solver
-        logits = np.zeros(solver.truth.shape, np.float32)
-        background = np.zeros((len(some), solver.truth.shape[1]), np.float32)
+    def _scored(self, shrinkage: float, *, left_out: int, every: int) -> tuple[FloatArray, FloatArray]:
+        logits = np.zeros(self.present.shape, np.float32)
+        usual = self._solver.space.background[::every]
+        background = np.zeros((len(usual), logits.shape[1]), np.float32)
+        stay = self.present & ~self.enough
         for number in set(range(FOLDS)) - {left_out}:
-            out, rows = self.fold == number, self.rows(some) == number
+            out, rows = self.fold == number, self.rows(background) == number
             kept = ~out & (self.fold != left_out)
-            weight, bias = solver.fit(shrinkage, kept, always=self.present & ~self.enough, every=every)
-            logits[out] = solver.placed[out] @ weight.T + bias
-            background[rows] = some[rows] @ weight.T + bias
+            found, others = self._solver.logits(shrinkage, kept, always=stay, every=every)
+            logits[out], background[rows] = found[out], others[rows]
         return logits, background
 
     def rows(self, background: FloatArray) -> Indices:

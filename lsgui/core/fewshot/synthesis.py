@@ -44,11 +44,12 @@ class Synthesised:
     def __len__(self) -> int:
         return len(self.features)
 
-    def made_of(self, kept: npt.NDArray[np.bool_]) -> "Synthesised":
-        """Those that are made of no example but the `kept` ones (n,)."""
+    def are_made_of(self, kept: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Which of them (m,) are made of no example but the `kept` ones (n,)."""
         own = self.pairs < len(kept)
-        rows = (~own | kept[np.where(own, self.pairs, 0)]).all(1)
-        return Synthesised(self.features[rows], self.truth[rows], self.weight[rows], self.pairs[rows])
+        first, second = (~own | kept[np.where(own, self.pairs, 0)]).T
+        made: npt.NDArray[np.bool_] = first & second
+        return made
 
 
 def synthesise(

@@ -129,9 +129,9 @@ def test_what_is_made_of_a_held_out_example_goes_with_it(encoded: Encoded, known
     others = Encoded.from_features(np.ones((5, DIM)))
     made = synthesise(Arithmetic(), encoded, known, others=others)
     kept = np.arange(12) != 4
-    rest = made.made_of(kept)
-    assert len(rest) == (made.pairs != 4).all(1).sum() < len(made)
-    assert not (rest.pairs == 4).any()
+    rest = made.are_made_of(kept)
+    assert (rest == (made.pairs != 4).all(1)).all()
+    assert 0 < rest.sum() < len(made)
 
 
 # What a head makes of them
