@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 MANY = 8
 """From so many paths on, those with the suffix of a picture are not looked at: a network drive is slow."""
+TABLE = ".csv"
 _LINK = re.compile(r"^https?://\S+$", re.IGNORECASE)
 
 
@@ -56,6 +57,11 @@ def of_paths(paths: Sequence[Path]) -> Dropped:
         files=tuple(path for path in paths if path not in folders),
         folders=tuple(path for path in paths if path in folders),
     )
+
+
+def is_table(dropped: Dropped) -> bool:
+    """Whether one table of examples was dropped, and nothing else."""
+    return len(dropped.files) == 1 and dropped.files[0].suffix.lower() == TABLE
 
 
 def _picture_suffixes() -> frozenset[str]:

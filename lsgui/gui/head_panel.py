@@ -25,6 +25,9 @@ class Message:
     """Every message about work on heads."""
 
     FITTING = QT_TRANSLATE_NOOP("HeadPanel", "Fitting “{name}”")
+    COPIES = QT_TRANSLATE_NOOP(
+        "HeadPanel", "Nearly repeating others, and no check of them: {photos}, {name}."
+    )
     ADDING = QT_TRANSLATE_NOOP("HeadPanel", "Adding examples to “{name}”")
     EXPORTING = QT_TRANSLATE_NOOP("HeadPanel", "Writing the scores of “{name}”")
     FITTED = QT_TRANSLATE_NOOP("HeadPanel", "“{name}” is in answers from now on: {labels}.")
@@ -121,9 +124,17 @@ class HeadPanel(FolderDropPanel):
         self.progress.stop()
         head = report.head
         text = self.tr(Message.FITTED).format(name=head.name, labels=", ".join(head.labels))
+        if report.copies:
+            text = f"{text} {self._of_copies(report.copies)}"
         self._say_skipped(text, report.skipped)
         self.choose_row(Choice(head.name, head.labels[0]), rename=self._unnamed)
         self._unnamed = False
+
+    def _of_copies(self, copies: tuple[tuple[Path, ...], ...]) -> str:
+        """What is said of examples that nearly repeat each other; the first of them is named."""
+        n = sum(len(group) - 1 for group in copies)
+        photos = plural(self.tr("%Ln photograph(s)", "", n), n)
+        return self.tr(Message.COPIES).format(photos=photos, name=copies[0][-1].name)
 
     def _finish_adding(self, name: str, label: str, gathered: "Gathered") -> None:
         self.progress.stop()

@@ -6,6 +6,7 @@ import pytest
 from drags import drop, files
 from fewshot_help import BLUE, MS, RED, Teaching, patches
 from panel_help import drop_paths, started_bridge
+from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -203,3 +204,28 @@ def test_combinations_are_a_switch_that_the_next_fit_obeys(
     with qtbot.waitSignal(bridge.fit_finished):
         drop_paths(panel, patches(tmp_path / "reds", RED, 4, seed=3))
     assert [head.synthesis for head in bridge.heads] == [False, not again]
+
+
+def test_a_dropped_table_becomes_a_head_of_its_labels(qtbot: QtBot, taught: Teaching, tmp_path: Path) -> None:
+    red, blue = new_pictures(tmp_path)[0], sorted(patches(tmp_path / "sky", BLUE, 1, seed=7).iterdir())[0]
+    table = tmp_path / "things.csv"
+    table.write_text(f"path,labels\n{red},warm\n{blue},cold;-warm\n")
+    with qtbot.waitSignal(taught.bridge.fit_finished):
+        assert drop(taught.panel, files(table))
+    made = next(head for head in taught.bridge.heads if head.name == "things")
+    assert made.labels == ("cold", "warm")
+    assert [record.path for record in made.evidence.of("warm", 0.0)] == [blue]
+
+
+def test_examples_that_nearly_repeat_each_other_are_said(
+    qtbot: QtBot, taught: Teaching, tmp_path: Path
+) -> None:
+    folder = patches(tmp_path / "twins", RED, 2, seed=9)
+    first = sorted(folder.iterdir())[0]
+    with Image.open(first) as picture:
+        picture.resize((64, 64), Image.Resampling.NEAREST).save(folder / "zz again.png")
+    with qtbot.waitSignal(taught.bridge.fit_finished):
+        assert drop_paths(taught.panel, folder)
+    assert "Nearly repeating others, and no check of them: 1 photograph, zz again.png" in (
+        taught.panel.notice.text()
+    )

@@ -32,7 +32,8 @@ class Message:
     EMPTY_TEXT = QT_TRANSLATE_NOOP(
         "FewShotPanel",
         "Drop example photographs here, or a folder of them: they become one new category."
-        " A folder with subfolders becomes one category for each. A few pictures are enough to begin.",
+        " A folder with subfolders becomes one category for each, a table (CSV) one for each of its labels."
+        " A few pictures are enough to begin.",
     )
     DELETED = QT_TRANSLATE_NOOP("FewShotPanel", "The head “{name}” was deleted, with {categories}.")
     DELETED_CATEGORY = QT_TRANSLATE_NOOP("FewShotPanel", "“{label}” was deleted from the head “{name}”.")
@@ -174,8 +175,8 @@ class FewShotPanel(HeadPanel):
         """A folder becomes a head; pictures join the category that they were dropped on, or are a new one."""
         head = self._head(choice)
         label = self._label(head, choice)
-        if dropped.folders:
-            self.folders_dropped.emit(dropped.folders)
+        if dropped.folders or drops.is_table(dropped):
+            self.folders_dropped.emit(dropped.folders or dropped.files)
         elif not dropped.files and dropped.image is None:
             self.say(self.tr(Work.NO_PICTURE), severity="warning")
         elif head is not None and label:
