@@ -66,7 +66,7 @@ def _add_fit(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_refit(parser: argparse.ArgumentParser) -> None:
-    """fit a head again from the files of its examples, as for another checkpoint"""
+    """fit a head again, for another checkpoint from the files of its examples"""
     _add_head(parser)
     _add_out(parser)
     _add_check(parser)

@@ -11,9 +11,7 @@ from lsgui.core.types import CheckpointIdentity, FloatArray, HeadError
 if TYPE_CHECKING:
     from lsgui.core.checkpoint import Checkpoint
     from lsgui.core.engine import Engine
-    from lsgui.core.fewshot import Examples, FitReport, Head
-
-LEAST_LIBRARY = 200  # photographs from which a library says what photographs are like
+    from lsgui.core.fewshot import Examples, FitReport, ForeignHeadError, Head
 
 
 @dataclass(frozen=True)
@@ -71,8 +69,9 @@ class MarkConfig:
 
 def run_fit(config: FitConfig) -> int:
     """Fit a few-shot head on examples, save it, and check it."""
-    from lsgui.core.fewshot import fit_examples
+    from lsgui.core.fewshot import fit_examples, head_file
 
+    head_file.check_place(config.out)
     examples = _examples(config)
     engine = config.common.engine.load()
     extends = None if config.extends is None else load_head(config.extends, engine.identity)
@@ -94,28 +93,52 @@ def run_fit(config: FitConfig) -> int:
 
 
 def _examples(config: FitConfig) -> "Examples":
-    from lsgui.core.fewshot import read_examples
+    from lsgui.core.fewshot import head_file, read_examples
     from lsgui.core.fewshot.examples import with_negatives
 
-    examples = read_examples(config.source)
+    extended = None if config.extends is None else head_file.find(config.extends, paths.heads())
+    known = () if extended is None else head_file.read_record(extended)["labels"]
+    examples = read_examples(config.source, known=known)
     return examples if config.negatives is None else with_negatives(examples, config.negatives)
 
 
 def run_refit(config: RefitConfig) -> int:
-    """Fit a head again from the files of its examples, as for another checkpoint."""
-    from lsgui.core.fewshot import fit_examples, head_file
-    from lsgui.core.fewshot.head import saved_examples
+    """Fit a head again: from the features that it holds or, for another checkpoint, from its examples' files.
+
+    Where a file cannot be read, the head itself is never replaced.
+    """
+    from lsgui.core.fewshot import ForeignHeadError, Head, head_file
+    from lsgui.core.fewshot.refitting import refit
 
     folder = head_file.find(config.head, paths.heads())
-    examples, synthesis = saved_examples(folder)
+    head_file.check_place(config.out)
     engine = config.common.engine.load()
     library = unlabelled(config.common, engine.checkpoint)
+    try:
+        report = refit(engine, Head.load(folder, engine.identity), library=library)
+    except ForeignHeadError as foreign:
+        report = _fitted_from_files(
+            engine, foreign, library, in_place=folder.resolve() == config.out.resolve()
+        )
+    return _finish(config.common, engine, report, config.out, library, check=config.check)
+
+
+def _fitted_from_files(
+    engine: "Engine", foreign: "ForeignHeadError", library: FloatArray | None, *, in_place: bool
+) -> "FitReport":
+    from lsgui.core.fewshot import fit_examples
+    from lsgui.core.fewshot.refitting import lost_of
+
+    examples, synthesis = foreign.examples, foreign.synthesis
     with cancellable("reading examples") as progress:
         report = fit_examples(engine, examples, synthesis=synthesis, library=library, progress=progress)
-    lost = [label for label in examples.labels if label not in report.head.labels]
-    if lost and folder.resolve() == config.out.resolve():
-        raise HeadError(f"No picture of {lost[0]} can be read, so nothing was changed: name another --out.")
-    return _finish(config.common, engine, report, config.out, library, check=config.check)
+    lost = lost_of(examples, report.skipped)
+    gone = f"{lost:,} of {len(examples.items):,} examples cannot be read"
+    if lost and in_place:
+        raise HeadError(f"{gone}, so nothing was changed; name another --out to fit on the rest.")
+    if lost:
+        say(f"{gone} and are not in the new head")
+    return report
 
 
 def _finish(
@@ -153,7 +176,7 @@ def unlabelled(config: FittingConfig, checkpoint: "Checkpoint") -> FloatArray | 
 
     Raises LibraryError where a named one is not there.
     """
-    from lsgui.library.head_scores import sample_features
+    from lsgui.library.head_scores import LEAST_LIBRARY, sample_features
 
     library = existing_library(config.library, checkpoint) if config.use_library else None
     if library is None:
@@ -173,8 +196,9 @@ def run_merge(
 ) -> int:
     """Put the categories of several heads into one, whose scores stay as they are."""
     from lsgui.core.checkpoint import Checkpoint
-    from lsgui.core.fewshot import merged
+    from lsgui.core.fewshot import head_file, merged
 
+    head_file.check_place(out)
     identity = Checkpoint.load(checkpoint).identity
     head = merged([load_head(named, identity) for named in heads], name or out.name)
     head.save(out)
@@ -192,6 +216,7 @@ def run_mark(config: MarkConfig) -> int:
     from lsgui.core.fewshot.marking import check_label, mark
 
     folder = head_file.find(config.head, paths.heads())
+    head_file.check_place(folder)
     engine = config.common.engine.load()
     head = load_head(folder, engine.identity)
     check_label(head, config.label)

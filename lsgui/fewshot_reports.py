@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 GROUPS_SHOWN = 10
-COUNTS, ESTIMATES = ("shown", "not shown"), ("recall", "precision", "average precision")
+COUNTS, ESTIMATES = ("shown", "not shown", "base rate"), ("recall", "precision", "average precision")
 MEASURED = ("category", *COUNTS, *ESTIMATES, "Brier score", "base rate's", "calibration error")
 
 
@@ -40,10 +40,17 @@ def head_json(head: "Head", folder: Path, skipped: Sequence[Skipped] = ()) -> Js
         "thresholds": [rounded(float(threshold)) for threshold in head.thresholds],
         "examples": {label: len(head.examples[label]) for label in head.labels},
         "synthesis": head.synthesis,
-        "metrics": head.metrics,
+        "metrics": {label: _as_named(record) for label, record in head.metrics.items()},
         "skipped": [asdict(item) for item in skipped],
         "checkpoint": asdict(head.checkpoint),
     }
+
+
+def _as_named(record: Any) -> Any:
+    """A label's metrics, with the names that these words have in the window."""
+    if not isinstance(record, dict):
+        return record
+    return {"unrelated" if key == "strangers" else key: _as_named(value) for key, value in record.items()}
 
 
 def fit_text(report: "FitReport", folder: Path) -> str:
@@ -93,8 +100,10 @@ def _quality_lines(head: "Head") -> list[str]:
         for label, threshold in zip(head.labels, head.thresholds, strict=True)
     ]
     other = "without synthesis" if head.synthesis else "with synthesis"
-    columns = ("average precision", other, "calibration error", "strangers")
-    lines = [f"{shown(label)}: {_promised(one)}" for label, one in checks.items() if one is not None]
+    columns = ("average precision", other, "calibration error", "unrelated photographs")
+    lines = [
+        f"{shown(label)}: {line}" for label, one in checks.items() if one is not None for line in _words(one)
+    ]
     if not lines:
         return table(("category", "examples", "threshold"), [row[:3] for row in rows])
     return [*table(("category", "examples", "threshold", *columns), rows), *lines]
@@ -113,6 +122,12 @@ def _check_cells(one: "Check | None") -> tuple[str, str, str, str]:
 
 def _estimate(one: "Estimate | None") -> str:
     return "-" if one is None else f"{one.value:.3f} [{one.low:.3f}, {one.high:.3f}]"
+
+
+def _words(one: "Check") -> Iterator[str]:
+    if getattr(one, "against", None) == "unrelated":
+        yield "average precision is against unrelated photographs only"
+    yield _promised(one)
 
 
 def _promised(one: "Check") -> str:
@@ -263,7 +278,7 @@ def evaluate_text(report: "EvaluateReport", head: "Head") -> str:
 def _measured_cells(one: "Measured") -> list[str]:
     estimates = (one.recall, one.precision, one.average_precision)
     numbers = (one.brier, one.base_brier, one.calibration_error)
-    counts = (str(one.shown), str(one.lacking))
+    counts = (str(one.shown), str(one.lacking), score_text(one.base_rate))
     return [shown(one.label), *counts, *map(_estimate, estimates), *map(score_text, numbers)]
 
 

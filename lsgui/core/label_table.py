@@ -87,11 +87,16 @@ def _lines(file: Path) -> Iterator[tuple[str, list[str]]]:
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise TableError(f"{file}, line {reader.line_num}: {error}.") from None
+            raise TableError(f"{file}, line {reader.line_num}: {_plain(error)}.") from None
         if cells is None:
             return
         if cells:
             yield f"{file}, line {reader.line_num}", [cell.strip() for cell in cells]
+
+
+def _plain(error: csv.Error) -> str:
+    unclosed = "a quotation mark is opened and never closed"
+    return unclosed if str(error) == "unexpected end of data" else str(error)
 
 
 def _text(file: Path) -> str:
@@ -99,13 +104,21 @@ def _text(file: Path) -> str:
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise TableError(f"{file} is missing.") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise TableError(
+            f"{file} cannot be read: line {line} is not UTF-8; save it as CSV in UTF-8."
+        ) from None
     except (OSError, ValueError) as error:
-        raise TableError(f"{file} cannot be read: {error}.") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise TableError(f"{file} cannot be read: {reason}.") from error
 
 
 def _columns(where: str, cells: Sequence[str]) -> tuple[Sequence[str], bool]:
     """What the columns are, and whether these cells, the first of the table, are its header."""
     words = [cell.lower() for cell in cells]
+    if len(cells) == 1 and (other := _separator(cells[0])):
+        raise TableError(f"{where}: {other} stand between the columns; save the table with commas instead.")
     if words[0] != COLUMNS[0] and not set(words) <= set(COLUMNS):
         return COLUMNS[: max(len(cells), NEEDED)], False
     if not set(COLUMNS[:NEEDED]) <= set(words) <= set(COLUMNS) or len(set(words)) < len(words):
@@ -115,9 +128,16 @@ def _columns(where: str, cells: Sequence[str]) -> tuple[Sequence[str], bool]:
     return words, True
 
 
+def _separator(line: str) -> str:
+    """What other than commas stands between the columns of a line, in words; "" where nothing does."""
+    found = {";": "semicolons", "\t": "tabs"}
+    return next((name for sign, name in found.items() if sign in line), "")
+
+
 def _row(where: str, columns: Sequence[str], cells: Sequence[str]) -> TableRow:
     if len(cells) != len(columns):
-        raise TableError(f"{where}: {', '.join(columns)} are wanted, and {len(cells)} cells are there.")
+        there = "1 cell is" if len(cells) == 1 else f"{len(cells)} cells are"
+        raise TableError(f"{where}: {', '.join(columns)} are wanted, and {there} there.")
     cell = dict(zip(columns, cells, strict=True))
     if not cell["path"]:
         raise TableError(f"{where}: the path is empty.")

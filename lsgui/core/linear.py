@@ -60,6 +60,12 @@ def normalised(features: npt.ArrayLike, mean: FloatArray, scale: FloatArray) -> 
     return scaled
 
 
+def unit(rows: FloatArray) -> FloatArray:
+    """Rows (n, dim) brought to length 1; one of nothing but zeros stays so."""
+    scaled: FloatArray = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    return scaled
+
+
 def sigmoid(x: FloatArray) -> FloatArray:
     """The logistic function, without overflow at either end."""
     half = np.float32(0.5)

@@ -1,8 +1,15 @@
-"""Putting a folder in its place, whole or not at all, once it is complete beside it."""
+"""Putting files and folders in their place, whole or not at all, once they are complete beside it."""
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
+
+
+def discard(staged: Path) -> None:
+    """Delete what is left of a file that was staged; where that fails, another error tells of it."""
+    with suppress(OSError):
+        staged.unlink(missing_ok=True)
 
 
 def put_in_place(staged: Path, folder: Path) -> None:

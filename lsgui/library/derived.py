@@ -4,12 +4,12 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 
+from lsgui.core.staging import discard
 from lsgui.library.vectors import FeatureFile
 
 _SAMPLES = 256  # rows that stand for all: a row that goes moves every later one, so some of them change
@@ -48,8 +48,7 @@ def save(path: Path, write: Callable[[Path], None], made_from: Origin) -> bool:
         return False
     finally:
         for left in (staged, staged.with_name(f"{staged.name}.json")):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+            discard(left)
     return True
 
 

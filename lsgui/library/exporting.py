@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from lsgui.core.staging import discard
 from lsgui.core.types import LibraryError, Progress, no_progress
 from lsgui.library.check import require
 from lsgui.library.compact import kept, used_places
@@ -68,7 +69,7 @@ def export(folder: Path, file: Path, *, progress: Progress = no_progress) -> Tra
         raise LibraryError(f"{file} cannot be written: {error.strerror}.") from error
     finally:
         connection.close()
-        staged.unlink(missing_ok=True)
+        discard(staged)
     return done
 
 

@@ -11,10 +11,12 @@ import numpy.typing as npt
 
 from lsgui.core.fewshot import Head
 from lsgui.core.fewshot.suggesting import REASONS, Reason, suggest
+from lsgui.core.staging import discard
 from lsgui.core.types import FloatArray, LibraryError, Progress, no_progress
 from lsgui.library.searching import Held
 from lsgui.library.store import Library
 
+LEAST_LIBRARY = 200  # photographs from which a library says what photographs are like
 SAMPLE = 4000  # photographs that say what a library is like
 _ROWS = 2048  # features scored at a time
 _CANDIDATES = 2000  # photographs looked at for suggestions, half of them the likeliest, half the least sure
@@ -84,7 +86,7 @@ def write_scores(library: Library, head: Head, file: Path, *, progress: Progress
     except OSError as error:
         raise LibraryError(f"{file} cannot be written: {error.strerror or error}.") from error
     finally:
-        staged.unlink(missing_ok=True)
+        discard(staged)
     return count
 
 
@@ -137,4 +139,4 @@ def _places(held: Held) -> Places:
     return np.unique(np.array([place for _, place, *_ in held.rows], np.intp))
 
 
-__all__ = ["Suggested", "sample_features", "scored", "suggested", "write_scores"]
+__all__ = ["LEAST_LIBRARY", "Suggested", "sample_features", "scored", "suggested", "write_scores"]

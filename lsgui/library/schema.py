@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from lsgui.core.staging import discard
 from lsgui.library.failures import not_writable
 from lsgui.library.vectors import FeatureFile
 
@@ -85,7 +86,7 @@ def back_up(connection: sqlite3.Connection, folder: Path) -> Path:
     except OSError as error:
         raise not_writable(folder, error) from error
     finally:
-        staged.unlink(missing_ok=True)
+        discard(staged)
     return backup
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core.fewshot.evidence import NEAR_COPY, Evidence, near_copies
+from lsgui.core.linear import unit
 from lsgui.core.types import FloatArray
 
 
@@ -21,10 +22,5 @@ def near_any(placed: FloatArray, others: FloatArray) -> npt.NDArray[np.bool_]:
     """Which (n,) of placed features (n, dim) nearly repeat one of others (m, dim)."""
     if not len(placed) or not len(others):
         return np.zeros(len(placed), np.bool_)
-    nearest: FloatArray = (_unit(placed) @ _unit(others).T).max(1)
+    nearest: FloatArray = (unit(placed) @ unit(others).T).max(1)
     return nearest >= NEAR_COPY
-
-
-def _unit(rows: FloatArray) -> FloatArray:
-    unit: FloatArray = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-    return unit

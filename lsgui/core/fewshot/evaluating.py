@@ -1,13 +1,12 @@
 """How good a head is on labelled photographs of the user's own that it was not fitted on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from lsgui.core.fewshot.checking import INTERVAL, RESAMPLES, Estimate, binned, check_of
+from lsgui.core.fewshot.checking import INTERVAL, LOWEST, RESAMPLES, Estimate, binned, check_of
 from lsgui.core.fewshot.copies import near_any
 from lsgui.core.fewshot.evidence import Evidence
 from lsgui.core.fewshot.examples import Examples, ExamplesError
@@ -18,8 +17,6 @@ from lsgui.core.fewshot.promises import Promise
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.linear import normalised
 from lsgui.core.types import FloatArray, Progress, Skipped, no_progress
-
-Statistic = Callable[[FloatArray, FloatArray], float]
 
 
 @dataclass(frozen=True)
@@ -39,14 +36,16 @@ class Kept:
 class Measured:
     """What was measured of one category on `shown` photographs that show it and `lacking` ones that do not.
 
+    `base_rate` is the part that shows it: `average_precision` is that of these photographs, at this rate.
     `recall` and `precision` are those at the threshold, `mean_score` is that of what shows it. `base_brier`
-    is the Brier score of the part that shows it as every photograph's score. What takes photographs that do
-    not show the category is None where there are none.
+    is the Brier score of the base rate as every photograph's score. What takes photographs that do not show
+    the category is None where there are none; so is the calibration error where none is likely to show it.
     """
 
     label: str
     shown: int
     lacking: int
+    base_rate: float
     recall: Estimate
     mean_score: float
     precision: Estimate | None
@@ -138,17 +137,19 @@ def _measured(head: Head, label: str, scores: FloatArray, truth: FloatArray) -> 
     found = check_of(head, label)
     promises = () if found is None else found.promises
     whole = len(elsewhere) > 0
-    brier, base, error = _probabilities(there, elsewhere) if whole else (None, None, None)
+    rate = len(there) / (len(there) + len(elsewhere))
+    brier, error = _probabilities(there, elsewhere) if whole else (None, None)
     return Measured(
         label=label,
         shown=len(there),
         lacking=len(elsewhere),
-        recall=_estimate(there, elsewhere, lambda shown, _: float((shown >= threshold).mean())),
+        base_rate=rate,
+        recall=_part(int((there >= threshold).sum()), len(there)),
         mean_score=float(there.mean()),
         precision=_precision(there, elsewhere, threshold),
-        average_precision=_estimate(there, elsewhere, average_precision) if whole else None,
+        average_precision=_ranked(there, elsewhere) if whole else None,
         brier=brier,
-        base_brier=base,
+        base_brier=rate * (1 - rate) if whole else None,
         calibration_error=error,
         kept=tuple(
             _kept(one, one.threshold, there, elsewhere) for one in promises if one.threshold is not None
@@ -156,46 +157,49 @@ def _measured(head: Head, label: str, scores: FloatArray, truth: FloatArray) -> 
     )
 
 
-def _probabilities(there: FloatArray, elsewhere: FloatArray) -> tuple[float, float, float]:
-    """The Brier score, that of the base rate, and the calibration error."""
+def _probabilities(there: FloatArray, elsewhere: FloatArray) -> tuple[float, float | None]:
+    """The Brier score and the calibration error."""
     scores = np.concatenate([there, elsewhere])
     truth = np.concatenate([np.ones(len(there), np.float32), np.zeros(len(elsewhere), np.float32)])
-    rate = float(truth.mean())
     _, error = binned(scores, truth, np.full(len(truth), 1 / len(truth), np.float32))
-    return float(((scores - truth) ** 2).mean()), rate * (1 - rate), error
+    return float(((scores - truth) ** 2).mean()), error if (scores >= LOWEST).any() else None
 
 
 def _precision(there: FloatArray, elsewhere: FloatArray, threshold: np.float32) -> Estimate | None:
-    if not len(elsewhere) or not ((there >= threshold).any() or (elsewhere >= threshold).any()):
-        return None
+    hits, wrong = int((there >= threshold).sum()), int((elsewhere >= threshold).sum())
+    return _part(hits, hits + wrong) if len(elsewhere) and hits + wrong else None
 
-    def part(shown: FloatArray, lacking: FloatArray) -> float:
-        hits, wrong = int((shown >= threshold).sum()), int((lacking >= threshold).sum())
-        return hits / max(hits + wrong, 1)
 
-    return _estimate(there, elsewhere, part)
+def _part(hits: int, total: int) -> Estimate:
+    """The part of photographs that are hits, with its interval by Clopper and Pearson (1934), which is wide
+    for a few of them even where all are."""
+    from scipy.stats import beta
+
+    tail = (1 - INTERVAL) / 2
+    low = float(beta.ppf(tail, hits, total - hits + 1)) if hits else 0.0
+    high = float(beta.ppf(1 - tail, hits + 1, total - hits)) if hits < total else 1.0
+    return Estimate(hits / total, low, high)
 
 
 def _kept(promise: Promise, threshold: float, there: FloatArray, elsewhere: FloatArray) -> Kept:
-    """A promise of precision is one for a library of which `PRIOR` shows the category; so is what is
-    measured here."""
+    """A promise of precision is one for a library of which so large a part shows the category as was expected
+    when it was made, its `prior`; so is what is measured here."""
     found = float((there >= threshold).mean())
     if promise.kind == "recall":
         return Kept(promise, found)
     wrong = float((elsewhere >= threshold).mean()) if len(elsewhere) else 0.0
-    reached = PRIOR * found + (1 - PRIOR) * wrong
-    return Kept(promise, PRIOR * found / reached if reached and len(elsewhere) else None)
+    prior = float(getattr(promise, "prior", PRIOR))
+    reached = prior * found + (1 - prior) * wrong
+    return Kept(promise, prior * found / reached if reached and len(elsewhere) else None)
 
 
-def _estimate(there: FloatArray, elsewhere: FloatArray, statistic: Statistic) -> Estimate:
-    """A statistic with its interval, resampling what shows the category and what does not."""
+def _ranked(there: FloatArray, elsewhere: FloatArray) -> Estimate:
+    """Average precision with its interval, resampling what shows the category and what does not."""
     rng = np.random.default_rng(0)
     drawn = [
-        statistic(rng.choice(there, len(there)), rng.choice(elsewhere, len(elsewhere)))
-        if len(elsewhere)
-        else statistic(rng.choice(there, len(there)), elsewhere)
+        average_precision(rng.choice(there, len(there)), rng.choice(elsewhere, len(elsewhere)))
         for _ in range(RESAMPLES)
     ]
     low, high = np.quantile(drawn, [(1 - INTERVAL) / 2, (1 + INTERVAL) / 2])
-    value = statistic(there, elsewhere)
+    value = average_precision(there, elsewhere)
     return Estimate(value, min(float(low), value), max(float(high), value))

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core.labels import ABSENT, PRESENT, UNKNOWN
+from lsgui.core.linear import unit
 from lsgui.core.types import FloatArray
 
 NEAR_COPY = 0.85
@@ -106,8 +107,8 @@ class Evidence:
 def near_copies(placed: FloatArray) -> npt.NDArray[np.intp]:
     """A group (n,) for each of n placed features (n, dim): what nearly repeats each other has the same one,
     the row of its first."""
-    unit = placed / np.maximum(np.linalg.norm(placed, axis=1, keepdims=True), 1e-6)
-    near = unit @ unit.T >= NEAR_COPY
+    directions = unit(placed)
+    near = directions @ directions.T >= NEAR_COPY
     group = np.arange(len(placed))
     for row in range(len(placed)):  # rows before it have their groups already
         first = np.flatnonzero(near[row, :row])

@@ -12,7 +12,6 @@ from lsgui.core.label_table import TableError, TableRow, labels_of, read_table, 
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.types import Skipped, UserError
 
-LONGEST_LABEL = 200  # characters
 NOT = "not "  # begins the name of the folder of what does not show a category
 SYSTEM_FOLDERS = frozenset(
     ("@eadir", "node_modules", "system volume information", "__macosx", "$recycle.bin")
@@ -28,21 +27,30 @@ class ExamplesError(UserError):
 
 @dataclass(frozen=True)
 class Example:
-    """A picture that shows the labels `present`, and surely none of `absent`; of others nothing is known."""
+    """A picture that shows the labels `present` and none of `absent`; of others nothing is known.
+
+    It is only `assumed` to show none of these where it lies in another category's folder, or is named in a
+    table with other labels, and nobody says so.
+    """
 
     path: Path
     present: tuple[str, ...]
     absent: tuple[str, ...] = ()
+    assumed: bool = False
 
 
 @dataclass(frozen=True)
 class Examples:
-    """Pictures and their `labels`, in order, under a name, and what was passed over with its reason."""
+    """Pictures and their `labels`, in order, under a name, and what was passed over with its reason.
+
+    Of those of the labels that a head to be extended has already, `known`, no picture need show one.
+    """
 
     name: str
     labels: tuple[str, ...]
     items: tuple[Example, ...]
     skipped: tuple[Skipped, ...] = ()
+    known: tuple[str, ...] = ()
 
     def of(self, label: str) -> tuple[Path, ...]:
         """The pictures that show a label."""
@@ -56,14 +64,15 @@ def examples_of(label: str, paths: Sequence[Path], *, negatives: Sequence[Path] 
     return Examples(label, (label,), (*shown, *lacking))
 
 
-def read_examples(source: Path) -> Examples:
+def read_examples(source: Path, *, known: Collection[str] = ()) -> Examples:
     """The examples in a folder or a table. Opens no picture: whether one can be read is seen when it is used.
 
-    A picture in one category's folder counts as not showing the others, unless it is in theirs, too. A
-    folder "not X" beside X holds pictures that do not show X, and of which nothing else is known. Hidden
-    files and the folders of systems are passed over in silence. Tables are those of `core.label_table`; a
-    column split is ignored. Raises `ExamplesError` when there is no such folder or table, or no picture in
-    it, and with the line where a table cannot be understood.
+    A picture in one category's folder counts as not showing the others, unless it is in theirs, too. A folder
+    "not X" holds pictures that do not show X, and of which nothing else is known, where X, in large or small
+    letters, is a folder beside it or among `known`, the categories of a head to be extended. Hidden files and
+    the folders of systems are passed over in silence. Tables are those of `core.label_table`; a column split
+    is ignored. Raises `ExamplesError` when there is no such folder or table, or no picture in it, and with the
+    line where a table cannot be understood.
     """
     folder = Path(source).expanduser().absolute()
     if folder.suffix.lower() == TABLE and not folder.is_dir():
@@ -73,17 +82,29 @@ def read_examples(source: Path) -> Examples:
     skipped: list[Skipped] = []
     found = {sub: tuple(_pictures(sub, skipped)) for sub in _subfolders(folder)}
     filled = {sub.name: files for sub, files in found.items() if files}
-    against = {name: label for name in filled if (label := _denied(name, filled)) is not None}
-    categories = {name: files for name, files in filled.items() if name not in against}
     loose = tuple(_pictures(folder, skipped, deep=False))
+    if filled:
+        empty = [sub for sub, files in found.items() if not files]
+        skipped += [Skipped(str(sub), "there are no pictures in this folder") for sub in empty]
+        skipped += [
+            Skipped(str(file), "it lies beside the categories' folders, not in one") for file in loose
+        ]
+    elif not loose:
+        raise ExamplesError(f"There are no pictures in {folder}.")
     name = folder.name or str(folder)
-    if not categories:
-        if not loose:
-            raise ExamplesError(f"There are no pictures in {folder}.")
-        return Examples(name, (name,), tuple(Example(file, (name,)) for file in loose), tuple(skipped))
-    skipped += [Skipped(str(sub), "there are no pictures in this folder") for sub in found if not found[sub]]
-    skipped += [Skipped(str(file), "it lies beside the categories' folders, not in one") for file in loose]
-    return Examples(name, tuple(categories), tuple(_items(filled, against)), tuple(skipped))
+    return _from_folders(name, filled or {name: loose}, known, skipped)
+
+
+def _from_folders(
+    name: str, filled: Mapping[str, Sequence[Path]], known: Collection[str], skipped: Sequence[Skipped]
+) -> Examples:
+    """The pictures of folders by their names: one for each category, and those of what shows none of one."""
+    deniable = (*(each for each in filled if not each.lower().startswith(NOT)), *known)
+    against = {each: label for each in filled if (label := _denied(each, deniable)) is not None}
+    categories = [each for each in filled if each not in against]
+    denied = tuple(dict.fromkeys(label for label in against.values() if label not in categories))
+    items = tuple(_items(filled, against))
+    return Examples(name, (*categories, *denied), items, tuple(skipped), denied)
 
 
 def with_negatives(examples: Examples, source: Path) -> Examples:
@@ -105,7 +126,8 @@ def as_label(examples: Examples, label: str) -> Examples:
     """Examples of one category, as examples of one by another name."""
     own = (label,)
     items = tuple(
-        Example(item.path, own if item.present else (), own if item.absent else ()) for item in examples.items
+        replace(item, present=own if item.present else (), absent=own if item.absent else ())
+        for item in examples.items
     )
     return replace(examples, labels=(label,), items=items)
 
@@ -146,22 +168,25 @@ def _table_items(
         if not path.is_file():
             skipped.append(Skipped(str(path), f"there is no such file ({row.where})"))
         elif present or absent:
-            yield Example(path, present, absent)
+            yield Example(path, present, absent, bool(present) and otherwise == ABSENT)
         else:
             skipped.append(Skipped(str(path), f"nothing is said of it ({row.where})"))
 
 
-def _denied(name: str, folders: Collection[str]) -> str | None:
+def _denied(name: str, categories: Sequence[str]) -> str | None:
     """The category that a folder holds the negatives of, if it does."""
+    if not name.lower().startswith(NOT):
+        return None
     label = name[len(NOT) :].strip()
-    return label if name.lower().startswith(NOT) and label in folders else None
+    alike = [each for each in categories if each.casefold() == label.casefold()]
+    return label if label in alike else next(iter(alike), None)
 
 
 def _items(filled: Mapping[str, Sequence[Path]], against: Mapping[str, str]) -> Iterator[Example]:
     labels = [name for name in filled if name not in against]
     for name in labels:
         others = tuple(label for label in labels if label != name)
-        yield from (Example(file, (name,), others) for file in filled[name])
+        yield from (Example(file, (name,), others, assumed=True) for file in filled[name])
     for name, label in against.items():
         yield from (Example(file, (), (label,)) for file in filled[name])
 

@@ -43,14 +43,16 @@ class Gathered:
 def gather(engine: Embedder, examples: Examples, progress: Progress) -> Gathered:
     """Read and embed examples; a picture in several categories is one example of all of them.
 
-    A file that cannot be read costs only itself. A category of which no picture can be used is left out.
-    Raises `ExamplesError` when none is left.
+    A file that cannot be read costs only itself. A category of which no picture can be used is left out,
+    unless the head to be extended has it already. A picture that is said both to show a category and not to
+    show it counts as showing it, and that is noted. Raises `ExamplesError` when no category is left.
     """
     files = _Files(examples)
     files.read(progress)
     features = files.embed(engine, progress)
     truth = np.array(list(files.truth.values()), np.float32).reshape(-1, len(examples.labels))
-    shown = (truth == PRESENT).any(0)
+    held = np.array([label in examples.known for label in examples.labels])
+    shown = (truth == PRESENT).any(0) | ((truth == ABSENT).any(0) & held)
     if not shown.any():
         first = files.skipped[0]
         raise ExamplesError(
@@ -78,6 +80,7 @@ class _Files:
         self.truth: dict[str, FloatArray] = {}
         self.skipped: list[Skipped] = []
         self._shown_in: dict[tuple[str, str], Path] = {}
+        self._denied_in: dict[tuple[str, str], Example] = {}
 
     def read(self, progress: Progress) -> None:
         """Read all files once, which may take long and so reports."""
@@ -91,19 +94,30 @@ class _Files:
     def _add(self, item: Example, digest: str) -> None:
         known = self.truth.get(digest, np.full(len(self._column), UNKNOWN, np.float32))
         denied = [label for label in item.absent if known[self._column[label]] == PRESENT]
+        for label in () if item.assumed else denied[: None if item.present else 1]:
+            self._contradicted(item, label, self._shown_in[digest, label])
         if denied and not item.present:
-            first = self._shown_in[digest, denied[0]]
-            self._pass_over(item, f"the same picture as {first.name}, which is in {denied[0]}")
             return
         for label in item.present:
-            if known[self._column[label]] == PRESENT:
-                self._pass_over(item, f"the same picture as {self._shown_in[digest, label].name} in {label}")
-            known[self._column[label]] = PRESENT
-            self._shown_in.setdefault((digest, label), item.path)
+            self._show(item, label, digest, known)
         for label in set(item.absent).difference(denied):
             known[self._column[label]] = ABSENT
+            if not item.assumed:
+                self._denied_in.setdefault((digest, label), item)
         self.truth[digest] = known
         self.paths.setdefault(digest, item.path)
+
+    def _show(self, item: Example, label: str, digest: str, known: FloatArray) -> None:
+        if known[self._column[label]] == PRESENT:
+            self._pass_over(item, f"the same picture as {self._shown_in[digest, label].name} in {label}")
+        elif (digest, label) in self._denied_in:
+            self._contradicted(self._denied_in.pop((digest, label)), label, item.path)
+        known[self._column[label]] = PRESENT
+        self._shown_in.setdefault((digest, label), item.path)
+
+    def _contradicted(self, item: Example, label: str, shown: Path) -> None:
+        lacking = f"taken to show {label} after all, as " if item.present else ""
+        self._pass_over(item, f"{lacking}the same picture as {shown.name}, which is in {label}")
 
     def _pass_over(self, item: Example, reason: str) -> None:
         self.skipped.append(Skipped(str(item.path), reason))

@@ -143,7 +143,9 @@ class Head:
 def merged(heads: Sequence[Head], name: str) -> Head:
     """One head of all the categories of several, whose scores stay as they are.
 
-    Raises `HeadError` where two have a category of the same name, or are of different checkpoints.
+    It counts as fitted with synthesis only if all of them were; otherwise a category that is fitted again
+    later is fitted without, also one that was fitted with it before. Raises `HeadError` where two have a
+    category of the same name, or are of different checkpoints.
     """
     first = heads[0]
     labels = [label for head in heads for label in head.labels]
@@ -172,7 +174,7 @@ def merged(heads: Sequence[Head], name: str) -> Head:
         thresholds=np.concatenate([head.thresholds for head in heads]),
         evidence=evidence,
         metrics={label: record for head in heads for label, record in head.metrics.items()},
-        synthesis=any(head.synthesis for head in heads),
+        synthesis=all(head.synthesis for head in heads),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from lsgui.core.fewshot.examples import SYSTEM_FILES
 from lsgui.core.linear import Linear
 from lsgui.core.staging import put_in_place
 from lsgui.core.types import FloatArray, HeadError
@@ -16,6 +17,7 @@ from lsgui.core.types import FloatArray, HeadError
 FORMAT = 2
 TENSORS, RECORD = "head.safetensors", "head.json"
 FILES = (TENSORS, RECORD)
+LITTER = SYSTEM_FILES | {".ds_store"}  # that file managers leave, in small letters
 SHAPES = ("weight", "bias", "mean", "scale", "thresholds")
 TENSOR_NAMES = (*SHAPES, "features")
 LARGEST_RECORD = 64_000_000  # bytes
@@ -32,7 +34,7 @@ def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, 
     Raises `HeadError` when `folder` holds something else as well, or cannot be written.
     """
     folder = Path(folder).absolute()
-    staged = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
+    staged = _staged(folder, folder.parent)
     try:
         _check_replaceable(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -41,21 +43,49 @@ def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, 
         _write_files(staged, tensors, record)
         put_in_place(staged, folder)
     except OSError as error:
-        raise HeadError(f"The head cannot be saved in {folder}: {error.strerror or error}.") from error
+        raise _unsaved(folder, error) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)
 
 
+def check_place(folder: Path) -> None:
+    """Raise `HeadError` where `write` would for this folder; nothing is left behind."""
+    folder = Path(folder).absolute()
+    try:
+        _check_replaceable(folder)
+        there = next(parent for parent in folder.parents if parent.exists())
+        staged = _staged(folder, there)
+        shutil.rmtree(staged, ignore_errors=True)
+        staged.mkdir()
+        staged.rmdir()
+    except OSError as error:
+        raise _unsaved(folder, error) from error
+
+
+def _staged(folder: Path, parent: Path) -> Path:
+    return parent / f".{folder.name}.{os.getpid()}.partial"
+
+
+def _unsaved(folder: Path, error: OSError) -> HeadError:
+    return HeadError(f"The head cannot be saved in {folder}: {error.strerror or error}.")
+
+
 def _check_replaceable(folder: Path) -> None:
-    """Replacing deletes all that is in the folder, so nothing but an older head may be there."""
+    """Replacing deletes all that is in the folder, so nothing but an older head, and what file managers leave
+    in every folder, may be there."""
     if not folder.exists():
         return
-    names = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else [""]
-    strangers = [name for name in names if name not in FILES or not (folder / name).is_file()]
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    names = [file.name for file in files if not _is_litter(file)] if folder.is_dir() else [""]
+    others = [name for name in names if name not in FILES or not (folder / name).is_file()]
     if names and RECORD not in names:
         raise HeadError(f"{folder} is there already and is not a head, so nothing was written.")
-    if strangers:
-        raise HeadError(f"{folder} holds more than a head, {strangers[0]!r} for one, so nothing was written.")
+    if others:
+        raise HeadError(f"{folder} holds more than a head, {others[0]!r} for one, so nothing was written.")
+
+
+def _is_litter(file: Path) -> bool:
+    return file.name.lower() in LITTER and file.is_file()
 
 
 def _write_files(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, Any]) -> None:

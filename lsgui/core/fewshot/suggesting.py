@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from lsgui.core.fewshot.evidence import NEAR_COPY
 from lsgui.core.fewshot.head import Head
-from lsgui.core.linear import normalised
+from lsgui.core.linear import normalised, unit
 from lsgui.core.types import FloatArray
 
 Reason = Literal["uncertain", "likely", "different"]
@@ -40,8 +40,8 @@ def suggest(
     none and an example nearly the same. Rows of `leave_out` are never suggested. The same every time."""
     column = head.labels.index(label)
     scores = head.scores(features)[:, column]
-    placed = _unit(normalised(features, head.mean, head.scale))
-    known = _unit(normalised(head.evidence.features, head.mean, head.scale))
+    placed = unit(normalised(features, head.mean, head.scale))
+    known = unit(normalised(head.evidence.features, head.mean, head.scale))
     free = np.ones(len(features), np.bool_)
     free[list(leave_out)] = False
     order = {
@@ -81,8 +81,3 @@ def _order(
 
 def _is_near(row: FloatArray, taken: FloatArray) -> bool:
     return bool(len(taken)) and float((taken @ row).max()) >= NEAR_COPY
-
-
-def _unit(rows: FloatArray) -> FloatArray:
-    unit: FloatArray = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-    return unit

@@ -67,7 +67,7 @@ def test_what_a_table_lacks_costs_only_itself(tmp_path: Path) -> None:
         ("path,labels\nin/a.png,red\nin/a.png,blue\n", "line 3: in/a.png is there a second time"),
         ("path,labels\nin/a.png,red;red\n", "line 2: the label 'red' is there twice"),
         ("in/a.png,red,train,more\n", "line 1: path, labels, split are wanted, and 4 cells"),
-        ('in/a.png,"red\n', "line 1: unexpected end of data"),
+        ('in/a.png,"red\n', "line 1: a quotation mark is opened and never closed"),
         ("in/a.png,-red\n", "No line of .* says that a picture shows a label"),
         ("in/gone.png,red\n", r"None of the pictures that .* names is there, the first, .*gone\.png"),
     ],

@@ -80,7 +80,7 @@ def test_a_table_with_absolute_paths_and_no_val_is_read(tmp_path: Path) -> None:
         ("foo,bar\nin/a.jpg,dog\n", "line 1: the first line must be path,labels or path,labels,split"),
         ("foo,bar,baz\nin/a.jpg,dog,train\n", "line 1: the first line must be path,labels"),
         ("in/x.jpg,dog\n", r"line 1: .*x\.jpg is missing"),
-        ("in/a.jpg\n", "line 1: path, labels are wanted, and 1 cells are there"),
+        ("in/a.jpg\n", "line 1: path, labels are wanted, and 1 cell is there"),
         ("in/a.jpg,dog,train,x\n", "line 1: path, labels, split are wanted, and 4 cells"),
         ("path,labels\nin/a.jpg,dog\nin/b.jpg,dog,cat\n", "line 3: path, labels are wanted, and 3 cells"),
         ("in/a.jpg,dog\n,dog\n", "line 2: the path is empty"),
@@ -90,7 +90,12 @@ def test_a_table_with_absolute_paths_and_no_val_is_read(tmp_path: Path) -> None:
         ("in/a.jpg,dog,dev\n", "line 1: 'dev' is no part of the split"),
         ("in/a.jpg,dog;-\n", "line 1: '-' marks no label"),
         ("in/a.jpg,dog;-dog\n", "line 1: the label 'dog' is there twice"),
-        ('in/a.jpg,"dog\n', "line 1: unexpected end of data"),
+        ('in/a.jpg,"dog\n', "line 1: a quotation mark is opened and never closed"),
+        (
+            "path;labels\nin/a.jpg;dog\n",
+            "line 1: semicolons stand between the columns; save the table with commas",
+        ),
+        ("in/a.jpg\tdog\n", "line 1: tabs stand between the columns; save the table with commas"),
     ],
 )
 def test_the_first_bad_line_of_a_table_is_named(
@@ -103,5 +108,5 @@ def test_the_first_bad_line_of_a_table_is_named(
 def test_a_table_that_is_not_text_is_said(table: Callable[[str], str], tmp_path: Path) -> None:
     spec = table("in/a.jpg,dog\n")
     (tmp_path / "own.csv").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(DataError, match=r"own\.csv cannot be read"):
+    with pytest.raises(DataError, match=r"own\.csv cannot be read: line 1 is not UTF-8"):
         parse_spec(spec)
