@@ -1,7 +1,8 @@
 """`lsgui fewshot fit` and `predict`, as a user or a script sees them."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from command_line import Runner, assert_one_sentence
@@ -14,6 +15,7 @@ from lsgui.core.types import Cancelled
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
+    from lsgui.core.fewshot import Head
 
 
 @pytest.fixture
@@ -127,16 +129,42 @@ def test_a_fit_says_how_far_its_categories_can_be_trusted(run: Runner, photos: P
         for estimate in (checked["average_precision"], checked["other_synthesis"]):
             assert 0 <= estimate["low"] <= estimate["value"] <= estimate["high"] <= 1
         assert 0 <= checked["calibration_error"] <= 1
-        assert 0 <= checked["strangers"] <= 1
+        assert 0 <= checked["unrelated"] <= 1
         assert {promise["kind"] for promise in checked["promises"]} == {"recall", "precision"}
     info = run("fewshot", "info", tmp_path / "head", "--json").json
     assert info["metrics"] == found["metrics"]
     text = run("fewshot", "fit", source, "--synthesis", "on", "--out", tmp_path / "head").out
     assert "average precision" in text
+    assert "unrelated photographs" in text
     assert "without synthesis" in text
     assert "even: " in text
     bare = run("fewshot", "fit", source, "--no-check", "--out", tmp_path / "head").out
     assert bare.splitlines()[1].split() == ["category", "examples", "threshold"]
+
+
+@dataclass(frozen=True)
+class Said(checking.Check):
+    """A check that says what the average precision is against."""
+
+    against: str = ""
+
+
+@pytest.mark.parametrize(("against", "said"), [("unrelated", True), ("examples", False), ("library", False)])
+def test_an_average_precision_against_unrelated_photographs_only_is_said(
+    run: Runner, photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, against: str, *, said: bool
+) -> None:
+    run("fewshot", "fit", shares(photos, tmp_path / "shares"), "--out", tmp_path / "head")
+    found = checking.check_of
+
+    def check_of(head: "Head", label: str) -> checking.Check:
+        known: dict[str, Any] = {**vars(found(head, label)), "against": against, "calibration_error": None}
+        return Said(**known)
+
+    monkeypatch.setattr(checking, "check_of", check_of)
+    lines = run("fewshot", "info", tmp_path / "head").out.splitlines()
+    assert ("even: average precision is against unrelated photographs only" in lines) == said
+    (even,) = (line.split() for line in lines if line.startswith("even "))
+    assert even[-2] == "-"
 
 
 def test_photographs_that_nearly_repeat_others_are_said(run: Runner, examples: Path, tmp_path: Path) -> None:
@@ -214,6 +242,22 @@ def test_a_head_is_extended_and_its_other_categories_stay(
     assert_one_sentence(run(*extend, tmp_path / "x", "--synthesis", "on"), "was fitted without synthesis")
 
 
+def test_a_head_is_extended_by_pictures_that_do_not_show_its_category(
+    run: Runner, photos: Path, examples: Path, tmp_path: Path
+) -> None:
+    head, other = tmp_path / "head", tmp_path / "Not Coffee" / "rocket.jpg"
+    run("fewshot", "fit", examples, "--out", head, "--no-check")
+    other.parent.mkdir()
+    (photos / "moon.jpg").rename(other)
+    before = run("fewshot", "predict", head, other, "--json").json["predictions"][0]["scores"]
+    extend = ("fewshot", "fit", other.parent, "--extend", head, "--no-check", "--out", head, "--json")
+    extended = run(*extend).json
+    assert (extended["labels"], extended["skipped"]) == (["coffee", "rocket"], [])
+    after = run("fewshot", "predict", head, other, "--json").json["predictions"][0]["scores"]
+    assert after["coffee"] < before["coffee"]
+    assert after["rocket"] == before["rocket"]
+
+
 def test_stopping_the_check_keeps_the_head(
     run: Runner, photos: Path, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,6 +275,23 @@ def test_a_head_is_never_saved_over_something_else(run: Runner, photos: Path, ex
     before = sorted(photos.iterdir())
     assert_one_sentence(run("fewshot", "fit", examples, "--out", photos), "nothing was written")
     assert sorted(photos.iterdir()) == before
+
+
+def test_where_no_head_can_be_saved_is_said_before_anything_is_read(
+    run: Runner, photos: Path, tmp_path: Path
+) -> None:
+    fit, before = ("fewshot", "fit", tmp_path / "nowhere", "--out"), sorted(photos.iterdir())
+    assert_one_sentence(run(*fit, photos), f"{photos} is there already and is not a head")
+    below = photos / "coffee.jpg" / "head"
+    assert_one_sentence(run(*fit, below), f"cannot be saved in {below}: Not a directory")
+    long = tmp_path / ("x" * 300)
+    assert_one_sentence(run(*fit, long), f"cannot be saved in {long}: File name too long")
+    merge = ("fewshot", "merge", tmp_path / "nowhere", "--out", photos)
+    assert_one_sentence(run(*merge), f"{photos} is there already and is not a head")
+    assert not (tmp_path / "nowhere").exists()
+    assert sorted(photos.iterdir()) == before
+    assert_one_sentence(run(*fit, tmp_path / "new" / "head"), "nowhere")
+    assert not (tmp_path / "new").exists()
 
 
 # The library's photographs
@@ -256,6 +317,8 @@ def test_the_photographs_of_the_library_are_scored_by_their_features(
     assert run(*words, "--csv", table, "--json").json == {"file": str(table), "photographs": 12}
     assert len(table.read_text().splitlines()) == 13
     assert_one_sentence(run(*words, "--csv", tmp_path / "no" / "scores.csv"), "cannot be written")
+    for file in (table / "scores.csv", tmp_path / f"{'x' * 260}.csv"):
+        assert_one_sentence(run(*words, "--csv", file), f"{file} cannot be written: ")
 
 
 @pytest.mark.parametrize(

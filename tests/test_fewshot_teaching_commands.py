@@ -4,10 +4,12 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from command_line import Runner, assert_one_sentence
 from few_examples import crops, shares
 from PIL import Image, ImageOps
+from sklearn.metrics import average_precision_score
 
 
 @pytest.fixture
@@ -48,7 +50,39 @@ def test_a_head_is_measured_on_new_photographs(run: Runner, head: Path, labelled
     assert 0 <= coffee["brier"] <= 1
     text = run("fewshot", "evaluate", head, labelled).out.splitlines()
     assert text[0] == "Head 'cups' on 3 photographs"
-    assert text[1].startswith("category  shown  not shown  recall")
+    assert text[1].startswith("category  shown  not shown  base rate  recall")
+
+
+def test_what_is_measured_equals_what_the_scores_say(
+    run: Runner, photos: Path, head: Path, tmp_path: Path
+) -> None:
+    truth = {file: file.stem in ("coffee", "chelsea", "coins") for file in sorted(photos.iterdir())}
+    for file, shows in truth.items():
+        folder = tmp_path / "measured" / ("coffee" if shows else "rocket")
+        folder.mkdir(parents=True, exist_ok=True)
+        with Image.open(file) as image:
+            ImageOps.flip(image.crop((0, 0, image.width // 2, image.height // 2))).save(folder / file.name)
+    files = sorted((tmp_path / "measured").rglob("*.*"))
+    shown = np.array([file.parent.name == "coffee" for file in files])
+    said = run("fewshot", "predict", head, *files, "--json").json["predictions"]
+    scores = np.array([one["scores"]["coffee"] for one in said])
+    found = np.array([one["decisions"]["coffee"] for one in said])
+    one = run("fewshot", "evaluate", head, tmp_path / "measured", "--json").json["labels"]["coffee"]
+    assert (one["shown"], one["lacking"], one["base_rate"]) == (3, 9, 0.25)
+    assert one["average_precision"]["value"] == pytest.approx(average_precision_score(shown, scores))
+    assert one["recall"]["value"] == pytest.approx((found & shown).sum() / shown.sum(), abs=1e-6)
+    assert one["precision"]["value"] == pytest.approx((found & shown).sum() / found.sum(), abs=1e-6)
+    assert one["brier"] == pytest.approx(((scores - shown) ** 2).mean(), abs=1e-5)
+    assert one["base_brier"] == pytest.approx(0.25 * 0.75)
+    assert one["mean_score"] == pytest.approx(scores[shown].mean(), abs=1e-5)
+    off = [
+        abs(scores[here].sum() - shown[here].sum())
+        for low, high in ((0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.1))
+        if (here := (scores >= low) & (scores < high)).any()
+    ]
+    assert one["calibration_error"] == pytest.approx(sum(off) / (scores >= 0.1).sum(), abs=1e-5)
+    for name in ("average_precision", "recall", "precision"):
+        assert one[name]["low"] < one[name]["high"]
 
 
 def test_examples_and_near_copies_are_left_out_and_said(
@@ -191,14 +225,44 @@ def test_a_head_of_another_checkpoint_is_fitted_again_from_its_examples(
     query = ("query", photos / "coffee.jpg", photos / "moon.jpg", "--op", "union", "--head", head)
     assert_one_sentence(run(*query), "`lsgui fewshot refit HEAD")
     assert run("fewshot", "info", head, "--json").json["checkpoint"]["name"] == "former"
-    (examples / "coffee" / "3.jpg").unlink()
+    gone, aside = examples / "coffee" / "3.jpg", examples / "aside.jpg"
+    gone.rename(aside)
     assert "1 of 8 example files are gone" in run("fewshot", "info", head).out
-    again = run("fewshot", "refit", head, "--out", head, "--no-check", "--json").json
-    assert again["name"] == "cups"
-    assert again["examples"] == {"coffee": 3, "rocket": 4}
-    assert [Path(one["path"]).name for one in again["skipped"]] == ["3.jpg"]
+    refit = ("fewshot", "refit", head, "--no-check", "--json", "--out")
+    elsewhere = run(*refit, head.parent / "rest")
+    assert elsewhere.json["examples"] == {"coffee": 3, "rocket": 4}
+    assert [Path(one["path"]).name for one in elsewhere.json["skipped"]] == ["3.jpg"]
+    assert "1 of 8 examples cannot be read and are not in the new head" in elsewhere.err
+    sentence = "1 of 8 examples cannot be read, so nothing was changed; name another --out to fit on the rest"
+    assert_one_sentence(run(*refit, head), sentence)
+    aside.rename(gone)
+    again = run(*refit, head)
+    assert (again.json["name"], again.json["examples"]) == ("cups", {"coffee": 4, "rocket": 4})
+    assert "cannot be read" not in again.err
     after = run(*predict).json
     assert after["predictions"][0]["decisions"] == before["predictions"][0]["decisions"]
+
+
+def test_a_head_is_fitted_again_in_its_place_while_its_files_are_out_of_reach(
+    run: Runner, photos: Path, head: Path, examples: Path
+) -> None:
+    predict = ("fewshot", "predict", head, photos / "coffee.jpg", "--json")
+    before = run(*predict).json
+    for file in sorted(examples.rglob("*.jpg"))[1:]:
+        file.unlink()
+    again = run("fewshot", "refit", head, "--out", head, "--json")
+    assert (again.json["name"], again.json["examples"]) == ("cups", {"coffee": 4, "rocket": 4})
+    assert (again.json["skipped"], again.err) == ([], "")
+    assert run(*predict).json == before
+
+
+def test_a_head_that_cannot_be_replaced_is_left_before_anything_is_read(
+    run: Runner, head: Path, photos: Path
+) -> None:
+    (head / "notes.txt").write_text("mine")
+    mark = ("fewshot", "mark", head, "coffee", photos / "nowhere.jpg", "--as", "shown")
+    assert_one_sentence(run(*mark), "holds more than a head, 'notes.txt' for one")
+    assert_one_sentence(run("fewshot", "refit", head, "--out", head), "'notes.txt' for one")
 
 
 def test_a_refit_without_the_files_of_a_category_loses_nothing(
@@ -207,7 +271,7 @@ def test_a_refit_without_the_files_of_a_category_loses_nothing(
     of_another_checkpoint(head)
     before = (head / "head.json").read_bytes()
     shutil.rmtree(examples / "coffee")
-    assert_one_sentence(run("fewshot", "refit", head, "--out", head), "No picture of coffee can be read")
+    assert_one_sentence(run("fewshot", "refit", head, "--out", head), "4 of 8 examples cannot be read")
     other = run("fewshot", "refit", head, "--out", head.parent / "other", "--no-check", "--json").json
     assert other["labels"] == ["rocket"]
     assert {"path": "coffee", "reason": "none of its pictures can be used"} in other["skipped"]

@@ -87,6 +87,10 @@ def test_a_table_that_cannot_be_finished_leaves_the_former_one(library: Library,
     file = tmp_path / "tables" / "scores.csv"
     with pytest.raises(LibraryError, match=r"scores\.csv cannot be written: No such file or directory"):
         write_scores(library, small_head(), file)
+    file.parent.touch()
+    with pytest.raises(LibraryError, match=r"scores\.csv cannot be written: Not a directory"):
+        write_scores(library, small_head(), file)
+    file.parent.unlink()
     file.parent.mkdir()
     file.write_text("mine")
 

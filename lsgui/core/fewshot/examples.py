@@ -71,8 +71,8 @@ def read_examples(source: Path, *, known: Collection[str] = ()) -> Examples:
     "not X" holds pictures that do not show X, and of which nothing else is known, where X, in large or small
     letters, is a folder beside it or among `known`, the categories of a head to be extended. Hidden files and
     the folders of systems are passed over in silence. Tables are those of `core.label_table`; a column split
-    is ignored. Raises `ExamplesError` when there is no such folder or table, or no picture in it, and with the
-    line where a table cannot be understood.
+    is ignored. Raises `ExamplesError` when there is no such folder or table, or no picture in it, and with
+    the line where a table cannot be understood.
     """
     folder = Path(source).expanduser().absolute()
     if folder.suffix.lower() == TABLE and not folder.is_dir():

@@ -178,13 +178,6 @@ def merged(heads: Sequence[Head], name: str) -> Head:
     )
 
 
-def saved_examples(folder: Path) -> tuple[Examples, bool]:
-    """The examples of a head on the disk, whatever its checkpoint, and whether it was fitted with
-    synthesis: what is needed to fit it again. Raises `HeadError` as `Head.load`."""
-    record = head_file.read_record(folder)
-    return _examples(record), record["synthesis"]
-
-
 def _check_own(record: Mapping[str, Any], own: CheckpointIdentity, checkpoint: CheckpointIdentity) -> None:
     name, again = record["name"], "fit it again from its examples."
     if own.sha256 != checkpoint.sha256:

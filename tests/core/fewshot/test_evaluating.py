@@ -1,6 +1,7 @@
 """A head on labelled photographs that it was not fitted on."""
 
 import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +9,10 @@ import pytest
 from grid_engine import BLUE, GREEN, RED, GridEngine, Paint
 
 from lsgui.core import images
-from lsgui.core.fewshot import ExamplesError, Head, examples_of, fit, read_examples
-from lsgui.core.fewshot.checking import check, check_of
+from lsgui.core.fewshot import ExamplesError, Head, evaluating, examples_of, fit, read_examples
+from lsgui.core.fewshot.checking import Check, check, check_of
 from lsgui.core.fewshot.evaluating import evaluate
+from lsgui.core.fewshot.promises import Promise
 from lsgui.core.types import FloatArray
 
 
@@ -39,6 +41,7 @@ def scores_of(grid: GridEngine, head: Head, folder: Path, label: str) -> tuple[F
 
 
 def test_what_is_measured_equals_scikit_learns(grid: GridEngine, head: Head, new: Path) -> None:
+    from scipy.stats import binomtest
     from sklearn.metrics import average_precision_score, brier_score_loss, precision_score, recall_score
 
     report = evaluate(grid, head, read_examples(new))
@@ -55,9 +58,39 @@ def test_what_is_measured_equals_scikit_learns(grid: GridEngine, head: Head, new
         assert one.precision.value == pytest.approx(precision_score(truth, found))
         assert one.brier == pytest.approx(brier_score_loss(truth, scores), abs=1e-6)
         assert one.base_brier == pytest.approx(brier_score_loss(truth, np.full(24, truth.mean())))
-        for estimate in (one.average_precision, one.recall, one.precision):
-            assert 0 <= estimate.low <= estimate.value <= estimate.high <= 1
-        assert one.recall.low < one.recall.high
+        assert one.base_rate == 0.5
+        assert (
+            0 <= one.average_precision.low <= one.average_precision.value <= one.average_precision.high <= 1
+        )
+        right = int((found & truth).sum())
+        for estimate, total in ((one.recall, 12), (one.precision, int(found.sum()))):
+            interval = binomtest(right, total).proportion_ci(0.9, method="exact")
+            assert (estimate.low, estimate.high) == pytest.approx((interval.low, interval.high))
+
+
+def test_a_few_photographs_that_are_all_found_leave_room_for_doubt(
+    grid: GridEngine, head: Head, paint: Paint, tmp_path: Path
+) -> None:
+    for seed in range(3):
+        paint(f"clear/red/{seed}.png", RED, 700 + seed)
+        paint(f"clear/blue/{seed}.png", BLUE, 800 + seed)
+    for one in evaluate(grid, head, read_examples(tmp_path / "clear")).measured:
+        assert one.precision is not None
+        assert (one.recall.value, one.precision.value) == (1.0, 1.0)
+        # With a recall of 0.05 ** (1 / 3) three of three would be found in one of twenty cases.
+        for estimate in (one.recall, one.precision):
+            assert (estimate.low, estimate.high) == (pytest.approx(0.05 ** (1 / 3)), 1.0)
+
+
+def test_nothing_is_said_of_probabilities_where_none_is_likely(
+    grid: GridEngine, head: Head, new: Path
+) -> None:
+    doubtful = replace(head, bias=head.bias - 50)
+    for one in evaluate(grid, doubtful, read_examples(new)).measured:
+        assert one.calibration_error is None
+        assert one.brier is not None
+        assert one.precision is None
+        assert one.recall.value == 0
 
 
 def test_a_flat_folder_gives_recall_and_scores_only(grid: GridEngine, head: Head, new: Path) -> None:
@@ -120,8 +153,40 @@ def test_promises_are_held_against_what_is_measured(
     scores, truth = scores_of(grid, head, new, "red")
     for kept in red.kept:
         recall, wrong = ((scores[rows] >= kept.promise.threshold).mean() for rows in (truth, ~truth))
-        reached = 0.1 * recall + 0.9 * wrong
-        precision = 0.1 * recall / reached if reached else None
+        prior = getattr(kept.promise, "prior", 0.1)
+        reached = prior * recall + (1 - prior) * wrong
+        precision = prior * recall / reached if reached else None
         expected = recall if kept.promise.kind == "recall" else precision
         assert kept.measured == (None if expected is None else pytest.approx(expected))
         assert kept.held == (None if expected is None else expected >= kept.promise.level)
+
+
+@dataclass(frozen=True)
+class PromiseAt(Promise):
+    """A promise that says for how large a part of photographs it was made."""
+
+    prior: float = 0.1
+
+
+@pytest.mark.parametrize("prior", [0.02, 0.5])
+def test_a_promise_of_precision_is_judged_at_the_part_it_was_made_for(
+    grid: GridEngine, new: Path, tmp_path: Path, paint: Paint, prior: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seed in range(6):
+        paint(f"some/red/{seed}.png", RED, 500 + seed)
+        paint(f"some/blue/{seed}.png", BLUE, 600 + seed)
+    head = check(grid, fit(grid, tmp_path / "some").head)
+    promise = PromiseAt(kind="precision", level=0.6, confidence=0.9, threshold=0.02, prior=prior)
+
+    def checked(head: Head, label: str) -> Check:
+        found = check_of(head, label)
+        assert found is not None
+        return replace(found, promises=(promise,))
+
+    monkeypatch.setattr(evaluating, "check_of", checked)
+    (_, red) = evaluate(grid, head, read_examples(new)).measured
+    scores, truth = scores_of(grid, head, new, "red")
+    recall, wrong = ((scores[rows] >= 0.02).mean() for rows in (truth, ~truth))
+    (kept,) = red.kept
+    assert kept.measured == pytest.approx(prior * recall / (prior * recall + (1 - prior) * wrong))
+    assert 0 < wrong < 1

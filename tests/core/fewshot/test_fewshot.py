@@ -276,6 +276,22 @@ def test_saving_never_replaces_what_is_not_a_head(head: Head, tmp_path: Path) ->
         head.save(folder / "beach.jpg")
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", "Desktop.ini"])
+def test_what_file_managers_leave_in_a_heads_folder_keeps_no_head_from_being_saved(
+    head: Head, saved: Path, name: str
+) -> None:
+    (saved / name).touch()
+    replace(head, name="second").save(saved)
+    assert Head.load(saved, head.checkpoint).name == "second"
+    (saved.parent / "fresh").mkdir()
+    (saved.parent / "fresh" / name).touch()
+    head.save(saved.parent / "fresh")
+    assert Head.load(saved.parent / "fresh", head.checkpoint).name == "colours"
+    (saved / "THUMBS.DB").mkdir()
+    with pytest.raises(HeadError, match=r"more than a head, 'THUMBS\.DB' for one"):
+        head.save(saved)
+
+
 @pytest.mark.parametrize("name", ["notes.txt", "nested/head.json"])
 def test_saving_over_a_head_never_costs_a_stranger_beside_it(head: Head, saved: Path, name: str) -> None:
     stranger = saved / name

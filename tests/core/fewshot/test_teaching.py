@@ -21,8 +21,8 @@ from lsgui.core.fewshot import (
     read_examples,
     teach,
 )
-from lsgui.core.fewshot.head import saved_examples
 from lsgui.core.fewshot.marking import mark
+from lsgui.core.fewshot.refitting import lost_of, refit
 from lsgui.core.labels import ABSENT
 from lsgui.core.types import CheckpointIdentity, FloatArray, HeadError, UserError
 
@@ -186,7 +186,6 @@ def test_a_head_of_another_checkpoint_carries_its_examples_and_can_be_fitted_fro
     again = fit_examples(grid, refused.value.examples).head
     assert (again.name, again.labels) == (head.name, head.labels)
     np.testing.assert_allclose(again.scores(unseen), head.scores(unseen), atol=1e-6)
-    assert saved_examples(tmp_path / "head") == (refused.value.examples, False)
 
 
 def test_example_files_that_are_gone_cost_only_themselves(
@@ -194,10 +193,30 @@ def test_example_files_that_are_gone_cost_only_themselves(
 ) -> None:
     head.save(tmp_path / "head")
     head.examples["red"][0].path.unlink()
-    examples, _ = saved_examples(tmp_path / "head")
-    report = fit_examples(grid, examples)
+    with pytest.raises(ForeignHeadError) as refused:
+        Head.load(tmp_path / "head", CheckpointIdentity("other", "cd" * 32))
+    report = fit_examples(grid, refused.value.examples)
     assert [Path(one.path).name for one in report.skipped] == ["0.png"]
     assert len(report.head.examples["red"]) == 3
+    assert lost_of(refused.value.examples, report.skipped) == 1
+
+
+def test_a_head_is_fitted_again_from_what_it_holds_without_a_file(
+    grid: GridEngine, head: Head, colours: Path, unseen: FloatArray
+) -> None:
+    shutil.rmtree(colours)
+    changed = replace(head, weight=np.zeros_like(head.weight), name="other")
+    again = refit(grid, changed).head
+    assert (again.name, again.labels, again.evidence.records) == ("other", head.labels, head.evidence.records)
+    np.testing.assert_allclose(again.scores(unseen), head.scores(unseen), atol=1e-6)
+
+
+def test_a_merged_head_claims_synthesis_only_where_all_had_it(head: Head) -> None:
+    blue, red = head.select(["blue"]), head.select(["red"])
+    with_it = replace(red, synthesis=True)
+    assert not merged([blue, red], "both").synthesis
+    assert not merged([blue, with_it], "both").synthesis
+    assert merged([replace(blue, synthesis=True), with_it], "both").synthesis
 
 
 def test_a_head_of_the_first_format_is_refused_with_its_examples(
