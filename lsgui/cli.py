@@ -29,8 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str]) -> int:
     if not words or (words[0] not in COMMANDS and os.path.lexists(words[0])):
         from lsgui.gui import app
+        from lsgui.head_lock import held_by_window
 
-        return app.main(words)
+        with held_by_window():
+            return app.main(words)
     from lsgui.grammar import parser
     from lsgui.reports import shown
 

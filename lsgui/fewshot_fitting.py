@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lsgui import fewshot_reports, paths, reports
+from lsgui import fewshot_reports, head_lock, paths, reports
 from lsgui.commands import DONE, EngineConfig, cancellable, existing_library, load_head, say, show
 from lsgui.core.types import CheckpointIdentity, FloatArray, HeadError
 
@@ -69,9 +69,9 @@ class MarkConfig:
 
 def run_fit(config: FitConfig) -> int:
     """Fit a few-shot head on examples, save it, and check it."""
-    from lsgui.core.fewshot import fit_examples, head_file
+    from lsgui.core.fewshot import fit_examples
 
-    head_file.check_place(config.out)
+    _check_place(config.out)
     examples = _examples(config)
     engine = config.common.engine.load()
     extends = None if config.extends is None else load_head(config.extends, engine.identity)
@@ -90,6 +90,18 @@ def run_fit(config: FitConfig) -> int:
             progress=progress,
         )
     return _finish(config.common, engine, report, config.out, library, check=config.check)
+
+
+def _check_place(folder: Path) -> None:
+    """Raise HeadError where a head cannot be saved, or would be put aside by a window that has it in use."""
+    from lsgui.core.fewshot import head_file
+
+    head_file.check_place(folder)
+    own = folder.exists() and folder.resolve().parent == paths.heads().resolve()
+    if own and head_lock.window_is_open():
+        raise HeadError(
+            f"A window is open and has the head in {folder} in use: close it, or change it there."
+        )
 
 
 def _examples(config: FitConfig) -> "Examples":
@@ -111,7 +123,7 @@ def run_refit(config: RefitConfig) -> int:
     from lsgui.core.fewshot.refitting import refit
 
     folder = head_file.find(config.head, paths.heads())
-    head_file.check_place(config.out)
+    _check_place(config.out)
     engine = config.common.engine.load()
     library = unlabelled(config.common, engine.checkpoint)
     try:
@@ -196,9 +208,9 @@ def run_merge(
 ) -> int:
     """Put the categories of several heads into one, whose scores stay as they are."""
     from lsgui.core.checkpoint import Checkpoint
-    from lsgui.core.fewshot import head_file, merged
+    from lsgui.core.fewshot import merged
 
-    head_file.check_place(out)
+    _check_place(out)
     identity = Checkpoint.load(checkpoint).identity
     head = merged([load_head(named, identity) for named in heads], name or out.name)
     head.save(out)
@@ -216,7 +228,7 @@ def run_mark(config: MarkConfig) -> int:
     from lsgui.core.fewshot.marking import check_label, mark
 
     folder = head_file.find(config.head, paths.heads())
-    head_file.check_place(folder)
+    _check_place(folder)
     engine = config.common.engine.load()
     head = load_head(folder, engine.identity)
     check_label(head, config.label)

@@ -2,14 +2,18 @@
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
-from command_line import Runner, assert_one_sentence
+from command_line import Ran, Runner, assert_one_sentence
 from few_examples import crops, shares
 from PIL import Image, ImageOps
 from sklearn.metrics import average_precision_score
+
+from lsgui import paths
+from lsgui.gui import app
 
 
 @pytest.fixture
@@ -177,6 +181,30 @@ def test_a_mark_that_cannot_be_made_loses_nothing(
     ran = run(*mark, "coffee", photos / "no.jpg", cups[0], "--as", "not")
     assert ran.code == 0
     assert "no.jpg" in ran.err
+
+
+def test_a_head_that_the_window_has_in_use_is_left_to_it(
+    run: Runner, photos: Path, examples: Path, head: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("fewshot", "fit", examples, "--name", "My Cups", "--out", paths.heads() / "my-cups", "--no-check")
+    mark = ("fewshot", "mark", "My Cups", "coffee", photos / "coffee.jpg", "--as", "shown")
+    refit = ("fewshot", "refit", "My Cups", "--out", paths.heads() / "my-cups")
+    marks: list[Ran] = []
+
+    def window(words: Sequence[str]) -> int:
+        marks.extend(
+            [run(*mark), run(*refit), run(*mark[:2], head, *mark[3:]), run("fewshot", "info", "My Cups")]
+        )
+        return 0
+
+    monkeypatch.setattr(app, "main", window)
+    assert run().code == 0
+    refused, refitted, elsewhere, info = marks
+    assert_one_sentence(refused, "A window is open and has the head in", "my-cups in use: close it")
+    assert_one_sentence(refitted, "A window is open")
+    assert (elsewhere.code, info.code) == (0, 0)
+    assert run(*mark).code == 0
+    assert run("fewshot", "info", "My Cups", "--json").json["examples"] == {"coffee": 5, "rocket": 4}
 
 
 def test_a_category_that_was_checked_is_checked_again(run: Runner, photos: Path, tmp_path: Path) -> None:

@@ -135,6 +135,9 @@ def test_a_failed_export_leaves_nothing(
             export(folder, tmp_path / "out" / "file.lsgui")
     with pytest.raises(LibraryError, match="cannot be written: No such file"):
         export(folder, tmp_path / "nowhere" / "file.lsgui")
+    (tmp_path / "file").touch()
+    with pytest.raises(LibraryError, match=r"file/under\.lsgui cannot be written: Not a directory"):
+        export(folder, tmp_path / "file" / "under.lsgui")
     os.truncate(folder / "features-1.f16", 10)
     with pytest.raises(LibraryError, match="--repair"):
         export(folder, tmp_path / "out" / "file.lsgui")
