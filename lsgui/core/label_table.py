@@ -73,7 +73,7 @@ def unnamed(rows: Iterable[TableRow]) -> float:
 def _check_is_image(where: str, folder: Path, cells: Sequence[str]) -> None:
     """Refuse a first line that is neither the header nor, by any sign, an image's."""
     path = folder / cells[0]
-    if cells[0] and path.suffix.lower() not in EXTENSIONS and not path.is_file():
+    if cells[0] and path.suffix.lower() not in EXTENSIONS and not os.path.isfile(path):
         raise TableError(
             f"{where}: the first line must be path,labels or path,labels,split, or already name an image, "
             f"but {cells[0]!r} is none."

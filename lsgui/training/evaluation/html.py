@@ -207,8 +207,7 @@ def _fewshot(task: dict[str, Any]) -> Iterator[str]:
 def _trust(task: dict[str, Any]) -> Iterator[str]:
     yield (
         "<h2>Few-shot: its own word</h2><p>Brier scores are divided by that of the label's base rate;"
-        " calibration errors are those of predictions above 0.1; strangers are unrelated photographs in which"
-        " a label is found.</p>"
+        " calibration errors are those of predictions above 0.1.</p>"
     )
     for shots, methods in task.items():
         for method, found in methods.items():
@@ -219,7 +218,7 @@ def _trust(task: dict[str, Any]) -> Iterator[str]:
             ]
             together = ["all together", "", _text(found["calibration_error"])]
             yield _table(["label", "Brier score", "calibration error"], [*labels, together])
-            yield f"<p>Strangers: {_text(found['strangers'])}</p>"
+            yield f"<p>Found in unrelated photographs: {_text(found['strangers'])}</p>"
             promises = [
                 [f"{row['kind']} {row['level']}", f"{row['made']} of {row['asked']}", _text(row["broken"])]
                 for row in found["promises"]

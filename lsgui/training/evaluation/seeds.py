@@ -11,7 +11,7 @@ from lsgui.training.evaluation.table import aligned
 
 Report = dict[str, Any]
 SAME = ("dataset", "split", "images", "resamples")  # what reports of one recipe agree in
-WORD = ("worst Brier ratio", "calibration error", "found in strangers", "promises broken")
+WORD = ("worst Brier ratio", "calibration error", "found in unrelated photographs", "promises broken")
 GAINS = ("gain", "interval", "lost", "won", "counted")
 
 

@@ -191,7 +191,8 @@ def _trust(task: dict[str, Any]) -> list[str]:
             lines += [
                 f"few-shot, {shots}, {method}: Brier score beside the base rate's at most {known[worst]:.3f} "
                 f"({worst}); calibration error {found['calibration_error']} together, at most "
-                f"{max(errors, default=0)} of one label; found in {found['strangers']:.1%} of strangers",
+                f"{max(errors, default=0)} of one label; found in {found['strangers']:.1%} of unrelated "
+                "photographs",
                 *aligned(["promise", "made", "broken"], [_promise(row) for row in found["promises"]]),
             ]
     return lines

@@ -50,12 +50,15 @@ def test_where_a_line_says_absent_what_is_not_named_is_unknown(grid: GridEngine,
 
 @pytest.mark.usefixtures("pictures")
 def test_what_a_table_lacks_costs_only_itself(tmp_path: Path) -> None:
-    examples = read_examples(table(tmp_path, "in/a.png,red;-grey\nin/gone.png,red\nin/b.png,?red;-grey\n"))
+    long = f"{'x' * 300}.png"
+    text = f"in/a.png,red;-grey\nin/gone.png,red\nin/b.png,?red;-grey\nin/{long},red\n"
+    examples = read_examples(table(tmp_path, text))
     assert examples.labels == ("red",)
     assert {Path(one.path).name: one.reason for one in examples.skipped} == {
         "grey": "no picture of own.csv shows it",
         "gone.png": f"there is no such file ({tmp_path / 'own.csv'}, line 2)",
         "b.png": f"nothing is said of it ({tmp_path / 'own.csv'}, line 3)",
+        long: f"there is no such file ({tmp_path / 'own.csv'}, line 4)",
     }
 
 
