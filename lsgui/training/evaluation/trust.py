@@ -1,4 +1,4 @@
-"""How far a few-shot head's own word can be trusted: probabilities, promises, scores of unrelated photographs."""
+"""How far a few-shot head's own word can be trusted: probabilities, promises, and unrelated photographs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
