@@ -156,7 +156,7 @@ def _measured(head: Head, label: str, scores: FloatArray, truth: FloatArray) -> 
     )
 
 
-def _probabilities(there: FloatArray, elsewhere: FloatArray) -> tuple[float, float, float]:
+def _probabilities(there: FloatArray, elsewhere: FloatArray) -> tuple[float, float, float | None]:
     """The Brier score, that of the base rate, and the calibration error."""
     scores = np.concatenate([there, elsewhere])
     truth = np.concatenate([np.ones(len(there), np.float32), np.zeros(len(elsewhere), np.float32)])
