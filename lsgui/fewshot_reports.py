@@ -125,7 +125,7 @@ def _estimate(one: "Estimate | None") -> str:
 
 
 def _words(one: "Check") -> Iterator[str]:
-    if getattr(one, "against", None) == "unrelated":
+    if one.against == "unrelated":
         yield "average precision is against unrelated photographs only"
     yield _promised(one)
 

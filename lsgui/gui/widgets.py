@@ -143,13 +143,14 @@ class ProgressStrip(QWidget):
         self.pause_button = QPushButton()
         self.pause_button.clicked.connect(lambda: self.pause_asked.emit(not self._paused))
         self.pause_button.hide()
-        row.addWidget(self._bar, 1)
+        row.addStretch(1)
         row.addWidget(self.pause_button)
         row.addWidget(self.cancel_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._text)
+        layout.addWidget(self._bar)  # not beside the buttons: a narrow panel would make the window wider
         layout.addLayout(row)
         self._title = ""
         self._note = ""

@@ -495,3 +495,13 @@ def test_neighbours_keep_two_columns_beside_a_side_panel(
     )
     assert (window.width(), window.height()) == (1000, 700)
     assert window.docks[panel].width() >= 190
+
+
+def test_a_long_job_does_not_make_the_window_wider(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_panel("library")
+    strip = window.library.progress
+    strip.start("Indexing a folder with a long name of many words")
+    qtbot.waitUntil(strip.isVisible)
+    strip.report(12, 1300)
+    QApplication.processEvents()  # the layout asks for what it needs
+    assert window.width() == 1000

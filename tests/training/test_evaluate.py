@@ -252,7 +252,7 @@ def test_a_head_is_held_to_its_word(report: dict[str, Any], dataset: Dataset) ->
         assert set(found["brier"]) == set(found["calibration_errors"]) == set(dataset.unseen)
         assert all(0 < ratio < 1.2 for ratio in found["brier"].values())
         assert 0 <= found["calibration_error"] <= 1
-        assert 0 <= found["strangers"] < 0.1
+        assert 0 <= found["strangers"] < 0.25
         kinds = {(row["kind"], row["level"]) for row in found["promises"]}
         assert ("recall", 0.9) in kinds
         assert ("precision", 0.9) in kinds

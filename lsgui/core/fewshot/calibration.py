@@ -12,6 +12,7 @@ from lsgui.core.types import FloatArray
 TRUSTED_AT = 5  # examples at which its own calibration counts as much as the usual one
 USUAL_RATE = 0.02  # part of what does not show it that a label may wrongly be found in
 RATES = (USUAL_RATE, 0.05, 0.01, 0.005, 0.002)  # the ones tried; among equals the first
+FREQUENT_RATES = (0.1, 0.2)  # tried, too, for a label that more photographs show
 STEPS = 30  # of Newton's method
 SLOPES = (0.05, 4.0)  # the least and the most
 LEAST_KEPT = 0.1  # of a slope
@@ -117,7 +118,7 @@ def _log_odds(part: float) -> float:
 def cut(logits: HeldOut, prior: float) -> float:
     """The logit from which a label is present: the one that the usual part of what does not show it reaches
     or, where examples were held out, the part with the best F1 at the expected prior."""
-    rates = np.array(RATES)
+    rates = np.array([*RATES, *(rate for rate in FREQUENT_RATES if prior >= rate)])
     cuts = _quantiles(logits.others, logits.weights, rates)
     if not logits.enough or not len(logits.examples):
         return float(cuts[RATES.index(USUAL_RATE)])

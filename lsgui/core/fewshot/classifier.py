@@ -10,6 +10,7 @@ from lsgui.core.fewshot.discriminant import Solver, Space
 from lsgui.core.fewshot.held_out import HeldOut, choose
 from lsgui.core.fewshot.prevalence import prevalences
 from lsgui.core.fewshot.synthesis import Synthesised
+from lsgui.core.fewshot.unlabelled import corrected
 from lsgui.core.labels import PRESENT
 from lsgui.core.linear import Linear, sigmoid
 from lsgui.core.types import FloatArray
@@ -20,7 +21,7 @@ THRESHOLDS = (0.01, 0.98)  # the least and the most
 @dataclass(frozen=True)
 class Fitted:
     """A fitted classifier: `linear` gives probabilities; `thresholds` (L,); one record a label in the others:
-    `metrics`, `calibrations`, `priors`, and what was `held_out`."""
+    `metrics`, `calibrations`, `priors`, and what was `held_out`; the `shrinkage` is the one chosen."""
 
     linear: Linear
     thresholds: FloatArray
@@ -28,6 +29,7 @@ class Fitted:
     calibrations: tuple[Calibration, ...]
     priors: tuple[float, ...]
     held_out: tuple[HeldOut, ...]
+    shrinkage: float
 
 
 def fit_classifier(
@@ -43,7 +45,10 @@ def fit_classifier(
     chosen = choose(solver)
     weight, bias = solver.fit(chosen.shrinkage)
     priors = prevalences(solver.truth).tolist()
-    parts = [_Label(found, prior) for found, prior in zip(chosen.held_out, priors, strict=True)]
+    unrelated, parts = space.unrelated @ weight.T + bias, []
+    for j, (found, prior) in enumerate(zip(chosen.held_out, priors, strict=True)):
+        found, prior = corrected(found, prior) if space.is_library else (found, prior)
+        parts.append(_Label(found, prior, unrelated[:, j]))
     slope = np.array([part.calibration.slope for part in parts], np.float32)
     centre = np.array([part.calibration.centre for part in parts], np.float32)
     cuts = np.array([part.cut for part in parts], np.float32)
@@ -53,28 +58,29 @@ def fit_classifier(
         tuple({**part.metrics(), **_of_fit(chosen.shrinkage, more, j)} for j, part in enumerate(parts)),
         tuple(part.calibration for part in parts),
         tuple(part.prior for part in parts),
-        chosen.held_out,
+        tuple(part.found for part in parts),
+        chosen.shrinkage,
     )
 
 
 class _Label:
-    """One label by what was held out of it."""
+    """One label by what was `found` held out of it, the part of photographs that it is expected in, and
+    logits of unrelated photographs (m,)."""
 
-    def __init__(self, found: HeldOut, prior: float) -> None:
-        self.prior, self._found = prior, found
+    def __init__(self, found: HeldOut, prior: float, unrelated: FloatArray) -> None:
+        self.prior, self.found, self._unrelated = prior, found, unrelated
         self.calibration, self.cut = calibrate(found, prior), cut(found, prior)
 
     def metrics(self) -> dict[str, Any]:
         """What is known of the label's quality at once."""
-        found = self._found
+        found = self.found
         return {
             "examples": len(found.examples),
+            "negatives": len(found.negatives),
             "average_precision": found.average_precision() if found.enough else None,
             "recall": float((found.examples >= self.cut).mean()) if found.enough else None,
-            "background_rate": float((found.background >= self.cut).mean()),
+            "unrelated": float((self._unrelated >= self.cut).mean()),
             "expected_in": self.prior,
-            "negatives": f"{len(found.background)} background photographs, "
-            f"{len(found.negatives)} other examples",
         }
 
 

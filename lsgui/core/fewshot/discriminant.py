@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core.fewshot.copies import near_any
 from lsgui.core.fewshot.synthesis import Synthesised
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.linear import normalised
@@ -43,7 +44,8 @@ class Space:
         self.scale = np.maximum(background.std(0), SMALLEST_DEVIATION).astype(np.float32)
         self.is_library = False
         self._joined: tuple[FloatArray, Space] | None = None
-        self._settle(self.place(background), *_moments(self.place(background)))
+        self.unrelated = self.place(background)  # photographs of nothing in particular
+        self._settle(self.unrelated, *_moments(self.unrelated))
 
     def joined(self, library: FloatArray) -> "Space":
         """This space with features (u, dim) of unlabelled photographs like those that a head is for: they say
@@ -52,6 +54,7 @@ class Space:
         if self._joined is None or self._joined[0] is not library:
             other: Space = object.__new__(Space)
             other.mean, other.scale, other.is_library = self.mean, self.scale, True
+            other.unrelated = self.unrelated
             other._joined = None
             placed, half = self.place(library), np.float32(0.5)
             centre, covariance = _moments(placed)
@@ -100,6 +103,9 @@ class Solver:
         self, space: Space, placed: FloatArray, truth: FloatArray, more: Synthesised | None = None
     ) -> None:
         self.space, self.placed, self.truth = space, placed, truth
+        self.background = space.background
+        if space.is_library:  # the examples themselves may lie in it, or copies of them
+            self.background = self.background[~near_any(self.background, placed)]
         self._more = more if more is not None and len(more) else None
         self._further = None if self._more is None else space.place(self._more.features)
         self._bases: dict[float, _Basis] = {}
@@ -107,26 +113,24 @@ class Solver:
     def fit(self, shrinkage: float) -> tuple[FloatArray, FloatArray]:
         """Weights (L, dim) and biases (L,) from all examples, whose logits have mean 0 and deviation 1 on the
         background. A label without an example has zero weights."""
-        basis, sums = self._summed(shrinkage, np.ones(len(self.placed), np.bool_), None)
+        basis, sums = self._summed(shrinkage, np.ones(self.truth.shape, np.bool_))
         mean, deviation = _scale(basis.of_background(sums))
         weight = basis.directions(sums) / deviation[:, None]
         return weight.astype(np.float32), (-mean / deviation).astype(np.float32)
 
-    def logits(
-        self, shrinkage: float, kept: BoolArray, *, always: BoolArray | None = None, every: int = 1
-    ) -> tuple[FloatArray, FloatArray]:
-        """What a fit on the `kept` (n,) examples says of all (n, L), and of `every` so-manieth row of the
-        background (b, L). What the others say of a label stays in where it is `always` (n, L) to."""
-        basis, sums = self._summed(shrinkage, kept, always)
+    def logits(self, shrinkage: float, known: BoolArray, *, every: int = 1) -> tuple[FloatArray, FloatArray]:
+        """What a fit on what may be `known` (n, L) of the examples says of all of them (n, L), and of `every`
+        so-manieth row of the background (b, L)."""
+        basis, sums = self._summed(shrinkage, known)
         background = basis.of_background(sums, every)
         mean, deviation = _scale(background)
         return (basis.of_examples(sums) - mean) / deviation, (background - mean) / deviation
 
-    def _summed(self, shrinkage: float, kept: BoolArray, always: BoolArray | None) -> "tuple[_Basis, _Sums]":
+    def _summed(self, shrinkage: float, known: BoolArray) -> "tuple[_Basis, _Sums]":
         if shrinkage not in self._bases:
-            self._bases[shrinkage] = _Basis(self.space, shrinkage, self.placed)
+            self._bases[shrinkage] = _Basis(self.space, shrinkage, self.placed, self.background)
         basis = self._bases[shrinkage]
-        known = kept[:, None] if always is None else kept[:, None] | always
+        kept: BoolArray = np.asarray(known.all(1))
         sums = self._apart(kept, known)
         if sums.further is not None:
             sums = _Sums(sums.examples, sums.centre, self.space.solve(shrinkage, sums.further))
@@ -137,7 +141,8 @@ class Solver:
         return basis, basis.widened(sums, kept, spread, share)
 
     def _apart(self, kept: BoolArray, known: BoolArray) -> "_Sums":
-        """How far what shows a label is from what does not, by what may be `known` (n, L or 1)."""
+        """How far what shows a label is from what does not, by what may be `known` (n, L); of some examples
+        all may, and what is synthesised of these is."""
         shown, lacking = (((self.truth == truth) & known).astype(np.float32) for truth in (PRESENT, ABSENT))
         totals, negatives = shown.sum(0), lacking.sum(0)
         made = self._made(kept)
@@ -175,12 +180,12 @@ class _Sums:
 class _Basis:
     """The examples and the background's centre, solved for one shrinkage, and their products."""
 
-    def __init__(self, space: Space, shrinkage: float, placed: FloatArray) -> None:
-        self._space, self._placed = space, placed
+    def __init__(self, space: Space, shrinkage: float, placed: FloatArray, background: FloatArray) -> None:
+        self._rows, self._placed = background, placed
         solved = space.solve(shrinkage, np.concatenate([placed, space.centre[None]]))
         self._solved, self._centre = solved[:-1], solved[-1]
         self._gram = placed @ solved.T  # (n, n + 1): the last column is the centre's
-        self._background = space.background @ solved.T
+        self._background = background @ solved.T
 
     def widened(self, sums: _Sums, kept: BoolArray, spread: FloatArray, share: float) -> _Sums:
         """`sums` by a covariance in which the kept examples' own has a share (Woodbury's identity): their
@@ -198,7 +203,7 @@ class _Basis:
 
     def of_background(self, sums: _Sums, every: int = 1) -> FloatArray:
         """Products (b, L) of the background with solved sums."""
-        return self._products(self._background[::every], self._space.background[::every], sums)
+        return self._products(self._background[::every], self._rows[::every], sums)
 
     def directions(self, sums: _Sums) -> FloatArray:
         """The solved sums themselves (L, dim)."""

@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from lsgui.core.fewshot.checking import INTERVAL, LOWEST, RESAMPLES, Estimate, binned, check_of
+from lsgui.core.fewshot.checking import INTERVAL, RESAMPLES, Estimate, binned, check_of
 from lsgui.core.fewshot.copies import near_any
 from lsgui.core.fewshot.evidence import Evidence
 from lsgui.core.fewshot.examples import Examples, ExamplesError
 from lsgui.core.fewshot.gathering import Embedder, gather
 from lsgui.core.fewshot.head import Head
-from lsgui.core.fewshot.held_out import PRIOR, average_precision
+from lsgui.core.fewshot.held_out import average_precision
 from lsgui.core.fewshot.promises import Promise
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.linear import normalised
@@ -162,7 +162,7 @@ def _probabilities(there: FloatArray, elsewhere: FloatArray) -> tuple[float, flo
     scores = np.concatenate([there, elsewhere])
     truth = np.concatenate([np.ones(len(there), np.float32), np.zeros(len(elsewhere), np.float32)])
     _, error = binned(scores, truth, np.full(len(truth), 1 / len(truth), np.float32))
-    return float(((scores - truth) ** 2).mean()), error if (scores >= LOWEST).any() else None
+    return float(((scores - truth) ** 2).mean()), error
 
 
 def _precision(there: FloatArray, elsewhere: FloatArray, threshold: np.float32) -> Estimate | None:
@@ -188,9 +188,8 @@ def _kept(promise: Promise, threshold: float, there: FloatArray, elsewhere: Floa
     if promise.kind == "recall":
         return Kept(promise, found)
     wrong = float((elsewhere >= threshold).mean()) if len(elsewhere) else 0.0
-    prior = float(getattr(promise, "prior", PRIOR))
-    reached = prior * found + (1 - prior) * wrong
-    return Kept(promise, prior * found / reached if reached and len(elsewhere) else None)
+    reached = promise.prior * found + (1 - promise.prior) * wrong
+    return Kept(promise, promise.prior * found / reached if reached and len(elsewhere) else None)
 
 
 def _ranked(there: FloatArray, elsewhere: FloatArray) -> Estimate:

@@ -68,9 +68,9 @@ def fit_examples(
 
     With `synthesis`, combinations of the examples take part, too (see `core.fewshot.synthesis`). `library`
     (u, dim) are features of unlabelled photographs like those that the head is for. With `extends`, the
-    categories are added to that head, or what is known of one that it has already; the scores of all its
-    other categories stay exactly as they are. A file that cannot be read costs only itself. Raises
-    `ExamplesError` when none can be used.
+    categories are added to that head, or what is known of one that it has already; all its other categories
+    keep every number of theirs, and so their scores (up to rounding, as a larger product sums in another
+    order). A file that cannot be read costs only itself. Raises `ExamplesError` when none can be used.
     """
     started = time.perf_counter()
     gathered = gather(engine, examples, progress)
@@ -106,6 +106,8 @@ def teach(
     if not fresh:
         return replace(head.select(kept), evidence=evidence.select(kept))
     fitted = _fitted(engine, head.name, evidence, library, synthesis=head.synthesis).select(fresh)
+    chosen = head.chosen_thresholds
+    fitted = fitted.with_thresholds({label: chosen[label] for label in fresh if label in chosen})
     whole = merged([head.select(kept), fitted], head.name) if kept else fitted
     order = [*(label for label in head.labels if label in shown), *fresh]
     ordered = whole.select(list(dict.fromkeys(order)))

@@ -17,6 +17,7 @@ from lsgui.core.linear import Linear
 from lsgui.core.reading import border, read_combined
 from lsgui.core.types import CheckpointIdentity, FloatArray, HeadError, Method, Operation
 
+CHOSEN = "chosen_threshold"  # in a label's metrics
 SHOWN_HASH = 8  # characters of a checkpoint's hash in a sentence
 
 
@@ -80,9 +81,17 @@ class Head:
         return self.linear.alike(a, b)
 
     def with_thresholds(self, thresholds: Mapping[str, float]) -> "Head":
-        """This head with other thresholds for some labels; the labels' scores stay."""
+        """This head with other, chosen, thresholds for some labels; the labels' scores stay."""
         found = [thresholds.get(label, old) for label, old in zip(self.labels, self.thresholds, strict=True)]
-        return replace(self, thresholds=np.array(found, np.float32))
+        chosen = {
+            label: {**self.metrics.get(label, {}), CHOSEN: value} for label, value in thresholds.items()
+        }
+        return replace(self, thresholds=np.array(found, np.float32), metrics={**self.metrics, **chosen})
+
+    @property
+    def chosen_thresholds(self) -> dict[str, float]:
+        """The thresholds that were chosen, rather than fitted; they outlast a fit."""
+        return {label: float(record[CHOSEN]) for label, record in self.metrics.items() if CHOSEN in record}
 
     def select(self, labels: Sequence[str]) -> "Head":
         """A head of some of the labels, whose scores stay as they are."""

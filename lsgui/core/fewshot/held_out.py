@@ -27,12 +27,14 @@ class HeldOut:
     show it (m,), and of the background (b,), all in deviations of the background's.
 
     Without `enough` different examples these stay in every fit, and only the negatives were held out.
+    `background_weights` (b,), together 1, say how much each row of the background counts (None: the same).
     """
 
     examples: FloatArray
     negatives: FloatArray
     background: FloatArray
     enough: bool = True
+    background_weights: FloatArray | None = None
 
     @cached_property
     def others(self) -> FloatArray:
@@ -43,8 +45,11 @@ class HeldOut:
     def weights(self) -> FloatArray:
         """How much each of the `others` counts, together 1: the known negatives share as in the fit."""
         share = float(others_share(len(self.negatives))) if len(self.background) else 1.0
-        parts = ((len(self.background), 1 - share), (len(self.negatives), share))
-        return np.concatenate([np.full(count, part / max(count, 1), np.float32) for count, part in parts])
+        usual = self.background_weights
+        if usual is None:
+            usual = np.full(len(self.background), 1 / max(len(self.background), 1), np.float32)
+        known = np.full(len(self.negatives), share / max(len(self.negatives), 1), np.float32)
+        return np.concatenate([np.float32(1 - share) * usual, known])
 
     def average_precision(self, prior: float = PRIOR) -> float:
         """Average precision in a library of which the part `prior` shows the label."""
@@ -107,13 +112,13 @@ class _Folds:
 
     def _scored(self, shrinkage: float, *, left_out: int, every: int) -> tuple[FloatArray, FloatArray]:
         logits = np.zeros(self.present.shape, np.float32)
-        usual = self._solver.space.background[::every]
+        usual = self._solver.background[::every]
         background = np.zeros((len(usual), logits.shape[1]), np.float32)
         stay = self.present & ~self.enough
         for number in set(range(FOLDS)) - {left_out}:
             out, rows = self.fold == number, self.rows(background) == number
             kept = ~out & (self.fold != left_out)
-            found, others = self._solver.logits(shrinkage, kept, always=stay, every=every)
+            found, others = self._solver.logits(shrinkage, kept[:, None] | stay, every=every)
             logits[out], background[rows] = found[out], others[rows]
         return logits, background
 

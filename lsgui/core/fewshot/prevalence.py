@@ -8,6 +8,7 @@ from lsgui.core.types import FloatArray
 
 USUAL = 0.05  # part of the photographs that a category is expected to be in
 WORTH = 20  # examples that say as much as this expectation
+WORTH_FEW = 10  # examples of several labels from which half of what they say is believed
 
 
 def prevalences(truth: FloatArray) -> npt.NDArray[np.float64]:
@@ -25,5 +26,11 @@ def prevalences(truth: FloatArray) -> npt.NDArray[np.float64]:
     if not (shown > 1).any():
         return np.full(truth.shape[1], USUAL)
     weight = np.where(present, 1 - 1 / np.maximum(shown, 1), 1.0) * (truth != UNKNOWN) * (shown > 0)
-    found: npt.NDArray[np.float64] = ((weight * present).sum(0) + USUAL * WORTH) / (weight.sum(0) + WORTH)
+    looked = (shown > 1).sum()
+    worth = looked / (
+        looked + WORTH_FEW
+    )  # one picture in two folders does not yet mean that it was looked for
+    found: npt.NDArray[np.float64] = (worth * (weight * present).sum(0) + USUAL * WORTH) / (
+        worth * weight.sum(0) + WORTH
+    )
     return found

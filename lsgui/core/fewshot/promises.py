@@ -27,12 +27,14 @@ STEPS = 100  # thresholds tested
 @dataclass(frozen=True)
 class Promise:
     """That with `confidence` the recall or precision is at least `level` from a `threshold` on; None where
-    there are not enough examples to promise it."""
+    there are not enough examples to promise it. Precision is that of a library of which the part `prior`
+    shows the label."""
 
     kind: Kind
     level: float
     confidence: float
     threshold: float | None
+    prior: float
 
 
 def promises(
@@ -48,7 +50,7 @@ def promises(
     positive, negative = _balanced(calibration.scores(held_out.examples), calibration.scores(others), prior)
     of_recall = (calibration.scores(held_out.examples), negative)
     return tuple(
-        Promise(kind, level, CONFIDENCE, _threshold(kind, level, *scores))
+        Promise(kind, level, CONFIDENCE, _threshold(kind, level, *scores), prior)
         for kind, scores in zip(KINDS, (of_recall, (positive, negative)), strict=True)
         for level in LEVELS
     )

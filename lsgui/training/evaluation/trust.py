@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from lsgui.core.fewshot.checking import LOWEST, binned
+from lsgui.core.fewshot.checking import binned
 from lsgui.core.fewshot.classifier import Fitted
 from lsgui.core.fewshot.promises import Promise, promises
 from lsgui.core.types import FloatArray
@@ -32,9 +32,9 @@ def trust(labels: Sequence[str], episodes: Sequence[Judged]) -> dict[str, Any]:
     """What is found over the episodes.
 
     `brier` is a label's Brier score divided by that of its constant base rate: below 1 it says more. The
-    calibration error is that of predictions above `LOWEST`, for all labels of an episode together, and for
-    every label alone. A promise is broken where less is measured than it says; `broken` is the part of those
-    made. `strangers` is the part of unrelated photographs in which a label is found.
+    calibration error is that of predictions above `checking.LOWEST`, for all labels of an episode together,
+    and for every label alone. A promise is broken where less is measured than it says; `broken` is the part
+    of those made. `strangers` is the part of unrelated photographs in which a label is found.
     """
     ratios = np.array([[_brier_ratio(one, j) for j in range(len(labels))] for one in episodes])
     errors = np.array([[_error(one, j) for j in range(len(labels))] for one in episodes])
@@ -54,15 +54,15 @@ def _brier_ratio(one: Judged, j: int) -> float:
 
 
 def _error(one: Judged, j: int) -> float:
-    if not (one.scores[:, j] >= LOWEST).any():
-        return float("nan")
     weight = np.full(len(one.shown), 1 / len(one.shown), np.float32)
-    return binned(one.scores[:, j], one.shown[:, j].astype(np.float32), weight)[1]
+    found = binned(one.scores[:, j], one.shown[:, j].astype(np.float32), weight)[1]
+    return float("nan") if found is None else found
 
 
 def _pooled(one: Judged) -> float:
     scores, shown = one.scores.ravel(), one.shown.ravel().astype(np.float32)
-    return binned(scores, shown, np.full(len(scores), 1 / len(scores), np.float32))[1]
+    found = binned(scores, shown, np.full(len(scores), 1 / len(scores), np.float32))[1]
+    return float("nan") if found is None else found
 
 
 def _promised(episodes: Sequence[Judged]) -> list[dict[str, Any]]:
