@@ -193,12 +193,13 @@ def _kept(promise: Promise, threshold: float, there: FloatArray, elsewhere: Floa
 
 
 def _ranked(there: FloatArray, elsewhere: FloatArray) -> Estimate:
-    """Average precision with its interval, resampling what shows the category and what does not."""
+    """Average precision with its interval, resampling what shows the category and what does not; as in a
+    check, one more that shows it is found no better than what does not."""
     rng = np.random.default_rng(0)
-    drawn = [
-        average_precision(rng.choice(there, len(there)), rng.choice(elsewhere, len(elsewhere)))
-        for _ in range(RESAMPLES)
-    ]
+    drawn = []
+    for _ in range(RESAMPLES):
+        shown = np.append(there, rng.choice(elsewhere))
+        drawn.append(average_precision(rng.choice(shown, len(there)), rng.choice(elsewhere, len(elsewhere))))
     low, high = np.quantile(drawn, [(1 - INTERVAL) / 2, (1 + INTERVAL) / 2])
     value = average_precision(there, elsewhere)
     return Estimate(value, min(float(low), value), max(float(high), value))

@@ -77,6 +77,9 @@ def test_a_few_photographs_that_are_all_found_leave_room_for_doubt(
     for one in evaluate(grid, head, read_examples(tmp_path / "clear")).measured:
         assert one.precision is not None
         assert (one.recall.value, one.precision.value) == (1.0, 1.0)
+        assert one.average_precision is not None
+        assert one.average_precision.value == 1.0
+        assert one.average_precision.low < 1.0
         # With a recall of 0.05 ** (1 / 3) three of three would be found in one of twenty cases.
         for estimate in (one.recall, one.precision):
             assert (estimate.low, estimate.high) == (pytest.approx(0.05 ** (1 / 3)), 1.0)
