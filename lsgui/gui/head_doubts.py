@@ -27,6 +27,11 @@ class Message:
     NONE = QT_TRANSLATE_NOOP("HeadDoubts", "Choose a category above to see which of its examples disagree.")
     LOOKING = QT_TRANSLATE_NOOP("HeadDoubts", "Comparing the examples with each other…")
     NOTHING = QT_TRANSLATE_NOOP("HeadDoubts", "No example disagrees with the others.")
+    UNOPPOSED = QT_TRANSLATE_NOOP(
+        "HeadDoubts",
+        "None looks like an unrelated photograph."
+        " Mark photographs that do not show it, and more can be found.",
+    )
     FAILED = QT_TRANSLATE_NOOP("HeadDoubts", "The examples could not be compared.")
     SHOWN = QT_TRANSLATE_NOOP(
         "HeadDoubts", "{name} is said to show “{label}”; by the other examples its score is {score}."
@@ -176,7 +181,12 @@ class HeadDoubts(HeadTab):
         elif self.head is None or not self.label:
             self.say(self.tr(Message.NONE))
         else:
-            self.say(self._state or self.tr(Message.NOTHING))
+            self.say(self._state or self._nothing(self.head))
+
+    def _nothing(self, head: "Head") -> str:
+        """Without photographs that do not show it, the examples were compared with unrelated ones only."""
+        opposed = self.label in head.labels and head.evidence.of(self.label, 0.0)
+        return self.tr(Message.NOTHING) if opposed else self.tr(Message.UNOPPOSED)
 
     def _neighbour(self, doubt: "Doubt", record: "ExampleRecord") -> ImageItem:
         """An example like it, and whether that shows the category."""
