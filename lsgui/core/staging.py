@@ -30,9 +30,16 @@ def put_back(root: Path) -> None:
     """Put the folders below `root` back that `put_in_place` had aside when a program broke off; what has been
     replaced goes. One that cannot be moved stays where it is."""
     asides = [(entry, found[1]) for entry in root.iterdir() if (found := _ASIDE.fullmatch(entry.name))]
-    for aside, name in sorted(asides, key=lambda each: each[0].stat().st_mtime, reverse=True):
+    for aside, name in sorted(asides, key=lambda each: _changed(each[0]), reverse=True):
         if (root / name).exists():
             shutil.rmtree(aside, ignore_errors=True)
         else:
             with contextlib.suppress(OSError):
                 os.replace(aside, root / name)
+
+
+def _changed(entry: Path) -> float:
+    try:
+        return entry.stat().st_mtime
+    except OSError:  # gone: another program has just replaced it
+        return 0.0

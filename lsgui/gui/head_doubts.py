@@ -136,23 +136,23 @@ class HeadDoubts(HeadTab):
     def _refresh(self) -> None:
         head, label = self.head, self.label
         keep = head_todo.kept(head, label) if head is not None and label in head.labels else frozenset()
+        said = {shown: self._said(float(shown)) - keep for shown in (True, False)}
         self._shown = [
             doubt
             for doubt in self._found
-            if doubt.label == label and doubt.record.sha256 not in keep and self._is_still(doubt)
+            if doubt.label == label and doubt.record.sha256 in said[doubt.shown]
         ]
         at = self.view.currentIndex().row()
         self.view.set_items([self._item(doubt) for doubt in self._shown])
         self.view.choose(at)
         self._speak()
 
-    def _is_still(self, doubt: "Doubt") -> bool:
-        """Whether the example is still said to be what was doubted."""
-        head = self.head
-        return head is not None and any(
-            record.sha256 == doubt.record.sha256
-            for record in head.evidence.of(doubt.label, float(doubt.shown))
-        )
+    def _said(self, truth: float) -> set[str]:
+        """The hashes of the examples that are said to show the category, or not to."""
+        head, label = self.head, self.label
+        if head is None or label not in head.labels:
+            return set()
+        return {record.sha256 for record in head.evidence.of(label, truth)}
 
     def _item(self, doubt: "Doubt") -> ImageItem:
         note = f"{doubt.score:.2f}"

@@ -167,7 +167,7 @@ class HeadPanel(FolderDropPanel):
         if n:
             text = f"{text} {plural(self.tr('%Ln file(s) skipped.', '', n), n)}"
         if undo:
-            self.say_undoable(text)
+            self.say_undoable(text, severity="warning" if n else "info")
             return
         if not n:
             self.say(text)
@@ -225,9 +225,9 @@ class HeadPanel(FolderDropPanel):
         self._act, self._undo_name = act, None
         self.notice.say(text, action=action, severity=severity)
 
-    def say_undoable(self, text: str) -> None:
+    def say_undoable(self, text: str, *, severity: Severity = "info") -> None:
         """Say what the last change did, and offer to undo it."""
-        self.say(text, action=self.tr("Undo"), act=self._bridge.undo)
+        self.say(text, action=self.tr("Undo"), act=self._bridge.undo, severity=severity)
         self._undo_name = self._bridge.undo_name
 
     def _say_lost(self, name: str, label: str) -> None:

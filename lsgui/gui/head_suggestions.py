@@ -73,7 +73,7 @@ class HeadSuggestions(HeadTab):
         for button, text in (
             (self.accept_button, self.tr("The photograph becomes an example that shows the category")),
             (self.reject_button, self.tr("The photograph becomes an example that does not show it")),
-            (self.skip_button, self.tr("Suggest this photograph no more")),
+            (self.skip_button, self.tr("Suggest this photograph no more until the program ends")),
             (self.again_button, self.tr("Look through the library again, with the head as it is now")),
         ):
             button.setToolTip(text)

@@ -194,7 +194,7 @@ def test_a_copy_of_what_was_skipped_is_not_suggested(qtbot: QtBot, doubled: Head
 def test_a_batch_of_which_nothing_can_be_shown_is_the_last_one(
     qtbot: QtBot, taught: Teaching, queue: HeadSuggestions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    batch = [row for row in range(queue.view.images.rowCount())]
+    batch = names(queue)
     asked: list[object] = []
     real = head_looks._suggested
 
