@@ -140,7 +140,7 @@ class HeadQuality(HeadTab):
         state = self._bridge.to_do(head, label)
         busy = {"fit": self.tr(Message.FITTING), "check": self.tr(Message.CHECKING)}.get(state or "", "")
         if found is not None:
-            unopposed = getattr(found, "against", "examples") == "unrelated"
+            unopposed = found.against == "unrelated"
             known = self.tr(Message.UNOPPOSED) if unopposed else self.tr(Message.KNOWN)
             return f"{known.format(ap=_estimate(found.average_precision))} {busy}".rstrip()
         from lsgui.core.fewshot.held_out import CHECKED_FROM
