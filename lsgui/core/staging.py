@@ -1,9 +1,13 @@
 """Putting files and folders in their place, whole or not at all, once they are complete beside it."""
 
+import contextlib
 import os
+import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
+
+_ASIDE = re.compile(r"\.(.+)\.\d+\.old")
 
 
 def discard(staged: Path) -> None:
@@ -19,10 +23,30 @@ def put_in_place(staged: Path, folder: Path) -> None:
         return
     aside = folder.with_name(f".{folder.name}.{os.getpid()}.old")
     shutil.rmtree(aside, ignore_errors=True)
-    os.replace(folder, aside)
     try:
+        os.replace(folder, aside)
         os.replace(staged, folder)
-    except OSError:
-        os.replace(aside, folder)
+    except BaseException:  # Ctrl+C, too
+        if aside.exists() and not folder.exists():
+            os.replace(aside, folder)
         raise
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def put_back(root: Path) -> None:
+    """Put the folders below `root` back that `put_in_place` had aside when a program broke off; what has been
+    replaced goes. One that cannot be moved stays where it is."""
+    asides = [(entry, found[1]) for entry in root.iterdir() if (found := _ASIDE.fullmatch(entry.name))]
+    for aside, name in sorted(asides, key=lambda each: _changed(each[0]), reverse=True):
+        if (root / name).exists():
+            shutil.rmtree(aside, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                os.replace(aside, root / name)
+
+
+def _changed(entry: Path) -> float:
+    try:
+        return entry.stat().st_mtime
+    except OSError:  # gone: another program has just replaced it
+        return 0.0

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from lsgui.core.session import State
@@ -19,7 +20,7 @@ from lsgui.gui.widgets import plural
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
-    from lsgui.core.fewshot import ExampleRecord, Head
+    from lsgui.core.fewshot import Evidence, ExampleRecord, Head
     from lsgui.library.store import Library
 
 Change = Callable[["Head"], "Head"]
@@ -38,6 +39,7 @@ class HeadChanges(SessionChanges):
     """Owns the heads. A changed head gets a key of its own in the state, in place of the old one."""
 
     heads_changed = Signal()
+    category_lost = Signal(str, str)  # a head's name, and its category of which no example was left
     heads_checked = Signal()  # more is known of their quality, nothing else changed
     shown_in_library = Signal(str, str)  # a head's name and its category: to be looked for
 
@@ -170,16 +172,12 @@ class HeadChanges(SessionChanges):
         """Add photographs, whose features are known, as examples that show a category or do not."""
 
         def change(head: "Head") -> "Head":
-            evidence = head.evidence
-            for mark in marks:
-                truth = float(mark.shown)
-                evidence = evidence.with_example(label, mark.record, mark.feature, truth)
-            return head_todo.with_evidence(head, evidence, [label])
+            return head_todo.with_evidence(head, head.evidence.joined(_told(label, marks)), [label])
 
         shown = all(mark.shown for mark in marks)
         text = self.tr("Mark {photos} as “{label}”") if shown else self.tr("Mark {photos} as Not “{label}”")
         photos = self._named_photos([mark.record for mark in marks])
-        self._change(text.format(photos=photos, label=label), name, change)
+        self._judge(text.format(photos=photos, label=label), name, label, change)
 
     def mark_examples(
         self, name: str, label: str, records: "Sequence[ExampleRecord]", *, shown: bool | None
@@ -188,9 +186,7 @@ class HeadChanges(SessionChanges):
         truth = 0.5 if shown is None else float(shown)
 
         def change(head: "Head") -> "Head":
-            evidence = head.evidence
-            for record in records:
-                evidence = evidence.marked(label, record.sha256, truth)
+            evidence = head.evidence.marked_all(label, {record.sha256 for record in records}, truth)
             return head_todo.with_evidence(head, evidence, [label])
 
         text = {
@@ -199,7 +195,15 @@ class HeadChanges(SessionChanges):
             False: self.tr("Mark {photos} as Not “{label}”"),
         }[shown]
         step = text.format(photos=self._named_photos(records), label=label)
+        self._judge(step, name, label, change)
+
+    def _judge(self, step: str, name: str, label: str, change: Change) -> None:
+        """Change what is known of a category's examples, and tell if it has none any more."""
+        before = self.head_named(name)
         self._change(step, name, change)
+        after = self.head_named(name)
+        if before is not None and after is not None and label in set(before.labels) - set(after.labels):
+            self.category_lost.emit(name, label)
 
     def keep_examples(self, name: str, label: str, digests: Collection[str]) -> None:
         """Doubt these examples no more."""
@@ -237,3 +241,13 @@ class HeadChanges(SessionChanges):
         before, after = keys[:at], keys[at:]
         kept = (*(k for k in before if k not in old), *new, *(k for k in after if k not in old))
         return replace(self.state, heads=kept)
+
+
+def _told(label: str, marks: Sequence[Mark]) -> "Evidence":
+    """What marks say of a category; of several of one photograph the last counts."""
+    from lsgui.core.fewshot import Evidence
+
+    latest = list({mark.record.sha256: mark for mark in marks}.values())
+    truth = np.array([[mark.shown] for mark in latest], np.float32)
+    features = np.stack([mark.feature for mark in latest])
+    return Evidence((label,), tuple(mark.record for mark in latest), truth, features)

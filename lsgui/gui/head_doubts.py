@@ -27,6 +27,11 @@ class Message:
     NONE = QT_TRANSLATE_NOOP("HeadDoubts", "Choose a category above to see which of its examples disagree.")
     LOOKING = QT_TRANSLATE_NOOP("HeadDoubts", "Comparing the examples with each other…")
     NOTHING = QT_TRANSLATE_NOOP("HeadDoubts", "No example disagrees with the others.")
+    UNOPPOSED = QT_TRANSLATE_NOOP(
+        "HeadDoubts",
+        "None looks like an unrelated photograph."
+        " Mark photographs that do not show it, and more can be found.",
+    )
     FAILED = QT_TRANSLATE_NOOP("HeadDoubts", "The examples could not be compared.")
     SHOWN = QT_TRANSLATE_NOOP(
         "HeadDoubts", "{name} is said to show “{label}”; by the other examples its score is {score}."
@@ -131,23 +136,23 @@ class HeadDoubts(HeadTab):
     def _refresh(self) -> None:
         head, label = self.head, self.label
         keep = head_todo.kept(head, label) if head is not None and label in head.labels else frozenset()
+        said = {shown: self._said(float(shown)) - keep for shown in (True, False)}
         self._shown = [
             doubt
             for doubt in self._found
-            if doubt.label == label and doubt.record.sha256 not in keep and self._is_still(doubt)
+            if doubt.label == label and doubt.record.sha256 in said[doubt.shown]
         ]
         at = self.view.currentIndex().row()
         self.view.set_items([self._item(doubt) for doubt in self._shown])
         self.view.choose(at)
         self._speak()
 
-    def _is_still(self, doubt: "Doubt") -> bool:
-        """Whether the example is still said to be what was doubted."""
-        head = self.head
-        return head is not None and any(
-            record.sha256 == doubt.record.sha256
-            for record in head.evidence.of(doubt.label, float(doubt.shown))
-        )
+    def _said(self, truth: float) -> set[str]:
+        """The hashes of the examples that are said to show the category, or not to."""
+        head, label = self.head, self.label
+        if head is None or label not in head.labels:
+            return set()
+        return {record.sha256 for record in head.evidence.of(label, truth)}
 
     def _item(self, doubt: "Doubt") -> ImageItem:
         note = f"{doubt.score:.2f}"
@@ -176,7 +181,12 @@ class HeadDoubts(HeadTab):
         elif self.head is None or not self.label:
             self.say(self.tr(Message.NONE))
         else:
-            self.say(self._state or self.tr(Message.NOTHING))
+            self.say(self._state or self._nothing(self.head))
+
+    def _nothing(self, head: "Head") -> str:
+        """Without photographs that do not show it, the examples were compared with unrelated ones only."""
+        opposed = self.label in head.labels and head.evidence.of(self.label, 0.0)
+        return self.tr(Message.NOTHING) if opposed else self.tr(Message.UNOPPOSED)
 
     def _neighbour(self, doubt: "Doubt", record: "ExampleRecord") -> ImageItem:
         """An example like it, and whether that shows the category."""

@@ -23,7 +23,7 @@ class HeadFits(HeadChanges):
     """Each ends with one step, or with `fit_stopped`."""
 
     fit_progress = Signal(int, int)
-    fit_finished = Signal(object)  # FitReport
+    fit_finished = Signal(object, bool)  # FitReport, and whether it replaced a head of the same name
     fit_stopped = Signal()
     examples_added = Signal(str, str, object)  # a head's name, its category, head_work.Gathered
     head_opened = Signal(str)  # the name that it has here
@@ -145,7 +145,7 @@ class HeadFits(HeadChanges):
         old = [*replacing, *([same] if same is not None else [])]
         name = self.tr("Fit “{name}”").format(name=report.head.name)
         self._push(name, self._with_keys(old, [self._store.add(report.head, staged)]))
-        self.fit_finished.emit(report)
+        self.fit_finished.emit(report, same is not None)
 
     def _added(self, name: str, label: str, gathered: head_work.Gathered) -> None:
         head = self.head_named(name)

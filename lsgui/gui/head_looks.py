@@ -1,6 +1,6 @@
 """What is looked up for the few-shot panel and changes no head: suggestions, doubts, scores, copies."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -59,17 +59,13 @@ class HeadLooks(QObject):
         library: "Library",
         head: "Head",
         label: str,
-        leave_out: Collection[Path],
+        skipped: Mapping[str, Path],
         callback: Callable[[list[Candidate]], None],
         failed: Callable[[], None],
     ) -> Task[Any]:
-        """Find photographs of the library to label next."""
-        known = {record.path for record in head.evidence.records}
+        """Find photographs of the library to label next: no `skipped` one (hash -> path), no copy."""
         return self._look(
-            "io",
-            lambda progress: _suggested(library, head, label, {*known, *leave_out}, progress),
-            callback,
-            failed,
+            "io", lambda progress: _suggested(library, head, label, skipped, progress), callback, failed
         )
 
     def doubt(
@@ -165,13 +161,15 @@ class HeadLooks(QObject):
 
 
 def _suggested(
-    library: "Library", head: "Head", label: str, leave_out: Collection[Path], progress: Progress
+    library: "Library", head: "Head", label: str, skipped: Mapping[str, Path], progress: Progress
 ) -> list[Candidate]:
     from lsgui.core.fewshot import ExampleRecord
     from lsgui.core.fewshot.examples import content_hash
     from lsgui.library.head_scores import suggested
 
-    known = {record.sha256 for record in head.evidence.records}
+    records = head.evidence.records
+    known = {*skipped, *(record.sha256 for record in records)}
+    leave_out = {*skipped.values(), *(record.path for record in records)}
     found: list[Candidate] = []
     for each in suggested(library, head, label, leave_out=leave_out, progress=progress):
         try:

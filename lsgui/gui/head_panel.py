@@ -1,6 +1,6 @@
 """What a panel of heads does that takes time: fits, additions, tables, and what came of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,13 @@ class Message:
     ADDING = QT_TRANSLATE_NOOP("HeadPanel", "Adding examples to “{name}”")
     EXPORTING = QT_TRANSLATE_NOOP("HeadPanel", "Writing the scores of “{name}”")
     FITTED = QT_TRANSLATE_NOOP("HeadPanel", "“{name}” is in answers from now on: {labels}.")
+    REPLACED = QT_TRANSLATE_NOOP(
+        "HeadPanel", "“{name}” was replaced. The new one is in answers from now on: {labels}."
+    )
+    LOST = QT_TRANSLATE_NOOP(
+        "HeadPanel", "“{label}” has no example any more, and was taken out of the head “{name}”."
+    )
+    BESIDE = QT_TRANSLATE_NOOP("HeadPanel", "{files} beside it left out: drop them by themselves.")
     ADDED = QT_TRANSLATE_NOOP("HeadPanel", "“{label}” learns from {examples} more.")
     NONE_ADDED = QT_TRANSLATE_NOOP("HeadPanel", "“{label}” has all of them already.")
     OPENED = QT_TRANSLATE_NOOP("HeadPanel", "“{name}” was opened and is in answers from now on.")
@@ -52,12 +59,16 @@ class HeadPanel(FolderDropPanel):
         self._bridge = bridge
         self._act: Callable[[], object] | None = None
         self._unnamed = False  # the category being fitted has no name of its own yet
+        self._left_out = ""  # what is said of what was dropped and takes no part in the fit
+        self._undo_name: str | None = None  # the change that the notice offers to undo
         self.export_progress = ProgressStrip()
         self.notice.acted.connect(self._do_act)
         self.progress.cancelled.connect(bridge.cancel_fit)
         bridge.fit_progress.connect(self.progress.report)
         bridge.fit_finished.connect(self._finish)
         bridge.fit_stopped.connect(self._stop)
+        bridge.category_lost.connect(self._say_lost)
+        bridge.changed.connect(self._forget_undo)
         bridge.examples_added.connect(self._finish_adding)
         bridge.head_opened.connect(self._finish_opening)
         bridge.head_refused.connect(self._offer_fit)
@@ -80,16 +91,23 @@ class HeadPanel(FolderDropPanel):
             self.say(self.tr(Message.BUSY))
             return
         self.notice.hide()
-        self._unnamed = False
+        self._unnamed, self._left_out = False, ""
         self.progress.start(title)
         work()
 
-    def fit_folders(self, folders: tuple[Path, ...]) -> None:
-        """Fit a head on the first of some folders."""
-        folder = folders[0]
+    def fit_folders(self, folders: Sequence[Path], beside: Sequence[Path] = ()) -> None:
+        """Fit a head on the first of some folders; say that the others, and the files beside it, wait."""
+        folder, busy = folders[0], self.progress.running
         self.begin_fit(folder.name, lambda: self._bridge.fit_head(folder))
-        if len(folders) > 1 and self.progress.running:
-            self.say(self.tr(Message.ONE_FOLDER).format(name=folder.name))
+        if not busy and self.progress.running:
+            self._left_out = self._of_others(folders, len(beside))
+            if self._left_out:
+                self.say(self._left_out, severity="warning")
+
+    def _of_others(self, folders: Sequence[Path], n: int) -> str:
+        one = self.tr(Message.ONE_FOLDER).format(name=folders[0].name) if len(folders) > 1 else ""
+        files = plural(self.tr("%Ln file(s)", "", n), n)
+        return f"{one} {self.tr(Message.BESIDE).format(files=files) if n else ''}".strip()
 
     def begin_fit(self, name: str, work: Callable[[], object]) -> None:
         """Start a job that makes a head."""
@@ -120,13 +138,13 @@ class HeadPanel(FolderDropPanel):
 
     # What came of it
 
-    def _finish(self, report: "FitReport") -> None:
+    def _finish(self, report: "FitReport", replaced: bool) -> None:
         self.progress.stop()
         head = report.head
-        text = self.tr(Message.FITTED).format(name=head.name, labels=", ".join(head.labels))
-        if report.copies:
-            text = f"{text} {self._of_copies(report.copies)}"
-        self._say_skipped(text, report.skipped)
+        text = self.tr(Message.REPLACED) if replaced else self.tr(Message.FITTED)
+        copies = self._of_copies(report.copies) if report.copies else ""
+        said = (text.format(name=head.name, labels=", ".join(head.labels)), self._left_out, copies)
+        self._say_skipped(" ".join(filter(None, said)), report.skipped, undo=replaced)
         self.choose_row(Choice(head.name, head.labels[0]), rename=self._unnamed)
         self._unnamed = False
 
@@ -144,13 +162,18 @@ class HeadPanel(FolderDropPanel):
         self._say_skipped(text.format(label=label, examples=examples), gathered.skipped)
         self.choose_row(Choice(name, label))
 
-    def _say_skipped(self, text: str, skipped: "tuple[Skipped, ...]") -> None:
+    def _say_skipped(self, text: str, skipped: "tuple[Skipped, ...]", *, undo: bool = False) -> None:
         n = len(skipped)
+        if n:
+            text = f"{text} {plural(self.tr('%Ln file(s) skipped.', '', n), n)}"
+        if undo:
+            self.say_undoable(text, severity="warning" if n else "info")
+            return
         if not n:
             self.say(text)
             return
         self.say(
-            f"{text} {plural(self.tr('%Ln file(s) skipped.', '', n), n)}",
+            text,
             action=self.tr("Show…"),
             act=lambda: SkippedDialog(skipped, self).show(),
             severity="warning",
@@ -199,8 +222,22 @@ class HeadPanel(FolderDropPanel):
         severity: Severity = "info",
     ) -> None:
         """Show a sentence, and what can be done about it."""
-        self._act = act
+        self._act, self._undo_name = act, None
         self.notice.say(text, action=action, severity=severity)
+
+    def say_undoable(self, text: str, *, severity: Severity = "info") -> None:
+        """Say what the last change did, and offer to undo it."""
+        self.say(text, action=self.tr("Undo"), act=self._bridge.undo, severity=severity)
+        self._undo_name = self._bridge.undo_name
+
+    def _say_lost(self, name: str, label: str) -> None:
+        self.say_undoable(self.tr(Message.LOST).format(name=name, label=label))
+
+    def _forget_undo(self, changed: frozenset[str]) -> None:
+        """The offer to undo goes once something else would be undone."""
+        if self._undo_name is not None and self._bridge.undo_name != self._undo_name:
+            self._undo_name = None
+            self.notice.hide()
 
     def _do_act(self) -> None:
         self.notice.hide()

@@ -31,6 +31,12 @@ class Message:
     """Every message that this tab can show."""
 
     NONE = QT_TRANSLATE_NOOP("HeadQuality", "Choose a category above to see how well it does.")
+    KNOWN = QT_TRANSLATE_NOOP("HeadQuality", "Average precision {ap}.")
+    UNOPPOSED = QT_TRANSLATE_NOOP(
+        "HeadQuality",
+        "Average precision {ap}, against unrelated photographs only. Mark photographs that do not show it, or"
+        " add a library, to see how it does among yours.",
+    )
     CHECKING = QT_TRANSLATE_NOOP("HeadQuality", "Checking it on examples that are held out…")
     FITTING = QT_TRANSLATE_NOOP("HeadQuality", "It is being fitted anew…")
     TOO_FEW = QT_TRANSLATE_NOOP(
@@ -134,8 +140,9 @@ class HeadQuality(HeadTab):
         state = self._bridge.to_do(head, label)
         busy = {"fit": self.tr(Message.FITTING), "check": self.tr(Message.CHECKING)}.get(state or "", "")
         if found is not None:
-            known = self.tr("Average precision {ap}.").format(ap=_estimate(found.average_precision))
-            return f"{known} {busy}".rstrip()
+            unopposed = found.against == "unrelated"
+            known = self.tr(Message.UNOPPOSED) if unopposed else self.tr(Message.KNOWN)
+            return f"{known.format(ap=_estimate(found.average_precision))} {busy}".rstrip()
         from lsgui.core.fewshot.held_out import CHECKED_FROM
 
         few = len(head.examples[label]) < CHECKED_FROM or not self._bridge.gave_up(head)

@@ -6,6 +6,7 @@ deleted or changed; the trash is emptied when the program ends, and what a crash
 the next program.
 """
 
+import contextlib
 import os
 import re
 import secrets
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from lsgui import paths
-from lsgui.core.staging import put_in_place
+from lsgui.core.staging import put_back, put_in_place
 from lsgui.core.types import CheckpointIdentity, HeadError
 from lsgui.gui.problems import describe
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 20  # heads out of use that stay in memory; undo reads older ones again
 LONGEST_KEY = 100  # bytes of a folder's name, which file systems limit
+IN_USE = "in-use.txt"  # in a trash: the keys there, one a line, that are in use and could not be moved back
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ def load_heads(identity: CheckpointIdentity) -> "tuple[dict[str, Head], list[Unu
     unusable: list[Unusable] = []
     root = paths.heads()
     try:
+        if os.path.isdir(root):
+            put_back(root)
         entries = sorted(root.iterdir()) if os.path.isdir(root) else []
     except OSError as error:
         raise HeadError(f"The few-shot heads in {root} cannot be read: {error.strerror}.") from error
@@ -72,6 +76,7 @@ class HeadStore(QObject):
         self._unusable: dict[str, Unusable] = {}
         self._in_use: tuple[str, ...] = ()
         self._leaving: set[str] = set()  # out of use, and to go when all that is in use is on the disk
+        self._stranded: set[str] = set()  # in use, but still in the trash: they could not be moved
         self._trash = paths.deleted_heads() / secrets.token_hex(8)
         self._trash_lock: QLockFile | None = None  # held from the first time that it is used on
 
@@ -126,9 +131,12 @@ class HeadStore(QObject):
         try:
             root.mkdir(parents=True, exist_ok=True)
             put_in_place(staged, root / key)
-            self._saved.add(key)
         except OSError as error:
             self.failed.emit(*describe(error))
+            return
+        self._saved.add(key)
+        if key in self._stranded and root != self._trash:
+            self._unstrand(key)
 
     def is_saved(self, key: str) -> bool:
         """Whether the disk has the head with a key."""
@@ -166,16 +174,44 @@ class HeadStore(QObject):
         self._in_use = tuple(keys)
         if self._leaving and not self.claim():
             return
+        back = [self._bring_back(key) for key in keys]
+        if all(back) and all(key in self._saved for key in keys if key in self._known):
+            self._throw_away()
+        self._remember(keys)
+
+    def _bring_back(self, key: str) -> bool:
+        """Have a head out of the trash, where it must not be lost if that fails."""
+        source, target = self._trash / key, paths.heads() / key
+        if key in self._stranded and source.exists() and target.exists():  # half moved: not to be trusted
+            return False
         try:
-            for key in keys:
-                _move(self._trash / key, paths.heads() / key)
-            if all(key in self._saved for key in keys if key in self._known):
-                for key in self._leaving:
-                    _move(paths.heads() / key, self._trash / key)
-                self._leaving = set()
+            _move(source, target)
+        except OSError as error:
+            self._stranded.add(key)
+            self._note_stranded()
+            self.failed.emit(*describe(error))
+            return False
+        if key in self._stranded:
+            self._unstrand(key)
+        return True
+
+    def _throw_away(self) -> None:
+        try:
+            for key in self._leaving:
+                _move(paths.heads() / key, self._trash / key)
+            self._leaving = set()
         except OSError as error:
             self.failed.emit(*describe(error))
-        self._remember(keys)
+
+    def _unstrand(self, key: str) -> None:
+        shutil.rmtree(self._trash / key, ignore_errors=True)
+        self._stranded.discard(key)
+        self._note_stranded()
+
+    def _note_stranded(self) -> None:
+        """Tell whoever sweeps this trash, should the program not end as it should."""
+        with contextlib.suppress(OSError):
+            (self._trash / IN_USE).write_text("\n".join(sorted(self._stranded)), encoding="utf-8")
 
     def _remember(self, keys: Sequence[str]) -> None:
         """Have the heads in use in memory, and few others: two hundred steps of undo may be large."""
@@ -184,7 +220,8 @@ class HeadStore(QObject):
                 from lsgui.core.fewshot import Head
 
                 try:
-                    self._known[key] = Head.load(paths.heads() / key, self._checkpoint)
+                    root = self._trash if key in self._stranded else paths.heads()
+                    self._known[key] = Head.load(root / key, self._checkpoint)
                 except (HeadError, OSError) as error:
                     self.failed.emit(*describe(error))
         out = [key for key in self._known if key in self._saved and key not in keys]
@@ -192,20 +229,32 @@ class HeadStore(QObject):
             del self._known[key]
 
     def save_rest(self) -> None:
-        """Write the heads in use that the disk has not: the program ends."""
+        """Write the heads in use that the disk has not, or only in the trash: the program ends."""
         for key in self._in_use:
-            if key in self._known and key not in self._saved:
-                try:
-                    self._known[key].save(paths.heads() / key)
-                    self._saved.add(key)
-                except (HeadError, OSError) as error:
-                    self.failed.emit(*describe(error))
+            stranded = key in self._stranded and not self._bring_back(key)
+            if key in self._known and (stranded or key not in self._saved):
+                self._save(key)
         if self._leaving:
             self.use(self._in_use)
 
+    def _save(self, key: str) -> None:
+        try:
+            self._known[key].save(paths.heads() / key)
+        except (HeadError, OSError) as error:
+            self.failed.emit(*describe(error))
+            return
+        self._saved.add(key)
+        if key in self._stranded:
+            self._unstrand(key)
+
     def empty_trash(self) -> None:
-        """Delete for good what was deleted."""
-        shutil.rmtree(self._trash, ignore_errors=True)
+        """Delete for good what was deleted, and nothing that is in use."""
+        kept = self._stranded.intersection(self._in_use)
+        for entry in self._trash.iterdir() if kept else ():
+            if entry.name not in {*kept, IN_USE}:
+                shutil.rmtree(entry, ignore_errors=True)
+        if not kept:
+            shutil.rmtree(self._trash, ignore_errors=True)
         if self._trash_lock is not None:
             self._trash_lock.unlock()
             self._trash_lock = None
@@ -221,7 +270,7 @@ class HeadStore(QObject):
 
 
 def sweep_trash() -> None:
-    """Delete the trash of programs that did not end as they should."""
+    """Delete the trash of programs that did not end as they should; heads in use go back first."""
     root = paths.deleted_heads()
     try:
         entries = [entry for entry in root.iterdir() if entry.is_dir()]
@@ -230,8 +279,21 @@ def sweep_trash() -> None:
     for left in entries:
         lock = _lock(left)
         if lock.tryLock(0):  # else its program still runs
-            shutil.rmtree(left, ignore_errors=True)
+            if _rescued(left):
+                shutil.rmtree(left, ignore_errors=True)
             lock.unlock()
+
+
+def _rescued(left: Path) -> bool:
+    """Move the heads back that were in use when a program ended; False if one has to stay."""
+    try:
+        named = (left / IN_USE).read_text(encoding="utf-8") if (left / IN_USE).exists() else ""
+        for key in named.split("\n"):
+            if key:
+                _move(left / key, paths.heads() / key)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _lock(trash: Path) -> QLockFile:

@@ -1,5 +1,6 @@
 """Photographs of the library to label next: accepted, rejected or skipped, one after the other."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent
@@ -48,7 +49,8 @@ class HeadSuggestions(HeadTab):
         self._of = ("", "")  # the head and category that the batch is for
         self._batch: list[Candidate] = []
         self._shown: list[Candidate] = []
-        self._skipped: dict[str, Any] = {}  # hash -> path
+        self._skipped: dict[tuple[str, str], dict[str, Path]] = {}  # of a head's category: hash -> path
+        self._hidden_before: frozenset[str] = frozenset()  # what was not to be shown when it was asked
         self._state = ""
         self.view = PhotoStrip(Thumbnails(bridge.request_thumbnail, self), KEYS)
         self.menu = ImageMenu(self.view, bridge)
@@ -71,7 +73,7 @@ class HeadSuggestions(HeadTab):
         for button, text in (
             (self.accept_button, self.tr("The photograph becomes an example that shows the category")),
             (self.reject_button, self.tr("The photograph becomes an example that does not show it")),
-            (self.skip_button, self.tr("Suggest this photograph no more")),
+            (self.skip_button, self.tr("Suggest this photograph no more until the program ends")),
             (self.again_button, self.tr("Look through the library again, with the head as it is now")),
         ):
             button.setToolTip(text)
@@ -123,7 +125,7 @@ class HeadSuggestions(HeadTab):
     def _forget(self) -> None:
         if self._task is not None:
             self._task.drop()
-        self._task, self._of, self._batch, self._skipped, self._state = None, ("", ""), [], {}, ""
+        self._task, self._of, self._batch, self._state = None, ("", ""), [], ""
 
     def _ask(self) -> None:
         """Have the queue filled anew."""
@@ -133,13 +135,19 @@ class HeadSuggestions(HeadTab):
         if self._task is not None:
             self._task.drop()
         self._state = self.tr(Message.LOOKING)
-        paths = frozenset(self._skipped.values())
-        self._task = self._bridge.head_looks.suggest(library, head, self.label, paths, self._take, self._fail)
+        self._hidden_before = self._hidden()
+        skipped = dict(self._skips())
+        self._task = self._bridge.head_looks.suggest(
+            library, head, self.label, skipped, self._take, self._fail
+        )
         self._speak()
 
     def _take(self, found: list[Candidate]) -> None:
-        self._task, self._batch = None, found
-        self._state = "" if found else self.tr(Message.NOTHING)
+        """Nothing more is asked for where the user has done nothing since, and still nothing can be shown."""
+        hidden = self._hidden()
+        new = any(each.record.sha256 not in hidden for each in found)
+        self._task, self._batch = None, found if new or hidden != self._hidden_before else []
+        self._state = "" if self._batch else self.tr(Message.NOTHING)
         self._refresh()
 
     def _fail(self) -> None:
@@ -148,12 +156,8 @@ class HeadSuggestions(HeadTab):
 
     def _refresh(self) -> None:
         """Show what of the batch is not answered yet; where nothing is left of it, look for more."""
-        known = self._known()
-        self._shown = [
-            each
-            for each in self._batch
-            if each.record.sha256 not in known and each.record.sha256 not in self._skipped
-        ]
+        hidden = self._hidden()
+        self._shown = [each for each in self._batch if each.record.sha256 not in hidden]
         if self._batch and not self._shown and self._task is None:
             self._batch = []
             self._ask()
@@ -163,12 +167,18 @@ class HeadSuggestions(HeadTab):
             self.view.choose(at)
         self._speak()
 
-    def _known(self) -> set[str]:
-        """The hashes of photographs of which it is known whether they show the category."""
+    def _skips(self) -> dict[str, Path]:
+        """What was skipped of this category since the program began."""
+        name = self.head.name if self.head is not None else ""
+        return self._skipped.setdefault((name, self.label), {})
+
+    def _hidden(self) -> frozenset[str]:
+        """The hashes of what was skipped, and of what is known to show the category or not to."""
         head, label = self.head, self.label
         if head is None or label not in head.labels:
-            return set()
-        return {record.sha256 for truth in (0.0, 1.0) for record in head.evidence.of(label, truth)}
+            return frozenset()
+        known = (record.sha256 for truth in (0.0, 1.0) for record in head.evidence.of(label, truth))
+        return frozenset((*self._skips(), *known))
 
     def _item(self, each: Candidate) -> ImageItem:
         score = self._score(each)
@@ -219,7 +229,7 @@ class HeadSuggestions(HeadTab):
         chosen = [self._shown[row] for row in rows]
         self.view.clearSelection()
         if key == "S":
-            self._skipped |= {each.record.sha256: each.record.path for each in chosen}
+            self._skips().update({each.record.sha256: each.record.path for each in chosen})
             self._refresh()
             return
         marks = [Mark(each.record, each.feature, key == "Y") for each in chosen]

@@ -91,9 +91,10 @@ class HeadTending(QObject):
                 head = head_work.checked(engine, head, self._sample, progress=progress)
             return head, self._store.stage(head)
 
-        self._job = job
         if not self._store.claim():
+            self._give_all_up()
             return
+        self._job = job
         self._task = self._tasks.start(
             "fit",
             work,
@@ -102,6 +103,12 @@ class HeadTending(QObject):
             failed=lambda error: self._fail(job, error),
             stopped=lambda: None,
         )
+
+    def _give_all_up(self) -> None:
+        """Nothing can be written now; a head that is changed once more is tried once more."""
+        while (job := self._next()) is not None:
+            self._given_up.add((job.key, job.kind))
+        self.checked.emit()
 
     def _done(self, job: _Job, head: "Head", staged: Path) -> None:
         self._job = self._task = None

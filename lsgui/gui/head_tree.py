@@ -68,7 +68,7 @@ class HeadTree(QTreeView):
         self._held: list[object] = []  # what the rows stand for
         self._under = QPersistentModelIndex()  # the row below a drag
         self._rows = QStandardItemModel(0, 3, self)
-        self._rows.setHorizontalHeaderLabels([self.tr("Category"), self.tr("Examples"), self.tr("Precision")])
+        self._rows.setHorizontalHeaderLabels([self.tr("Category"), self.tr("Examples"), self.tr("AP")])
         self._explain_header()
         self._rows.itemChanged.connect(self._renamed)
         self._typed.connect(self._ask_for_name, Qt.ConnectionType.QueuedConnection)  # rows may go then
@@ -236,15 +236,12 @@ class HeadTree(QTreeView):
         examples = number(len(head.examples.get(label, ())))
         checked = precision(head, label)
         cell = _cell("–" if checked is None else f"{checked:.2f}")
-        if checked is None:
-            cell.setToolTip(self.tr("Too few examples to check"))
-        words = self.tr("{label}, {n} examples, {checked}").format(
-            label=label,
-            n=examples,
-            checked=self.tr("too few to check")
-            if checked is None
-            else self.tr("average precision {ap}").format(ap=f"{checked:.2f}"),
-        )
+        quality = self.tr("too few to check")
+        if checked is not None:
+            quality = self.tr("average precision {ap}").format(ap=f"{checked:.2f}")
+        cell.setAccessibleText(quality)
+        cell.setToolTip(self.tr("Too few examples to check") if checked is None else quality.capitalize())
+        words = self.tr("{label}, {n} examples, {checked}").format(label=label, n=examples, checked=quality)
         item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
         return [item, _cell(examples), cell]
 
@@ -289,6 +286,7 @@ class HeadTree(QTreeView):
             )
         ):
             self._rows.horizontalHeaderItem(column).setToolTip(text)
+        self._rows.horizontalHeaderItem(2).setAccessibleText(self.tr("Average precision"))
 
 
 def _cell(text: str) -> QStandardItem:

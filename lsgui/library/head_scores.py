@@ -100,8 +100,8 @@ def suggested(
     leave_out: Collection[Path] = (),
     progress: Progress = no_progress,
 ) -> list[Suggested]:
-    """Up to `count` photographs of the library to label next; none nearly the same as an example or one of
-    `leave_out`'s files. Raises LibraryError where features are damaged."""
+    """Up to `count` photographs of the library to label next; none nearly the same as an example, none of
+    `leave_out`'s files or a copy of one. Raises LibraryError where features are damaged."""
     column = head.labels.index(label)
     paths: list[Path] = []
     scores: list[FloatArray] = []
@@ -110,16 +110,15 @@ def suggested(
         scores.append(found[:, column])
     if not paths:
         return []
-    known = set(leave_out)
-    free = np.array([row for row, path in enumerate(paths) if path not in known], np.intp)
-    rows = _candidates(np.concatenate(scores), free, float(head.thresholds[column]))
     held = library.held()
-    at = {path: place for path, place, *_ in held.rows}
-    kept = [row for row in rows if os.fsencode(paths[row]) in at]
+    at = {path: place for path, place, *_ in held.rows}  # copies have the same place
+    place = np.array([at.get(os.fsencode(path), -1) for path in paths], np.intp)
+    known = [at.get(os.fsencode(path), -1) for path in leave_out]
+    free = np.flatnonzero((place >= 0) & ~np.isin(place, known))
+    kept = _candidates(np.concatenate(scores), free, float(head.thresholds[column]))
     if held.file is None or not kept:
         return []
-    wanted = np.array([at[os.fsencode(paths[row])] for row in kept], np.intp)
-    places, inverse = np.unique(wanted, return_inverse=True)
+    places, inverse = np.unique(place[kept], return_inverse=True)
     features = held.file.take(places)[inverse]
     return [
         Suggested(paths[kept[each.row]], each.score, each.reason, features[each.row])

@@ -98,6 +98,13 @@ def test_a_flat_folder_is_one_category(
         dialog.fileSelected.emit(str(folder))
     dialog.close()
     assert tree(panel) == {"reds": [("reds", "1", "–")]}
+    assert panel.tree.model().headerData(2, Qt.Orientation.Horizontal) == "AP"
+    words, tip = (
+        panel.tree.model().headerData(2, Qt.Orientation.Horizontal, role)
+        for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+    )
+    assert words == "Average precision"
+    assert tip.startswith("Average precision by cross-validation")
     assert "too few examples to check" in panel.detail.text()
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from fewshot_help import BLUE, MS, RED, Teaching, controls, patches, teaching
+from panel_help import drop_paths
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lsgui.gui.head_doubts import HeadDoubts
+from lsgui.gui.head_tree import Choice
 
 
 @pytest.fixture
@@ -80,3 +82,15 @@ def test_what_is_kept_is_doubted_no_more_not_even_after_a_fit(
 def test_every_control_is_named(doubts: HeadDoubts) -> None:
     for control in controls(doubts):
         assert control.accessibleDescription(), control
+
+
+def test_without_known_negatives_it_says_what_was_compared(
+    qtbot: QtBot, taught: Teaching, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(taught.bridge.fit_finished):
+        assert drop_paths(taught.panel, patches(tmp_path / "alone", RED, 6))
+    taught.panel.choose_row(Choice("alone", "alone"))
+    taught.open_tab(qtbot, "Doubts")
+    doubts = taught.panel.doubts
+    qtbot.waitUntil(lambda: doubts.note.text().startswith("None looks like"), timeout=MS)
+    assert "Mark photographs that do not show it" in doubts.note.text()

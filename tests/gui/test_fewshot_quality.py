@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
+from lsgui.core.fewshot import checking
 from lsgui.core.fewshot.checking import Check, check_of
 from lsgui.gui.head_quality import HeadQuality
 
@@ -120,3 +121,17 @@ def test_too_few_examples_are_a_sentence(
 def test_every_control_is_named(quality: HeadQuality) -> None:
     for control in controls(quality):
         assert control.accessibleDescription(), control
+
+
+def test_what_was_checked_against_unrelated_photographs_only_is_said(
+    taught: Teaching, quality: HeadQuality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = known(taught)
+    object.__setattr__(check, "against", "unrelated")
+    monkeypatch.setattr(checking, "check_of", lambda head, label: check)
+    taught.choose("red")
+    own = check.average_precision
+    assert quality.note.text() == (
+        f"Average precision {own.value:.2f} ({own.low:.2f} to {own.high:.2f}), against unrelated photographs"
+        " only. Mark photographs that do not show it, or add a library, to see how it does among yours."
+    )

@@ -1,5 +1,6 @@
 """Suggestions: the library's photographs are accepted, rejected and skipped, and never wait for a fit."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from stepped_engine import SteppedEngine
 
+from lsgui.core.fewshot import Head
+from lsgui.core.types import Progress
+from lsgui.gui import head_looks
 from lsgui.gui.head_suggestions import HeadSuggestions
+from lsgui.library.store import Library
 
 
 @pytest.fixture
@@ -151,3 +156,68 @@ def test_the_queue_goes_on_while_another_head_is_fitted(qtbot: QtBot, tmp_path: 
             engine.let_go()
         qtbot.waitUntil(taught.done, timeout=MS)
         assert taught.examples("blue") == 8
+
+
+@pytest.fixture
+def doubled(qtbot: QtBot, taught: Teaching, tmp_path: Path) -> HeadSuggestions:
+    """Suggestions for "blue" from a library in which every picture is there twice."""
+    library = tmp_path / "library"
+    patches(library / "bluish", BLUE, 6, seed=11, strength=60)
+    patches(library / "any", None, 12, seed=11)
+    shutil.copytree(library, library / "again")
+    with qtbot.waitSignal(taught.bridge.index_finished, timeout=MS):
+        taught.bridge.add_folder(library)
+    taught.choose("blue")
+    taught.open_tab(qtbot, "Suggestions")
+    found = taught.panel.suggestions
+    qtbot.waitUntil(lambda: found.view.images.rowCount() > 4)
+    found.view.setFocus()
+    return found
+
+
+def skip_all(qtbot: QtBot, queue: HeadSuggestions) -> list[str]:
+    """Skip whatever comes until nothing comes any more; what that was."""
+    skipped: list[str] = []
+    while queue.view.images.rowCount():
+        skipped.append(current(queue))
+        qtbot.keyClick(queue.view, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda: queue.again_button.isEnabled())
+    return skipped
+
+
+def test_a_copy_of_what_was_skipped_is_not_suggested(qtbot: QtBot, doubled: HeadSuggestions) -> None:
+    skipped = skip_all(qtbot, doubled)
+    assert len(skipped) == len(set(skipped))
+    assert doubled.note.text() == "There is nothing in the library to suggest any more."
+
+
+def test_a_batch_of_which_nothing_can_be_shown_is_the_last_one(
+    qtbot: QtBot, taught: Teaching, queue: HeadSuggestions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = names(queue)
+    asked: list[object] = []
+    real = head_looks._suggested
+
+    def forgetful(library: Library, head: Head, label: str, skipped: object, progress: Progress) -> object:
+        """Suggests what was skipped, as if these were other files."""
+        asked.append(skipped)
+        return real(library, head, label, {}, progress)
+
+    monkeypatch.setattr(head_looks, "_suggested", forgetful)
+    for _ in batch:
+        qtbot.keyClick(queue.view, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: queue.again_button.isEnabled())
+    assert queue.note.text() == "There is nothing in the library to suggest any more."
+    assert len(asked) == 1
+
+
+def test_what_was_skipped_stays_so_while_another_category_is_looked_at(
+    qtbot: QtBot, taught: Teaching, queue: HeadSuggestions
+) -> None:
+    first = current(queue)
+    qtbot.keyClick(queue.view, Qt.Key.Key_S)
+    taught.choose("red")
+    qtbot.waitUntil(lambda: "“red”" in queue.note.text())
+    taught.choose("blue")
+    qtbot.waitUntil(lambda: "“blue”" in queue.note.text())
+    assert first not in names(queue)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from drags import drop, files
-from fewshot_help import BLUE, MS, RED, Teaching, patches
+from fewshot_help import BLUE, MS, RED, Teaching, patches, teaching
 from panel_help import drop_paths, started_bridge
 from PIL import Image
 from PySide6.QtCore import QPointF, Qt
@@ -127,6 +127,8 @@ def test_a_category_whose_last_example_goes_goes_with_it_but_not_the_last_catego
     taught.choose("blue")
     remove_all(qtbot, taught)
     assert taught.bridge.heads[0].labels == ("red",)
+    said = taught.panel.notice.text()
+    assert said == "“blue” has no example any more, and was taken out of the head “colours”."
     qtbot.waitUntil(taught.done, timeout=MS)
     with qtbot.waitSignal(taught.bridge.failed) as told:
         remove_all(qtbot, taught)
@@ -229,3 +231,71 @@ def test_examples_that_nearly_repeat_each_other_are_said(
     assert "Nearly repeating others, and no check of them: 1 photograph, zz again.png" in (
         taught.panel.notice.text()
     )
+
+
+def test_a_category_whose_last_examples_are_marked_not_comes_back_from_the_notice(
+    qtbot: QtBot, taught: Teaching
+) -> None:
+    taught.choose("blue")
+    choose_example(qtbot, taught, 0)
+    for _ in range(7):
+        qtbot.keyClick(taught.panel.examples, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(taught.panel.examples, Qt.Key.Key_N)
+    assert taught.bridge.heads[0].labels == ("red",)
+    assert "“blue” has no example any more" in taught.panel.notice.text()
+    qtbot.mouseClick(taught.panel.notice.action_button, Qt.MouseButton.LeftButton)
+    assert taught.bridge.heads[0].labels == ("blue", "red")
+    assert taught.panel.notice.text() == ""
+
+
+def test_a_folder_of_the_same_name_replaces_a_head_and_says_so(
+    qtbot: QtBot, taught: Teaching, tmp_path: Path
+) -> None:
+    taught.bridge.mark_examples("colours", "red", taught.bridge.heads[0].examples["red"][:3], shown=False)
+    marked = taught.bridge.heads[0].examples
+    with qtbot.waitSignal(taught.bridge.fit_finished):
+        assert drop_paths(taught.panel, patches(tmp_path / "elsewhere" / "colours", RED, 2, seed=3))
+    assert [head.labels for head in taught.bridge.heads] == [("colours",)]
+    assert taught.panel.notice.text().startswith("“colours” was replaced.")
+    qtbot.mouseClick(taught.panel.notice.action_button, Qt.MouseButton.LeftButton)
+    assert [head.examples for head in taught.bridge.heads] == [marked]
+
+
+def test_a_name_that_is_taken_during_the_fit_is_replaced_with_the_same_words(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    engine = SteppedEngine()
+    engine.steps.release(1000)
+    folder = tmp_path / "colours"
+    for name, channel in (("red", RED), ("blue", BLUE)):
+        patches(folder / name, channel, 5)
+    with teaching(qtbot, folder, engine) as taught:
+        engine.hold()
+        drop_paths(taught.panel, patches(tmp_path / "greens", 1, 16))
+        taught.bridge.rename_head("colours", "greens")
+        with qtbot.waitSignal(taught.bridge.fit_finished, timeout=MS):
+            engine.let_go()
+        assert taught.panel.notice.text().startswith("“greens” was replaced.")
+        qtbot.mouseClick(taught.panel.notice.action_button, Qt.MouseButton.LeftButton)
+        assert [head.labels for head in taught.bridge.heads] == [("blue", "red")]
+
+
+def test_files_dropped_beside_a_folder_are_said_to_be_left_out(
+    qtbot: QtBot, taught: Teaching, tmp_path: Path
+) -> None:
+    folder = patches(tmp_path / "green", 1, 4)
+    with qtbot.waitSignal(taught.bridge.fit_finished):
+        assert drop(taught.panel.examples.viewport(), files(folder, *new_pictures(tmp_path)))
+    assert taught.panel.notice.text() == (
+        "“green” is in answers from now on: green. 2 files beside it left out: drop them by themselves."
+    )
+    assert [head.name for head in taught.bridge.heads] == ["colours", "green"]
+
+
+def test_of_several_folders_it_is_said_which_was_taken(
+    qtbot: QtBot, taught: Teaching, tmp_path: Path
+) -> None:
+    folders = [patches(tmp_path / "green", 1, 4), patches(tmp_path / "grey", None, 4)]
+    with qtbot.waitSignal(taught.bridge.fit_finished):
+        assert drop_paths(taught.panel, *folders)
+    assert "One folder at a time: “green” was taken." in taught.panel.notice.text()

@@ -73,10 +73,15 @@ class Evidence:
 
     def marked(self, label: str, sha256: str, truth: float) -> "Evidence":
         """The evidence with something else known of one example; one of which nothing is left goes."""
-        marked = self.truth.copy()
-        marked[self.rows((sha256,)), self.labels.index(label)] = truth
+        return self.marked_all(label, (sha256,), truth)
+
+    def marked_all(self, label: str, digests: Collection[str], truth: float) -> "Evidence":
+        """As `marked`, of all examples with these hashes at once."""
+        rows, marked = self.rows(digests), self.truth.copy()
+        marked[rows, self.labels.index(label)] = truth
+        empty = rows[(marked[rows] == UNKNOWN).all(1)]
         changed = replace(self, truth=marked)
-        return changed.without([sha256]) if (marked[self.rows((sha256,))] == UNKNOWN).all() else changed
+        return changed.without({self.records[row].sha256 for row in empty}) if len(empty) else changed
 
     def with_example(
         self, label: str, record: ExampleRecord, feature: FloatArray, truth: float = PRESENT

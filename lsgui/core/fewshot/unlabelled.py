@@ -9,6 +9,7 @@ from lsgui.core.types import FloatArray
 
 SHARES = np.linspace(0.3, 1.0, 15)  # of the held-out examples, from whose logits on the library is counted
 LARGEST = 0.75  # part of a library that can be told from a category that the fit does not tell from others
+ENOUGH = 10  # examples from which the ratios' constancy alone counts
 POWER = 3  # of the ratios' constancy: trust in an estimate, of which nothing is left when
 DOUBTFUL, SURE = 0.2, 0.6  # it is below the first; from the second on the estimate alone counts
 
@@ -43,6 +44,7 @@ def _part(found: HeldOut) -> tuple[float, float]:
         middle = float(np.median(found.examples))
         trust *= max(0.0, 1 - 2 * float((found.negatives >= middle).mean())) ** 2
     sure = float(np.clip((trust - DOUBTFUL) / (SURE - DOUBTFUL), 0, 1))
+    sure *= min(1.0, len(found.examples) / ENOUGH)  # of few examples ratios may be constant by chance
     return min(estimate, LARGEST), sure if estimate < LARGEST else 0.0
 
 

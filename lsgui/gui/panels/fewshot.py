@@ -54,7 +54,6 @@ class FewShotPanel(HeadPanel):
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._undo_name: str | None = None
         self.tree = HeadTree()
         self.detail = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.example_tab = HeadExamples(bridge)
@@ -135,7 +134,6 @@ class FewShotPanel(HeadPanel):
 
     def _connect(self) -> None:
         bridge, tree = self._bridge, self.tree
-        self.folders_dropped.connect(self.fit_folders)
         self.fit_button.clicked.connect(self._choose)
         self.rename_button.clicked.connect(tree.edit_name)
         self.delete_button.clicked.connect(self._delete_chosen_head)
@@ -155,7 +153,6 @@ class FewShotPanel(HeadPanel):
         self.menu.export_asked.connect(self.export)
         bridge.heads_changed.connect(self._refresh)
         bridge.heads_checked.connect(self._refresh)
-        bridge.changed.connect(self._forget_undo)
         bridge.settings.changed.connect(self._show_combining)
         bridge.engine_failed.connect(self._disable)
         for view in (self.examples, self.suggestions.view, self.doubts.view, self.doubts.beside):
@@ -175,8 +172,10 @@ class FewShotPanel(HeadPanel):
         """A folder becomes a head; pictures join the category that they were dropped on, or are a new one."""
         head = self._head(choice)
         label = self._label(head, choice)
-        if dropped.folders or drops.is_table(dropped):
-            self.folders_dropped.emit(dropped.folders or dropped.files)
+        if dropped.folders:
+            self.fit_folders(dropped.folders, dropped.files)
+        elif drops.is_table(dropped):
+            self.fit_folders(dropped.files)
         elif not dropped.files and dropped.image is None:
             self.say(self.tr(Work.NO_PICTURE), severity="warning")
         elif head is not None and label:
@@ -317,27 +316,17 @@ class FewShotPanel(HeadPanel):
             self._delete(choice)
             return
         self._bridge.delete_category(head.name, choice.label)
-        self._say_deleted(self.tr(Message.DELETED_CATEGORY).format(label=choice.label, name=head.name))
+        self.say_undoable(self.tr(Message.DELETED_CATEGORY).format(label=choice.label, name=head.name))
 
     def _delete(self, choice: Choice) -> None:
         head = self._head(choice)
         if head is not None:
             text = self.tr(Message.DELETED).format(name=head.name, categories=self._categories(head))
             self._bridge.delete_head(head.name)
-            self._say_deleted(text)
+            self.say_undoable(text)
         elif not choice.usable:
             self._bridge.delete_unusable_head(choice.head)
-            self._say_deleted(self.tr(Message.DELETED_UNUSABLE).format(name=choice.head))
-
-    def _say_deleted(self, text: str) -> None:
-        self._undo_name = self._bridge.undo_name
-        self.say(text, action=self.tr("Undo"), act=self._bridge.undo)
-
-    def _forget_undo(self, changed: frozenset[str]) -> None:
-        """The offer to undo goes once something else would be undone."""
-        if self._undo_name is not None and self._bridge.undo_name != self._undo_name:
-            self._undo_name = None
-            self.notice.hide()
+            self.say_undoable(self.tr(Message.DELETED_UNUSABLE).format(name=choice.head))
 
 
 def _explain(button: QWidget, text: str) -> None:

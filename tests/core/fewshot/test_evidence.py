@@ -109,3 +109,15 @@ def test_groups_of_copies_are_named_by_their_files() -> None:
     assert near_any(placed[:2], placed[2:]).tolist() == [True, False]
     assert near_any(placed, placed[:0]).tolist() == [False] * 4
     assert near_any(placed[:0], placed).tolist() == []
+
+
+@pytest.mark.parametrize("truth", [NO, SO, YES])
+def test_many_marks_at_once_are_as_one_after_the_other(truth: float) -> None:
+    whole = evidence(("cat", "dog"), a=(YES, NO), b=(SO, YES), c=(NO, SO), d=(YES, SO), e=(YES, YES))
+    one_by_one = whole
+    for digest in ("a", "c", "d", "nobody"):
+        one_by_one = one_by_one.marked("cat", digest, truth)
+    at_once = whole.marked_all("cat", {"a", "c", "d", "nobody"}, truth)
+    assert known(at_once) == known(one_by_one)
+    assert at_once.records == one_by_one.records
+    assert (at_once.features == one_by_one.features).all()
