@@ -1,6 +1,5 @@
 """Putting files and folders in their place, whole or not at all, once they are complete beside it."""
 
-import contextlib
 import os
 import re
 import shutil
@@ -41,7 +40,7 @@ def put_back(root: Path) -> None:
         if (root / name).exists():
             shutil.rmtree(aside, ignore_errors=True)
         else:
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 os.replace(aside, root / name)
 
 
