@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from lsgui.core.session import State
@@ -245,6 +244,8 @@ class HeadChanges(SessionChanges):
 
 def _told(label: str, marks: Sequence[Mark]) -> "Evidence":
     """What marks say of a category; of several of one photograph the last counts."""
+    import numpy as np  # not before the window is there
+
     from lsgui.core.fewshot import Evidence
 
     latest = list({mark.record.sha256: mark for mark in marks}.values())

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 Fit = Callable[[Progress], "FitReport"]
 
-LEAST_LIBRARY = 200  # photographs, from which a library says what photographs are like
-
 
 class LibrarySample:
     """A sample of the library's features, for the one thread that fits; kept until the library changes."""
@@ -31,7 +29,7 @@ class LibrarySample:
 
     def __call__(self) -> FloatArray | None:
         """Features (n, dim); None where there are too few, or they cannot be read."""
-        from lsgui.library.head_scores import sample_features
+        from lsgui.library.head_scores import LEAST_LIBRARY, sample_features
 
         library = self._library()
         if library is None:
