@@ -311,7 +311,7 @@ class SessionBridge(HeadFits):
         self._listing.renew(at_once=False)
         self.library_changed.emit()
         answer = self.answer
-        if not self.indexing or self.busy or answer is None or answer.feature is None:
+        if not self.indexing or self.busy or answer is None:
             return
         if len(answer.neighbours) < self.state.count:
             self._ask()
