@@ -23,7 +23,7 @@ Run = Callable[[argparse.Namespace], int]
 _METHODS_HELP = (
     "learned: the networks combine the images' features (default); "
     "analytic: plain arithmetic combines the features; "
-    "label_logic: the probabilities of the labels are combined, without a feature, so without neighbours; "
+    "label_logic: the probabilities of the labels are combined and compared, without a feature; "
     "laso_paper, laso_residual: the networks of the LaSO paper, or of its code, where the checkpoint has them"
 )
 
