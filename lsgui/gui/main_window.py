@@ -387,4 +387,4 @@ class MainWindow(QMainWindow):
                 dock.setVisible(self.width() >= WIDE)
             self.docks["library"].raise_()
         if not (isinstance(splitter, QByteArray) and self.splitter.restoreState(splitter)):
-            self.splitter.setSizes([280, 380, 340, 720])
+            self.splitter.setSizes([280, 380, 340, 720, 720])

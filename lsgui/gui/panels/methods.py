@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -111,6 +111,10 @@ class MethodsPanel(QWidget):
         for column in self.columns.values():
             column.clear()
         self._pages.setCurrentIndex(0)
+
+    def sizeHint(self) -> QSize:
+        """Room for three columns."""
+        return QSize(720, 480)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the answer."""
