@@ -1,7 +1,10 @@
 """The Venn diagram puts labels into their regions, and a click or a key seeks photographs by them."""
 
+from pathlib import Path
+
 import pytest
 from ledger_help import ROWS, answer, label
+from panel_help import paint
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +12,7 @@ from lsgui.core.ledger import ledger_of
 from lsgui.core.types import OPERATIONS, Filter, Operation
 from lsgui.gui import theme
 from lsgui.gui.label_pages import LEDGER, VENN
+from lsgui.gui.main_window import MainWindow
 from lsgui.gui.panels.labels import LabelPanel
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.venn_layout import Spot
@@ -93,6 +97,29 @@ def test_a_click_on_a_label_narrows_the_neighbours_and_undo_takes_it_back(
     bridge.undo()
     bridge.undo()
     assert bridge.state.where == Filter(must=("dog",))
+
+
+def test_in_the_window_a_click_on_a_label_narrows_what_is_nearest(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder, bridge = paint(tmp_path / "pictures"), window.bridge
+    with qtbot.waitSignal(bridge.index_finished):
+        bridge.add_folder(folder)
+    with qtbot.waitSignal(bridge.answer_ready):
+        bridge.set_images(folder / "red.png", folder / "green.png")
+    qtbot.waitUntil(lambda: window.neighbours.view.images.rowCount() == 3)
+    diagram = window.labels.pages.venn.diagram
+    window.labels.pages.show_page(VENN)
+    qtbot.waitUntil(diagram.isVisible)
+    with qtbot.waitSignal(bridge.answer_ready):
+        click(qtbot, diagram, spot_of(diagram, "red"))
+    assert window.neighbours.narrowed.text() == "Only with red"
+    shown = [window.neighbours.view.images.item(row).path.stem for row in range(2)]
+    assert sorted(shown) == ["grey", "yellow"]
+    with qtbot.waitSignal(bridge.answer_ready):
+        window.actions_by_id["undo"].trigger()
+    assert not window.neighbours.narrowed.isVisible()
+    assert window.neighbours.view.images.rowCount() == 3
 
 
 def test_a_click_beside_the_labels_selects_those_of_the_region_in_the_ledger(
