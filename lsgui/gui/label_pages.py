@@ -73,6 +73,11 @@ class LabelPages(QWidget):
         self.tabs.currentChanged.connect(self._choose)
 
     @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in the order of Tab."""
+        return self.tabs, self.verdicts, self.list, self.ledger, self.venn.diagram, self.venn.list
+
+    @property
     def page(self) -> int:
         """Which view is shown: `LIST`, `LEDGER` or `VENN`."""
         return self._stack.currentIndex()
@@ -123,9 +128,9 @@ class LabelPages(QWidget):
                 self.tabs.setTabEnabled(place, self._ledger is not None)
             self.tabs.setCurrentIndex(page)
         self.verdicts.setVisible(page == LEDGER)
-        if self._ledger is not None and page == LEDGER:
-            self.ledger.show_ledger(self._ledger)
-        elif self._ledger is not None and page == VENN:
+        if self._ledger is not None and page != LIST:
+            self.ledger.show_ledger(self._ledger)  # also beside the diagram: it is what is copied
+        if self._ledger is not None and page == VENN:
             self.venn.show_ledger(self._ledger)
         self._stack.setCurrentIndex(page)
 

@@ -6,6 +6,7 @@ import pytest
 from ledger_help import ROWS, answer, label
 from panel_help import paint
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from lsgui.core.ledger import ledger_of
@@ -166,6 +167,26 @@ def test_the_list_beneath_says_and_does_the_same(
     view.setCurrentIndex(groups[1])
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert [entry.row.label for entry in panel.pages.ledger.chosen()] == ["snow"]
+
+
+def test_copying_beside_the_diagram_takes_the_ledger_of_this_answer(
+    panel: LabelPanel, bridge: SessionBridge
+) -> None:
+    bridge.answer_ready.emit(answer((label("fox", 0.9, 0.9, 0.9, 0.9),)))
+    panel.copy_table.trigger()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["label", "fox"]
+
+
+def test_the_tab_key_goes_from_the_filter_through_the_diagram_to_copying(
+    qtbot: QtBot, panel: LabelPanel
+) -> None:
+    panel.activateWindow()
+    panel.filter.setFocus()
+    venn = panel.pages.venn
+    for expected in (panel.pages.tabs, venn.diagram, venn.list, panel.copy_button):
+        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
+        assert panel.focusWidget() is expected
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)

@@ -1,5 +1,6 @@
 """The label panel: what the answer carries, beside what A, B and label logic say."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -113,8 +114,8 @@ class LabelPanel(QWidget):
         self.filter.textChanged.connect(self._apply_filter)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        self.setTabOrder(self.filter, self.view)
-        self.setTabOrder(self.view, self.copy_button)
+        for one, other in pairwise((self.filter, *self.pages.controls, self.copy_button)):
+            self.setTabOrder(one, other)
 
     def _make_copy_button(self) -> QToolButton:
         self.copy_table = QAction(self.tr("Copy as &Table"), self)
