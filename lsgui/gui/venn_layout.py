@@ -32,16 +32,16 @@ class Spot:
 
 @dataclass(frozen=True)
 class VennLayout:
-    """The circles, and the spots in reading order."""
+    """The circles, the spots in reading order, and the areas of the regions within the circles."""
 
     a: QPainterPath
     b: QPainterPath
     spots: tuple[Spot, ...]
+    areas: dict[Region, QPainterPath]
 
     def shape(self, region: Region) -> QPainterPath:
         """The area of a region; beside the circles there is none."""
-        shapes = {"a": self.a.subtracted(self.b), "b": self.b.subtracted(self.a)}
-        return shapes.get(region) or (self.a.intersected(self.b) if region == "both" else QPainterPath())
+        return self.areas.get(region, QPainterPath())
 
     def at(self, point: QPointF) -> Spot | None:
         """What is at a point: a label, or else the region."""
@@ -71,7 +71,11 @@ class _Placing:
 
     def layout(self) -> VennLayout:
         spots = [spot for region in REGIONS for spot in self._region(region)]
-        return VennLayout(self._circle(-self._shift), self._circle(self._shift), tuple(spots))
+        a, b = self._circle(-self._shift), self._circle(self._shift)
+        areas: dict[Region, QPainterPath] = {
+            "a": a.subtracted(b), "both": a.intersected(b), "b": b.subtracted(a)
+        }  # fmt: skip
+        return VennLayout(a, b, tuple(spots), areas)
 
     def _circle(self, shift: float) -> QPainterPath:
         path = QPainterPath()
@@ -105,7 +109,7 @@ class _Placing:
         return self._middle.y() + self._radius + GAP
 
     def _lines(self, region: Region) -> Iterator[tuple[float, Span]]:
-        """The tops of a region's lines, and from where to where each has room, the middle ones first."""
+        """The tops of a region's lines, downwards, and from where to where each has room."""
         if region == "predicted":
             yield self._below + self._line, (GAP, self._size.width() - GAP)
             return

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from lsgui.core.ledger import KEPT, REGIONS, Key, Ledger, Region
+from lsgui.core.ledger import KEPT, Key, Ledger, Region
 from lsgui.gui import theme
 from lsgui.gui.venn_layout import GAP, Spot, VennLayout, lay_out
 
@@ -103,22 +104,17 @@ class VennView(QWidget):
 
     def _paint_circles(self, painter: QPainter, layout: VennLayout, ledger: Ledger) -> None:
         """The kept regions are filled and hatched: shaded whatever the colours."""
-        fill = theme.ink("answer", self.palette())
         painter.setPen(Qt.PenStyle.NoPen)
-        for region in REGIONS:
-            if region in KEPT[ledger.operation]:
-                for strength, pattern in ((46, Qt.BrushStyle.SolidPattern), (60, Qt.BrushStyle.BDiagPattern)):
-                    fill.setAlpha(strength)
-                    painter.setBrush(fill)
-                    brush = painter.brush()
-                    brush.setStyle(pattern)
-                    painter.setBrush(brush)
-                    painter.drawPath(layout.shape(region))
+        for strength, pattern in ((46, Qt.BrushStyle.SolidPattern), (60, Qt.BrushStyle.BDiagPattern)):
+            fill = theme.ink("answer", self.palette())
+            fill.setAlpha(strength)
+            painter.setBrush(QBrush(fill, pattern))
+            for region in KEPT[ledger.operation]:
+                painter.drawPath(layout.shape(region))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.ink("b", self.palette()), 2))
-        painter.drawPath(layout.b)
-        painter.setPen(QPen(theme.ink("a", self.palette()), 2))
-        painter.drawPath(layout.a)
+        for circle, colour in ((layout.b, "b"), (layout.a, "a")):
+            painter.setPen(QPen(theme.ink(colour, self.palette()), 2))  # type: ignore[arg-type]
+            painter.drawPath(circle)
 
     def _paint_spot(self, painter: QPainter, spot: Spot, *, current: bool) -> None:
         font = self.font()
