@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from lsgui import paths, reports
 from lsgui.core.types import (
     EVERYTHING,
+    Answer,
     Cancelled,
     CheckpointIdentity,
     Combine,
@@ -72,6 +73,8 @@ class QueryConfig:
     distinct: bool
     engine: EngineConfig
     json: bool
+    ledger: bool = False
+    tsv: bool = False
 
 
 def run_query(config: QueryConfig) -> int:
@@ -91,10 +94,25 @@ def run_query(config: QueryConfig) -> int:
         if library is not None:
             library.close()
     folder = library.folder if library is not None else None
-    show(reports.answer_json(answer, folder) if config.json else reports.answer_text(answer))
+    _show_answer(config, answer, folder)
     if remark:
         say(remark)
     return DONE
+
+
+def _show_answer(config: QueryConfig, answer: Answer, library: Path | None) -> None:
+    from lsgui import ledger_reports
+    from lsgui.core.ledger import as_tsv, ledger_of
+
+    ledger = ledger_of(answer) if config.ledger or config.tsv else None
+    if ledger is None:
+        show(reports.answer_json(answer, library) if config.json else reports.answer_text(answer))
+    elif config.json:
+        show({**reports.answer_json(answer, library), "ledger": ledger_reports.ledger_json(ledger)})
+    elif config.tsv:
+        show(as_tsv(ledger.entries).removesuffix("\n"))
+    else:
+        show(ledger_reports.ledger_text(answer, ledger))
 
 
 def label_names(checkpoint: "Checkpoint", heads: Sequence["Head"] = ()) -> tuple[str, ...]:
@@ -146,8 +164,6 @@ def _about_neighbours(config: QueryConfig, library: "Library | None", *, found: 
     """Why there are no neighbours, or not all of them; "" where nothing is to be said."""
     if not config.count:
         return ""
-    if config.method == "label_logic":
-        return "label logic makes no feature, so there are no neighbours"
     if library is None or not library.count:
         folder = library.folder if library else paths.library()
         return f"the library {folder} is empty, so there are no neighbours: run `lsgui index FOLDER`"

@@ -23,7 +23,7 @@ Run = Callable[[argparse.Namespace], int]
 _METHODS_HELP = (
     "learned: the networks combine the images' features (default); "
     "analytic: plain arithmetic combines the features; "
-    "label_logic: the probabilities of the labels are combined, without a feature, so without neighbours; "
+    "label_logic: the probabilities of the labels are combined and compared, without a feature; "
     "laso_paper, laso_residual: the networks of the LaSO paper, or of its code, where the checkpoint has them"
 )
 
@@ -72,6 +72,11 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-duplicates", action="store_true", help="no near-duplicates of A, of B or of a nearer neighbour"
     )
+    parser.add_argument(
+        "--ledger", action="store_true",
+        help="every label: in A, in B, expected by set algebra, by label logic, predicted, and a verdict",
+    )  # fmt: skip
+    parser.add_argument("--tsv", action="store_true", help="the ledger alone, as tab-separated values")
     add_filter(parser)
     add_library(parser)
     add_engine(parser)
@@ -92,6 +97,8 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         distinct=args.no_duplicates,
         engine=engine_config(args),
         json=args.json,
+        ledger=args.ledger,
+        tsv=args.tsv,
     )
 
 

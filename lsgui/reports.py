@@ -83,20 +83,20 @@ def rounded(number: float | None) -> float | None:
 
 def answer_text(answer: Answer) -> str:
     """The answer as tables: labels above their thresholds, the nearest few below, then neighbours."""
+    return "\n".join([*head_lines(answer), "", *_label_lines(answer.labels), *neighbour_lines(answer)])
+
+
+def head_lines(answer: Answer) -> list[str]:
+    """What was asked of which images, and what answered."""
     expression = answer.query.expression
     assert isinstance(expression, Combine)
     method = answer.query.method.replace("_", " ")
     made_by = f"{expression.operation}, {method}, checkpoint {answer.checkpoint.name}"
-    return "\n".join(
-        [
-            f"A {SIGNS[expression.operation]} B  ({made_by})",
-            f"A: {shown(expression.left)}",
-            f"B: {shown(expression.right)}",
-            "",
-            *_label_lines(answer.labels),
-            *_neighbour_lines(answer),
-        ]
-    )
+    return [
+        f"A {SIGNS[expression.operation]} B  ({made_by})",
+        f"A: {shown(expression.left)}",
+        f"B: {shown(expression.right)}",
+    ]
 
 
 def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
@@ -108,7 +108,7 @@ def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
     )
     listed = [*present, *absent[:BELOW_SHOWN]]
     rows = [
-        [shown(_label_name(x)), *_against(x), *map(score_text, (x.in_a, x.in_b, x.expected))] for x in listed
+        [shown(label_name(x)), *_against(x), *map(score_text, (x.in_a, x.in_b, x.expected))] for x in listed
     ]
     lines = table(("label", "score", "threshold", "in A", "in B", "expected"), rows)
     first = 1 + len(present)
@@ -117,7 +117,8 @@ def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
     return [*lines[:first], *none, f"{rule} below their thresholds, the closest first", *lines[first:]]
 
 
-def _label_name(label: LabelScore) -> str:
+def label_name(label: LabelScore) -> str:
+    """A label, and the few-shot head that it comes from."""
     return f"{label.label} ({label.head})" if label.head else label.label
 
 
@@ -134,7 +135,8 @@ def _against(label: LabelScore) -> tuple[str, str]:
     return f"{label.score:.{digits}f}", f"{label.threshold:.{digits}f}"
 
 
-def _neighbour_lines(answer: Answer) -> list[str]:
+def neighbour_lines(answer: Answer) -> list[str]:
+    """The neighbours as a table after an empty line; nothing where there are none."""
     if not answer.neighbours:
         return []
     rows = [[str(n.rank), f"{n.distance:.4f}", shown(n.path)] for n in answer.neighbours]

@@ -136,7 +136,9 @@ def test_query_json_scores_are_the_engines(run: Runner, photos: Path, engine: En
     )
 
 
-def test_label_logic_predicts_what_it_expects_and_has_no_neighbours(run: Runner, photos: Path) -> None:
+def test_label_logic_predicts_what_it_expects_and_ranks_by_label_probabilities(
+    run: Runner, photos: Path, engine: Engine
+) -> None:
     run("index", photos)
     ran = run(
         "query",
@@ -150,8 +152,31 @@ def test_label_logic_predicts_what_it_expects_and_has_no_neighbours(run: Runner,
     )
     assert all(x["score"] == x["expected"] for x in ran.json["labels"])
     assert ran.json["method"] == "label_logic"
-    assert ran.json["neighbours"] == []
-    assert "label logic" in ran.err
+    paths = [path for path in sorted(photos.iterdir()) if path.stem not in ("china", "flower")]
+    alone = engine.scores(engine.embed([photos / "china.jpg", photos / "flower.jpg"]))
+    wanted = label_logic("union", alone[0], alone[1])
+    likeness = [float(p @ wanted / np.linalg.norm(p)) for p in engine.scores(engine.embed(paths))]
+    nearest = [str(path) for _, path in sorted(zip(likeness, paths, strict=True), reverse=True)]
+    assert [each["path"] for each in ran.json["neighbours"]][:3] == nearest[:3]
+    assert ran.json["neighbours"][0]["rank"] == 1
+
+
+def test_the_ledger_holds_every_label_as_table_as_json_and_for_a_spreadsheet(
+    run: Runner, photos: Path, engine: Engine
+) -> None:
+    words = ("query", photos / "coffee.jpg", photos / "chelsea.png", "--op", "union", "--ledger")
+    found = run(*words, "--json").json["ledger"]
+    assert sorted(each["label"] for each in found["labels"]) == sorted(engine.labels)
+    assert sum(found["counts"].values()) == len(engine.labels)
+    assert all(each["expected"] == (each["in_a"] or each["in_b"]) for each in found["labels"])
+    lines = run(*words, "--tsv").out.splitlines()
+    assert len(lines) == 1 + len(engine.labels)
+    read = [dict(zip(lines[0].split("\t"), line.split("\t"), strict=True)) for line in lines[1:]]
+    assert [each["verdict"] for each in read] == [each["verdict"] for each in found["labels"]]
+    text = run(*words).out
+    shown = [each["label"] for each in found["labels"] if each["in_a"] or each["in_b"] or each["predicted"]]
+    assert all(any(line.startswith(label) for line in text.splitlines()) for label in shown)
+    assert f"{found['counts']['missing']} missing" in text
 
 
 def test_neighbours_come_from_the_library_without_the_two_images(run: Runner, photos: Path) -> None:

@@ -20,6 +20,7 @@ from lsgui.core.combine import combine_analytic, combine_learned, combine_pooled
 from lsgui.core.devices import open_extra, open_sessions
 from lsgui.core.images import ImageSource
 from lsgui.core.judging import Classifier, evaluate, judge
+from lsgui.core.labels import expression_logic
 from lsgui.core.network import Network
 from lsgui.core.search_space import SearchSpace, sought
 from lsgui.core.types import (
@@ -37,6 +38,7 @@ from lsgui.core.types import (
     Operation,
     Progress,
     Query,
+    Scores,
     expression_of,
     images_of,
     no_progress,
@@ -192,8 +194,8 @@ class Engine:
         """Labels and neighbours of an expression (or of a `Query`, which carries method, count and filter).
 
         The query's own images and their copies are never among its neighbours. Label logic makes no
-        feature and so has no neighbours. Raises `ImageError` for an image that cannot be read,
-        `MethodError` for a method that the checkpoint has not.
+        feature; its neighbours are those whose label probabilities are nearest, by cosine. Raises
+        `ImageError` for an image that cannot be read, `MethodError` for a method that the checkpoint has not.
         """
         query = _query(expression, method, count)
         self._check_method(query.method)
@@ -206,10 +208,16 @@ class Engine:
                 rows = [row for one in (self, *heads) for row in judge(one, query, found)]
             feature = _sought(query, found)
             with clock("search"):
-                near = _neighbours(query, feature, found, library)
+                by = self.scores if feature is None else None
+                aim = feature if by is None else self._logical(query.expression, found)
+                near = _neighbours(query, aim, found, library, by)
         low = any(bool(node.pooled_only.any()) for node in found.values())
         labels = tuple(sorted(rows, key=lambda row: -row.score))
         return Answer(query, labels, near, self.identity, feature, low, clock.milliseconds)
+
+    def _logical(self, expression: Expression, found: Mapping[Expression, Encoded]) -> FloatArray:
+        """What label logic says (L,) of the vocabulary's labels."""
+        return expression_logic(expression, lambda image: self.scores(found[image].features)[0])
 
     def _check_method(self, method: str) -> None:
         if method not in self.methods:
@@ -277,12 +285,13 @@ def _neighbours(
     feature: FloatArray | None,
     found: Mapping[Expression, Encoded],
     library: NeighbourSource | None,
+    by: Scores | None,
 ) -> tuple[Neighbour, ...]:
     if library is None or feature is None:
         return ()
     own = images_of(query.expression)
     unlike = np.concatenate([found[path].features for path in own]) if query.distinct else None
-    near = library.nearest(feature, query.count, exclude=own, where=query.where, unlike=unlike)
+    near = library.nearest(feature, query.count, exclude=own, where=query.where, unlike=unlike, by=by)
     return tuple(near)
 
 

@@ -1,13 +1,15 @@
 """From combined features to the labels of an answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 
-from lsgui.core.labels import expression_logic
+from lsgui.core.labels import expression_logic, expression_truth
 from lsgui.core.types import (
     Combine,
+    Decided,
     Encoded,
     Expression,
     FloatArray,
@@ -75,6 +77,7 @@ def judge(classifier: Classifier, query: Query, found: Mapping[Expression, Encod
     score, expected = judged(expression), expression_logic(expression, seen)
     sides = [judged(expression.left), judged(expression.right)] if isinstance(expression, Combine) else []
     thresholds = _thresholds(classifier, query, found)
+    decided = _decided(classifier, query, found, seen)
     return [
         LabelScore(
             label=label,
@@ -84,9 +87,33 @@ def judge(classifier: Classifier, query: Query, found: Mapping[Expression, Encod
             in_b=float(sides[1][i]) if sides else None,
             expected=float(expected[i]),
             head=classifier.name,
+            decided=decided[i] if decided else None,
         )
         for i, label in enumerate(classifier.labels)
     ]
+
+
+def _decided(
+    classifier: Classifier,
+    query: Query,
+    found: Mapping[Expression, Encoded],
+    seen: Callable[[Expression], FloatArray],
+) -> Sequence[Decided]:
+    """What set algebra goes by for each label (L,); nothing for a single image."""
+    expression = query.expression
+    if not isinstance(expression, Combine):
+        return ()
+    single = classifier.thresholds_for(None, 0.0, query.method)
+
+    def has(node: Expression) -> FloatArray:
+        return (seen(node) >= single).astype(np.float32)
+
+    a, b = (expression_truth(side, has) > 0 for side in (expression.left, expression.right))
+    photographs: dict[Expression, Encoded] = {
+        node: of for node, of in found.items() if not isinstance(node, Combine)
+    }
+    logic = _thresholds(classifier, replace(query, method="label_logic"), photographs)
+    return [Decided(bool(x), bool(y), float(least)) for x, y, least in zip(a, b, logic, strict=True)]
 
 
 def _thresholds(classifier: Classifier, query: Query, found: Mapping[Expression, Encoded]) -> FloatArray:

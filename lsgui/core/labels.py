@@ -5,10 +5,13 @@ AND is the minimum, OR the maximum and NOT is 1 - x.
 """
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import numpy as np
 
 from lsgui.core.types import Combine, Expression, FloatArray, Operation
+
+T = TypeVar("T")
 
 ABSENT, UNKNOWN, PRESENT = 0.0, 0.5, 1.0
 
@@ -49,7 +52,7 @@ def alike_logic(operation: Operation, p: FloatArray, q: FloatArray, alike: Float
     return rooted if operation == "intersection" else 1 - rooted
 
 
-def combine_sets(operation: Operation, a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+def combine_sets(operation: Operation, a: frozenset[T], b: frozenset[T]) -> frozenset[T]:
     """The operation on two label sets."""
     if operation == "intersection":
         return a & b
@@ -63,3 +66,12 @@ def expression_logic(expression: Expression, scores: Callable[[Expression], Floa
     left = expression_logic(expression.left, scores)
     right = expression_logic(expression.right, scores)
     return label_logic(expression.operation, left, right)
+
+
+def expression_truth(expression: Expression, truths: Callable[[Expression], FloatArray]) -> FloatArray:
+    """Set algebra nested over an expression; `truths` gives the truth (L,) of each label of one image."""
+    if not isinstance(expression, Combine):
+        return truths(expression)
+    left = expression_truth(expression.left, truths)
+    right = expression_truth(expression.right, truths)
+    return truth(expression.operation, left, right)

@@ -1,6 +1,6 @@
 """The words of the domain as frozen records, and the few errors that everyone may see."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     FloatArray: TypeAlias = npt.NDArray[np.float32]
 else:
     FloatArray = Any  # the window needs these records before it can wait for numpy
+
+Scores: TypeAlias = Callable[["FloatArray"], "FloatArray"]
+"""What makes label probabilities (n, L) of features (n, dim)."""
 
 Operation = Literal["intersection", "union", "difference"]
 OPERATIONS: tuple[Operation, ...] = get_args(Operation)
@@ -159,12 +162,27 @@ class Query:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """What set algebra goes by for one label: whether the operands alone are said to have it.
+
+    A photograph has a label whose score reaches the threshold of single photographs; an operand that is
+    an operation itself has what set algebra makes of its photographs. `logic_threshold` is the score from
+    which label logic's answer has the label.
+    """
+
+    in_a: bool
+    in_b: bool
+    logic_threshold: float
+
+
+@dataclass(frozen=True)
 class LabelScore:
     """One label of an answer. All scores are probabilities in [0, 1].
 
     `in_a` and `in_b` are the head's scores for the two operands alone (both None for a single
     image); `expected` is label logic's score (equal to `score` for a single image). `head` names
-    the few-shot head that the label comes from; "" is the checkpoint's own.
+    the few-shot head that the label comes from; "" is the checkpoint's own. `decided` is None for a
+    single image.
     """
 
     label: str
@@ -174,6 +192,7 @@ class LabelScore:
     in_b: float | None
     expected: float
     head: str = ""
+    decided: Decided | None = None
 
     @property
     def present(self) -> bool:
@@ -209,11 +228,13 @@ class NeighbourSource(Protocol):
         exclude: Sequence[Path] = (),
         where: Filter = EVERYTHING,
         unlike: FloatArray | None = None,
+        by: Scores | None = None,
     ) -> list[Neighbour]:
         """The `count` nearest images by cosine to `feature` (shape (dim,)) that pass `where`, nearest first.
 
         The files of `exclude`, and their copies, are left out; with `unlike` (n, dim), so are
-        near-duplicates of those features and of each other.
+        near-duplicates of those features and of each other. With `by`, `feature` (L,) is compared with
+        what `by` makes of the images' features: (n, dim) to (n, L).
         """
         ...
 

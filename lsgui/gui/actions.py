@@ -222,6 +222,16 @@ COMMANDS: tuple[Command, ...] = (
         checked=lambda w: not w.browser.isHidden(),
         tip=QT_TRANSLATE_NOOP("Actions", "Show all photographs of the library, or the answer again"),
     ),
+    Command(
+        "compare",
+        "view",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Compare Methods"),
+        lambda w: w.show_methods(w.methods.isHidden()),
+        ("Ctrl+Shift+M",),
+        checked=lambda w: not w.methods.isHidden(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show what every method answers, side by side, or the answer again"),
+    ),
     *(theme_command(name) for name in THEMES),
     Command(
         "full_screen",

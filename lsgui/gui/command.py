@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from lsgui.core.types import ExtraMethod, Method, Operation
+from lsgui.gui.method_names import METHOD_NAMES
 from lsgui.gui.panels.operation import KEYS, NAMES
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
@@ -19,13 +20,6 @@ THEMES = {
     "system": QT_TRANSLATE_NOOP("Actions", "As the &System"),
     "light": QT_TRANSLATE_NOOP("Actions", "&Light"),
     "dark": QT_TRANSLATE_NOOP("Actions", "&Dark"),
-}
-METHOD_NAMES = {
-    "learned": QT_TRANSLATE_NOOP("Actions", "&Learned Networks"),
-    "analytic": QT_TRANSLATE_NOOP("Actions", "&Analytic (baseline)"),
-    "label_logic": QT_TRANSLATE_NOOP("Actions", "Label L&ogic (baseline)"),
-    "laso_paper": QT_TRANSLATE_NOOP("Actions", "LaSO, as in the &Paper"),
-    "laso_residual": QT_TRANSLATE_NOOP("Actions", "LaSO, as in its &Code"),
 }
 
 

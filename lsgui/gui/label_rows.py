@@ -130,7 +130,7 @@ class LabelModel(QAbstractItemModel):
             state=self.tr("present") if row.present else self.tr("below threshold"),
         )
         if row.in_a is not None and row.in_b is not None:
-            text += self.tr("; A {a}, B {b}, expected {expected}").format(
+            text += self.tr("; A {a}, B {b}, label logic {expected}").format(
                 a=f"{row.in_a:.2f}", b=f"{row.in_b:.2f}", expected=f"{row.expected:.2f}"
             )
         if row.head:
@@ -158,7 +158,7 @@ class LabelModel(QAbstractItemModel):
             Column.LABEL: self.tr("Label"),
             Column.A: self.tr("A"),
             Column.B: self.tr("B"),
-            Column.EXPECTED: self.tr("Expected"),
+            Column.EXPECTED: self.tr("Label logic"),
             Column.PREDICTED: self.tr("Predicted"),
         }[column]
 
@@ -169,7 +169,7 @@ class LabelModel(QAbstractItemModel):
             Column.B: self.tr("The probability of the label in image B alone."),
             Column.EXPECTED: self.tr(
                 "What label logic expects of the set operation: the probabilities of A and B combined,"
-                " without any network."
+                " without any network. The ledger has what set algebra expects."
             ),
             Column.PREDICTED: self.tr(
                 "The probability of the label in the answer. The upright mark is the label's threshold:"

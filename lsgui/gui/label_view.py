@@ -4,11 +4,12 @@ import csv
 import io
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from lsgui.core.types import Answer, Combine, LabelScore
+from lsgui.gui.clipboard import put_table, put_text
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import PADDING, LabelDelegate, tint
 from lsgui.gui.label_rows import Column, LabelModel, Role, values
@@ -24,7 +25,7 @@ def as_table(rows: Sequence[LabelScore]) -> str:
     """Tab-separated values with a header line and full precision, for a spreadsheet or a script."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerow(["label", "predicted", "threshold", "present", "a", "b", "expected", "head"])
+    writer.writerow(["label", "predicted", "threshold", "present", "a", "b", "label_logic", "head"])
     for row in rows:
         numbers = values(row)
         cells = [numbers[column] for column in _OPERANDS]
@@ -102,16 +103,12 @@ class LabelView(QTreeView):
 
     def copy_table(self) -> None:
         """Put the selected labels, or else all shown, on the clipboard as tab-separated values."""
-        data = QMimeData()
-        table = as_table(self.chosen() or self.shown())
-        data.setText(table)
-        data.setData("text/tab-separated-values", table.encode())
-        QGuiApplication.clipboard().setMimeData(data)
+        put_table(as_table(self.chosen() or self.shown()))
 
     def copy_text(self) -> None:
         """Put the names of the selected labels, or else of those present, on the clipboard."""
         rows = self.chosen() or [row for row in self.shown() if row.present]
-        QGuiApplication.clipboard().setText(", ".join(row.label for row in rows))
+        put_text(", ".join(row.label for row in rows))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:  # noqa: N802
         """The fold sign of a group; for a label the tint of its row goes on."""

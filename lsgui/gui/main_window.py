@@ -1,6 +1,6 @@
 """The window: it places the panels, and turns drops, the clipboard and actions into the bridge's changes."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -15,11 +15,8 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QMenu,
-    QSizePolicy,
     QSplitter,
     QTabWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,13 +24,14 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, desktop, drops, theme
+from lsgui.gui import actions, desktop, drops, theme, toolbar
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.panels.browser import LibraryBrowser
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.panels.labels import LabelPanel
 from lsgui.gui.panels.library import LibraryPanel
+from lsgui.gui.panels.methods import MethodsPanel
 from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.panels.operation import OperationChooser
 from lsgui.gui.panels.wells import ImageWell
@@ -68,6 +66,7 @@ class MainWindow(QMainWindow):
         self.labels = LabelPanel(bridge)
         self.neighbours = NeighbourPanel(bridge)
         self.browser: LibraryBrowser = LibraryBrowser(bridge)
+        self.methods: MethodsPanel = MethodsPanel(bridge)
         self.setCentralWidget(self._central())
         self.library = LibraryPanel(bridge)
         self._in_front: set[str] = set()
@@ -99,11 +98,13 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.SPACING)
-        panels = ((inputs, 2), (self.labels, 3), (self.neighbours, 4), (self.browser, 7))
+        answer = ((self.labels, 3), (self.neighbours, 4))
+        panels = ((inputs, 2), *answer, (self.browser, 7), (self.methods, 7))
         for number, (panel, stretch) in enumerate(panels):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(number, stretch)
         self.browser.hide()
+        self.methods.hide()
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(theme.MARGIN, theme.SPACING, theme.MARGIN, theme.SPACING)
@@ -148,26 +149,8 @@ class MainWindow(QMainWindow):
         return menus[name]
 
     def _build_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Toolbar"), self)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for id_ in actions.TOOLBAR:
-            if id_ == "":
-                bar.addSeparator()
-            elif id_ == ">":
-                spacer = QWidget()
-                spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                bar.addWidget(spacer)
-            else:
-                bar.addAction(self.actions_by_id[id_])
-                button = bar.widgetForAction(self.actions_by_id[id_])
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                if id_ in actions.ICON_ONLY and isinstance(button, QToolButton):
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.toolbar = bar
-        self.addToolBar(bar)
+        self.toolbar = toolbar.build(self)
+        self.addToolBar(self.toolbar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _connect(self) -> None:
@@ -181,6 +164,7 @@ class MainWindow(QMainWindow):
         self.operation.swap_asked.connect(bridge.swap_images)
         self.library.all_asked.connect(lambda: self.show_browser(True))
         self.browser.close_asked.connect(lambda: self.show_browser(False))
+        self.methods.close_asked.connect(lambda: self.show_methods(False))
         bridge.shown_in_library.connect(self._show_category)
         for panel in (self.library, self.neighbours, self.browser):
             panel.folder_asked.connect(self.intake.choose_folder)
@@ -305,10 +289,19 @@ class MainWindow(QMainWindow):
 
     def show_browser(self, shown: bool) -> None:
         """Show the whole library in place of the answer, beside the wells, or the answer again."""
-        for panel in (self.labels, self.neighbours):
-            panel.setVisible(not shown)
-        self.browser.setVisible(shown)
+        self._show_beside_wells(self.browser if shown else None)
         (self.browser.view if shown else self.neighbours.view).setFocus()
+
+    def show_methods(self, shown: bool) -> None:
+        """Show what every method answers in place of the answer, or the answer again."""
+        self._show_beside_wells(self.methods if shown else None)
+        (self.methods if shown else self.neighbours.view).setFocus()
+
+    def _show_beside_wells(self, page: QWidget | None) -> None:
+        for panel in (self.labels, self.neighbours):
+            panel.setVisible(page is None)
+        for other in (self.browser, self.methods):
+            other.setVisible(other is page)
         self.refresh_actions()
 
     def _show_category(self, head: str, label: str) -> None:
@@ -394,4 +387,4 @@ class MainWindow(QMainWindow):
                 dock.setVisible(self.width() >= WIDE)
             self.docks["library"].raise_()
         if not (isinstance(splitter, QByteArray) and self.splitter.restoreState(splitter)):
-            self.splitter.setSizes([280, 380, 340, 720])
+            self.splitter.setSizes([280, 380, 340, 720, 720])

@@ -12,6 +12,7 @@ from lsgui import paths
 from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
+from lsgui.gui.comparisons import Comparisons, Served
 from lsgui.gui.folder_steps import FolderSteps
 from lsgui.gui.head_fits import HeadFits
 from lsgui.gui.library_care import LibraryCare
@@ -66,6 +67,7 @@ class SessionBridge(HeadFits):
         self._folders = FolderSteps(self._history, self._library)
         self._listing = ListingJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
+        self.comparisons = Comparisons(self._tasks, self._answers, self._served, self)
         self._engine: Engine | None = None
         self._engine_lost = False
         self._connect()
@@ -190,6 +192,9 @@ class SessionBridge(HeadFits):
         pace = self._library.pace if self._engine is not None else None
         self._answers.ask(self.state, self._engine, self._library.library, self.heads, pace)
 
+    def _served(self) -> Served | None:
+        return Served(self._engine, self._library.library, self.heads) if self._engine is not None else None
+
     # Library
 
     @property
@@ -311,7 +316,7 @@ class SessionBridge(HeadFits):
         self._listing.renew(at_once=False)
         self.library_changed.emit()
         answer = self.answer
-        if not self.indexing or self.busy or answer is None or answer.feature is None:
+        if not self.indexing or self.busy or answer is None:
             return
         if len(answer.neighbours) < self.state.count:
             self._ask()

@@ -150,10 +150,11 @@ class SessionChanges(QObject):
         self.changed.emit(changed)
 
     def _remember(self, changed: frozenset[str]) -> None:
-        """The next session begins with the method and count in force, also after an undo."""
+        """The next session begins with the method and count in force, also after an undo; but for a method
+        that only some checkpoints have."""
         try:
             for key in ("method", "count"):
-                if key in changed:
+                if key in changed and self.settings.accepts(key, getattr(self.state, key)):
                     self.settings.set(key, getattr(self.state, key))
         except OSError as error:
             self._report(error)

@@ -143,6 +143,10 @@ class Settings(QObject):
         setting = _BY_KEY[key]
         return stored if isinstance(stored, str | int) and setting.accepts(stored) else setting.default
 
+    def accepts(self, key: str, value: Value) -> bool:
+        """Whether a setting can have a value."""
+        return _BY_KEY[key].accepts(value)
+
     def set(self, key: str, value: Value) -> None:
         """Store a value; the default is stored by leaving it out. OSError if it cannot be written."""
         setting = _BY_KEY[key]

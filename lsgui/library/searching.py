@@ -1,5 +1,6 @@
 """Searching a library: its photographs near a feature, those that pass a filter, and what makes it fast."""
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +23,7 @@ from lsgui.core.types import (
     LibraryError,
     Neighbour,
     Progress,
+    Scores,
     no_progress,
 )
 from lsgui.library import derived, filters, index, label_bits, ranking
@@ -94,10 +96,11 @@ class Searcher:
         self._bits: tuple[int, LabelBits] | None = None
         self._index: VectorIndex | None = None
         self._stamp = (-1, 0, 0)  # of the index: its epoch and its version
+        self._other: tuple[Scores, Searcher] | None = None  # of another space
 
     def forget(self) -> None:
         """Let go of what is in memory."""
-        self._snapshot = self._bits = self._index = None
+        self._snapshot = self._bits = self._index = self._other = None
 
     @property
     def indexed(self) -> int:
@@ -106,16 +109,32 @@ class Searcher:
 
     def nearest(
         self, feature: FloatArray, count: int, *, exclude: Sequence[Path], where: Filter,
-        unlike: FloatArray | None,
+        unlike: FloatArray | None, by: Scores | None = None,
     ) -> list[Neighbour]:  # fmt: skip
         """See `Library.nearest`."""
+        searcher = self if by is None else self._within(by)
+        vector = self._vector(feature) if by is None else np.asarray(feature, np.float32)
+        return searcher.near(vector, count, exclude=exclude, where=where, unlike=unlike)
+
+    def _within(self, by: Scores) -> "Searcher":
+        """A searcher in the space of what `by` makes of features, by every distance: no index is of it."""
+        if self._other is None or self._other[0] != by:
+            made = Searcher(self._catalogue, self._folder, self._dim, by, self._labeller, sys.maxsize)
+            self._other = by, made
+        return self._other[1]
+
+    def near(
+        self, vector: FloatArray, count: int, *, exclude: Sequence[Path], where: Filter,
+        unlike: FloatArray | None,
+    ) -> list[Neighbour]:  # fmt: skip
+        """As `nearest`, to a vector (d,) of the space itself."""
         where = self.checked(where)
 
         def look(snapshot: Snapshot) -> list[Neighbour]:
             if count <= 0 or not len(snapshot):
                 return []
             mask = self._mask(snapshot, where)
-            ranked = ranking.ranking(snapshot, self._vector(feature), self._compared, mask)
+            ranked = ranking.ranking(snapshot, vector, self._compared, mask)
             found = pick(
                 ranked, snapshot, count, exclude=exclude, digest_of=self._catalogue.digest, unlike=unlike
             )

@@ -18,6 +18,7 @@ from lsgui.core.types import (
     LibraryError,
     Neighbour,
     Progress,
+    Scores,
     Skipped,
     no_progress,
 )
@@ -232,14 +233,16 @@ class Library:
         exclude: Sequence[Path] = (),
         where: Filter = EVERYTHING,
         unlike: FloatArray | None = None,
+        by: Scores | None = None,
     ) -> list[Neighbour]:
-        """The `count` nearest images to `feature` (dim,) by cosine in the space, ties by path.
+        """The `count` nearest images to `feature` (dim,) by cosine in the space, ties by path; with `by`,
+        to `feature` (L,) in the space of what `by` makes of their features, however many there are.
 
         `exclude` leaves out those files, by whatever path or link they are named, and files of the same
         content; only images that pass `where` take part; with `unlike` (n, dim), near-duplicates of those
         features and of each other are left out, too (see `picking.NEAR_DUPLICATE`). Raises FilterError.
         """
-        return self._searcher.nearest(feature, count, exclude=exclude, where=where, unlike=unlike)
+        return self._searcher.nearest(feature, count, exclude=exclude, where=where, unlike=unlike, by=by)
 
     def typical_distance(self, feature: FloatArray) -> float | None:
         """The median cosine distance from `feature` (dim,) to the images; None if there are none.

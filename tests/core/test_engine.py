@@ -215,7 +215,7 @@ def test_a_query_says_which_photographs_are_neighbours(
 ) -> None:
     library, where = OneNeighbour(), Filter(must=("dog",))
     engine.answer(Query(7, Combine("union", *pair), where=where), library=library)
-    assert library.wishes == {"exclude": pair, "where": where, "unlike": None}
+    assert library.wishes == {"exclude": pair, "where": where, "unlike": None, "by": None}
     engine.answer(Query(8, Combine("union", *pair), distinct=True), library=library)
     assert library.wishes["where"] == Filter()
     np.testing.assert_allclose(library.wishes["unlike"], encoded.features, atol=1e-4)

@@ -16,6 +16,7 @@ from lsgui.core.types import (
     Answer,
     CheckpointIdentity,
     Combine,
+    Decided,
     Encoded,
     Expression,
     FloatArray,
@@ -91,7 +92,7 @@ class ColourEngine:
             for row, label in enumerate(one.labels):
                 values = (None if a is None else float(a[row]), None if b is None else float(b[row]))
                 number = float(score[row])
-                rows.append(LabelScore(label, number, float(thresholds[row]), *values, number, head))
+                rows.append(_row(label, number, float(thresholds[row]), values, head))
         rows.sort(key=lambda row: -row.score)
         return Answer(query, tuple(rows), tuple(neighbours), IDENTITY, feature)
 
@@ -119,6 +120,14 @@ class ColourEngine:
             left, right = self._feature(expression.left), self._feature(expression.right)
             return label_logic(expression.operation, left, right)
         return self.embed_pixels(np.asarray(images.load(Path(expression), size=(8, 8)))[None])[0]
+
+
+def _row(
+    label: str, score: float, least: float, sides: tuple[float | None, float | None], head: str
+) -> LabelScore:
+    a, b = sides
+    decided = None if a is None or b is None else Decided(a >= least, b >= least, least)
+    return LabelScore(label, score, least, a, b, score, head, decided)
 
 
 def _scores(one: Any, feature: FloatArray) -> FloatArray:

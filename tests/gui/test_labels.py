@@ -80,7 +80,7 @@ def test_scores_have_two_decimals_and_every_number_is_spoken(
     assert cells == ["dog", "0.95", "0.02", "0.95", "0.91"]
     spoken = texts(panel, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken["Present: 3"][0] == (
-        "dog: predicted 0.91, threshold 0.50, present; A 0.95, B 0.02, expected 0.95"
+        "dog: predicted 0.91, threshold 0.50, present; A 0.95, B 0.02, label logic 0.95"
     )
     assert "below threshold" in spoken["Below threshold: 2"][0]
     assert "few-shot head “safari”" in spoken["Present: 3"][1]
@@ -139,7 +139,7 @@ def test_copy_gives_a_table_and_names(qtbot: QtBot, panel: LabelPanel, bridge: S
         "present",
         "a",
         "b",
-        "expected",
+        "label_logic",
         "head",
     ]
     assert lines[2].split("\t") == [
@@ -162,7 +162,7 @@ def test_the_copy_button_offers_both_ways(qtbot: QtBot, panel: LabelPanel, bridg
     qtbot.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["Copy as &Table", "Copy Label &Names"]
+    assert [action.text() for action in menu.actions()] == ["Copy as &Table", "Copy as Te&xt"]
     menu.close()
 
 

@@ -174,13 +174,13 @@ def test_the_menu_has_everything_with_its_keys(
     menu.deleteLater()
 
 
-def test_label_logic_explains_why_it_has_none(
+def test_label_logic_says_what_its_distances_are_of(
     qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge
 ) -> None:
     answer = bridge.answer
     assert answer is not None
-    bridge.answer_ready.emit(replace(answer, neighbours=(), feature=None))
-    assert "label logic" in filled.empty.accessibleName()
+    bridge.answer_ready.emit(replace(answer, feature=None))
+    assert "label probabilities" in filled.scale.text()
     bridge.answer_cleared.emit()
     assert filled.empty.accessibleName() == "No answer yet"
 

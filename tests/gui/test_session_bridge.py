@@ -277,3 +277,13 @@ def test_a_thumbnail_for_a_panel_that_is_gone_is_forgotten(
     qtbot.waitUntil(lambda: bool(found))
     assert bridge.stop(5)
     assert len(found) == 1
+
+
+def test_a_method_of_some_checkpoints_only_is_chosen_but_not_kept_as_a_setting(
+    bridge: SessionBridge,
+) -> None:
+    bridge.set_method("laso_paper")
+    assert bridge.state.method == "laso_paper"
+    assert bridge.settings.text("method") == "learned"
+    bridge.undo()
+    assert bridge.state.method == "learned"

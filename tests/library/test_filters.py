@@ -245,3 +245,21 @@ def test_a_closed_library_says_so(library: Library) -> None:
     library.close()
     with pytest.raises(LibraryError, match="is closed"):
         library.find(Filter(must=("dog",)))
+
+
+def test_photographs_can_be_compared_by_what_is_made_of_their_features(
+    library: Library, features: np.ndarray
+) -> None:
+    def scores(of: np.ndarray) -> np.ndarray:
+        return 1 / (1 + np.exp(-of[:, : len(LABELS)]))
+
+    asked = scores(features[7:8])[0]
+    near = library.nearest(asked, 10, by=scores)
+    assert found(near) == [Path(name).name for name in naive(scores(features), NAMES, asked, 10)]
+    narrowed = library.nearest(asked, 10, by=scores, where=Filter(must=("dog",)))
+    dogs = [n for n in range(COUNT) if features[n, 0] > 0]
+    wanted = naive(scores(features[dogs]), [NAMES[n] for n in dogs], asked, 10)
+    assert found(narrowed) == [Path(name).name for name in wanted]
+    assert found(library.nearest(features[7], 5)) == [
+        Path(name).name for name in naive(features, NAMES, features[7], 5)
+    ]

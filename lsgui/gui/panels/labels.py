@@ -1,5 +1,6 @@
 """The label panel: what the answer carries, beside what A, B and label logic say."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from lsgui.core.types import SIGNS, Answer, Combine
 from lsgui.gui import theme
-from lsgui.gui.label_view import LabelView
+from lsgui.gui.label_filter import toggled
+from lsgui.gui.label_pages import LabelPages
 from lsgui.gui.notice import Notice
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import PATIENCE_MS, EmptyState, number
@@ -56,7 +58,8 @@ class LabelPanel(QWidget):
         self._bridge = bridge
         self._answer: Answer | None = None
         self.empty = EmptyState()
-        self.view = LabelView()
+        self.pages = LabelPages()
+        self.view = self.pages.list
         self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
         self.filter.setAcceptDrops(False)  # a dropped photograph is for the window
         self.summary = QLabel()
@@ -71,6 +74,10 @@ class LabelPanel(QWidget):
         bridge.answer_ready.connect(self._show_answer)
         bridge.answer_cleared.connect(self._clear)
         bridge.busy_changed.connect(self._set_busy)
+        bridge.changed.connect(lambda _: self._show_sought())
+        self.pages.label_asked.connect(self._seek)
+        self.pages.region_asked.connect(self.filter.clear)
+        self._show_sought()
         self._show_state()
 
     def _build(self) -> None:
@@ -94,7 +101,7 @@ class LabelPanel(QWidget):
         table_with_bar = QVBoxLayout()
         table_with_bar.setSpacing(0)
         table_with_bar.addWidget(self._busy)
-        table_with_bar.addWidget(self.view, 1)
+        table_with_bar.addWidget(self.pages, 1)
         layout.addLayout(table_with_bar, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -107,16 +114,16 @@ class LabelPanel(QWidget):
         self.filter.textChanged.connect(self._apply_filter)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        self.setTabOrder(self.filter, self.view)
-        self.setTabOrder(self.view, self.copy_button)
+        for one, other in pairwise((self.filter, *self.pages.controls, self.copy_button)):
+            self.setTabOrder(one, other)
 
     def _make_copy_button(self) -> QToolButton:
         self.copy_table = QAction(self.tr("Copy as &Table"), self)
         self.copy_table.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_table.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the view's own keys do it
-        self.copy_table.triggered.connect(self.view.copy_table)
-        self.copy_text = QAction(self.tr("Copy Label &Names"), self)
-        self.copy_text.triggered.connect(self.view.copy_text)
+        self.copy_table.triggered.connect(self.pages.copy_table)
+        self.copy_text = QAction(self.tr("Copy as Te&xt"), self)
+        self.copy_text.triggered.connect(self.pages.copy_text)
         menu = QMenu(self)
         menu.addActions([self.copy_table, self.copy_text])
         button = QToolButton()
@@ -132,7 +139,7 @@ class LabelPanel(QWidget):
     def _name_for_screen_readers(self) -> None:
         self.view.setAccessibleName(self.tr("Labels of the answer"))
         self.view.setAccessibleDescription(
-            self.tr("Each label with its scores in A, in B, expected by label logic, and predicted.")
+            self.tr("Each label with its scores in A, in B, by label logic, and predicted.")
         )
         self.filter.setAccessibleName(self.tr("Filter labels"))
         self.filter.setAccessibleDescription(self.tr("Shows only labels that contain this text."))
@@ -142,7 +149,7 @@ class LabelPanel(QWidget):
 
     def _show_answer(self, answer: Answer) -> None:
         self._answer = answer
-        self.view.show_answer(answer)
+        self.pages.show_answer(answer)
         self._set_busy(False)
         self._show_state()
 
@@ -166,11 +173,12 @@ class LabelPanel(QWidget):
         self._dim(True)
 
     def _dim(self, dim: bool) -> None:
-        effect = None
-        if dim:
-            effect = QGraphicsOpacityEffect(self.view)
-            effect.setOpacity(0.5)
-        self.view.viewport().setGraphicsEffect(effect)  # type: ignore[arg-type]
+        for view in (self.view.viewport(), self.pages.ledger.viewport(), self.pages.venn.diagram):
+            effect = None
+            if dim:
+                effect = QGraphicsOpacityEffect(view)
+                effect.setOpacity(0.5)
+            view.setGraphicsEffect(effect)  # type: ignore[arg-type]
 
     def _show_state(self, *, busy: bool = False) -> None:
         answer = self._answer
@@ -209,10 +217,20 @@ class LabelPanel(QWidget):
         )
 
     def _apply_filter(self, text: str) -> None:
-        self.view.set_filter(text)
-        missing = bool(text.strip()) and not self.view.shown()
+        self.pages.set_filter(text)
+        missing = bool(text.strip()) and not self.pages.shows_any()
         self._no_match.setText(self.tr(Message.NO_MATCH).format(text=text.strip()))
         self._no_match.setVisible(missing)
+
+    def _seek(self, label: str, head: str) -> None:
+        """Seek neighbours that have a label, or no longer; one of a few-shot head is shown in the library."""
+        if head:
+            self._bridge.show_in_library(head, label)
+        else:
+            self._bridge.narrow(toggled(self._bridge.state.where, label))
+
+    def _show_sought(self) -> None:
+        self.pages.show_sought(self._bridge.state.where.must)
 
     def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)

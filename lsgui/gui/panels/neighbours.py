@@ -56,11 +56,8 @@ class Message:
     NO_ANSWER_TEXT = QT_TRANSLATE_NOOP(
         "NeighbourPanel", "The photographs of your library nearest to the answer appear here."
     )
-    NO_FEATURE = QT_TRANSLATE_NOOP("NeighbourPanel", "No neighbours with label logic")
-    NO_FEATURE_TEXT = QT_TRANSLATE_NOOP(
-        "NeighbourPanel",
-        "Label logic combines labels only and makes no feature to compare photographs with."
-        " Choose another method to see neighbours.",
+    BY_LABELS = QT_TRANSLATE_NOOP(
+        "NeighbourPanel", "Label logic makes no feature: this is the cosine distance of label probabilities."
     )
     ALONE = QT_TRANSLATE_NOOP("NeighbourPanel", "No other photograph")
     ALONE_TEXT = QT_TRANSLATE_NOOP(
@@ -145,7 +142,9 @@ class NeighbourPanel(QWidget):
     def _show_answer(self, answer: Answer) -> None:
         self._answer = answer
         self.view.set_items([self._item(neighbour) for neighbour in answer.neighbours])
-        if answer.neighbours and answer.feature is not None:
+        if answer.feature is None:
+            self.scale.setText(self.tr(Message.BY_LABELS))
+        elif answer.neighbours:
             self._bridge.request_typical_distance(answer.feature, partial(self._set_scale, answer))
         self._show_state()
 
@@ -199,13 +198,11 @@ class NeighbourPanel(QWidget):
         elif summary.count == 0:
             offer = True
             self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
-        elif summary.stale and not self._bridge.indexing and not self._by_logic():
+        elif summary.stale and not self._bridge.indexing:
             stale = True
             self.empty.say(self.tr(Message.STALE), stale_text(summary.stale))
         elif self._answer is None:
             self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
-        elif self._by_logic():
-            self.empty.say(self.tr(Message.NO_FEATURE), self.tr(Message.NO_FEATURE_TEXT))
         elif self._bridge.indexing:
             self.empty.say(self.tr(Message.FILLING), self.tr(Message.FILLING_TEXT))
         elif self._bridge.state.where != EVERYTHING:
@@ -214,10 +211,6 @@ class NeighbourPanel(QWidget):
             self.empty.say(self.tr(Message.ALONE), self.tr(Message.ALONE_TEXT))
         self.empty.offer(offer)
         self.rescan.setVisible(stale)
-
-    def _by_logic(self) -> bool:
-        """Whether the answer has no feature that photographs could be near to."""
-        return self._answer is not None and self._answer.feature is None
 
     def _describe(self, answer: Answer) -> None:
         summary = self._bridge.summary
