@@ -11,7 +11,7 @@ from lsgui.core.types import Answer, Combine, LabelScore, Operation
 
 Verdict = Literal["agrees", "missing", "extra"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-MARKS: dict[Verdict, str] = {"agrees": "✓", "missing": "○", "extra": "＋"}
+MARKS: dict[Verdict, str] = {"agrees": "✓", "missing": "○", "extra": "+"}
 """A shape for each verdict, to stand before its word."""
 
 Key: TypeAlias = tuple[str, str]

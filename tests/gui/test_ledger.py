@@ -57,7 +57,7 @@ def click_head(qtbot: QtBot, panel: LabelPanel, column: Column) -> None:
 def test_every_label_says_by_shape_and_number_who_has_it(panel: LabelPanel) -> None:
     assert names(panel) == ["ball", "beach", "dog", "snow", "zebra", "car"]
     assert cells(panel, 0) == ["ball", "✓ 0.60", "– 0.10", "✓ yes", "✓ 0.64", "– 0.20", "○ missing"]
-    assert cells(panel, 1) == ["beach", "– 0.02", "– 0.03", "– no", "– 0.05", "✓ 0.95", "＋ extra"]
+    assert cells(panel, 1) == ["beach", "– 0.02", "– 0.03", "– no", "– 0.05", "✓ 0.95", "+ extra"]
     assert cells(panel, 4)[0] == "zebra  ◆ safari"
     assert cells(panel, 4)[-1] == "✓ agrees"
 
@@ -96,7 +96,7 @@ def test_the_menu_sorts_from_the_keyboard(panel: LabelPanel) -> None:
 def test_one_verdict_can_be_shown_alone_with_its_number(qtbot: QtBot, panel: LabelPanel) -> None:
     choice = panel.pages.verdicts
     texts = [choice.itemText(row) for row in range(choice.count())]
-    assert texts == ["All: 6", "✓ agrees: 4", "○ missing: 1", "＋ extra: 1"]
+    assert texts == ["All: 6", "✓ agrees: 4", "○ missing: 1", "+ extra: 1"]
     choice.setFocus()
     qtbot.keyClick(choice, Qt.Key.Key_End)
     assert names(panel) == ["beach"]

@@ -128,7 +128,7 @@ def test_a_method_can_be_chosen_from_its_column_and_undo_takes_it_back(
     assert window.bridge.state.method == "label_logic"
     qtbot.waitUntil(lambda: "compared with it" in column.verdict.text())
     qtbot.waitUntil(lambda: "Label Logic" in window.methods.columns["learned"].verdict.text())
-    assert labels(window.methods.columns["learned"]) == ["＋ red", "✓ green"]
+    assert labels(window.methods.columns["learned"]) == ["+ red", "✓ green"]
     window.bridge.undo()
     assert window.bridge.state.method == "learned"
 

@@ -50,7 +50,7 @@ def test_every_label_of_a_set_is_in_its_region_and_marked_where_it_does_not_agre
     spots = panel.pages.venn.diagram.spots
     found = {(spot.region, spot.text) for spot in spots if spot.entry is not None}
     assert found == {
-        ("a", "dog"), ("a", "○ ball"), ("both", "snow"), ("b", "zebra"), ("predicted", "＋ beach"),
+        ("a", "dog"), ("a", "○ ball"), ("both", "snow"), ("b", "zebra"), ("predicted", "+ beach"),
     }  # fmt: skip
     titles = [spot.text for spot in spots if spot.entry is None]
     assert titles == ["A only: 2", "A and B: 1", "B only: 1", "In neither, yet predicted: 1"]
@@ -155,7 +155,7 @@ def test_the_list_beneath_says_and_does_the_same(
     model = view.model()
     groups = [model.index(row, 0) for row in range(model.rowCount())]
     labels = [[model.index(n, 0, group).data() for n in range(model.rowCount(group))] for group in groups]
-    assert labels == [["✓ dog", "○ ball"], ["✓ snow"], ["✓ zebra"], ["＋ beach"]]
+    assert labels == [["✓ dog", "○ ball"], ["✓ snow"], ["✓ zebra"], ["+ beach"]]
     ball = model.index(1, 0, groups[0])
     spoken = Qt.ItemDataRole.AccessibleTextRole
     assert ball.data(spoken) == "ball, missing"
