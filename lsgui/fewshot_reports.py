@@ -126,7 +126,10 @@ def _estimate(one: "Estimate | None") -> str:
 
 def _words(one: "Check") -> Iterator[str]:
     if one.against == "unrelated":
-        yield "average precision is against unrelated photographs only"
+        yield (
+            "average precision is against unrelated photographs only; index a library, or give --negatives, "
+            "to see how it does among yours"
+        )
     yield _promised(one)
 
 

@@ -144,9 +144,10 @@ def test_a_fit_says_how_far_its_categories_can_be_trusted(run: Runner, photos: P
 def test_an_average_precision_against_unrelated_photographs_only_is_said(
     run: Runner, photos: Path, tmp_path: Path
 ) -> None:
-    source, remark = (
-        shares(photos, tmp_path / "shares"),
-        "average precision is against unrelated photographs only",
+    source = shares(photos, tmp_path / "shares")
+    remark = (
+        "average precision is against unrelated photographs only; index a library, or give --negatives, "
+        "to see how it does among yours"
     )
     words = ("fewshot", "fit", source / "even", "--out", tmp_path / "head")
     assert f"even: {remark}" in run(*words).out.splitlines()

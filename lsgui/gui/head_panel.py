@@ -59,6 +59,7 @@ class HeadPanel(FolderDropPanel):
         self._bridge = bridge
         self._act: Callable[[], object] | None = None
         self._unnamed = False  # the category being fitted has no name of its own yet
+        self._failure = ""  # why the job under way failed
         self._left_out = ""  # what is said of what was dropped and takes no part in the fit
         self._undo_name: str | None = None  # the change that the notice offers to undo
         self.export_progress = ProgressStrip()
@@ -66,6 +67,7 @@ class HeadPanel(FolderDropPanel):
         self.progress.cancelled.connect(bridge.cancel_fit)
         bridge.fit_progress.connect(self.progress.report)
         bridge.fit_finished.connect(self._finish)
+        bridge.failed.connect(self._note_failure)
         bridge.fit_stopped.connect(self._stop)
         bridge.category_lost.connect(self._say_lost)
         bridge.changed.connect(self._forget_undo)
@@ -193,10 +195,17 @@ class HeadPanel(FolderDropPanel):
 
         self.say(str(error), action=self.tr("Fit Again"), act=act, severity="warning")
 
+    def _note_failure(self, sentence: str) -> None:
+        self._failure = sentence if self.progress.running else ""
+
     def _stop(self) -> None:
         if self.progress.running:
             self.progress.stop()
-            self.say(self.tr(Message.STOPPED))
+            if self._failure:
+                self.say(self._failure, severity="warning")
+            else:
+                self.say(self.tr(Message.STOPPED))
+            self._failure = ""
 
     def _finish_copy(self, name: str, folder: Path) -> None:
         self.say(self.tr(Message.COPIED).format(name=name, folder=folder))

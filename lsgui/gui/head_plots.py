@@ -68,6 +68,7 @@ class Plots(QWidget):
             axis.setPen(theme.faint(palette, 0.4))
             axis.setTextPen(ink)
             axis.setLabel(words, color=ink.name())
+            axis.enableAutoSIPrefix(False)  # examples are no thousandths
         plot.showGrid(x=False, y=True, alpha=0.15)
 
     def _draw_curve(self, check: "Check") -> None:

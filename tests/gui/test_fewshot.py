@@ -381,3 +381,13 @@ def test_only_unusable_heads_are_listed_too(qtbot: QtBot, foreign: Path) -> None
         assert not panel.empty.isVisible()
         qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
         assert list(tree(panel)) == ["⚠ torn"]
+
+
+def test_why_a_fit_failed_is_said_in_the_panel(
+    qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with qtbot.waitSignal(bridge.fit_stopped):
+        assert drop_paths(panel, empty)
+    assert "There are no pictures in" in panel.notice.text()

@@ -2,7 +2,8 @@
 
 All of it comes from photographs that were held out of a fit, of this head's own examples and of the
 checkpoint's background. Average precision depends on how many photographs show a category; here it is that
-of a library of which one in ten does, the rest of it like the known negatives and the background.
+of a library of which one in ten does, the rest of it like the user's library or, without one, like the known
+negatives and the background.
 """
 
 import json
@@ -157,8 +158,10 @@ def _check(
     bins, error = reliability(found, prior)
     against: Against = "library" if space.is_library else "examples" if len(found.negatives) else "unrelated"
     return Check(
-        average_precision=_estimate(found),
-        other_synthesis=_estimate(replace(contrast, background_weights=found.background_weights)),
+        average_precision=_estimate(found.among(library=space.is_library)),
+        other_synthesis=_estimate(
+            replace(contrast, background_weights=found.background_weights).among(library=space.is_library)
+        ),
         curve=tuple(curve),
         reliability=bins,
         calibration_error=error,
@@ -215,7 +218,7 @@ def _points(solver: Solver, own: Fitted, examples: int) -> Iterator[tuple[int, C
             here, against = (logits[rows & (truth == what), column] for what in (PRESENT, ABSENT))
             weights = own.held_out[column].background_weights
             left = HeldOut(here, against, background[:, column], background_weights=weights)
-            found[column].append(left.average_precision())
+            found[column].append(left.among(library=solver.space.is_library).average_precision())
     for column, values in found.items():
         yield column, CurvePoint(examples, Estimate(float(np.mean(values)), min(values), max(values)))
 

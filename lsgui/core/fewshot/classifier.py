@@ -48,7 +48,7 @@ def fit_classifier(
     unrelated, parts = space.unrelated @ weight.T + bias, []
     for j, (found, prior) in enumerate(zip(chosen.held_out, priors, strict=True)):
         found, prior = corrected(found, prior) if space.is_library else (found, prior)
-        parts.append(_Label(found, prior, unrelated[:, j]))
+        parts.append(_Label(found, prior, unrelated[:, j], library=space.is_library))
     slope = np.array([part.calibration.slope for part in parts], np.float32)
     centre = np.array([part.calibration.centre for part in parts], np.float32)
     cuts = np.array([part.cut for part in parts], np.float32)
@@ -67,8 +67,8 @@ class _Label:
     """One label by what was `found` held out of it, the part of photographs that it is expected in, and
     logits of unrelated photographs (m,)."""
 
-    def __init__(self, found: HeldOut, prior: float, unrelated: FloatArray) -> None:
-        self.prior, self.found, self._unrelated = prior, found, unrelated
+    def __init__(self, found: HeldOut, prior: float, unrelated: FloatArray, *, library: bool) -> None:
+        self.prior, self.found, self._unrelated, self._library = prior, found, unrelated, library
         self.calibration, self.cut = calibrate(found, prior), cut(found, prior)
 
     def metrics(self) -> dict[str, Any]:
@@ -77,7 +77,9 @@ class _Label:
         return {
             "examples": len(found.examples),
             "negatives": len(found.negatives),
-            "average_precision": found.average_precision() if found.enough else None,
+            "average_precision": found.among(library=self._library).average_precision()
+            if found.enough
+            else None,
             "recall": float((found.examples >= self.cut).mean()) if found.enough else None,
             "unrelated": float((self._unrelated >= self.cut).mean()),
             "expected_in": self.prior,

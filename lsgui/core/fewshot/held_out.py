@@ -1,6 +1,6 @@
 """Cross-validation: what a fit says of examples that it has not seen, and which fit is chosen by that."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -54,6 +54,11 @@ class HeldOut:
     def average_precision(self, prior: float = PRIOR) -> float:
         """Average precision in a library of which the part `prior` shows the label."""
         return average_precision(self.examples, self.others, weights=self.weights, prior=prior)
+
+    def among(self, *, library: bool) -> "HeldOut":
+        """What average precision is said of: where the background is a `library`, that alone tells what the
+        user's photographs are like, and examples of other categories are left out."""
+        return replace(self, negatives=self.negatives[:0]) if library else self
 
 
 @dataclass(frozen=True)
