@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lsgui.core.fewshot.calibration import calibrate
-from lsgui.core.fewshot.discriminant import Solver
+from lsgui.core.fewshot.calibration import Calibration
+from lsgui.core.fewshot.classifier import fit_classifier
 from lsgui.core.fewshot.evidence import Evidence, ExampleRecord
 from lsgui.core.fewshot.fitting import space_of
 from lsgui.core.fewshot.gathering import Embedder
 from lsgui.core.fewshot.head import Head
-from lsgui.core.fewshot.held_out import HeldOut, choose
-from lsgui.core.fewshot.prevalence import prevalences
+from lsgui.core.fewshot.held_out import HeldOut
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.types import FloatArray
 
@@ -38,22 +37,21 @@ def doubts(engine: Embedder, head: Head, *, library: FloatArray | None = None) -
     """
     space, evidence = space_of(engine, library), head.evidence
     placed = space.place(evidence.features)
+    fitted = fit_classifier(space, evidence.features, evidence.truth)
     found: list[Doubt] = []
-    priors = prevalences(evidence.truth)
-    for column, held_out in enumerate(choose(Solver(space, placed, evidence.truth)).held_out):
+    for column, held_out in enumerate(fitted.held_out):
         if held_out.enough:
-            found += _doubts(evidence, column, held_out, placed, float(priors[column]))
+            found += _doubts(evidence, column, held_out, placed, fitted.calibrations[column])
     return tuple(sorted(found, key=lambda doubt: doubt.score if doubt.shown else 1 - doubt.score))
 
 
 def _doubts(
-    evidence: Evidence, column: int, held_out: HeldOut, placed: FloatArray, prior: float
+    evidence: Evidence, column: int, held_out: HeldOut, placed: FloatArray, calibration: Calibration
 ) -> list[Doubt]:
     from cleanlab.filter import find_label_issues
 
     truth = evidence.truth[:, column]
     rows = np.concatenate([np.flatnonzero(truth == PRESENT), np.flatnonzero(truth == ABSENT)])
-    calibration = calibrate(held_out, prior)
     logits = np.concatenate([held_out.examples, held_out.negatives, held_out.background])
     scores = calibration.scores(logits).astype(np.float64)
     given = np.zeros(len(logits), np.intp)
