@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 
 from lsgui.core.types import Answer, LabelScore
 from lsgui.gui.indexes import AnyIndex
-from lsgui.gui.widgets import number
+from lsgui.gui.widgets import column_header, number
 
 _GROUP = 0
 """The internal id of a group's index; a label's is 1 + the row of its group."""
@@ -144,13 +144,7 @@ class LabelModel(QAbstractItemModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = Column(section)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.title(column)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return self._meaning(column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return column_header(role, self.title(column), self._meaning(column))
 
     def title(self, column: Column) -> str:
         """The name of a column."""

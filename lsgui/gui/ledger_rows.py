@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from lsgui.core.ledger import MARKS, Entry, Verdict
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.widgets import column_header
 
 YES, NO = "✓", "–"
 
@@ -159,13 +160,7 @@ class LedgerModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = Column(section)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.title(column)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return self._meaning(column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return column_header(role, self.title(column), self._meaning(column))
 
     def title(self, column: Column) -> str:
         """The name of a column."""

@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -120,6 +121,17 @@ class EmptyState(QWidget):
         button.clicked.connect(lambda: act())
         self._buttons.addWidget(button)
         return button
+
+
+def column_header(role: int, title: str, meaning: str) -> Any:
+    """What a model's header has in a role for a column of this title and meaning."""
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        return title
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        return meaning
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    return None
 
 
 class ProgressStrip(QWidget):
