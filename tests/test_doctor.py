@@ -237,6 +237,8 @@ def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFix
     filled = found["window_indexing_ms"]
     assert (filled["reason"], filled["photographs"], filled["shown"]) == (None, 20, 20)
     assert filled["gui_blocked"] > 0
+    for time in ("folder_to_score", "features_to_score", "check"):
+        assert is_spread(found["teaching_ms"][time])
     if os.name != "nt":
         assert found["engine_memory"]["peak_mb"] > 0
         assert found["window_memory"]["peak_mb"] > 0

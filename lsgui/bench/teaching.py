@@ -1,5 +1,6 @@
 """How long it takes to teach new categories, from a folder and from features that are kept."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from lsgui.bench.pictures import QUALITY, SMALL, shipped_photograph
-from lsgui.bench.spread import Spread, milliseconds, spread
+from lsgui.bench.spread import milliseconds, spread
 from lsgui.core import images
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def teaching(engine: "Engine", folder: Path, photograph: Path | None, repetition
         teach(engine, head, head.evidence, head.labels).scores(feature)
 
     parts = {"folder_to_score": whole, "features_to_score": again, "check": lambda: check(engine, head)}
-    found: dict[str, Spread] = {
-        name: spread([milliseconds(work) for _ in range(repetitions)]) for name, work in parts.items()
+    found = {
+        name: asdict(spread([milliseconds(work) for _ in range(repetitions)])) for name, work in parts.items()
     }
     return {"categories": CATEGORIES, "examples": EXAMPLES, **found}
 
