@@ -28,7 +28,7 @@ SENTENCES: dict[Kind, str] = {
     "takes_none": "{right} has no label of {left}: nothing is taken away.",
     "contained": "Every label of {inner} is in {outer}, too: {inner} adds nothing.",
     "all_in_common": "Every label of {inner} is in {outer}, too: {outer} takes nothing away.",
-    "image_again": "The same photograph stands here more than once.",
+    "image_again": "The photograph {node} stands in the expression more than once.",
     "no_labels": "No label is found in {node}.",
     "uncertain": "The labels of {node} are a guess: certainty {certainty}.",
 }

@@ -72,9 +72,9 @@ def fading_text(state: State, answer: Answer | None) -> str:
     if len(numbers) < 2:
         return ""
     words = "Certainty: {steps}" if numbers[-1] > numbers[0] - ENOUGH else "Certainty fades: {steps}"
-    steps = " → ".join(
-        f"{state.name_at(place)} {number:.2f}" for place, number in zip(path, numbers, strict=True)
-    )
+    whole = QCoreApplication.translate(_CONTEXT, "the whole")
+    names = [state.name_at(place) if place else whole for place in path]
+    steps = " → ".join(f"{name} {number:.2f}" for name, number in zip(names, numbers, strict=True))
     return QCoreApplication.translate(_CONTEXT, words).format(steps=steps)
 
 

@@ -182,7 +182,7 @@ class ExpressionPanel(QWidget):
             (self.tr(Message.MISSING).format(letter=letter), True)
             for letter in (missing_letters(state) if state.whole is not None else ())
         ]
-        said += [(line.sentence, line.severe) for line in remark_lines(state, self._answer)]
+        said += dict.fromkeys((line.sentence, line.severe) for line in remark_lines(state, self._answer))
         room = REMARKS if self._wide else 1
         for number, notice in enumerate(self.remarks):
             if number >= min(room, len(said)):
