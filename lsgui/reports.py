@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from lsgui.core.types import EVERYTHING, SIGNS, Answer, Combine, LabelScore, Skipped
+from lsgui.core.types import EVERYTHING, Answer, LabelScore, Skipped
 from lsgui.filter_options import filter_json
 
 if TYPE_CHECKING:
@@ -49,13 +49,10 @@ def _is_number(text: str) -> bool:
     return text == "-" or text.replace(".", "", 1).replace(",", "").isdigit()
 
 
-def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
-    """The answer to a query of two images from a library, if any, as `lsgui query --json` gives it."""
-    expression = answer.query.expression
-    assert isinstance(expression, Combine)
+def answer_json(answer: Answer, library: Path | None, asked: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a query from a library, if any, as `lsgui query --json` gives it; `asked` comes first."""
     return {
-        "operation": expression.operation,
-        "images": [str(expression.left), str(expression.right)],
+        **asked,
         "labels": [_label_json(label) for label in answer.labels],
         "neighbours": [
             {"rank": n.rank, "path": str(n.path), "distance": rounded(n.distance)} for n in answer.neighbours
@@ -81,25 +78,12 @@ def rounded(number: float | None) -> float | None:
     return None if number is None else round(float(number), 6)
 
 
-def answer_text(answer: Answer) -> str:
-    """The answer as tables: labels above their thresholds, the nearest few below, then neighbours."""
-    return "\n".join([*head_lines(answer), "", *_label_lines(answer.labels), *neighbour_lines(answer)])
+def answer_text(answer: Answer, head: Sequence[str], sides: tuple[str, str] = ("A", "B")) -> str:
+    """The answer as tables beneath a head: labels above thresholds, the nearest few below, neighbours."""
+    return "\n".join([*head, "", *_label_lines(answer.labels, sides), *neighbour_lines(answer)])
 
 
-def head_lines(answer: Answer) -> list[str]:
-    """What was asked of which images, and what answered."""
-    expression = answer.query.expression
-    assert isinstance(expression, Combine)
-    method = answer.query.method.replace("_", " ")
-    made_by = f"{expression.operation}, {method}, checkpoint {answer.checkpoint.name}"
-    return [
-        f"A {SIGNS[expression.operation]} B  ({made_by})",
-        f"A: {shown(expression.left)}",
-        f"B: {shown(expression.right)}",
-    ]
-
-
-def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
+def _label_lines(labels: Sequence[LabelScore], sides: tuple[str, str]) -> list[str]:
     present = [label for label in labels if label.present]
     absent = sorted(
         (label for label in labels if not label.present),
@@ -110,7 +94,7 @@ def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
     rows = [
         [shown(label_name(x)), *_against(x), *map(score_text, (x.in_a, x.in_b, x.expected))] for x in listed
     ]
-    lines = table(("label", "score", "threshold", "in A", "in B", "expected"), rows)
+    lines = table(("label", "score", "threshold", *(f"in {side}" for side in sides), "expected"), rows)
     first = 1 + len(present)
     rule = "-" * max(map(len, lines))
     none = [] if present else ["(no label reaches its threshold)"]
