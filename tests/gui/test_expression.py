@@ -99,8 +99,8 @@ def test_what_is_being_typed_outlasts_another_change(
 
 def test_a_letter_without_a_photograph_is_said(qtbot: QtBot, three: MainWindow) -> None:
     type_expression(qtbot, three, "a | d")
-    assert "D has no photograph yet" in notices(three)
     answered(qtbot, three)
+    assert "D has no photograph yet" in notices(three)
     assert labels_shown(three) == {"red", "green", "blue"}
     assert "D (empty)" in chip(three, (1,)).accessibleName()
 
