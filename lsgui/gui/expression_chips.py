@@ -258,6 +258,7 @@ class ImageChip(Chip):
         words = path.name if path is not None else "empty"
         super().__init__(place, f"{letter} ({words})", parent)
         self.letter, self.path = letter, path
+        self.setProperty("letter", letter)
         self._pixmap = QPixmap()
 
     def sizeHint(self) -> QSize:

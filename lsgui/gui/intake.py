@@ -24,7 +24,7 @@ LINK = BarMessage(
     RECEIVED, "info", "lsgui does not fetch from the network yet: save the picture and drop the file."
 )
 ONLY_TWO = BarMessage(RECEIVED, "info", "Of {n} files, the first two were taken as A and B.")
-FULL = BarMessage(RECEIVED, "info", "There are no letters left: an expression has at most {n} images.")
+FULL = BarMessage(RECEIVED, "info", "There is no room for all of them: an expression has at most {n} images.")
 ADDING = BarMessage(
     "adding", "info", "Adding {names} to the library; the photographs will be found as neighbours."
 )
@@ -37,6 +37,7 @@ class Intake(QObject):
         super().__init__(window)
         self._bridge, self._messages, self._window = bridge, messages, window
         self.last_slot: Slot = "image_a"
+        self.letter: str | None = None  # of the expression's part that has the keyboard
 
     def free_slot(self) -> Slot:
         """Where an image goes that names no well: an empty one if there is one, else the one used last."""
@@ -73,9 +74,7 @@ class Intake(QObject):
 
     def _add(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> None:
         """Combine a part of the formula with more files, and say so if there are more than letters."""
-        free = [letter for letter in LETTERS[2:] if self._bridge.state.image_of(letter) is None]
-        self._bridge.add_images(files, operation, place)
-        if len(files) > len(free):
+        if self._bridge.add_images(files, operation, place) < len(files):
             self._messages.show_message(FULL, n=len(LETTERS))
 
     def receive_more(self, dropped: drops.Dropped, operation: Operation = "union", place: Place = ()) -> None:
@@ -104,8 +103,11 @@ class Intake(QObject):
             self._messages.show_message(ADDING, names=names)
 
     def paste(self, slot: Slot | None = None) -> None:
-        """Take what the clipboard holds, as if it were dropped."""
-        self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
+        """Take what the clipboard holds, as if it were dropped where the keyboard is."""
+        if self.letter is not None and slot is None:
+            self.paste_letter(self.letter)
+        else:
+            self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
 
     def paste_letter(self, letter: str) -> None:
         """Take what the clipboard holds, as if it were dropped where a letter stands."""

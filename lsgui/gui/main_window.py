@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         slot = new.property("slot") if new is not None else None
+        self.intake.letter = new.property("letter") if new is not None else None
         if slot in SLOTS:
             self.intake.last_slot = slot
 

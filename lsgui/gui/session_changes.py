@@ -114,16 +114,19 @@ class SessionChanges(QObject):
         known = before.image_of(letter) is not None
         name = self.tr("Set Image {slot}") if known else self.tr("Add Image {slot}")
         state = before.with_letter(letter, path)
-        if letter not in formulas.letters(before.asked):
+        if letter not in formulas.letters(before.asked) and formulas.size(before.asked) < formulas.MOST:
             state = state.with_formula(formulas.combined(before.asked, (), "union", letter))
         self._push(name.format(slot=letter), state, anew=frozenset({"more"}))
 
-    def add_images(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> None:
-        """Combine a part of the formula with more image files, as one change, as far as there are letters."""
+    def add_images(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> int:
+        """Combine a part of the formula with more image files, as one change, as far as there is room.
+
+        Gives back how many were taken.
+        """
         state, added = self.state, []
         for path in files:
             letter = free_letter(state)
-            if letter is None:
+            if letter is None or formulas.size(state.asked) == formulas.MOST:
                 break
             self._recent.add(path)
             formula = formulas.combined(state.asked, place, operation, letter)
@@ -131,6 +134,7 @@ class SessionChanges(QObject):
             added.append(letter)
         name = self.tr("Add Image {slot}") if len(added) == 1 else self.tr("Add Images {slot}")
         self._push(name.format(slot=", ".join(added)), state)
+        return len(added)
 
     def clear_letter(self, letter: str) -> None:
         """Take an image away: A and B leave an empty well, others leave the formula, too."""

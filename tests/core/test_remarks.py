@@ -42,6 +42,7 @@ def kinds(whole: Expression, node: Expression | None = None, certainty: float = 
         ("difference", DOG, NONE, "takes_none"),
         ("union", DOG, BOTH, "contained"),
         ("union", BOTH, DOG, "contained"),
+        ("union", NONE, DOG, "adds_none"),
     ],
 )
 def test_a_step_that_does_little_or_nothing_is_remarked(

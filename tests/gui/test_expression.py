@@ -305,6 +305,20 @@ def test_a_photograph_that_is_pasted_into_a_further_row_is_shown(
     assert labels_shown(three) == {"red", "green"}
 
 
+def test_the_paste_key_replaces_the_image_that_has_the_keyboard(
+    qtbot: QtBot, three: MainWindow, given: dict[str, Path]
+) -> None:
+    QGuiApplication.clipboard().setMimeData(files(given["blue"]))
+    for place, letter in (((1,), "C"), ((0, 1), "B")):
+        chip(three, place).setFocus()
+        qtbot.keyClick(three, Qt.Key.Key_V, CONTROL)
+        assert three.bridge.state.image_of(letter) == given["blue"]
+    three.more.wells["C"].area.setFocus()
+    QGuiApplication.clipboard().setMimeData(files(given["red"]))
+    qtbot.keyClick(three, Qt.Key.Key_V, CONTROL)
+    assert three.bridge.state.image_of("C") == given["red"]
+
+
 def test_another_image_is_added_by_the_button_beneath_the_wells(
     qtbot: QtBot, window: MainWindow, given: dict[str, Path]
 ) -> None:

@@ -190,6 +190,7 @@ class LabelPanel(QWidget):
         self._pages.setCurrentIndex(1)
         present = sum(row.present for row in answer.labels)
         self.summary.setText(self._summarise(answer, present))
+        self.summary.setToolTip(self.summary.text())
         self.none_notice.setVisible(False)
         if not present:
             self.none_notice.say(self.tr(Message.NONE))
