@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS
-from lsgui.gui import expression_wiring, theme
+from lsgui.gui import theme
 from lsgui.gui.command import (
     THEMES,
     Command,
@@ -15,6 +15,7 @@ from lsgui.gui.command import (
     operation_command,
     theme_command,
 )
+from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
 from lsgui.gui.panels.operation import NAMES
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
@@ -59,15 +60,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+O",),
         "open",
     ),
-    Command(
-        "open_more",
-        "file",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "Add A&nother Image…"),
-        lambda w: w.intake.open_more(),
-        ("Ctrl+Alt+O",),
-        tip=QT_TRANSLATE_NOOP("Actions", "Unite the answer with a third image, and more"),
-    ),
+    OPEN_MORE,
     Command(
         "clear_recent",
         "file/recent",
@@ -241,16 +234,7 @@ COMMANDS: tuple[Command, ...] = (
         checked=lambda w: not w.methods.isHidden(),
         tip=QT_TRANSLATE_NOOP("Actions", "Show what every method answers, side by side, or the answer again"),
     ),
-    Command(
-        "expression",
-        "view",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&Expression"),
-        lambda w: expression_wiring.show(w, shown=w.expression.isHidden() or w.expression.needed),
-        ("Ctrl+E",),
-        checked=lambda w: not w.expression.isHidden(),
-        tip=QT_TRANSLATE_NOOP("Actions", "Write what is asked of the images, such as (A ∪ B) ∖ C"),
-    ),
+    EXPRESSION,
     *(theme_command(name) for name in THEMES),
     Command(
         "full_screen",

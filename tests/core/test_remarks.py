@@ -66,7 +66,8 @@ def test_a_part_deep_inside_is_remarked_and_what_is_round_it_for_itself() -> Non
     inner = Combine("intersection", DOG, SNOW)
     whole = Combine("union", inner, BOTH)
     assert kinds(whole, inner) == ["disjoint"]
-    assert kinds(whole) == ["contained"]
+    assert kinds(whole) == ["adds_none"]
+    assert kinds(Combine("union", inner, NONE)) == []
 
 
 def test_a_photograph_that_stands_there_twice_is_remarked_at_both_places() -> None:
