@@ -20,7 +20,7 @@ class SessionChanges(QObject):
     """Owns the history. Whatever else must follow a change is done by `_follow`."""
 
     changed = Signal(object)  # frozenset[str]: which fields of State changed, or were set again
-    pending_changed = Signal(str)  # the slot for which a pasted picture is, or no longer is, on its way
+    pending_changed = Signal(str)  # the slot for which a picture is, or no longer is, on its way
     failed = Signal(str, str)  # sentence, details: of everything but a query
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
@@ -71,6 +71,10 @@ class SessionChanges(QObject):
         """Put a picture that is in no file into a slot: it is saved among the user's data first."""
         self._pictures.keep(slot, image)
 
+    def fetch_image(self, slot: Slot, link: str) -> None:
+        """Put a picture of the network into a slot: the user was asked, and it is saved among his data."""
+        self._pictures.fetch(slot, link)
+
     def pending(self, slot: Slot) -> bool:
         """Whether a picture is on its way into a slot."""
         return self._pictures.pending(slot)
@@ -112,7 +116,7 @@ class SessionChanges(QObject):
         waiting = [slot for slot in SLOTS if self._pictures.pending(slot)]
         for slot in waiting:
             self._pictures.forget(slot)
-            text = self.tr("The picture on its way to Image {slot} was dropped; paste it again.")
+            text = self.tr("The picture on its way to Image {slot} was dropped; paste or drop it again.")
             self.failed.emit(text.format(slot=_letter(slot)), "")
         if waiting:
             return
