@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QSplitter,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -228,6 +229,8 @@ class MainWindow(QMainWindow):
 
     def _panel_seen(self, visible: bool) -> None:
         (self._in_front.add if visible else self._in_front.discard)(self.sender().objectName())
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(self.tr("Side panels"))  # Qt makes it when panels share a place
         self.refresh_actions()
 
     def toggle_panel(self, name: str) -> None:
