@@ -34,4 +34,5 @@ def pytest_terminal_summary(
         terminalreporter.section(f"{len(found)} of {watched} stories kept the GUI thread over {LIMIT_MS} ms")
     for name, stalls in found.items():
         for stall in stalls[:MOST]:
-            terminalreporter.write_line(f"{stall.milliseconds:7.1f} ms  {stall.culprit}  in {name}")
+            times = f"{stall.milliseconds:7.1f} ms (running {stall.busy:.1f})"
+            terminalreporter.write_line(f"{times}  {stall.culprit}  in {name}")

@@ -6,7 +6,9 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -26,9 +28,14 @@ Frames = list[tuple[str, str, str]]
 
 @dataclass(frozen=True)
 class Stall:
-    """How long (in ms) the GUI thread was kept, and the function of lsgui that was most often seen there."""
+    """How long (in ms) the GUI thread was kept, how long of it it ran, and what was most often seen there.
+
+    On a busy machine a thread may wait for a processor, which is no fault of its own: `busy` leaves that out
+    (it is `milliseconds` again where the system cannot tell).
+    """
 
     milliseconds: float
+    busy: float
     culprit: str
 
 
@@ -39,6 +46,8 @@ class _Stretch:
     key: object
     began: float
     ended: float
+    cpu_began: float
+    cpu_ended: float
     seen: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -47,7 +56,8 @@ class _Stretch:
 
     def stall(self) -> Stall:
         culprit = self.seen.most_common(1)[0][0] if self.seen else "Qt"
-        return Stall(round(self.milliseconds, 1), culprit)
+        busy = (self.cpu_ended - self.cpu_began) * 1000
+        return Stall(round(self.milliseconds, 1), round(busy, 1), culprit)
 
 
 class StallProbe(QObject):
@@ -66,7 +76,8 @@ class StallProbe(QObject):
         self._over = threading.Event()
         self._stretch: _Stretch | None = None
         self._own = False  # whether the test itself ran since the last beat
-        self._last_beat = time.perf_counter()
+        self._cpu = _clock_of(self._main)
+        self._last_beat, self._last_cpu = time.perf_counter(), self._cpu()
         self._beats = 0
         self._inside: Counter[str] = Counter()
         self.stalls: list[Stall] = []
@@ -116,11 +127,11 @@ class StallProbe(QObject):
         self._note((outer[2], *frames[places[-1] + 1 :]), _name(inner) + during)
 
     def _note(self, call: object, name: str) -> None:
-        now, key = time.perf_counter(), (call, self._beats)
+        now, cpu, key = time.perf_counter(), self._cpu(), (call, self._beats)
         if self._stretch is None or self._stretch.key != key:
             self._close()
-            self._stretch = _Stretch(key, now, now)
-        self._stretch.ended = now
+            self._stretch = _Stretch(key, now, now, cpu, cpu)
+        self._stretch.ended, self._stretch.cpu_ended = now, cpu
         self._stretch.seen[name] += 1
         self._inside[name] += 1
 
@@ -130,13 +141,20 @@ class StallProbe(QObject):
             self.stalls.append(stretch.stall())
 
     def _beat(self) -> None:
-        now, before = time.perf_counter(), self._last_beat
-        gap = _Stretch(None, before, now, self._inside)
+        now, cpu = time.perf_counter(), self._cpu()
+        gap = _Stretch(None, self._last_beat, now, self._last_cpu, cpu, self._inside)
         seen = self._own or any(stall.milliseconds >= gap.milliseconds * 0.8 for stall in self.stalls[-1:])
         if self._beats and gap.milliseconds > self._limit and not seen:
             self.stalls.append(gap.stall())
-        self._last_beat, self._own, self._inside = now, False, Counter()
+        self._last_beat, self._last_cpu, self._own, self._inside = now, cpu, False, Counter()
         self._beats += 1
+
+
+def _clock_of(thread: int) -> Callable[[], float]:
+    """Seconds that a thread has run."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.perf_counter
+    return partial(time.clock_gettime, time.pthread_getcpuclockid(thread))
 
 
 def _name(frame: tuple[str, str, str]) -> str:
