@@ -51,6 +51,7 @@ _STARK_SHEET = "QLineEdit, QAbstractItemView, QTextBrowser { border: 1px solid p
 """Fusion draws frames a shade darker than the ground: on black, none would be seen."""
 BORDER = 0.15
 """A fainter colour than this fills, a stronger one draws lines."""
+_BLACK, _WHITE = QColor("#000000").rgb(), QColor("#ffffff").rgb()
 _OWN_SIZE = "own text size"
 _EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
@@ -122,10 +123,8 @@ def is_dark(palette: QPalette) -> bool:
 
 def is_stark(palette: QPalette) -> bool:
     """Whether a palette has the highest contrast: black on white, or white on black."""
-    return {palette.color(role).name() for role in (_Role.Window, _Role.WindowText)} == {
-        "#000000",
-        "#ffffff",
-    }
+    shown = palette.color(_Role.Window).rgb(), palette.color(_Role.WindowText).rgb()
+    return shown in ((_WHITE, _BLACK), (_BLACK, _WHITE))
 
 
 def ink(name: Ink, palette: QPalette) -> QColor:
