@@ -90,7 +90,7 @@ class Filling(QObject):
         window.bridge.index_stopped.connect(self.finished)
         window.show_panel("library")
         window.resize(*SIZE)
-        window.show_browser(True)
+        window.pages.show("browser")
         QTimer.singleShot(LOOKING_MS, self._begin)
 
     def _begin(self) -> None:

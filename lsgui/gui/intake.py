@@ -21,8 +21,9 @@ NOTHING = BarMessage(
     RECEIVED, "info", "There was no photograph in that; drop or paste image files or a picture."
 )
 LINK = BarMessage(
-    RECEIVED, "info", "lsgui does not fetch from the network yet: save the picture and drop the file."
+    RECEIVED, "info", "Fetch the picture from {hosts}? lsgui connects to nothing unless you say so."
 )
+NO_LINK = BarMessage(RECEIVED, "info", "{sentence}")
 ONLY_TWO = BarMessage(RECEIVED, "info", "Of {n} files, the first two were taken as A and B.")
 FULL = BarMessage(RECEIVED, "info", "There is no room for all of them: an expression has at most {n} images.")
 ADDING = BarMessage(
@@ -55,7 +56,7 @@ class Intake(QObject):
         elif dropped.image is not None:
             self._bridge.set_image_data(slot or self.free_slot(), dropped.image)
         elif dropped.links:
-            say(LINK)
+            self._ask_for(dropped.links, slot)
         elif dropped.empty:
             say(NOTHING)
         if len(files) > 2 and all_files:
@@ -84,6 +85,8 @@ class Intake(QObject):
             self._add(dropped.files, operation, place)
         elif dropped.image is not None and letter is not None:
             self._bridge.set_image_data(letter, dropped.image)
+        elif dropped.links and letter is not None:
+            self._ask_for(dropped.links[:1], letter)
         else:
             self.receive(dropped)
 
@@ -93,8 +96,35 @@ class Intake(QObject):
             self._bridge.set_letter(letter, dropped.files[0])
         elif dropped.image is not None:
             self._bridge.set_image_data(FIRST.get(letter, letter), dropped.image)
+        elif dropped.links:
+            self._ask_for(dropped.links[:1], FIRST.get(letter, letter))
         else:
             self.receive(dropped)
+
+    def _ask_for(self, links: Sequence[str], slot: str | None) -> None:
+        """Ask before a picture is fetched from the network; of several links, the first two are A and B."""
+        from lsgui.core.fetching import FetchError, host_of
+
+        wanted = links[:2]
+        try:
+            hosts = " and ".join(dict.fromkeys(host_of(link) for link in wanted))
+        except FetchError as error:
+            self._messages.show_message(NO_LINK, sentence=str(error))
+            return
+        self._messages.show_message(LINK, hosts=hosts, offer=self.tr("Fetch"))
+        row = self._messages.row(LINK.key)
+        assert row is not None
+        row.action_button.setAccessibleDescription("\n".join(wanted))
+        row.action_button.setToolTip("\n".join(wanted))
+        row.acted.connect(lambda: self._fetch(wanted, slot))
+
+    def _fetch(self, links: Sequence[str], slot: str | None) -> None:
+        self._messages.clear(LINK.key)
+        if len(links) == 1:
+            self._bridge.fetch_image(slot or self.free_slot(), links[0])
+            return
+        for place, link in zip(SLOTS, links, strict=True):
+            self._bridge.fetch_image(place, link)
 
     def add_folders(self, folders: Sequence[Path]) -> None:
         """Add folders to the library, as one change, and say so."""

@@ -19,6 +19,7 @@ from lsgui.gui.sides import SIMPLE, Sides
 WEIGHTS = {Column.A: 1.0, Column.B: 1.0, Column.EXPECTED: 1.1, Column.PREDICTED: 1.5}
 """How columns of numbers share the width that the labels leave."""
 NARROWEST_LABEL, WIDEST_LABEL = 92, 260
+WIDEST_LETTERS = 24  # with large text, a label may be wider
 _OPERANDS = (Column.A, Column.B, Column.EXPECTED)
 
 
@@ -202,7 +203,10 @@ class LabelView(QTreeView):
         columns = [column for column in WEIGHTS if not self.isColumnHidden(column)]
         least = {column: self._least_width(column) for column in columns}
         # Labels are indented twice: beside the fold sign, and within their group.
-        needed = min(self._names_width + 2 * self.indentation() + PADDING + 8, WIDEST_LABEL)
+        widest = max(WIDEST_LABEL, self.fontMetrics().averageCharWidth() * WIDEST_LETTERS)
+        needed = min(self._names_width + 2 * self.indentation() + PADDING + 8, widest)
+        if needed + sum(least.values()) > width:  # large text: a title may be cut off, a label's name not
+            least = dict.fromkeys(columns, self._number_width())
         label = max(NARROWEST_LABEL, min(max(needed, round(width * 0.22)), width - sum(least.values())))
         spare = max(0, width - label - sum(least.values()))
         total = sum(WEIGHTS[column] for column in columns)
@@ -219,4 +223,7 @@ class LabelView(QTreeView):
 
     def _least_width(self, column: Column) -> int:
         title = self.header().sectionSizeHint(column)
-        return max(title, self.fontMetrics().horizontalAdvance("0.00") + 2 * PADDING)
+        return max(title, self._number_width())
+
+    def _number_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance("0.00") + 2 * PADDING

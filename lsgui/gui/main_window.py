@@ -3,7 +3,6 @@
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -14,8 +13,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
     QMainWindow,
-    QMenu,
     QSplitter,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,9 +23,10 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, desktop, drops, expression_wiring, theme, toolbar
+from lsgui.gui import actions, desktop, drops, expression_wiring, menus, theme, toolbar
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
+from lsgui.gui.pages import Pages
 from lsgui.gui.panels.browser import LibraryBrowser
 from lsgui.gui.panels.expression import ExpressionPanel
 from lsgui.gui.panels.fewshot import FewShotPanel
@@ -71,6 +71,9 @@ class MainWindow(QMainWindow):
         self.neighbours = NeighbourPanel(bridge)
         self.browser: LibraryBrowser = LibraryBrowser(bridge)
         self.methods: MethodsPanel = MethodsPanel(bridge)
+        self.pages: Pages = Pages((self.labels, self.neighbours), self.neighbours.view, self)
+        self.pages.add("browser", self.browser, self.browser.view)
+        self.pages.add("methods", self.methods)
         self.setCentralWidget(self._central())
         self.library = LibraryPanel(bridge)
         self._in_front: set[str] = set()
@@ -81,7 +84,7 @@ class MainWindow(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.tabifyDockWidget(self.docks["library"], self.docks["fewshot"])
         self.actions_by_id: dict[str, QAction] = actions.build(self)
-        self._build_menus()
+        menus.build(self)
         self._build_toolbar()
         self.status = StatusBar(bridge)
         self.setStatusBar(self.status)
@@ -103,13 +106,10 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.SPACING)
-        answer = ((self.labels, 3), (self.neighbours, 4))
-        panels = ((inputs, 2), *answer, (self.browser, 7), (self.methods, 7))
+        panels = ((inputs, 2), (self.labels, 3), (self.neighbours, 4), (self.pages.stack, 7))
         for number, (panel, stretch) in enumerate(panels):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(number, stretch)
-        self.browser.hide()
-        self.methods.hide()
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(theme.MARGIN, theme.SPACING, theme.MARGIN, theme.SPACING)
@@ -128,32 +128,6 @@ class MainWindow(QMainWindow):
         dock.visibilityChanged.connect(self._panel_seen)  # no lambda: docks outlive the window
         return dock
 
-    def _build_menus(self) -> None:
-        menus: dict[str, QMenu] = {}
-        groups: dict[str, QActionGroup] = {}
-        sections: dict[str, int] = {}
-        for command in actions.COMMANDS:
-            menu = self._menu(menus, command.menu)
-            if sections.setdefault(command.menu, command.section) != command.section:
-                menu.addSeparator()
-                sections[command.menu] = command.section
-            action = self.actions_by_id[command.id]
-            menu.addAction(action)
-            if command.exclusive:
-                groups.setdefault(command.menu, QActionGroup(self)).addAction(action)
-            menu.setToolTipsVisible(command.menu == "file/recent")
-        self._recent_menu = menus["file/recent"]
-        self._recent_menu.aboutToShow.connect(self._fill_recent)
-        for name in ("file", "edit", "library", "view"):
-            menus[name].aboutToShow.connect(self.refresh_actions)
-
-    def _menu(self, menus: dict[str, QMenu], name: str) -> QMenu:
-        if name not in menus:
-            above, _, below = name.partition("/")
-            words = actions.tr(actions.MENUS[name])
-            menus[name] = self._menu(menus, above).addMenu(words) if below else self.menuBar().addMenu(words)
-        return menus[name]
-
     def _build_toolbar(self) -> None:
         self.toolbar = toolbar.build(self)
         self.addToolBar(self.toolbar)
@@ -161,6 +135,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bridge = self.bridge
+        self.pages.changed.connect(self.refresh_actions)
         for slot, well in self.wells.items():
             well.open_asked.connect(self.intake.open_image)
             well.paste_asked.connect(self.intake.paste)
@@ -169,9 +144,7 @@ class MainWindow(QMainWindow):
         self.operation.chosen.connect(bridge.set_operation)
         self.operation.swap_asked.connect(bridge.swap_images)
         expression_wiring.connect(self)
-        self.library.all_asked.connect(lambda: self.show_browser(True))
-        self.browser.close_asked.connect(lambda: self.show_browser(False))
-        self.methods.close_asked.connect(lambda: self.show_methods(False))
+        self.library.all_asked.connect(lambda: self.pages.show("browser"))
         bridge.shown_in_library.connect(self._show_category)
         for panel in (self.library, self.neighbours, self.browser):
             panel.folder_asked.connect(self.intake.choose_folder)
@@ -238,22 +211,6 @@ class MainWindow(QMainWindow):
 
     # Images
 
-    def _fill_recent(self) -> None:
-        clear = self.actions_by_id["clear_recent"]
-        for action in self._recent_menu.actions():
-            if action is not clear:
-                self._recent_menu.removeAction(action)
-                action.deleteLater()
-        for path in self.bridge.recent_images():
-            action = QAction(path.name.replace("&", "&&"), self._recent_menu)
-            action.setToolTip(str(path))
-            action.triggered.connect(
-                lambda _=False, path=path: self.bridge.set_image(self.intake.free_slot(), path)
-            )
-            self._recent_menu.insertAction(clear, action)
-        self._recent_menu.insertSeparator(clear)
-        self.refresh_actions()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take photographs anywhere in the window."""
         if drops.offers(event.mimeData()):
@@ -281,6 +238,8 @@ class MainWindow(QMainWindow):
 
     def _panel_seen(self, visible: bool) -> None:
         (self._in_front.add if visible else self._in_front.discard)(self.sender().objectName())
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(self.tr("Side panels"))  # Qt makes it when panels share a place
         self.refresh_actions()
 
     def toggle_panel(self, name: str) -> None:
@@ -296,26 +255,9 @@ class MainWindow(QMainWindow):
         self.docks[name].raise_()
         self.refresh_actions()
 
-    def show_browser(self, shown: bool) -> None:
-        """Show the whole library in place of the answer, beside the wells, or the answer again."""
-        self._show_beside_wells(self.browser if shown else None)
-        (self.browser.view if shown else self.neighbours.view).setFocus()
-
-    def show_methods(self, shown: bool) -> None:
-        """Show what every method answers in place of the answer, or the answer again."""
-        self._show_beside_wells(self.methods if shown else None)
-        (self.methods if shown else self.neighbours.view).setFocus()
-
-    def _show_beside_wells(self, page: QWidget | None) -> None:
-        for panel in (self.labels, self.neighbours):
-            panel.setVisible(page is None)
-        for other in (self.browser, self.methods):
-            other.setVisible(other is page)
-        self.refresh_actions()
-
     def _show_category(self, head: str, label: str) -> None:
         """Show the photographs of the library that a category of a head is found in."""
-        self.show_browser(True)
+        self.pages.show("browser")
         self.browser.show_category(head, label)
 
     def toggle_full_screen(self) -> None:
@@ -396,4 +338,4 @@ class MainWindow(QMainWindow):
                 dock.setVisible(self.width() >= WIDE)
             self.docks["library"].raise_()
         if not (isinstance(splitter, QByteArray) and self.splitter.restoreState(splitter)):
-            self.splitter.setSizes([280, 380, 340, 720, 720])
+            self.splitter.setSizes([280, 380, 340, 720])

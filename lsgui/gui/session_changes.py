@@ -25,7 +25,7 @@ class SessionChanges(QObject):
     """Owns the history. Whatever else must follow a change is done by `_follow`."""
 
     changed = Signal(object)  # frozenset[str]: which fields of State changed, or were set again
-    pending_changed = Signal(str)  # the slot for which a pasted picture is, or no longer is, on its way
+    pending_changed = Signal(str)  # the slot for which a picture is, or no longer is, on its way
     failed = Signal(str, str)  # sentence, details: of everything but a query
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
@@ -79,6 +79,10 @@ class SessionChanges(QObject):
 
     def _kept(self, slot: str, path: Path) -> None:
         self.set_letter(slot[-1].upper(), path)
+
+    def fetch_image(self, slot: str, link: str) -> None:
+        """Put a picture of the network into a slot or a letter: the user was asked, and it is saved first."""
+        self._pictures.fetch(slot, link)
 
     def pending(self, slot: str) -> bool:
         """Whether a picture is on its way into a slot, or to one of the letters "C" to "Z"."""
@@ -175,7 +179,7 @@ class SessionChanges(QObject):
         waiting = [slot for slot in (*SLOTS, *LETTERS[2:]) if self._pictures.pending(slot)]
         for slot in waiting:
             self._pictures.forget(slot)
-            text = self.tr("The picture on its way to Image {slot} was dropped; paste it again.")
+            text = self.tr("The picture on its way to Image {slot} was dropped; paste or drop it again.")
             self.failed.emit(text.format(slot=_letter(slot)), "")
         if waiting:
             return

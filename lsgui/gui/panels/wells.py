@@ -121,7 +121,7 @@ class ImageWell(QWidget):
         self.name.set_words(path.name if path else self.tr("Image {letter}").format(letter=self._letter))
         self.name.setToolTip(str(path) if path else "")
         invitation = self.tr("Drop a photograph here,\nor click to open one")
-        words = self.tr("The pasted picture is on its way…") if pending else invitation
+        words = self.tr("The picture is on its way…") if pending else invitation
         self.area.show_image(path, QPixmap(), "" if path else words)
         self._load_if_larger()
 
