@@ -14,6 +14,7 @@ from lsgui.gui.command import (
     method_command,
     operation_command,
     theme_command,
+    why_commands,
 )
 from lsgui.gui.panels.operation import NAMES
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
@@ -142,6 +143,7 @@ COMMANDS: tuple[Command, ...] = (
         "swap",
         enabled=_has_image,
     ),
+    *why_commands(),
     *(method_command(method) for method in METHODS),
     *(extra_method_command(method) for method in EXTRA_METHODS),
     Command(
