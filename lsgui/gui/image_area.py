@@ -69,7 +69,8 @@ class ImageArea(DropTarget):
 
     def _describe(self) -> None:
         keys = self._words or self.tr("Enter opens the photograph, Delete empties the well")
-        self.setAccessibleDescription(f"{self._why_words}. {keys}" if self._why_words else keys)
+        lines = self._why_words.split("\n") if self._why_words else []
+        self.setAccessibleDescription(". ".join([*lines, keys]))
 
     def sizeHint(self) -> QSize:
         """As a photograph in the upright half of a window."""

@@ -1,7 +1,7 @@
 """The line under a well's picture while a label is explained: what carries it, and what the colours mean."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lsgui.gui import theme
@@ -15,9 +15,10 @@ class WhyLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = QLabel(wordWrap=True)
+        self._text = ""
+        self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._legend = Legend()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -25,20 +26,37 @@ class WhyLine(QWidget):
         layout.addWidget(self._words)
         layout.addWidget(self._legend)
         self.setToolTip(
-            self.tr("The number says how far the label's score falls when what is outlined is hidden.")
+            self.tr(
+                "The number says how far the label's score falls when what is outlined is hidden: a full line"
+                " round what carries the label, a broken one round what keeps it out."
+            )
         )
         self.hide()
 
     def text(self) -> str:
         """The words shown."""
-        return self._words.text()
+        return self._text
 
     def say(self, words: str) -> None:
-        """Show these words; "" hides the line."""
-        self._words.setText(words)
+        """Show these words, a line or two; "" hides them."""
+        self._text = words
         self.setAccessibleName(words)
         self.setAccessibleDescription(self.toolTip())
+        self._fit()
         self.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A line that is too long is cut at its end: what wraps would move the pictures about."""
+        metrics, room = self.fontMetrics(), max(self.width(), 24)
+        lines = [
+            metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in self._text.split("\n")
+        ]
+        self._words.setText("\n".join(lines))
 
 
 class Legend(QWidget):

@@ -78,8 +78,8 @@ class WhyOverlay:
 
 
 def words(label: str, found: "Attribution | None") -> str:
-    """What is known of one picture, in a line: what carries the label, what keeps it out, or that it is
-    being looked for."""
+    """What is known of one picture, in a line each: what carries the label, what keeps it out; or that it
+    is being looked for, or that there is no such place."""
     if found is None:
         return _tr("Looking for what carries “{label}”…").format(label=label)
     parts = []
@@ -89,7 +89,8 @@ def words(label: str, found: "Attribution | None") -> str:
         parts.append(_part(_tr("{sign} keeps “{label}” out: {fall}, {place}"), REMOVES, label, found.removes))
     if not parts:
         parts.append(_tr("no one place of it carries “{label}”").format(label=label))
-    return " · ".join([*parts, *([] if found.refined else [_tr("a first, rough picture")])])
+    rough = "" if found.refined else _tr(" (rough)")
+    return "\n".join(part + rough for part in parts)
 
 
 def _part(text: str, sign: str, label: str, region: "Region") -> str:
