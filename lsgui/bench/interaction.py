@@ -16,12 +16,14 @@ LIBRARY = 48
 SLOWEST = 10
 """Photographs a second at which the window is given up."""
 FILLED = ("photographs", "seconds", "shown")
+WHY = ("first_ms", "both_ms", "blocked_ms")
 TIMES = {"to_answer": "ms", "gui_blocked": "blocked_ms"}
 
 
 def interaction(folder: Path, photograph: Path | None) -> dict[str, Any]:
     """Milliseconds of 12 changes of the operation, or of swaps, in a window with a library of 48 images.
 
+    "why" is the time from asking why the answer has a label to the first picture over A, and over both.
     "to_answer" lasts until the answer's labels are painted. "gui_blocked" is the longest stall of the
     GUI thread until 0.3 s after that, when the neighbours' thumbnails are in. Where the window does not
     start, every number is None and "reason" says why.
@@ -31,7 +33,7 @@ def interaction(folder: Path, photograph: Path | None) -> dict[str, Any]:
     try:
         found = _measure(folder / "window-home", views, offscreen=offscreen)
     except UserError as error:
-        found = {**dict.fromkeys((*TIMES, "neighbours")), "reason": str(error)}
+        found = {**dict.fromkeys((*TIMES, "why", "neighbours")), "reason": str(error)}
     return {**found, "library": LIBRARY + 2, "offscreen": offscreen}
 
 
@@ -65,5 +67,8 @@ def _measure(home: Path, views: tuple[Path, ...], *, offscreen: bool) -> dict[st
     asked = [event for event in events if event["event"] == "query"]
     if len(asked) != QUERIES:
         raise UserError(f"the window was closed after {len(asked)} of {QUERIES} queries")
+    why = [{key: round(event[key], 1) for key in WHY} for event in events if event["event"] == "why"]
+    if not why:
+        raise UserError("the window was closed before it showed why")
     times = {name: asdict(spread([event[key] for event in asked])) for name, key in TIMES.items()}
-    return {**times, "neighbours": min(event["neighbours"] for event in asked), "reason": None}
+    return {**times, "why": why[0], "neighbours": min(event["neighbours"] for event in asked), "reason": None}

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from lsgui.core.engine import Engine
 
 CHUNK = 8  # answers worked out at once; between two of them the work can be cancelled
-TOKENS = 2  # on a side of what is hidden for a first picture
+TOKENS = 2  # on a side of what is hidden for a first picture, and no more than a third of the grid
 CELLS = 12  # on a side of a refined grid
 WIDE, STEP = 4, 2  # cells on a side of what is hidden for it, and from one window to the next
 LEAST = 0.02  # a change of score that is worth a word
@@ -110,11 +110,10 @@ def attribute(
     leaves: dict[Expression, Encoded] = {each: encoded[i : i + 1] for i, each in enumerate(pixels)}
     grid = token_grid(encoded.tokens.shape[1], engine.input_size)
     if grid is not None and not refined:
-        return asked.explain(
-            leaves, _Hidden(hide_tokens(leaves[image]), windows(grid, TOKENS), False), progress
-        )
-    hide = hide_pixels(engine, pixels[image])
-    return asked.explain(leaves, _Hidden(hide, windows((CELLS, CELLS), WIDE, STEP, STEP), True), progress)
+        masks = windows(grid, max(1, min(TOKENS, min(grid) // 3)))
+        return asked.explain(leaves, _Hidden(hide_tokens(leaves[image]), masks, False), progress)
+    masks = windows((CELLS, CELLS), WIDE, STEP, STEP)
+    return asked.explain(leaves, _Hidden(hide_pixels(engine, pixels[image]), masks, True), progress)
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,24 @@ class ColourEngine:
         """The analytic operation on the colours."""
         return combine_analytic(operation, a, b)
 
-    def embed(self, paths: Sequence[Path]) -> FloatArray:
+    def encode(self, pictures: Sequence[Any]) -> Encoded:
+        """The features of pictures, and a token for each quarter: its colours, and nothing of the others."""
+        features = self.embed(pictures)
+        quarters = np.repeat(np.eye(4, dtype=np.float32), 3, axis=1)
+        tokens, n = 4 * features[:, None, :] * quarters, len(features)
+        return Encoded(features, tokens, np.full((n, 4), 0.25, np.float32), np.zeros(n, np.bool_))
+
+    def read(
+        self, operation: Operation, own: FloatArray, a: FloatArray, b: FloatArray, alike: FloatArray
+    ) -> FloatArray:
+        """As they are."""
+        return own
+
+    def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
+        """All are strangers."""
+        return np.zeros(len(a), np.float32)
+
+    def embed(self, paths: Sequence[Any]) -> FloatArray:
         """The features of picture files (n, 12)."""
         return self.embed_pixels(np.stack([images.pixels(path, self.input_size) for path in paths]))
 
