@@ -31,6 +31,7 @@ DIM = 12
 IDENTITY = CheckpointIdentity("colours", "0" * 64)
 LABELS = ("red", "green", "blue")
 THRESHOLD = 0.5
+FULL = 200
 
 
 class ColourEngine:
@@ -101,8 +102,10 @@ class ColourEngine:
         return combine_analytic(operation, a, b)
 
     def encode(self, pictures: Sequence[Any]) -> Encoded:
-        """The features of pictures, and a token for each quarter: its colours, and nothing of the others."""
-        features = self.embed(pictures)
+        """As `embed`, but of full colours, which no blur leaves; and a token for each quarter: its colours,
+        and nothing of the others."""
+        pixels = np.stack([images.pixels(picture, self.input_size) for picture in pictures])
+        features = self.embed_pixels(np.where(pixels > FULL, pixels, 0).astype(np.uint8))
         quarters = np.repeat(np.eye(4, dtype=np.float32), 3, axis=1)
         tokens, n = 4 * features[:, None, :] * quarters, len(features)
         return Encoded(features, tokens, np.full((n, 4), 0.25, np.float32), np.zeros(n, np.bool_))
@@ -117,7 +120,7 @@ class ColourEngine:
         """All are strangers."""
         return np.zeros(len(a), np.float32)
 
-    def embed(self, paths: Sequence[Any]) -> FloatArray:
+    def embed(self, paths: Sequence[Path]) -> FloatArray:
         """The features of picture files (n, 12)."""
         return self.embed_pixels(np.stack([images.pixels(path, self.input_size) for path in paths]))
 

@@ -26,13 +26,12 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[Path, Path]:
-    """A red corner on black, and black."""
-    for name in ("corner", "black"):
-        Image.new("RGB", (80, 60)).save(tmp_path / f"{name}.png")
-    with Image.open(tmp_path / "corner.png") as picture:
-        picture.paste((255, 0, 0), (40, 30, 80, 60))
-        picture.save(tmp_path / "corner.png")
-    return tmp_path / "corner.png", tmp_path / "black.png"
+    """Black with a red spot at the lower right, and black."""
+    picture = Image.new("RGB", (160, 80))
+    picture.save(tmp_path / "black.png")
+    picture.paste((255, 0, 0), (100, 50, 140, 70))
+    picture.save(tmp_path / "spot.png")
+    return tmp_path / "spot.png", tmp_path / "black.png"
 
 
 @pytest.fixture
@@ -174,7 +173,7 @@ def test_a_new_answer_to_the_same_question_leaves_it(qtbot: QtBot, asked: MainWi
 def test_what_keeps_a_label_out_is_marked_by_another_sign(
     qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    Image.new("RGB", (80, 60), (255, 0, 0)).save(tmp_path / "red.png")
+    Image.new("RGB", (160, 80), (255, 0, 0)).save(tmp_path / "red.png")
     answer(qtbot, window, tmp_path / "red.png", pair[0])
     with qtbot.waitSignal(window.bridge.answer_ready):
         window.bridge.set_operation("difference")
@@ -195,7 +194,7 @@ class Slow(ColourEngine):
         if not self.gate.wait(20):
             raise ImageError("the gate", "it never opened")
         if self.broken:
-            raise ImageError("corner.png", "it is gone")
+            raise ImageError("spot.png", "it is gone")
         self.encoded += 1
         return super().encode(pictures)
 
@@ -251,5 +250,5 @@ def test_a_photograph_that_is_gone_is_told_and_ends_it(
     slow.gate.set()
     click(qtbot, slow_window, "red")
     qtbot.waitUntil(lambda: slow_window.messages.texts() != ())
-    assert "corner.png" in slow_window.messages.texts()[0]
+    assert "spot.png" in slow_window.messages.texts()[0]
     assert words(slow_window) == ""
