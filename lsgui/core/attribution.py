@@ -104,16 +104,14 @@ def attribute(
     cannot be read.
     """
     asked = _Asked(engine, expression, method, engine if head is None else head, label, image)
-    pixels = {each: images.pixels(each, engine.input_size) for each in images_of(expression)}
-    progress(0, 0)
-    encoded = engine.encode(list(pixels.values()))
-    leaves: dict[Expression, Encoded] = {each: encoded[i : i + 1] for i, each in enumerate(pixels)}
-    grid = token_grid(encoded.tokens.shape[1], engine.input_size)
+    leaves = engine.encodings(images_of(expression))
+    grid = token_grid(leaves[image].tokens.shape[1], engine.input_size)
     if grid is not None and not refined:
         masks = windows(grid, max(1, min(TOKENS, min(grid) // 3)))
         return asked.explain(leaves, _Hidden(hide_tokens(leaves[image]), masks, False), progress)
     masks = windows((CELLS, CELLS), WIDE, STEP, STEP)
-    return asked.explain(leaves, _Hidden(hide_pixels(engine, pixels[image]), masks, True), progress)
+    pixels = images.pixels(image, engine.input_size)
+    return asked.explain(leaves, _Hidden(hide_pixels(engine, pixels), masks, True), progress)
 
 
 @dataclass(frozen=True)

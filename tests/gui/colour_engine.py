@@ -110,6 +110,11 @@ class ColourEngine:
         tokens, n = 4 * features[:, None, :] * quarters, len(features)
         return Encoded(features, tokens, np.full((n, 4), 0.25, np.float32), np.zeros(n, np.bool_))
 
+    def encodings(self, files: Sequence[Path]) -> dict[Expression, Encoded]:
+        """The encoding of each file."""
+        found = self.encode(files)
+        return {file: found[row : row + 1] for row, file in enumerate(files)}
+
     def read(
         self, operation: Operation, own: FloatArray, a: FloatArray, b: FloatArray, alike: FloatArray
     ) -> FloatArray:
