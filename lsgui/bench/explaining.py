@@ -52,32 +52,34 @@ def explaining(engine: "Engine", pictures: Sequence[Path], repetitions: int) -> 
     }
 
 
-def measure(engine: "Engine", folder: Path, *, progress: Progress = no_progress) -> dict[str, Any]:
+def measure(
+    engine: "Engine", folder: Path, *, count: int = PAIRS, progress: Progress = no_progress
+) -> dict[str, Any]:
     """Hide an eighth of a photograph, in its mean colour: what the first and the refined pictures hold for
     most important, squares anywhere (the mean of five), and the square in the middle.
 
-    50 pairs of photographs of `folder`, the operations in turn, one label each that the answer has. "fall"
-    is the mean fall of its score with its standard deviation; "beats_random" is how often it is greater
-    than that of the squares. "agreement" is the rank correlation of the two pictures. Raises `UserError`
+    `count` pairs of photographs of `folder`, the operations in turn, one label each that the answer has.
+    "fall" is the mean fall of its score with its standard deviation; "beats_random" is how often it is
+    greater than that of the squares. "agreement" is the rank correlation of the two pictures. Raises `UserError`
     where the folder has too few photographs.
     """
     files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in EXTENSIONS)
-    if len(files) < 2 * PAIRS:
-        raise UserError(f"{folder} has {len(files)} photographs; it takes {2 * PAIRS}.")
+    if len(files) < 2 * count:
+        raise UserError(f"{folder} has {len(files)} photographs; it takes {2 * count}.")
     dice = random.Random(0)
-    chosen = dice.sample(files, 2 * PAIRS)
+    chosen = dice.sample(files, 2 * count)
     pairs = zip(chosen[0::2], chosen[1::2], cycle(OPERATIONS), strict=False)
     trials = []
     for done, (a, b, operation) in enumerate(pairs):
-        progress(done, PAIRS)
+        progress(done, count)
         trials.append(_trial(engine, Combine(operation, a, b), dice))
-    progress(PAIRS, PAIRS)
+    progress(count, count)
     falls = {name: np.array([trial[name] for trial in trials]) for name in trials[0]}
     agreement = falls.pop("agreement")
     return {
         **{name: _summary(each, falls) for name, each in falls.items()},
         "agreement": {"mean": round(float(agreement.mean()), 3), "sd": round(float(agreement.std()), 3)},
-        "pairs": PAIRS,
+        "pairs": count,
         "hidden": SHARE,
     }
 
