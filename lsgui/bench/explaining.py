@@ -60,8 +60,8 @@ def measure(
 
     `count` pairs of photographs of `folder`, the operations in turn, one label each that the answer has.
     "fall" is the mean fall of its score with its standard deviation; "beats_random" is how often it is
-    greater than that of the squares. "agreement" is the rank correlation of the two pictures. Raises `UserError`
-    where the folder has too few photographs.
+    greater than that of the squares. "agreement" is the rank correlation of the two pictures. Raises
+    `UserError` where the folder has too few photographs.
     """
     files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in EXTENSIONS)
     if len(files) < 2 * count:

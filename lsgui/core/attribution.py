@@ -144,30 +144,33 @@ class _Asked:
         self, leaves: Mapping[Expression, Encoded], hidden: _Hidden, progress: Progress
     ) -> Attribution:
         """Hide every mask, and then the strongest regions as a whole."""
-        hide, masks = hidden.hide, hidden.masks
         score = float(self._scores(leaves, leaves[self.image])[0])
-        falls = []
-        for start in range(0, len(masks), CHUNK):
-            progress(start, len(masks))
-            falls.append(score - self._scores(leaves, hide(masks[start : start + CHUNK])))
-        progress(len(masks), len(masks))
-        grid = spread(masks, np.concatenate(falls))
-        regions = np.stack([strongest(grid), strongest(-grid)])
-        found = [
-            Region(region, float(fall))
-            for region, fall in zip(regions, score - self._scores(leaves, hide(regions)), strict=True)
-        ]
-        carries, removes = found[0].fall >= LEAST, found[1].fall <= -LEAST
+        falls = self._falls(leaves, hidden, score, progress)
+        grid = spread(hidden.masks, falls)
+        masks = np.stack([strongest(grid), strongest(-grid)])
+        carries, removes = (score - self._scores(leaves, hidden.hide(masks))).tolist()
         return Attribution(
             self.image,
             self.label,
             self.classifier.name,
             score,
             grid,
-            found[0] if carries else None,
-            found[1] if removes else None,
+            Region(masks[0], carries) if carries >= LEAST else None,
+            Region(masks[1], removes) if removes <= -LEAST else None,
             hidden.refined,
         )
+
+    def _falls(
+        self, leaves: Mapping[Expression, Encoded], hidden: _Hidden, score: float, progress: Progress
+    ) -> FloatArray:
+        """How far the score falls (n,) with each mask hidden."""
+        falls = np.empty(len(hidden.masks), np.float32)
+        for start in range(0, len(falls), CHUNK):
+            progress(start, len(falls))
+            some = slice(start, start + CHUNK)
+            falls[some] = score - self._scores(leaves, hidden.hide(hidden.masks[some]))
+        progress(len(falls), len(falls))
+        return falls
 
     def _scores(self, leaves: Mapping[Expression, Encoded], hidden: Encoded) -> FloatArray:
         """The label's score (n,) with the image as in each row of `hidden`."""
