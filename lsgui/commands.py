@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsgui import paths, reports
+from lsgui.core.label_promises import LabelPromise
 from lsgui.core.types import (
     EVERYTHING,
     Answer,
@@ -75,6 +76,7 @@ class QueryConfig:
     json: bool
     ledger: bool = False
     tsv: bool = False
+    promise: LabelPromise | None = None
 
 
 def run_query(config: QueryConfig) -> int:
@@ -85,7 +87,7 @@ def run_query(config: QueryConfig) -> int:
     heads = [load_head(folder, engine.identity) for folder in config.heads]
     where = filters.checked(config.where, label_names(engine.checkpoint, heads))
     expression = Combine(config.operation, config.image_a, config.image_b)
-    query = Query(1, expression, config.method, config.count, where, config.distinct)
+    query = Query(1, expression, config.method, config.count, where, config.distinct, promise=config.promise)
     library = existing_library(config.library, engine.checkpoint, heads)
     try:
         answer = engine.answer(query, library=library, heads=heads)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from lsgui.core.types import EVERYTHING, SIGNS, Answer, Combine, LabelScore, Skipped
 from lsgui.filter_options import filter_json
+from lsgui.trust_reports import trust_json, trust_lines
 
 if TYPE_CHECKING:
     from lsgui.library.index_report import IndexReport
@@ -64,6 +65,7 @@ def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
         "timings_ms": {name: round(float(ms), 3) for name, ms in answer.timings_ms.items()},
         "method": answer.query.method,
         "low_fidelity": answer.low_fidelity,
+        **trust_json(answer),
         "library": None if library is None else str(library),
         **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
     }
@@ -87,7 +89,7 @@ def answer_text(answer: Answer) -> str:
 
 
 def head_lines(answer: Answer) -> list[str]:
-    """What was asked of which images, and what answered."""
+    """What was asked of which images, what answered, and how far it can be trusted."""
     expression = answer.query.expression
     assert isinstance(expression, Combine)
     method = answer.query.method.replace("_", " ")
@@ -96,6 +98,7 @@ def head_lines(answer: Answer) -> list[str]:
         f"A {SIGNS[expression.operation]} B  ({made_by})",
         f"A: {shown(expression.left)}",
         f"B: {shown(expression.right)}",
+        *map(shown, trust_lines(answer)),
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
 
+from lsgui.core.label_promises import LabelPromise
 from lsgui.core.types import EVERYTHING, Combine, Expression, Filter, Method, Operation
 
 Slot = Literal["image_a", "image_b"]
@@ -15,7 +16,7 @@ SLOTS: tuple[Slot, Slot] = ("image_a", "image_b")
 class State:
     """Everything that undo restores.
 
-    Only photographs that pass `where` are neighbours.
+    Only photographs that pass `where` are neighbours; a `promise` moves the thresholds of labels.
     `heads` are the keys (folder names below `paths.heads()`) of the few-shot heads in use.
     `removed_folders` are no folders of the library: taken out since the start, not added yet, or
     gone into a folder round them.
@@ -27,6 +28,7 @@ class State:
     method: Method = "learned"
     count: int = 12
     where: Filter = EVERYTHING
+    promise: LabelPromise | None = None
     heads: tuple[str, ...] = ()
     removed_folders: frozenset[Path] = frozenset()
 

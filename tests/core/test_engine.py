@@ -137,6 +137,9 @@ def test_wrong_calls_are_named(engine: Engine, encoded: Encoded) -> None:
 class OneNeighbour:
     """A library that remembers what it was asked."""
 
+    def chart(self) -> None:
+        return None
+
     def nearest(self, feature: np.ndarray, count: int, **wishes: object) -> list[Neighbour]:
         self.asked, self.wishes = (feature.shape, count, wishes["exclude"]), wishes
         return [Neighbour(1, Path("near.jpg"), 0.25)]
