@@ -89,7 +89,7 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tsv", action="store_true", help="the ledger alone, as tab-separated values")
     parser.add_argument(
         "--promise", type=promise, metavar="KIND:LEVEL",
-        help="move the thresholds so that label sets keep a recall or precision: " + ", ".join(map(str, PROMISES)),
+        help=f"thresholds by which label sets keep a recall or precision: {', '.join(map(str, PROMISES))}",
     )  # fmt: skip
     add_filter(parser)
     add_library(parser)

@@ -189,7 +189,7 @@ class Trusting:
         thresholds = np.stack([self._engine.thresholds_for(operation, float(x), method) for x in alike])
         return Evidence(
             self._away(combined, own),
-            (self._away(a, own) + self._away(b, own)) / 2,
+            np.float32(0.5) * (self._away(a, own) + self._away(b, own)),
             self._defect(operation, a, b, combined, scores, method),
             certainty(scores, thresholds),
         )

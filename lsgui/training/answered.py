@@ -52,10 +52,10 @@ def known_truth(engine: Engine, dataset: Dataset) -> FloatArray:
     return found
 
 
-def drawn_pairs(engine: Engine, dataset: Dataset, split: str) -> Indices:
-    """Pairs (p, 2) of a split, half of them with a label in common; always the same for the same data."""
+def drawn_pairs(engine: Engine, dataset: Dataset, split: str, count: int = PAIRS) -> Indices:
+    """Pairs (p, 2) of a split, half of them with a label in common; the same ones for the same data."""
     common = [label for label in engine.labels if label in dataset.labels]
-    kinds = draw_pairs(dataset, split, dataset.columns(common), count=PAIRS)
+    kinds = draw_pairs(dataset, split, dataset.columns(common), count=count)
     least = min(map(len, kinds.values()))
     return np.concatenate([pairs[:least] for pairs in kinds.values()] if least else list(kinds.values()))
 
@@ -66,10 +66,12 @@ def answer_pairs(
     encodings: Encodings,
     split: str,
     *,
+    count: int = PAIRS,
     progress: Progress = no_progress,
 ) -> Iterator[Answered]:
-    """Every method's answers to every operation on pairs of a split, and to its single photographs."""
-    rows, pairs = dataset.split[split], drawn_pairs(engine, dataset, split)
+    """Every method's answers to every operation on pairs of a split, at most `count` of each kind, and to its
+    single photographs."""
+    rows, pairs = dataset.split[split], drawn_pairs(engine, dataset, split, count)
     asked = _Asked(engine, Trusting(engine), encodings, known_truth(engine, dataset), len(rows))
     for number, method in enumerate(engine.methods):
         yield asked.single(rows, method)

@@ -49,15 +49,16 @@ def calibrate(
     encodings: Encodings,
     split: str = "val",
     *,
+    count: int = PAIRS,
     progress: Progress = no_progress,
 ) -> dict[str, Any]:
     """The record of `trust.json`: see `core.trust_file`."""
-    found = list(answer_pairs(engine, dataset, encodings, split, progress=progress))
+    found = list(answer_pairs(engine, dataset, encodings, split, count=count, progress=progress))
     return {
         "format": FORMAT,
         "checkpoint": engine.identity.sha256,
         "made_on": {"dataset": dataset.name, "split": split, "photographs": len(dataset.split[split])},
-        "pairs": {"of_each_kind": PAIRS, "seed": DRAW_SEED, "confidence_of_precision": CONFIDENCE},
+        "pairs": {"of_each_kind": count, "seed": DRAW_SEED, "confidence_of_precision": CONFIDENCE},
         "rules": [rule_of(each) for each in found],
         "promises": [
             {
@@ -110,11 +111,12 @@ def measure(
     record: dict[str, Any],
     split: str = "test",
     *,
+    count: int = PAIRS,
     progress: Progress = no_progress,
 ) -> dict[str, Any]:
     """What a calibration is worth on a split that it has not seen."""
     calibration, meter, promised = calibration_of(record), [], []
-    for each in answer_pairs(engine, dataset, encodings, split, progress=progress):
+    for each in answer_pairs(engine, dataset, encodings, split, count=count, progress=progress):
         meter.append(_meter(each, calibration))
         promised += _promised(each, record)
     made = [each for each in promised if each["measured"] is not None]
