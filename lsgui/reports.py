@@ -65,9 +65,9 @@ def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
         "timings_ms": {name: round(float(ms), 3) for name, ms in answer.timings_ms.items()},
         "method": answer.query.method,
         "low_fidelity": answer.low_fidelity,
-        **trust_json(answer),
         "library": None if library is None else str(library),
         **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
+        **trust_json(answer),
     }
 
 

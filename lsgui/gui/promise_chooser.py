@@ -39,5 +39,7 @@ class PromiseChooser(QComboBox):
 
     def kept_words(self, kept: Kept) -> str:
         """What a promise means that is made."""
-        text = self.tr("{promise} on average, over answers like this one: about {count} labels each.")
+        text = self.tr(
+            "{promise} on average, for photographs like those it was calibrated on: about {count} labels each."
+        )
         return text.format(promise=self.words(kept.promise), count=f"{kept.labels:.1f}")

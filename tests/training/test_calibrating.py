@@ -25,7 +25,7 @@ PHOTOGRAPHS = 52  # of each split
 
 @pytest.fixture
 def table(photos: Path, tmp_path: Path) -> Path:
-    """Parts of photographs, a table that gives each some labels of its photograph's, and one label unknown."""
+    """Parts of photographs, and a table that gives each some labels, one of them unknown."""
     random = np.random.default_rng(4)
     labels = {
         "chelsea": "cat",
