@@ -21,6 +21,7 @@ from lsgui.core.labels import label_logic
 from lsgui.core.types import (
     METHODS,
     OPERATIONS,
+    Combine,
 )
 
 # -- usage

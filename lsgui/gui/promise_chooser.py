@@ -40,6 +40,6 @@ class PromiseChooser(QComboBox):
     def kept_words(self, kept: Kept) -> str:
         """What a promise means that is made."""
         text = self.tr(
-            "{promise} on average, for photographs like those it was calibrated on: about {count} labels each."
+            "{promise} on average, on photographs like those of the calibration: about {count} labels each."
         )
         return text.format(promise=self.words(kept.promise), count=f"{kept.labels:.1f}")
