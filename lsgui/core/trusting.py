@@ -1,6 +1,6 @@
 """Reads the trust meter: gathers for every operation of an answer what speaks for and against it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -23,13 +23,6 @@ from lsgui.core.types import (
     Operation,
     images_of,
 )
-
-LAWS: dict[Operation, tuple[Operation, str]] = {
-    "intersection": ("intersection", "ab"),
-    "union": ("union", "ab"),
-    "difference": ("difference", "b"),
-}
-"""What done once more, with which side, must change nothing: (A ∪ B) ∪ A is A ∪ B, (A ∖ B) ∖ B is A ∖ B."""
 
 
 class Operating(Protocol):
@@ -120,15 +113,15 @@ class Trusting:
 
         `found` has the encoding of every photograph and, but for label logic, of every operation.
         """
-        own = np.concatenate([found[image].features for image in images_of(expression)])
+        space = self._checkpoint.search_space
+        own = space(np.concatenate([found[image].features for image in images_of(expression)]))
         nodes = list(_nodes(expression))
         readings = [self._reading(node, found, method, own) for node in nodes]
         if any(reading is None for reading in readings):
             return None
         among = None
         if library is not None and expression in found:
-            space = self._checkpoint.search_space
-            away = library.away(space(found[expression].features), space(own))[0]
+            away = library.away(space(found[expression].features), own)[0]
             among = library.place(float(away))
         return Trust(tuple(each for each in readings if each is not None), among)
 
@@ -172,7 +165,8 @@ class Trusting:
         """What is known of n single photographs with scores (n, L)."""
         none = np.zeros(len(images), np.float32)
         thresholds = self._engine.thresholds_for(None, 0.0, method)
-        return Evidence(self._away(images, own), none, none, certainty(scores, thresholds[None]))
+        (away,) = self._away([images], own)
+        return Evidence(away, none, none, certainty(scores, thresholds[None]))
 
     def evidence_of_pairs(
         self,
@@ -187,30 +181,33 @@ class Trusting:
         scores = self._engine.scores(combined.features)
         alike = self._engine.alike(a.features, b.features)
         thresholds = np.stack([self._engine.thresholds_for(operation, float(x), method) for x in alike])
+        away, of_a, of_b = self._away([combined, a, b], own)
         return Evidence(
-            self._away(combined, own),
-            np.float32(0.5) * (self._away(a, own) + self._away(b, own)),
+            away,
+            np.float32(0.5) * (of_a + of_b),
             self._defect(operation, a, b, combined, scores, method),
             certainty(scores, thresholds),
         )
 
     def evidence_of_logic(
         self,
-        sides: "list[Encoded]",
+        sides: Sequence[Encoded],
         scores: FloatArray,
         thresholds: FloatArray,
         own: FloatArray | None = None,
     ) -> Evidence:
         """What is known of n answers by label logic, scores (n, L), to operations on `sides`, row by row."""
         none = np.zeros(len(scores), np.float32)
-        away: FloatArray = np.stack([self._away(side, own) for side in sides]).mean(0)
+        away: FloatArray = np.stack(self._away(sides, own)).mean(0)
         return Evidence(none, away, none, certainty(scores, thresholds))
 
-    def _away(self, encoded: Encoded, own: FloatArray | None) -> FloatArray:
-        """How far (n,) features are from the checkpoint's nearest photographs, as a multiple of the usual."""
-        chart, space = self._checkpoint.chart, self._checkpoint.search_space
-        found: FloatArray = chart.away(space(encoded.features), None if own is None else space(own))
-        return found / np.float32(chart.usual)
+    def _away(self, parts: Sequence[Encoded], own: FloatArray | None) -> list[FloatArray]:
+        """How far (n,) the features of each part are from the checkpoint's nearest photographs, as a multiple
+        of the usual; `own` (k, d) are the query's photographs as they are compared."""
+        chart = self._checkpoint.chart
+        features = np.concatenate([part.features for part in parts])
+        found = chart.away(self._checkpoint.search_space(features), own) / np.float32(chart.usual)
+        return np.split(found, np.cumsum([len(part) for part in parts])[:-1])
 
     def _defect(
         self,
@@ -221,16 +218,13 @@ class Trusting:
         scores: FloatArray,
         method: Method,
     ) -> FloatArray:
-        """The largest change (n,) of a score when the operation is done once more."""
-        again, sides = LAWS[operation]
-        moved = [
-            np.abs(
-                self._engine.scores(self._engine.combine(again, combined, side, method=method).features)
-                - scores
-            )
-            for side in ([a, b] if sides == "ab" else [b])
-        ]
-        found: FloatArray = np.max([each.max(1) for each in moved], 0)
+        """The largest change (n,) of a score when the operation is done once more, which should change none:
+        (A ∪ B) ∪ A, and ∪ B, is A ∪ B, with ∩ likewise, and (A ∖ B) ∖ B is A ∖ B."""
+        others = [b] if operation == "difference" else [a, b]
+        asked = Encoded.concatenate([combined] * len(others)), Encoded.concatenate(others)
+        again = self._engine.combine(operation, *asked, method=method)
+        moved = np.abs(self._engine.scores(again.features) - np.tile(scores, (len(others), 1))).max(1)
+        found: FloatArray = moved.reshape(len(others), -1).max(0)
         return found
 
 

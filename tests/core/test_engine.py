@@ -162,7 +162,7 @@ def test_an_answer_has_every_label_by_score_and_what_each_image_says_alone(
     assert library.asked == ((engine.dim,), 5, pair)
     assert answer.neighbours == (Neighbour(1, Path("near.jpg"), 0.25),)
     assert answer.checkpoint == engine.identity
-    assert set(answer.timings_ms) == {"load", "encode", "combine", "search", "total"}
+    assert set(answer.timings_ms) == {"load", "encode", "combine", "search", "trust", "total"}
 
 
 def test_one_photograph_with_itself_is_what_set_algebra_says(engine: Engine, photos: Path) -> None:
