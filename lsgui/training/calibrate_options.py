@@ -4,6 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
+from lsgui.core.types import UserError
 from lsgui.training.options import Stage, explain_specs, say
 
 
@@ -14,6 +15,9 @@ def add_calibrate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", required=True, metavar="SPEC", help="labelled data: see below")
     parser.add_argument(
         "--split", choices=("val", "test"), default="val", help="what to calibrate on (default: val)"
+    )
+    parser.add_argument(
+        "--pairs", type=int, default=2000, metavar="N", help="of each kind, at most (default: 2000)"
     )
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="default: trust.json in the checkpoint's folder"
@@ -35,17 +39,27 @@ def run_calibrate(args: argparse.Namespace) -> int:
     from lsgui.training.evaluation.record import check_place, write_whole
     from lsgui.training.trust_table import to_table
 
+    if args.pairs < 1:
+        raise UserError("--pairs must be 1 or more.")
     engine, dataset = Engine.load(args.checkpoint), parse_spec(args.data)
     out = args.out or engine.checkpoint.path / TRUST
     for place in filter(None, (out, args.report)):
         check_place(place)
     splits = list(dict.fromkeys(filter(None, (args.split, args.measure))))
     encodings = encodings_for(engine, dataset, splits, progress=Stage("encode"))
-    record = calibrate(engine, dataset, encodings, args.split, progress=Stage("calibrate"))
+    record = calibrate(engine, dataset, encodings, args.split, count=args.pairs, progress=Stage("calibrate"))
     write_whole(out, json.dumps(record, indent=1) + "\n")
     say(f"calibration written to {out}")
     if args.measure:
-        found = measure(engine, dataset, encodings, record, args.measure, progress=Stage("measure"))
+        found = measure(
+            engine,
+            dataset,
+            encodings,
+            record,
+            args.measure,
+            count=args.pairs,
+            progress=Stage("measure"),
+        )
         print(json.dumps(found) if args.json else to_table(found), flush=True)
         if args.report:
             write_whole(args.report, json.dumps(found) + "\n")

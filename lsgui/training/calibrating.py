@@ -58,7 +58,7 @@ def calibrate(
         "format": FORMAT,
         "checkpoint": engine.identity.sha256,
         "made_on": {"dataset": dataset.name, "split": split, "photographs": len(dataset.split[split])},
-        "pairs": {"of_each_kind": count, "seed": DRAW_SEED, "confidence_of_precision": CONFIDENCE},
+        "pairs": {"of_each_kind": count, "seed": DRAW_SEED, "confidence": CONFIDENCE},
         "rules": [rule_of(each) for each in found],
         "promises": [
             {

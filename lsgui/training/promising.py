@@ -1,9 +1,11 @@
 """Shifts of all thresholds that keep a promised recall or precision of label sets.
 
-Recall by conformal risk control (Angelopoulos et al., 2022): the loss of an answer, the part of its true
-labels that is missing, only grows with the shift, so its mean over the answers, corrected for their number,
-bounds what is to be expected of another one. The loss of precision need not fall, so thresholds are tested
-one after the other, from the strictest on, by Hoeffding's and Bentkus's bounds (Learn then Test, 2022).
+Both hold with a stated confidence, for another answer's mean risk is below its bound with as much of it. The
+risk of recall, the part of an answer's true labels that is missing, only grows with the shift, so the largest
+shift whose upper bound is low enough serves (Risk-Controlling Prediction Sets, Bates et al., 2021). That of
+precision need not fall, so thresholds are tested one after the other, from the strictest on (Learn then Test,
+Angelopoulos et al., 2022). The bounds are Hoeffding's and Bentkus's. Conformal risk control, which promises
+the mean over many calibrations alone, was found broken by a single one about as often as not.
 
 Both are about answers that have something to promise of: a recall those with a true label, a precision those
 with any label at all. Pairs of a few photographs are not independent, so they count as only so many as there
@@ -21,7 +23,7 @@ from lsgui.core.types import FloatArray
 from lsgui.training.answered import Answered
 
 STEPS = 400  # shifts that are tried
-CONFIDENCE = 0.9  # of a promised precision
+CONFIDENCE = 0.9  # of a promise
 LARGEST_PART = 0.5  # of the labels: a set of more says nothing
 
 
@@ -72,12 +74,12 @@ def independent(answered: Answered, count: int) -> float:
 
 
 def recall_shift(answered: Answered, level: float, steps: FloatArray) -> float | None:
-    """The largest shift of `steps` (ascending) whose recall can be promised."""
+    """The largest of `steps` (ascending) whose recall is surpassed with confidence."""
     n = independent(answered, int(answered.shown.any(1).sum()))
 
     def broken(step: float) -> bool:
         loss = 1 - recalls(answered, step)
-        return not len(loss) or (n * float(loss.mean()) + 1) / (n + 1) > 1 - level
+        return not len(loss) or p_value(float(loss.mean()), 1 - level, n) > 1 - CONFIDENCE
 
     first = bisect_left(steps, True, key=broken)
     return float(steps[first - 1]) if first else None

@@ -115,6 +115,20 @@ def test_rank_correlation_is_spearman_s() -> None:
     assert rank_correlation(a, np.ones(50, np.float32)) is None
 
 
+def test_the_command_writes_a_calibration_that_the_checkpoint_takes(
+    run: "Runner", engine: Engine, table: Path, tmp_path: Path
+) -> None:
+    out, report = tmp_path / TRUST, tmp_path / "report.json"
+    words = ("calibrate", "--data", f"csv:{table}", "--out", out, "--pairs", 20, "--measure", "test")
+    ran = run(*words, "--report", report)
+    assert ran.code == 0
+    assert read_calibration(tmp_path, engine.identity).rule("learned", "union") is not None
+    written = json.loads(report.read_text())
+    assert written["split"] == "test"
+    assert f"{written['made']} of {written['asked']} promises were made" in ran.out
+    assert ran.out.count("learned      union") == 1 + 7
+
+
 def test_too_little_data_is_refused_in_one_sentence(run: "Runner", table: Path, tmp_path: Path) -> None:
     rows = table.read_text().splitlines()
     table.write_text("\n".join([*rows[:30], *rows[-2:]]))

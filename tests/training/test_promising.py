@@ -62,21 +62,21 @@ def test_recall_and_precision_are_those_of_single_answers(shift: float) -> None:
 
 
 @pytest.mark.parametrize("level", [0.8, 0.9, 0.95])
-def test_the_shift_for_a_recall_is_the_largest_that_conformal_risk_control_allows(level: float) -> None:
+def test_the_shift_for_a_recall_is_the_largest_whose_bound_allows_it(level: float) -> None:
     of = answered(2)
     n = of.shown.any(1).sum()
-    allowed = [s for s in steps(of) if (n * (1 - naive_recall(of, s)) + 1) / (n + 1) <= 1 - level]
+    allowed = [s for s in steps(of) if p_value(1 - naive_recall(of, s), 1 - level, n) <= 0.1]
     assert recall_shift(of, level, steps(of)) == pytest.approx(max(allowed))
 
 
-def test_a_promised_recall_is_kept_on_average_by_new_answers() -> None:
-    kept = []
-    for seed in range(40):
-        of = answered(seed, count=100)
+def test_a_promised_recall_is_broken_no_more_often_than_its_confidence_says() -> None:
+    broken = 0
+    for seed in range(60):
+        of = answered(seed, count=150)
         shift = recall_shift(of, 0.8, steps(of))
         assert shift is not None
-        kept.append(naive_recall(answered(1000 + seed, count=100), shift))
-    assert np.mean(kept) >= 0.8
+        broken += naive_recall(answered(7, count=2000), shift) < 0.8
+    assert broken <= 0.15 * 60
 
 
 def test_a_promised_precision_is_broken_no_more_often_than_its_confidence_says() -> None:
