@@ -1,7 +1,7 @@
 """Promises about label sets: that they hold, on average, such a part of the true labels, or of right ones.
 
 For a promise the threshold of every label is moved by the same log-odds, which were found for each operation
-and method on pairs of photographs that took no part in training (see `training.promising`).
+and method on pairs of photographs that no network was trained on (see `training.promising`).
 """
 
 from dataclasses import dataclass
