@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsgui import paths, reports
 from lsgui.asked import Asked
+from lsgui.core.label_promises import LabelPromise
 from lsgui.core.types import (
     EVERYTHING,
     Answer,
@@ -75,6 +76,7 @@ class QueryConfig:
     tsv: bool = False
     why: str = ""
     why_png: Path | None = None
+    promise: LabelPromise | None = None
 
 
 def run_query(config: QueryConfig) -> int:
@@ -85,7 +87,15 @@ def run_query(config: QueryConfig) -> int:
     engine = config.engine.load()
     heads = [load_head(folder, engine.identity) for folder in config.heads]
     where = filters.checked(config.where, label_names(engine.checkpoint, heads))
-    query = Query(1, expression, config.method, config.count, where, config.distinct)
+    query = Query(
+        1,
+        expression,
+        config.method,
+        config.count,
+        where,
+        config.distinct,
+        promise=config.promise,
+    )
     library = existing_library(config.library, engine.checkpoint, heads)
     try:
         answer = engine.answer(query, library=library, heads=heads)
