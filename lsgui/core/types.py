@@ -61,6 +61,14 @@ class FilterError(UserError):
     """A filter that asks for what there is not, or for what cannot be."""
 
 
+class FormulaError(UserError):
+    """A formula that cannot be read; `at` is the number of the character, from 1, where it fails."""
+
+    def __init__(self, sentence: str, at: int) -> None:
+        super().__init__(sentence)
+        self.at = at
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: the user's own wish
     """Raised by `progress` inside long work when the user asked to stop."""
 
@@ -150,7 +158,7 @@ class Query:
     """A snapshot of one request. A stale answer is known by its `id` and dropped.
 
     Only photographs that pass `where` are neighbours; with `distinct`, no near-duplicates of the query's
-    own images or of each other.
+    own images or of each other. `whole` is what the expression is a part of: its steps are judged, too.
     """
 
     id: int
@@ -159,6 +167,7 @@ class Query:
     count: int = 12
     where: Filter = EVERYTHING
     distinct: bool = False
+    whole: Expression | None = None
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ class Answers(QObject):
         self._set_busy(True)
         if engine is not None:
             self._start(
-                Query(self._id, expression, state.method, state.count, state.where),
+                Query(self._id, expression, state.method, state.count, state.where, whole=state.whole),
                 engine,
                 library,
                 heads,
