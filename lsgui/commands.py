@@ -27,6 +27,7 @@ from lsgui.core.types import (
     Progress,
     Query,
 )
+from lsgui.output_options import NO_OUTPUTS, Outputs, write_outputs
 
 if TYPE_CHECKING:
     from lsgui.core.checkpoint import Checkpoint
@@ -75,6 +76,7 @@ class QueryConfig:
     json: bool
     ledger: bool = False
     tsv: bool = False
+    outputs: Outputs = NO_OUTPUTS
 
 
 def run_query(config: QueryConfig) -> int:
@@ -90,6 +92,8 @@ def run_query(config: QueryConfig) -> int:
     try:
         answer = engine.answer(query, library=library, heads=heads)
         remark = _about_neighbours(config, library, found=bool(answer.neighbours))
+        keys = [str(named) for named in config.heads]
+        write_outputs(config.outputs, answer, engine, heads, library, keys=keys)
     finally:
         if library is not None:
             library.close()

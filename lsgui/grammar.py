@@ -12,11 +12,13 @@ from lsgui import (
     index_command,
     library_commands,
     paths,
+    replay_command,
     search_command,
 )
 from lsgui.common_options import add_checkpoint, add_engine, add_json, add_library, count, engine_config
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
+from lsgui.output_options import add_outputs, outputs_of
 from lsgui.training import options
 
 Run = Callable[[argparse.Namespace], int]
@@ -38,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"lsgui {__version__}")
     adders = {
         "query": _add_query,
+        "replay": _add_replay,
         "search": _add_search,
         "index": _add_index,
         "library": _add_library_actions,
@@ -78,6 +81,7 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--tsv", action="store_true", help="the ledger alone, as tab-separated values")
     add_filter(parser)
+    add_outputs(parser)
     add_library(parser)
     add_engine(parser)
     add_json(parser)
@@ -99,6 +103,20 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         json=args.json,
         ledger=args.ledger,
         tsv=args.tsv,
+        outputs=outputs_of(args),
+    )
+
+
+def _add_replay(parser: argparse.ArgumentParser) -> None:
+    """work a session out again and compare every number with what was recorded"""
+    parser.add_argument("session", metavar="SESSION", type=Path, help="a file that lsgui saved (.lsgui)")
+    add_library(parser)
+    add_engine(parser)
+    add_json(parser)
+    parser.set_defaults(
+        run=lambda args: replay_command.run_replay(
+            replay_command.ReplayConfig(args.session, args.library, engine_config(args), args.json)
+        )
     )
 
 

@@ -96,7 +96,7 @@ def state() -> Path:
 
 
 def sessions() -> Path:
-    """The folder of what open windows have at work, each in a folder of its own, and of the last one closed."""
+    """The folder of what open windows work on, each in a folder of its own, and of the last one closed."""
     return state() / "sessions"
 
 

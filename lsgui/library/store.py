@@ -1,5 +1,6 @@
 """The library as its readers see it: its folders, its images, and the nearest of them to a feature."""
 
+import hashlib
 import os
 import sqlite3
 import threading
@@ -309,6 +310,16 @@ class Library:
         """The digest of an image's content as it was indexed; None if there is no such image."""
         found = self._rows("SELECT digest FROM images WHERE path = ?", (path,))
         return found[0][0] if found else None
+
+    def of_size(self, size: int) -> list[Path]:
+        """The images whose file has this size in bytes, in path order."""
+        found = self._rows(f"SELECT images.path {_VISIBLE} AND images.size = ? ORDER BY images.path", (size,))
+        return [Path(os.fsdecode(path)) for (path,) in found]
+
+    def identity(self) -> str:
+        """A hash over what the images hold, whatever they are called: equal libraries have equal ones."""
+        found = self._rows(f"SELECT images.digest {_VISIBLE} AND place IS NOT NULL ORDER BY images.digest")
+        return hashlib.sha256(b"".join(digest for (digest,) in found)).hexdigest()
 
     def _check_open(self) -> None:
         with self._reading():

@@ -78,9 +78,7 @@ def joined(steps: Sequence[Step], at: int) -> tuple[list[Step], int]:
     return kept, place
 
 
-def recorded(
-    answer: Answer, state: State, library: Shelf | None, heads: Sequence[KeptHead] = ()
-) -> Recorded:
+def recorded(answer: Answer, state: State, library: Shelf | None, heads: Sequence[KeptHead] = ()) -> Recorded:
     """An answer's numbers, and what made them."""
     return Recorded(
         written_out(state),

@@ -1,4 +1,4 @@
-"""How a session file names images: below the file relative to it, shipped ones by name, others by full path."""
+"""How a session file names images: below the file relative to it, shipped ones by name, others in full."""
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 

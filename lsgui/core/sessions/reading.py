@@ -33,7 +33,9 @@ def read(file: Path) -> Session:
     _check_format(value)
     found = value.table(_KEYS)
     images = tuple(_image(item, file.parent) for item in found["images"].items(MOST_IMAGES))
-    steps = tuple(_step(item, [image.path for image in images]) for item in found["history"].items(MOST_STEPS))
+    steps = tuple(
+        _step(item, [image.path for image in images]) for item in found["history"].items(MOST_STEPS)
+    )
     if not steps:
         found["history"].refuse("a list with at least one step")
     saved_as, answer = found["saved_as"], found["answer"]

@@ -124,4 +124,4 @@ def query_of(state: State, *, distinct: bool = False) -> Query | None:
 def answers(answer: Answer, state: State) -> bool:
     """Whether an answer is to what a state asks."""
     query = query_of(state, distinct=answer.query.distinct)
-    return query is not None and replace(answer.query, id=0) == query
+    return query is not None and replace(answer.query, id=0, whole=None) == replace(query, whole=None)

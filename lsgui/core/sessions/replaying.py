@@ -79,7 +79,8 @@ class Comparison:
         """What was found, in one sentence."""
         if self.agrees:
             also = " and the neighbours" if self.neighbours else ""
-            return f"All {len(self.labels):,} labels{also} are as recorded (largest difference {self.largest:.1g})."
+            least = f"largest difference {self.largest:.1g}"
+            return f"All {len(self.labels):,} labels{also} are as recorded ({least})."
         apart = [pair for pair in self.labels if not pair.agrees]
         if apart:
             worst = max(apart, key=lambda pair: pair.largest)

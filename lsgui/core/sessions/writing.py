@@ -42,9 +42,7 @@ def as_plain(session: Session, folder: Path) -> dict[str, Any]:
         "saved_as": None if session.saved_as is None else str(session.saved_as),
         "images": [_image(image, folder) for image in session.images],
         "at": session.at,
-        "history": [
-            {"name": step.name, "state": write_state(step.state, images)} for step in session.steps
-        ],
+        "history": [{"name": step.name, "state": write_state(step.state, images)} for step in session.steps],
         "answer": None if recorded is None else _recorded(recorded),
     }
 

@@ -1,0 +1,63 @@
+"""An answer as plain values for JSON."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from lsgui.core.sessions.making import state_of, written_out
+from lsgui.core.types import EVERYTHING, Answer, Combine, Filter, LabelScore, images_of
+
+
+def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
+    """The answer from a library, if any, as `lsgui query --json` gives it and the window exports it."""
+    expression = answer.query.expression
+    return {
+        "expression": written_out(state_of(answer.query)),
+        **({"operation": expression.operation} if isinstance(expression, Combine) else {}),
+        "images": [str(path) for path in _images(answer)],
+        "labels": [_label(label) for label in answer.labels],
+        "neighbours": [
+            {"rank": n.rank, "path": str(n.path), "distance": rounded(n.distance)} for n in answer.neighbours
+        ],
+        "checkpoint": asdict(answer.checkpoint),
+        "timings_ms": {name: round(float(ms), 3) for name, ms in answer.timings_ms.items()},
+        "method": answer.query.method,
+        "low_fidelity": answer.low_fidelity,
+        "library": None if library is None else str(library),
+        **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
+    }
+
+
+def _images(answer: Answer) -> tuple[Path, ...]:
+    """The images A, B, C and so on; of a pair both, also where it is one image twice."""
+    expression = answer.query.expression
+    if isinstance(expression, Combine):
+        sides = expression.left, expression.right
+        if all(isinstance(side, Path) for side in sides):
+            return tuple(side for side in sides if isinstance(side, Path))
+    return images_of(expression)
+
+
+def _label(label: LabelScore) -> dict[str, Any]:
+    names = ("score", "threshold", "in_a", "in_b", "expected")
+    scores = {name: rounded(getattr(label, name)) for name in names}
+    return {"label": label.label, **scores, **({"head": label.head} if label.head else {})}
+
+
+def rounded(number: float | None) -> float | None:
+    """A number as JSON shows it."""
+    return None if number is None else round(float(number), 6)
+
+
+def filter_json(where: Filter) -> dict[str, Any]:
+    """What a filter asks for, as plain values; what it does not ask for is not there."""
+    values = {
+        "must": list(where.must),
+        "not": list(where.without),
+        "in": str(where.folder) if where.folder else None,
+        "since": where.since and where.since.isoformat(),
+        "until": where.until and where.until.isoformat(),
+        "path": where.path,
+    }
+    exactly = {} if where.exactly is None else {"exactly": list(where.exactly)}
+    return {name: value for name, value in values.items() if value} | exactly
