@@ -16,6 +16,7 @@ from lsgui.gui.command import (
     theme_command,
 )
 from lsgui.gui.panels.operation import NAMES
+from lsgui.gui.session_commands import COMPARE_COMMAND, FILE_COMMANDS, HISTORY_COMMAND
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Recent Sess&ions"),
     "file/recent": QT_TRANSLATE_NOOP("Actions", "Open &Recent"),
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "query": QT_TRANSLATE_NOOP("Actions", "&Query"),
@@ -67,10 +69,11 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.bridge.clear_recent_images(),
         enabled=lambda b: bool(b.recent_images()),
     ),
+    *FILE_COMMANDS,
     Command(
         "close",
         "file",
-        2,
+        3,
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
         lambda w: w.close(),
         (_Key.Quit, "Ctrl+Q"),
@@ -96,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         "redo",
         enabled=lambda b: b.redo_name is not None,
     ),
+    HISTORY_COMMAND,
     Command(
         "paste",
         "edit",
@@ -142,6 +146,7 @@ COMMANDS: tuple[Command, ...] = (
         "swap",
         enabled=_has_image,
     ),
+    COMPARE_COMMAND,
     *(method_command(method) for method in METHODS),
     *(extra_method_command(method) for method in EXTRA_METHODS),
     Command(

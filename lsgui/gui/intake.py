@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -29,6 +29,9 @@ ADDING = BarMessage(
 class Intake(QObject):
     """Drop, Paste and Open do the same; what cannot be used is answered with a sentence."""
 
+    session_given = Signal(object)
+    """A session file, by its Path, is to be opened."""
+
     def __init__(self, bridge: SessionBridge, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._messages, self._window = bridge, messages, window
@@ -43,7 +46,9 @@ class Intake(QObject):
     def receive(self, dropped: drops.Dropped, slot: Slot | None = None) -> None:
         """Take what was dropped, pasted or named on the command line."""
         say, files = self._messages.show_message, dropped.files
-        if len(files) > 1:
+        if (session := drops.session(dropped)) is not None:
+            self.session_given.emit(session)
+        elif len(files) > 1:
             self._bridge.set_images(files[0], files[1])
         elif files:
             self._bridge.set_image(slot or self.free_slot(), files[0])

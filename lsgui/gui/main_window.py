@@ -25,6 +25,7 @@ from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
 from lsgui.gui import actions, desktop, drops, theme, toolbar
+from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.panels.browser import LibraryBrowser
@@ -36,7 +37,9 @@ from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.panels.operation import OperationChooser
 from lsgui.gui.panels.wells import ImageWell
 from lsgui.gui.problems import describe, tells_of_damage
+from lsgui.gui.recent_menu import RecentMenu, named
 from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.session_files import SessionFiles
 from lsgui.gui.settings import Value, window_state
 from lsgui.gui.status import StatusBar
 
@@ -56,7 +59,6 @@ class MainWindow(QMainWindow):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge: SessionBridge = bridge
-        self.setWindowTitle("lsgui")
         self.setWindowIcon(QIcon(str(paths.icons() / "lsgui.svg")))
         self.setAcceptDrops(True)
         self.messages: MessageBar = MessageBar()
@@ -76,6 +78,9 @@ class MainWindow(QMainWindow):
         }
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.tabifyDockWidget(self.docks["library"], self.docks["fewshot"])
+        self.sessions: SessionFiles = SessionFiles(self)
+        self.exports: Exports = Exports(bridge, self.messages, self)
+        self.intake.session_given.connect(self.sessions.open)
         self.actions_by_id: dict[str, QAction] = actions.build(self)
         self._build_menus()
         self._build_toolbar()
@@ -135,9 +140,13 @@ class MainWindow(QMainWindow):
             menu.addAction(action)
             if command.exclusive:
                 groups.setdefault(command.menu, QActionGroup(self)).addAction(action)
-            menu.setToolTipsVisible(command.menu == "file/recent")
-        self._recent_menu = menus["file/recent"]
-        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self.sessions.serve(menus["file/sessions"])
+        RecentMenu(
+            menus["file/recent"],
+            self.actions_by_id["clear_recent"],
+            lambda: named(self.bridge.recent_images()),
+            lambda path: self.bridge.set_image(self.intake.free_slot(), path),
+        )
         for name in ("file", "edit", "library", "view"):
             menus[name].aboutToShow.connect(self.refresh_actions)
 
@@ -181,6 +190,9 @@ class MainWindow(QMainWindow):
         for signal in (
             bridge.engine_ready,
             bridge.engine_failed,
+            bridge.answer_ready,
+            bridge.answer_cleared,
+            bridge.sessions.changed,
             bridge.library_changed,
             bridge.index_progress,
             bridge.index_stopped,
@@ -229,22 +241,6 @@ class MainWindow(QMainWindow):
         self.messages.show_message(ENGINE_FAILED, sentence=sentence, details=details)
 
     # Images
-
-    def _fill_recent(self) -> None:
-        clear = self.actions_by_id["clear_recent"]
-        for action in self._recent_menu.actions():
-            if action is not clear:
-                self._recent_menu.removeAction(action)
-                action.deleteLater()
-        for path in self.bridge.recent_images():
-            action = QAction(path.name.replace("&", "&&"), self._recent_menu)
-            action.setToolTip(str(path))
-            action.triggered.connect(
-                lambda _=False, path=path: self.bridge.set_image(self.intake.free_slot(), path)
-            )
-            self._recent_menu.insertAction(clear, action)
-        self._recent_menu.insertSeparator(clear)
-        self.refresh_actions()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take photographs anywhere in the window."""

@@ -19,7 +19,9 @@ from lsgui.core.sessions.record import (
     Recorded,
     Session,
     answers,
+    images_in,
     of_session,
+    with_images,
 )
 from lsgui.core.types import Answer, Combine, Expression, Query, images_of
 
@@ -54,8 +56,8 @@ def made(
 
     It reads the images' files, where `hashes` does not know them.
     """
-    steps, at = joined([Step(step.name, of_session(step.state)) for step in steps], at)
     fits = answer is not None and answers(answer, steps[at].state)
+    steps, at = joined([Step(step.name, _whole(of_session(step.state))) for step in steps], at)
     return Session(
         tuple(steps),
         at,
@@ -64,6 +66,11 @@ def made(
         __version__,
         saved_as,
     )
+
+
+def _whole(state: State) -> State:
+    """A state with the full paths of its images."""
+    return with_images(state, {path: Path(os.path.abspath(path)) for path in images_in(state)})
 
 
 def joined(steps: Sequence[Step], at: int) -> tuple[list[Step], int]:
