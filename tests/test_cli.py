@@ -35,6 +35,7 @@ def test_version(run: Runner) -> None:
     "command",
     [
         "query",
+        "replay",
         "search",
         "index",
         "library",

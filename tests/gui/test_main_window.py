@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QSpinBox,
     QTabBar,
     QTableWidget,
@@ -361,11 +362,12 @@ def test_a_message_can_be_copied_with_its_details_and_dismissed(
 def test_the_recent_menu_opens_an_image_again(window: MainWindow, photos: Path) -> None:
     window.bridge.set_image("image_a", photos / "coffee.jpg")
     window.bridge.clear_image("image_a")
-    menu = window._recent_menu
+    clear = window.actions_by_id["clear_recent"]
+    menu = next(menu for menu in window.findChildren(QMenu) if clear in menu.actions())
     menu.aboutToShow.emit()
     menu.actions()[0].trigger()
     assert window.bridge.state.image_a == photos / "coffee.jpg"
-    window.actions_by_id["clear_recent"].trigger()
+    clear.trigger()
     assert window.bridge.recent_images() == []
 
 

@@ -5,16 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from lsgui.core.sessions.making import state_of, written_out
-from lsgui.core.types import EVERYTHING, Answer, Combine, Filter, LabelScore, images_of
+from lsgui.core.types import EVERYTHING, Answer, Combine, Expression, Filter, LabelScore, images_of
 
 
 def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
     """The answer from a library, if any, as `lsgui query --json` gives it and the window exports it."""
     expression = answer.query.expression
     return {
-        "expression": written_out(state_of(answer.query)),
         **({"operation": expression.operation} if isinstance(expression, Combine) else {}),
-        "images": [str(path) for path in _images(answer)],
+        "images": [str(path) for path in _pair(expression) or images_of(expression)],
         "labels": [_label(label) for label in answer.labels],
         "neighbours": [
             {"rank": n.rank, "path": str(n.path), "distance": rounded(n.distance)} for n in answer.neighbours
@@ -24,18 +23,17 @@ def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
         "method": answer.query.method,
         "low_fidelity": answer.low_fidelity,
         "library": None if library is None else str(library),
+        **({} if _pair(expression) else {"expression": written_out(state_of(answer.query))}),
         **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
     }
 
 
-def _images(answer: Answer) -> tuple[Path, ...]:
-    """The images A, B, C and so on; of a pair both, also where it is one image twice."""
-    expression = answer.query.expression
-    if isinstance(expression, Combine):
-        sides = expression.left, expression.right
-        if all(isinstance(side, Path) for side in sides):
-            return tuple(side for side in sides if isinstance(side, Path))
-    return images_of(expression)
+def _pair(expression: Expression) -> tuple[Path, ...]:
+    """The two images of an operation on images; nothing of other expressions."""
+    if not isinstance(expression, Combine):
+        return ()
+    sides = [side for side in (expression.left, expression.right) if isinstance(side, Path)]
+    return tuple(sides) if len(sides) == 2 else ()
 
 
 def _label(label: LabelScore) -> dict[str, Any]:

@@ -16,7 +16,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 def to_csv(answer: Answer) -> str:
     """The whole table under a header line; a name that a spreadsheet would calculate begins with '."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text)  # whose lines end as RFC 4180 says, or a lone \r would end one
     writer.writerow(COLUMNS)
     writer.writerows(_rows(answer))
     return text.getvalue()

@@ -19,7 +19,6 @@ def write(session: Session, file: Path) -> None:
     text = json.dumps(as_plain(session, file.parent), indent=1, allow_nan=False)  # ASCII: any name fits
     staged = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
         with staged.open("w", encoding="ascii", newline="\n") as stream:
             stream.write(text + "\n")
             stream.flush()
