@@ -188,6 +188,17 @@ def meeting(formula: Formula, one: str, other: str) -> Place | None:
     return ways[0][: next(n for n, (a, b) in enumerate(steps) if a != b)]
 
 
+def held(formula: Formula, images: Sequence[Path | None]) -> Formula | None:
+    """A formula without the letters that have no image among A, B, C, …; None if none has one."""
+    if isinstance(formula, str):
+        number = LETTERS.index(formula)
+        return formula if number < len(images) and images[number] is not None else None
+    left, right = held(formula.left, images), held(formula.right, images)
+    if left is None or right is None:
+        return left if right is None else right
+    return Node(formula.operation, left, right)
+
+
 def expression(formula: Formula, images: Sequence[Path | None]) -> Expression | None:
     """What a formula asks of the images A, B, C, …; a letter without an image is left out.
 

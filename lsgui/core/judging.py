@@ -17,6 +17,7 @@ from lsgui.core.types import (
     Method,
     Operation,
     Query,
+    nodes_of,
 )
 
 Operate = Callable[[Operation, Encoded, Encoded], Encoded]
@@ -40,15 +41,11 @@ class Classifier(Protocol):
 def evaluate(
     expression: Expression, leaves: Mapping[Expression, Encoded], operate: Operate
 ) -> dict[Expression, Encoded]:
-    """The encoding of every node of an expression, each worked out once."""
+    """The encoding of every node of an expression, each worked out once; of some it may be known before."""
     found = dict(leaves)
-
-    def visit(node: Expression) -> Encoded:
+    for node in nodes_of(expression):
         if node not in found and isinstance(node, Combine):
-            found[node] = operate(node.operation, visit(node.left), visit(node.right))
-        return found[node]
-
-    visit(expression)
+            found[node] = operate(node.operation, found[node.left], found[node.right])
     return found
 
 

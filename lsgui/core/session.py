@@ -67,6 +67,16 @@ class State:
         """What is asked by the part of the formula at a place. Raises `LookupError` where there is none."""
         return formulas.expression(formulas.at(self.asked, place), self.images)
 
+    def name_at(self, place: Place) -> str:
+        """The part of the formula at a place as text, without the letters that have no image."""
+        part = formulas.at(self.asked, place)
+        return formulas.text(formulas.held(part, self.images) or part)
+
+    @property
+    def a_meets_b(self) -> bool:
+        """Whether there is an operation that has A on one side and B on the other."""
+        return formulas.meeting(self.asked, "A", "B") is not None
+
     def image(self, slot: Slot) -> Path | None:
         """The image in one slot."""
         return self.image_a if slot == "image_a" else self.image_b

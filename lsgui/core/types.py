@@ -109,6 +109,18 @@ def images_of(expression: Expression) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(walk(expression)))
 
 
+def nodes_of(expression: Expression) -> tuple[Expression, ...]:
+    """Every part of an expression, each once, operands before what combines them."""
+
+    def walk(node: Expression) -> Iterator[Expression]:
+        if isinstance(node, Combine):
+            yield from walk(node.left)
+            yield from walk(node.right)
+        yield node
+
+    return tuple(dict.fromkeys(walk(expression)))
+
+
 def expression_of(given: "Expression | str") -> Expression:
     """The expression with every image as a Path, also where it was given as text.
 
@@ -210,6 +222,20 @@ class LabelScore:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of an expression, and the checkpoint's labels of it.
+
+    `present` are those that are predicted, `certainty` in [0, 1] is how sure they are (see `core.fading`),
+    and `expected` are those that set algebra makes of its photographs' label sets.
+    """
+
+    expression: Expression
+    certainty: float
+    present: frozenset[str]
+    expected: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Neighbour:
     """A library image near the answer's feature: `rank` from 1, cosine `distance` in [0, 2]."""
 
@@ -273,6 +299,7 @@ class Answer:
     `low_fidelity` says that an operand was known by its pooled feature alone. `feature`, of shape
     (dim,), is what the neighbours are near to; label logic has none. `timings_ms` has "load" (decoding),
     "encode", "combine", "search" and "total".
+    `parts` are the parts of the query's whole expression, operands before what combines them.
     """
 
     query: Query
@@ -282,6 +309,7 @@ class Answer:
     feature: FloatArray | None
     low_fidelity: bool = False
     timings_ms: dict[str, float] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
 
 
 def _indices(rows: "npt.ArrayLike", count: int) -> "npt.NDArray[np.intp]":

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS
-from lsgui.gui import theme
+from lsgui.gui import expression_wiring, theme
 from lsgui.gui.command import (
     THEMES,
     Command,
@@ -60,6 +60,15 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.intake.open_image("image_b"),
         ("Ctrl+Shift+O",),
         "open",
+    ),
+    Command(
+        "open_more",
+        "file",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Add A&nother Image…"),
+        lambda w: w.intake.open_more(),
+        ("Ctrl+Alt+O",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Unite the answer with a third image, and more"),
     ),
     Command(
         "clear_recent",
@@ -236,6 +245,16 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+M",),
         checked=lambda w: not w.methods.isHidden(),
         tip=QT_TRANSLATE_NOOP("Actions", "Show what every method answers, side by side, or the answer again"),
+    ),
+    Command(
+        "expression",
+        "view",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Expression"),
+        lambda w: expression_wiring.show(w, shown=w.expression.isHidden() or w.expression.needed),
+        ("Ctrl+E",),
+        checked=lambda w: not w.expression.isHidden(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Write what is asked of the images, such as (A ∪ B) ∖ C"),
     ),
     *(theme_command(name) for name in THEMES),
     Command(

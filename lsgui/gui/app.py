@@ -79,7 +79,8 @@ def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None
 
     bridge.settings.changed.connect(setting_changed)
     if argv:
-        window.intake.receive(drops.of_paths([Path(word).absolute() for word in argv]))
+        named = drops.of_paths([Path(word).absolute() for word in argv])
+        window.intake.receive(named, all_files=True)
     return window
 
 

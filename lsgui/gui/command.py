@@ -52,6 +52,7 @@ def operation_command(operation: Operation) -> Command:
         NAMES[operation],
         lambda w: w.bridge.set_operation(operation),
         KEYS[operation],
+        enabled=lambda b: b.state.a_meets_b,
         checked=lambda w: w.bridge.state.operation == operation,
         exclusive=True,
     )

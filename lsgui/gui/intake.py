@@ -1,6 +1,6 @@
 """Every way in: what is dropped, pasted, or chosen in a dialog becomes the bridge's change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -8,10 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lsgui import paths
+from lsgui.core.formulas import LETTERS, Place
 from lsgui.core.session import SLOTS, Slot
+from lsgui.core.types import Operation
 from lsgui.gui import desktop, drops
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.session_changes import FIRST, free_letter
 
 RECEIVED = "received"
 NOTHING = BarMessage(
@@ -21,6 +24,7 @@ LINK = BarMessage(
     RECEIVED, "info", "lsgui does not fetch from the network yet: save the picture and drop the file."
 )
 ONLY_TWO = BarMessage(RECEIVED, "info", "Of {n} files, the first two were taken as A and B.")
+FULL = BarMessage(RECEIVED, "info", "There are no letters left: an expression has at most {n} images.")
 ADDING = BarMessage(
     "adding", "info", "Adding {names} to the library; the photographs will be found as neighbours."
 )
@@ -43,12 +47,13 @@ class Intake(QObject):
         empty = (slot for slot in (last, *SLOTS) if bridge.state.image(slot) is None)
         return next((slot for slot in empty if not bridge.pending(slot)), last)
 
-    def receive(self, dropped: drops.Dropped, slot: Slot | None = None) -> None:
-        """Take what was dropped, pasted or named on the command line."""
+    def receive(self, dropped: drops.Dropped, slot: Slot | None = None, *, all_files: bool = False) -> None:
+        """Take what was dropped, pasted or named on the command line: with `all_files` more than two, too."""
         say, files = self._messages.show_message, dropped.files
         if (session := drops.session(dropped)) is not None:
             self.session_given.emit(session)
-        elif len(files) > 1:
+            return
+        if len(files) > 1:
             self._bridge.set_images(files[0], files[1])
         elif files:
             self._bridge.set_image(slot or self.free_slot(), files[0])
@@ -58,10 +63,45 @@ class Intake(QObject):
             say(LINK)
         elif dropped.empty:
             say(NOTHING)
-        if len(files) > 2:
-            say(ONLY_TWO, n=len(files))
+        if len(files) > 2 and all_files:
+            self._add(files[2:])
+        elif len(files) > 2:
+            self._offer_rest(files)
         if dropped.folders:
             self.add_folders(dropped.folders)
+
+    def _offer_rest(self, files: Sequence[Path]) -> None:
+        """Say that only two of several files were taken, and offer to take the others as C, D, …"""
+        words = self.tr("Add the Other as C") if len(files) == 3 else self.tr("Add the Others as C, D, …")
+        self._messages.show_message(ONLY_TWO, n=len(files), offer=words)
+        if (row := self._messages.row(RECEIVED)) is not None:
+            row.acted.connect(lambda: self._add(files[2:]))
+
+    def _add(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> None:
+        """Combine a part of the formula with more files, and say so if there are more than letters."""
+        free = [letter for letter in LETTERS[2:] if self._bridge.state.image_of(letter) is None]
+        self._bridge.add_images(files, operation, place)
+        if len(files) > len(free):
+            self._messages.show_message(FULL, n=len(LETTERS))
+
+    def receive_more(self, dropped: drops.Dropped, operation: Operation = "union", place: Place = ()) -> None:
+        """Combine a part of the formula with photographs; a picture in no file is a union with the whole."""
+        letter = free_letter(self._bridge.state)
+        if dropped.files and drops.session(dropped) is None:
+            self._add(dropped.files, operation, place)
+        elif dropped.image is not None and letter is not None:
+            self._bridge.set_image_data(letter, dropped.image)
+        else:
+            self.receive(dropped)
+
+    def receive_letter(self, dropped: drops.Dropped, letter: str) -> None:
+        """Put one photograph where a letter stands; with several, the first goes there."""
+        if dropped.files and drops.session(dropped) is None:
+            self._bridge.set_letter(letter, dropped.files[0])
+        elif dropped.image is not None:
+            self._bridge.set_image_data(FIRST.get(letter, letter), dropped.image)
+        else:
+            self.receive(dropped)
 
     def add_folders(self, folders: Sequence[Path]) -> None:
         """Add folders to the library, as one change, and say so."""
@@ -73,11 +113,29 @@ class Intake(QObject):
         """Take what the clipboard holds, as if it were dropped."""
         self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
 
+    def paste_letter(self, letter: str) -> None:
+        """Take what the clipboard holds, as if it were dropped where a letter stands."""
+        self.receive_letter(drops.read(QGuiApplication.clipboard().mimeData()), letter)
+
     def open_image(self, slot: Slot) -> None:
         """Ask for an image file for a slot; two files fill both."""
+        title = self.tr("Open Image {letter}").format(letter=slot[-1].upper())
+        self._ask_for_files(title, lambda dropped: self.receive(dropped, slot))
+
+    def open_letter(self, letter: str) -> None:
+        """Ask for an image file to put where a letter stands."""
+        title = self.tr("Open Image {letter}").format(letter=letter)
+        self._ask_for_files(title, lambda dropped: self.receive_letter(dropped, letter))
+
+    def open_more(self, operation: Operation = "union", place: Place = ()) -> None:
+        """Ask for image files to combine with a part of the formula."""
+        title = self.tr("Open Another Image")
+        self._ask_for_files(title, lambda dropped: self.receive_more(dropped, operation, place))
+
+    def _ask_for_files(self, title: str, take: Callable[[drops.Dropped], None]) -> None:
         from lsgui.core.images import EXTENSIONS
 
-        dialog = QFileDialog(self._window, self.tr("Open Image {letter}").format(letter=slot[-1].upper()))
+        dialog = QFileDialog(self._window, title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(sorted(f"*{suffix}" for suffix in EXTENSIONS))
@@ -87,7 +145,7 @@ class Intake(QObject):
         recent = self._bridge.recent_images()
         dialog.setDirectory(str(recent[0].parent if recent else paths.pictures()))
         dialog.filesSelected.connect(
-            lambda names: self.receive(drops.Dropped(files=tuple(Path(name) for name in names)), slot)
+            lambda names: take(drops.Dropped(files=tuple(Path(name) for name in names)))
         )
         dialog.open()
 

@@ -10,6 +10,7 @@ from lsgui.core.types import Answer
 from lsgui.gui.flow import FlowLayout
 from lsgui.gui.label_view import LabelView
 from lsgui.gui.ledger_view import LedgerView
+from lsgui.gui.sides import SIMPLE, Sides
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.venn_page import VennPage
 from lsgui.gui.widgets import number
@@ -40,6 +41,7 @@ class LabelPages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ledger: Ledger | None = None
+        self._sides = SIMPLE
         self._wanted = LIST
         self._text = ""
         self.list, self.ledger, self.venn = LabelView(), LedgerView(), VennPage()
@@ -91,10 +93,10 @@ class LabelPages(QWidget):
         if page >= 0 and self.tabs.isTabEnabled(page):
             self.show_page(page)
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show the labels of an answer in every way that there is."""
-        self._ledger = ledger_of(answer)
-        self.list.show_answer(answer)
+    def show_answer(self, answer: Answer, sides: Sides = SIMPLE) -> None:
+        """Show the labels of an answer, whose operation has these sides, in every way that there is."""
+        self._ledger, self._sides = ledger_of(answer), sides
+        self.list.show_answer(answer, sides)
         self._name_verdicts()
         self._show_page()
 
@@ -129,9 +131,11 @@ class LabelPages(QWidget):
             self.tabs.setCurrentIndex(page)
         self.verdicts.setVisible(page == LEDGER)
         if self._ledger is not None and page != LIST:
-            self.ledger.show_ledger(self._ledger)  # also beside the diagram: it is what is copied
+            self.ledger.show_ledger(
+                self._ledger, self._sides
+            )  # also beside the diagram: it is what is copied
         if self._ledger is not None and page == VENN:
-            self.venn.show_ledger(self._ledger)
+            self.venn.show_ledger(self._ledger, self._sides)
         self._stack.setCurrentIndex(page)
 
     def _filter(self) -> None:

@@ -14,6 +14,7 @@ from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import PADDING, LabelDelegate, tint
 from lsgui.gui.label_rows import Column, LabelModel, Role, values
 from lsgui.gui.letters import claim_letter
+from lsgui.gui.sides import SIMPLE, Sides
 
 WEIGHTS = {Column.A: 1.0, Column.B: 1.0, Column.EXPECTED: 1.1, Column.PREDICTED: 1.5}
 """How columns of numbers share the width that the labels leave."""
@@ -69,12 +70,12 @@ class LabelView(QTreeView):
         self.collapsed.connect(lambda index: self._remember(index, folded=True))
         self.expanded.connect(lambda index: self._remember(index, folded=False))
 
-    def show_answer(self, answer: Answer) -> None:
+    def show_answer(self, answer: Answer, sides: Sides = SIMPLE) -> None:
         """Show the labels of an answer; what was folded stays so, and the selected labels stay selected."""
         single = not isinstance(answer.query.expression, Combine)
         selected, current = {row.label for row in self.chosen()}, self._current_label()
         top = self.verticalScrollBar().value()
-        self.labels.set_answer(answer)
+        self.labels.set_answer(answer, sides)
         self._measure_names({row.label for row in answer.labels})
         for column in _OPERANDS:
             self.setColumnHidden(column, single)

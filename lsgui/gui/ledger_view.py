@@ -10,6 +10,7 @@ from lsgui.core.ledger import MARKS, Entry, Key, Ledger, Verdict, as_tsv
 from lsgui.gui.clipboard import put_table, put_text
 from lsgui.gui.ledger_rows import ENTRY, Column, LedgerModel
 from lsgui.gui.letters import claim_letter
+from lsgui.gui.sides import SIMPLE, Sides
 from lsgui.gui.widgets import RoomyDelegate
 
 PADDING = 22
@@ -46,10 +47,10 @@ class LedgerView(QTreeView):
         self.activated.connect(self._ask)
         self._set_widths()
 
-    def show_ledger(self, ledger: Ledger) -> None:
-        """Show the labels of a ledger; those selected stay so."""
+    def show_ledger(self, ledger: Ledger, sides: Sides = SIMPLE) -> None:
+        """Show the labels of a ledger, of an operation with these sides; those selected stay so."""
         chosen = {entry.key for entry in self.chosen()}
-        self.rows.set_entries(ledger.entries)
+        self.rows.set_entries(ledger.entries, sides)
         self.select(chosen)
 
     def set_filter(self, text: str, verdict: Verdict | None) -> None:

@@ -24,15 +24,17 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, desktop, drops, theme, toolbar
+from lsgui.gui import actions, desktop, drops, expression_wiring, theme, toolbar
 from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.panels.browser import LibraryBrowser
+from lsgui.gui.panels.expression import ExpressionPanel
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.panels.labels import LabelPanel
 from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.panels.methods import MethodsPanel
+from lsgui.gui.panels.more_wells import MoreWells
 from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.panels.operation import OperationChooser
 from lsgui.gui.panels.wells import ImageWell
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self.intake: Intake = Intake(bridge, self.messages, self)
         self.wells: dict[Slot, ImageWell] = {slot: ImageWell(bridge, slot) for slot in SLOTS}
         self.operation = OperationChooser()
+        self.more: MoreWells = MoreWells(bridge)
+        self.expression: ExpressionPanel = ExpressionPanel(bridge)
         self.labels = LabelPanel(bridge)
         self.neighbours = NeighbourPanel(bridge)
         self.browser: LibraryBrowser = LibraryBrowser(bridge)
@@ -100,6 +104,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.wells["image_a"], 1)
         column.addWidget(self.operation)
         column.addWidget(self.wells["image_b"], 1)
+        column.addWidget(self.more)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.SPACING)
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(theme.MARGIN, theme.SPACING, theme.MARGIN, theme.SPACING)
         layout.setSpacing(theme.SPACING)
         layout.addWidget(self.messages)
+        layout.addWidget(self.expression)
         layout.addWidget(self.splitter, 1)
         return central
 
@@ -171,6 +177,7 @@ class MainWindow(QMainWindow):
             well.area.setProperty("slot", slot)
         self.operation.chosen.connect(bridge.set_operation)
         self.operation.swap_asked.connect(bridge.swap_images)
+        expression_wiring.connect(self)
         self.library.all_asked.connect(lambda: self.show_browser(True))
         self.browser.close_asked.connect(lambda: self.show_browser(False))
         self.methods.close_asked.connect(lambda: self.show_methods(False))
@@ -216,8 +223,9 @@ class MainWindow(QMainWindow):
         actions.refresh(self)
 
     def _refresh(self, changed: frozenset[str]) -> None:
-        if "operation" in changed:
+        if changed & {"operation", "formula"}:
             self.operation.show_operation(self.bridge.state.operation)
+            self.operation.setEnabled(self.bridge.state.a_meets_b)
         self.messages.clear(QUERY_FAILED.key)
         self.messages.clear(RECEIVED)
         self.refresh_actions()

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsgui.core.types import SIGNS, Answer, Combine
+from lsgui.core.types import Answer
 from lsgui.gui import theme
 from lsgui.gui.label_filter import toggled
 from lsgui.gui.label_pages import LabelPages
 from lsgui.gui.notice import Notice
+from lsgui.gui.sides import sides_of
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import PATIENCE_MS, EmptyState, number
 
@@ -149,7 +150,7 @@ class LabelPanel(QWidget):
 
     def _show_answer(self, answer: Answer) -> None:
         self._answer = answer
-        self.pages.show_answer(answer)
+        self.pages.show_answer(answer, sides_of(self._bridge.state))
         self._set_busy(False)
         self._show_state()
 
@@ -199,7 +200,7 @@ class LabelPanel(QWidget):
 
     def _say_why_empty(self, *, busy: bool) -> None:
         state = self._bridge.state
-        if state.image_a is None and state.image_b is None:
+        if not any(state.images):
             self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
         elif busy:
             self.empty.say(self.tr(Message.LOADING))
@@ -207,13 +208,16 @@ class LabelPanel(QWidget):
             self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
 
     def _summarise(self, answer: Answer, present: int) -> str:
-        expression = answer.query.expression
-        if isinstance(expression, Combine):
-            name = f"A {SIGNS[expression.operation]} B"
-        else:
-            name = "A" if expression == self._bridge.state.image_a else "B"
-        return self.tr("<b>{name}</b> · {present} of {total} labels").format(
-            name=name, present=number(present), total=number(len(answer.labels))
+        state = self._bridge.state
+        name = state.name_at(state.place)
+        words = self.tr("<b>{name}</b> · {present} of {total} labels")
+        if state.place:
+            words = self.tr("<b>{name}</b> · {present} of {total} labels · part of {whole}")
+        return words.format(
+            name=name,
+            whole=state.name_at(()),
+            present=number(present),
+            total=number(len(answer.labels)),
         )
 
     def _apply_filter(self, text: str) -> None:

@@ -1,0 +1,100 @@
+"""How certain the labels of each part of an expression are: certainty fades, or not, from step to step.
+
+The certainty of a label set is the F1 score that it can expect by its own probabilities: with labels S and
+probabilities p, twice the sum of p over S, divided by the size of S plus the sum of all p. Of an empty set
+it is the probability that no label is there. On 1,440 random expressions of photographs of flickr8k-64's
+split val, depth 0 to 3, its rank correlation with the true F1 score of the label set is 0.49, 0.51, 0.60
+and 0.67 by depth: more than that of the mean distance from the thresholds (0.50, 0.42, 0.49, 0.52), of the
+mean probability of what is present (0.47, 0.49, 0.59, 0.68, but 0.57 to 0.58 in all), or of how far set
+algebra agrees (0.33 to 0.45). It promises a tenth too little. Depth alone does not make it fall: the true
+F1 score is 0.60, 0.55, 0.60 and 0.60, since an empty intersection is easily right.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from lsgui.core.judging import Classifier
+from lsgui.core.labels import label_logic, truth
+from lsgui.core.types import Combine, Encoded, Expression, FloatArray, Operation, Part, Query, nodes_of
+
+
+def certainty(scores: FloatArray, present: npt.NDArray[np.bool_]) -> float:
+    """The expected F1 score of a label set (L,) by its probabilities (L,); in [0, 1]."""
+    if not present.any():
+        return float(np.prod(1 - scores, dtype=np.float64))
+    expected = 2 * scores[present].sum(dtype=np.float64)
+    return float(expected / (present.sum() + scores.sum(dtype=np.float64)))
+
+
+def parts_of(classifier: Classifier, query: Query, found: Mapping[Expression, Encoded]) -> tuple[Part, ...]:
+    """What is known of every part of the whole expression, each once, operands before what combines them.
+
+    `classifier` is the checkpoint's own head, which reads a combined feature as it is; parts that are not
+    in `found` (label logic makes no features) are judged by label logic.
+    """
+    nodes = nodes_of(query.whole or query.expression)
+    scores = _scores(classifier, nodes, found)
+    thresholds = _thresholds(classifier, query, nodes, found)
+    algebra = _algebra(classifier, query, nodes, scores)
+    names = np.array(classifier.labels)
+    return tuple(
+        Part(
+            node,
+            certainty(scores[node], scores[node] >= thresholds[node]),
+            frozenset(names[scores[node] >= thresholds[node]].tolist()),
+            frozenset(names[algebra[node] > 0].tolist()),
+        )
+        for node in nodes
+    )
+
+
+def _scores(
+    classifier: Classifier, nodes: tuple[Expression, ...], found: Mapping[Expression, Encoded]
+) -> dict[Expression, FloatArray]:
+    seen = [node for node in nodes if node in found]
+    rows = classifier.scores(np.concatenate([found[node].features for node in seen]))
+    scores: dict[Expression, FloatArray] = dict(zip(seen, rows, strict=True))
+    for node in nodes:
+        if node not in scores and isinstance(node, Combine):
+            scores[node] = label_logic(node.operation, scores[node.left], scores[node.right])
+    return scores
+
+
+def _thresholds(
+    classifier: Classifier,
+    query: Query,
+    nodes: tuple[Expression, ...],
+    found: Mapping[Expression, Encoded],
+) -> dict[Expression, FloatArray]:
+    pairs = [node for node in nodes if isinstance(node, Combine) and node in found]
+    alike = dict.fromkeys(nodes, 0.0)
+    if pairs:
+        left, right = (
+            np.concatenate([found[side].features for side in sides])
+            for sides in ([node.left for node in pairs], [node.right for node in pairs])
+        )
+        alike.update(zip(pairs, classifier.alike(left, right).tolist(), strict=True))
+    return {node: classifier.thresholds_for(_operation(node), alike[node], query.method) for node in nodes}
+
+
+def _operation(node: Expression) -> Operation | None:
+    return node.operation if isinstance(node, Combine) else None
+
+
+def _algebra(
+    classifier: Classifier,
+    query: Query,
+    nodes: tuple[Expression, ...],
+    scores: Mapping[Expression, FloatArray],
+) -> dict[Expression, FloatArray]:
+    """What set algebra makes of the photographs' label sets, each decided alone."""
+    single = classifier.thresholds_for(None, 0.0, query.method)
+    has: dict[Expression, FloatArray] = {}
+    for node in nodes:
+        if isinstance(node, Combine):
+            has[node] = truth(node.operation, has[node.left], has[node.right])
+        else:
+            has[node] = (scores[node] >= single).astype(np.float32)
+    return has

@@ -1,0 +1,122 @@
+"""What is weak or without meaning in an expression, part by part, by the label sets of its parts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from lsgui.core.types import Combine, Expression, Part
+
+Kind = Literal[
+    "nothing_left",
+    "same_twice",
+    "disjoint",
+    "takes_all",
+    "takes_none",
+    "contained",
+    "all_in_common",
+    "image_again",
+    "no_labels",
+    "uncertain",
+]
+SENTENCES: dict[Kind, str] = {
+    "nothing_left": "Both sides are the same: nothing is left of {left}.",
+    "same_twice": "Both sides are the same: the answer is {left} again.",
+    "disjoint": "{left} and {right} have no label in common, so nothing speaks for an answer.",
+    "takes_all": "{right} has every label of {left}: nothing is left.",
+    "takes_none": "{right} has no label of {left}: nothing is taken away.",
+    "contained": "Every label of {inner} is in {outer}, too: {inner} adds nothing.",
+    "all_in_common": "Every label of {inner} is in {outer}, too: {outer} takes nothing away.",
+    "image_again": "The same photograph stands here more than once.",
+    "no_labels": "No label is found in {node}.",
+    "uncertain": "The labels of {node} are a guess: certainty {certainty}.",
+}
+"""One sentence for each kind of remark; what stands in braces are parts, written with letters."""
+EMPTY: frozenset[Kind] = frozenset({"nothing_left", "disjoint", "takes_all", "no_labels"})
+"""What leaves no meaning; the others only weaken it."""
+LOW = 0.3
+"""Below this certainty, the true F1 score of a label set is about 0.3 in the mean (see `core.fading`)."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One thing to be said of a part. `inner` and `outer` are the sides of which one holds the other."""
+
+    kind: Kind
+    node: Expression
+    certainty: float
+    inner: Expression | None = None
+    outer: Expression | None = None
+
+    @property
+    def severe(self) -> bool:
+        """Whether the part has no meaning, rather than little."""
+        return self.kind in EMPTY
+
+
+def remarks_on(parts: Iterable[Part]) -> dict[Expression, tuple[Remark, ...]]:
+    """The remarks on each part of an expression, the most telling first; parts without any are left out."""
+    known = {part.expression: part for part in parts}
+    again = _again(known)
+    found = {node: tuple(_remarks(part, known, again)) for node, part in known.items()}
+    return {node: remarks for node, remarks in found.items() if remarks}
+
+
+def _again(known: Mapping[Expression, Part]) -> frozenset[Expression]:
+    """The photographs that stand in the whole expression, the last of the parts, more than once."""
+    if not known:
+        return frozenset()
+    counted = Counter(_leaves(tuple(known)[-1]))
+    return frozenset(image for image, times in counted.items() if times > 1)
+
+
+def _leaves(node: Expression) -> Iterator[Path]:
+    if isinstance(node, Combine):
+        yield from _leaves(node.left)
+        yield from _leaves(node.right)
+    else:
+        yield node
+
+
+def _remarks(part: Part, known: Mapping[Expression, Part], again: frozenset[Expression]) -> Iterator[Remark]:
+    node, sure = part.expression, part.certainty
+    if isinstance(node, Combine):
+        remark = _on_step(node, sure, known[node.left].expected, known[node.right].expected)
+        if remark is not None:
+            yield remark
+            if remark.severe:
+                return
+    elif not part.present:
+        yield Remark("no_labels", node, sure)
+    elif node in again:
+        yield Remark("image_again", node, sure)
+    if sure < LOW and part.present:
+        yield Remark("uncertain", node, sure)
+
+
+def _on_step(node: Combine, sure: float, left: frozenset[str], right: frozenset[str]) -> Remark | None:
+    """What is to be said of a step whose sides have these label sets, by set algebra."""
+    if node.left == node.right:
+        return Remark("nothing_left" if node.operation == "difference" else "same_twice", node, sure)
+    if node.operation == "union":
+        return _of_containing("contained", node, sure, left, right)
+    if node.operation == "difference":
+        return _of_difference(node, sure, left, right)
+    if not left & right:
+        return Remark("disjoint", node, sure)
+    return _of_containing("all_in_common", node, sure, left, right)
+
+
+def _of_difference(node: Combine, sure: float, left: frozenset[str], right: frozenset[str]) -> Remark | None:
+    if left and not left & right:
+        return Remark("takes_none", node, sure)
+    return Remark("takes_all", node, sure) if left and left <= right else None
+
+
+def _of_containing(
+    kind: Kind, node: Combine, sure: float, left: frozenset[str], right: frozenset[str]
+) -> Remark | None:
+    if right <= left:
+        return Remark(kind, node, sure, node.right, node.left)
+    return Remark(kind, node, sure, node.left, node.right) if left <= right else None
