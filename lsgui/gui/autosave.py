@@ -12,12 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from lsgui import paths
 from lsgui.core.sessions.images import Hashes
 from lsgui.core.sessions.record import SUFFIX, Session, SessionError
 from lsgui.core.sessions.writing import write
+from lsgui.gui.folder_lock import FolderLock
 from lsgui.gui.sessions import Opened, Sessions, open_file
 from lsgui.gui.tasks import Task, Tasks
 
@@ -33,7 +34,7 @@ class Left:
     folder: Path
     opened: Opened
     written: float
-    lock: QLockFile
+    lock: FolderLock
 
 
 def last_session() -> Path:
@@ -50,7 +51,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._tasks, self._sessions = tasks, sessions
         self._folder = paths.sessions() / secrets.token_hex(8)
-        self._lock: QLockFile | None = None
+        self._lock: FolderLock | None = None
         self._task: Task[None] | None = None
         self._unsaved = False
         self._left: Left | None = None
@@ -104,7 +105,7 @@ class Autosave(QObject):
         except (OSError, SessionError) as error:
             log.warning("the session was not kept", exc_info=error)
         if self._left is not None:
-            self._left.lock.unlock()  # nobody decided: the next program offers it again
+            self._left.lock.release()  # nobody decided: the next program offers it again
 
     def _looked(self, left: Left | None) -> None:
         self._left = left
@@ -138,8 +139,8 @@ class Autosave(QObject):
             return
         if self._lock is None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            lock = _lock(self._folder)
-            lock.tryLock(0)
+            lock = FolderLock(self._folder)
+            lock.take()
             self._lock = lock
         if session.empty:
             (self._folder / NAME).unlink(missing_ok=True)
@@ -154,10 +155,10 @@ class Autosave(QObject):
 
 def newest_left(own: Path, hashes: Hashes) -> Left | None:
     """The newest session that a crashed program left; older ones wait for the next start."""
-    found: list[tuple[float, Path, QLockFile]] = []
+    found: list[tuple[float, Path, FolderLock]] = []
     for folder in _folders():
-        lock = _lock(folder)
-        if folder == own or not lock.tryLock(0):  # its program still runs
+        lock = FolderLock(folder)
+        if folder == own or not lock.take():  # its program still runs
             continue
         try:
             found.append(((folder / NAME).stat().st_mtime, folder, lock))
@@ -168,7 +169,7 @@ def newest_left(own: Path, hashes: Hashes) -> Left | None:
     while found and newest is None:
         newest = _read(*found.pop(), hashes)
     for _, _, lock in found:
-        lock.unlock()
+        lock.release()
     return newest
 
 
@@ -179,7 +180,7 @@ def _folders() -> list[Path]:
         return []
 
 
-def _read(written: float, folder: Path, lock: QLockFile, hashes: Hashes) -> Left | None:
+def _read(written: float, folder: Path, lock: FolderLock, hashes: Hashes) -> Left | None:
     try:
         return Left(folder, open_file(folder / NAME, None, hashes), written, lock)
     except SessionError as error:
@@ -190,19 +191,13 @@ def _read(written: float, folder: Path, lock: QLockFile, hashes: Hashes) -> Left
         return None
 
 
-def _retire(folder: Path, lock: QLockFile) -> None:
+def _retire(folder: Path, lock: FolderLock) -> None:
     """Make a folder's session, if it has one, the last session. Raises OSError."""
     if (folder / NAME).exists():
         os.replace(folder / NAME, last_session())
     _drop(folder, lock)
 
 
-def _drop(folder: Path, lock: QLockFile) -> None:
+def _drop(folder: Path, lock: FolderLock) -> None:
     shutil.rmtree(folder, ignore_errors=True)
-    lock.unlock()
-
-
-def _lock(folder: Path) -> QLockFile:
-    lock = QLockFile(str(folder.with_suffix(".lock")))
-    lock.setStaleLockTime(0)  # a lock is old only when its program is gone
-    return lock
+    lock.release()

@@ -30,6 +30,7 @@ class HistoryList(QListWidget):
     def __init__(self, bridge: "SessionBridge") -> None:
         super().__init__()
         self._bridge = bridge
+        self.setObjectName("history")
         self.setAccessibleName(self.tr("History"))
         self.setAccessibleDescription(self.tr("Enter or a click goes to a step; nothing is lost by it."))
         self.setItemDelegate(RoomyDelegate(self))

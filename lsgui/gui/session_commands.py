@@ -24,7 +24,7 @@ FILE_COMMANDS: tuple[Command, ...] = (
         1,
         QT_TRANSLATE_NOOP("Actions", "Open S&ession…"),
         lambda w: w.sessions.ask_open(),
-        ("Ctrl+Alt+O",),
+        ("Ctrl+Alt+S",),
     ),
     Command(
         "clear_sessions",
@@ -57,7 +57,7 @@ FILE_COMMANDS: tuple[Command, ...] = (
         2,
         QT_TRANSLATE_NOOP("Actions", "E&xport Answer…"),
         lambda w: w.exports.ask(),
-        ("Ctrl+E",),
+        ("Ctrl+Shift+E",),
         enabled=lambda b: b.answer is not None,
         tip=QT_TRANSLATE_NOOP("Actions", "Write the answer as a page with pictures, CSV, JSON or COCO"),
     ),
