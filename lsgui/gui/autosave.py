@@ -69,7 +69,7 @@ class Autosave(QObject):
         """Look for what a crash left; the newest of it goes to `found`."""
         self._tasks.start(
             "session",
-            lambda _: newest_left(self._folder, self._sessions.hashes),
+            lambda _: newest_left(self._sessions.hashes),
             owner=self,
             done=self._looked,
             failed=lambda error: log.warning("no looking for former sessions", exc_info=error),
@@ -100,8 +100,8 @@ class Autosave(QObject):
                 self._work(self._sessions.behind().session(self._sessions.hashes, self._sessions.file))
             if self._lock is not None:
                 _retire(self._folder, self._lock)
-                self._lock = None
                 self._drop_resumed()
+                self._lock = None
         except (OSError, SessionError) as error:
             log.warning("the session was not kept", exc_info=error)
         if self._left is not None:
@@ -138,10 +138,11 @@ class Autosave(QObject):
         if session.empty and self._lock is None:
             return
         if self._lock is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            lock = FolderLock(self._folder)
+            paths.sessions().mkdir(parents=True, exist_ok=True)
+            lock = FolderLock(self._folder)  # before there is a folder that others could take for left
             lock.take()
             self._lock = lock
+        self._folder.mkdir(exist_ok=True)
         if session.empty:
             (self._folder / NAME).unlink(missing_ok=True)
         else:
@@ -153,12 +154,12 @@ class Autosave(QObject):
             self._resumed = None
 
 
-def newest_left(own: Path, hashes: Hashes) -> Left | None:
+def newest_left(hashes: Hashes) -> Left | None:
     """The newest session that a crashed program left; older ones wait for the next start."""
     found: list[tuple[float, Path, FolderLock]] = []
     for folder in _folders():
         lock = FolderLock(folder)
-        if folder == own or not lock.take():  # its program still runs
+        if not lock.take():  # its program still runs
             continue
         try:
             found.append(((folder / NAME).stat().st_mtime, folder, lock))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem
 
-from lsgui.gui import theme
 from lsgui.gui.dialogs import close_button, empty_dialog
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import RoomyDelegate
@@ -25,7 +24,7 @@ class Message:
 
 
 class HistoryList(QListWidget):
-    """Follows the bridge: oldest first, the step in force marked by a tick, bold letters and a word."""
+    """Follows the bridge: oldest first, the step in force marked by a word and bold letters."""
 
     def __init__(self, bridge: "SessionBridge") -> None:
         super().__init__()
@@ -55,7 +54,6 @@ class HistoryList(QListWidget):
         font.setBold(after == 0)
         item.setText(self.tr(text).format(name=name))
         item.setFont(font)
-        item.setIcon(theme.icon("checked") if after == 0 else theme.icon("unchecked"))
 
     def _go(self, item: QListWidgetItem) -> None:
         self._bridge.go_to(self.row(item))
