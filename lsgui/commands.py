@@ -12,18 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsgui import paths, reports
+from lsgui.asked import Asked
 from lsgui.core.types import (
     EVERYTHING,
     Answer,
     Cancelled,
     CheckpointIdentity,
-    Combine,
     Filter,
     HeadError,
     Labeller,
     LibraryError,
     Method,
-    Operation,
     Progress,
     Query,
 )
@@ -58,14 +57,12 @@ class EngineConfig:
 
 @dataclass(frozen=True)
 class QueryConfig:
-    """`lsgui query`: two images, an operation, where to look for neighbours, and which take part.
+    """`lsgui query`: images, what is asked of them, where to look for neighbours, and which take part.
 
     `library` None: the window's own, which may be missing; one that is named must be there.
     """
 
-    image_a: Path
-    image_b: Path
-    operation: Operation
+    asked: Asked
     method: Method
     count: int
     library: Path | None
@@ -83,17 +80,17 @@ def run_query(config: QueryConfig) -> int:
     """Answer one query."""
     from lsgui.library import filters
 
+    expression = config.asked.expression
     engine = config.engine.load()
     heads = [load_head(folder, engine.identity) for folder in config.heads]
     where = filters.checked(config.where, label_names(engine.checkpoint, heads))
-    expression = Combine(config.operation, config.image_a, config.image_b)
     query = Query(1, expression, config.method, config.count, where, config.distinct)
     library = existing_library(config.library, engine.checkpoint, heads)
     try:
         answer = engine.answer(query, library=library, heads=heads)
         remark = _about_neighbours(config, library, found=bool(answer.neighbours))
-        keys = [str(named) for named in config.heads]
-        write_outputs(config.outputs, answer, engine, heads, library, keys=keys)
+        keys, asked = [str(named) for named in config.heads], config.asked.state
+        write_outputs(config.outputs, answer, engine, heads, library, keys=keys, asked=asked)
     finally:
         if library is not None:
             library.close()
@@ -107,16 +104,19 @@ def run_query(config: QueryConfig) -> int:
 def _show_answer(config: QueryConfig, answer: Answer, library: Path | None) -> None:
     from lsgui import ledger_reports
     from lsgui.core.ledger import as_tsv, ledger_of
+    from lsgui.expression_reports import asked_json, head_lines
 
     ledger = ledger_of(answer) if config.ledger or config.tsv else None
-    if ledger is None:
-        show(reports.answer_json(answer, library) if config.json else reports.answer_text(answer))
-    elif config.json:
-        show({**reports.answer_json(answer, library), "ledger": ledger_reports.ledger_json(ledger)})
+    if config.json:
+        found = reports.answer_json(answer, library, asked_json(answer, config.asked))
+        show(found if ledger is None else {**found, "ledger": ledger_reports.ledger_json(ledger)})
+    elif ledger is None:
+        show(reports.answer_text(answer, head_lines(answer, config.asked), config.asked.sides))
     elif config.tsv:
         show(as_tsv(ledger.entries).removesuffix("\n"))
     else:
-        show(ledger_reports.ledger_text(answer, ledger))
+        head = head_lines(answer, config.asked)
+        show(ledger_reports.ledger_text(answer, ledger, head, config.asked.sides))
 
 
 def label_names(checkpoint: "Checkpoint", heads: Sequence["Head"] = ()) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from lsgui import (
     replay_command,
     search_command,
 )
+from lsgui.asked import Asked, pair_of
 from lsgui.common_options import add_checkpoint, add_engine, add_json, add_library, count, engine_config
+from lsgui.core import formulas
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
 from lsgui.output_options import add_outputs, outputs_of
@@ -34,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser; what it parses has a function `run` that gives the exit code."""
     whole = argparse.ArgumentParser(
         prog="lsgui",
-        usage="lsgui [IMAGE [IMAGE]] [FOLDER ...] | lsgui COMMAND ...",
+        usage="lsgui [IMAGE ...] [FOLDER ...] | lsgui COMMAND ...",
         description="Explore photographs by their label sets. Without a command, the window opens.",
     )
     whole.add_argument("--version", action="version", version=f"lsgui {__version__}")
@@ -59,12 +61,19 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_query(parser: argparse.ArgumentParser) -> None:
-    """combine two images and show labels and neighbours"""
+    """combine images and show labels and neighbours"""
     parser.add_argument("image_a", metavar="A", type=Path, help="an image file")
     parser.add_argument(
         "image_b", metavar="B", type=Path, help="another one; difference takes it away from A"
     )
-    parser.add_argument("--op", required=True, choices=OPERATIONS, help="difference is A without B")
+    parser.add_argument("more", nargs="*", metavar="C", type=Path, help="with --expr, the images C, D, ...")
+    how = parser.add_mutually_exclusive_group(required=True)
+    how.add_argument("--op", choices=OPERATIONS, help="of A and B; difference is A without B")
+    how.add_argument(
+        "--expr",
+        metavar="TEXT",
+        help='of any number of images, such as "(a | b) - c"; & is intersection; ∪ ∩ ∖ and words do, too',
+    )
     parser.add_argument("-k", "--count", type=count, default=12, metavar="N", help="neighbours (12)")
     parser.add_argument("--method", choices=(*METHODS, *EXTRA_METHODS), default="learned", help=_METHODS_HELP)
     parser.add_argument(
@@ -85,14 +94,23 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     add_library(parser)
     add_engine(parser)
     add_json(parser)
-    parser.set_defaults(run=lambda args: commands.run_query(_query_config(args)))
+
+    def run(args: argparse.Namespace) -> int:
+        if args.op and args.more:
+            parser.error("--op takes two images; --expr takes any number")
+        return commands.run_query(_query_config(args))
+
+    parser.set_defaults(run=run)
+
+
+def _asked(args: argparse.Namespace) -> Asked:
+    images = (args.image_a, args.image_b, *args.more)
+    return pair_of(args.op, *images) if args.op else Asked(formulas.parse(args.expr), images)
 
 
 def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
     return commands.QueryConfig(
-        image_a=args.image_a,
-        image_b=args.image_b,
-        operation=args.op,
+        asked=_asked(args),
         method=args.method,
         count=args.count,
         library=args.library,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lsgui.core.session import State
 from lsgui.core.types import Answer
 
 if TYPE_CHECKING:
@@ -54,15 +55,19 @@ def write_outputs(
     library: "Library | None",
     *,
     keys: Sequence[str] = (),
+    asked: State | None = None,
 ) -> None:
-    """Write the files. `keys` are how the heads are named. Raises `SessionError`, `ExportError`."""
+    """Write the files. `keys` are how the heads are named, `asked` which image has which letter.
+
+    Raises `SessionError`, `ExportError`.
+    """
     from lsgui.core.exports.files import Form, export
     from lsgui.core.sessions.making import kept_head, of_query
     from lsgui.core.sessions.writing import write
 
     if outputs.session is not None:
         kept = [kept_head(key, head) for key, head in zip(keys, heads, strict=True)]
-        write(of_query(answer, library=library, heads=kept), outputs.session)
+        write(of_query(answer, library=library, heads=kept, asked=asked), outputs.session)
     folder = None if library is None else library.folder
     wanted: dict[Form, Path | None] = {"csv": outputs.csv, "coco": outputs.coco, "html": outputs.html}
     for form, file in wanted.items():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from lsgui.core.exports.record import answer_json as answer_json
 from lsgui.core.exports.record import rounded as rounded
-from lsgui.core.types import SIGNS, Answer, Combine, LabelScore, Skipped
+from lsgui.core.types import Answer, LabelScore, Skipped
 
 if TYPE_CHECKING:
     from lsgui.library.index_report import IndexReport
@@ -48,25 +48,12 @@ def _is_number(text: str) -> bool:
     return text == "-" or text.replace(".", "", 1).replace(",", "").isdigit()
 
 
-def answer_text(answer: Answer) -> str:
-    """The answer as tables: labels above their thresholds, the nearest few below, then neighbours."""
-    return "\n".join([*head_lines(answer), "", *_label_lines(answer.labels), *neighbour_lines(answer)])
+def answer_text(answer: Answer, head: Sequence[str], sides: tuple[str, str] = ("A", "B")) -> str:
+    """The answer as tables beneath a head: labels above thresholds, the nearest few below, neighbours."""
+    return "\n".join([*head, "", *_label_lines(answer.labels, sides), *neighbour_lines(answer)])
 
 
-def head_lines(answer: Answer) -> list[str]:
-    """What was asked of which images, and what answered."""
-    expression = answer.query.expression
-    assert isinstance(expression, Combine)
-    method = answer.query.method.replace("_", " ")
-    made_by = f"{expression.operation}, {method}, checkpoint {answer.checkpoint.name}"
-    return [
-        f"A {SIGNS[expression.operation]} B  ({made_by})",
-        f"A: {shown(expression.left)}",
-        f"B: {shown(expression.right)}",
-    ]
-
-
-def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
+def _label_lines(labels: Sequence[LabelScore], sides: tuple[str, str]) -> list[str]:
     present = [label for label in labels if label.present]
     absent = sorted(
         (label for label in labels if not label.present),
@@ -77,7 +64,7 @@ def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
     rows = [
         [shown(label_name(x)), *_against(x), *map(score_text, (x.in_a, x.in_b, x.expected))] for x in listed
     ]
-    lines = table(("label", "score", "threshold", "in A", "in B", "expected"), rows)
+    lines = table(("label", "score", "threshold", *(f"in {side}" for side in sides), "expected"), rows)
     first = 1 + len(present)
     rule = "-" * max(map(len, lines))
     none = [] if present else ["(no label reaches its threshold)"]

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from lsgui.core import formulas
+from lsgui.core.formulas import Formula, Node, Place
+from lsgui.core.session import State
 from lsgui.core.types import Combine, Expression, Part
 
 Kind = Literal[
@@ -28,7 +31,7 @@ SENTENCES: dict[Kind, str] = {
     "takes_none": "{right} has no label of {left}: nothing is taken away.",
     "contained": "Every label of {inner} is in {outer}, too: {inner} adds nothing.",
     "all_in_common": "Every label of {inner} is in {outer}, too: {outer} takes nothing away.",
-    "image_again": "The same photograph stands here more than once.",
+    "image_again": "The photograph {node} stands in the expression more than once.",
     "no_labels": "No label is found in {node}.",
     "uncertain": "The labels of {node} are a guess: certainty {certainty}.",
 }
@@ -53,6 +56,48 @@ class Remark:
     def severe(self) -> bool:
         """Whether the part has no meaning, rather than little."""
         return self.kind in EMPTY
+
+
+@dataclass(frozen=True)
+class Line:
+    """A remark on the part of a formula at a place; `names` are what its sentence has in braces."""
+
+    place: Place
+    kind: Kind
+    severe: bool
+    names: Mapping[str, str] = field(compare=False)
+
+    def sentence(self, text: str = "") -> str:
+        """The remark in a sentence: of `SENTENCES`, or another text with the same braces."""
+        return (text or SENTENCES[self.kind]).format(**self.names)
+
+
+def remark_lines(state: State, parts: Iterable[Part]) -> list[Line]:
+    """Every remark on a part of a state's formula; those that leave no meaning come first."""
+    remarks = remarks_on(parts)
+    lines = [
+        Line(place, remark.kind, remark.severe, _names(state, place, remark))
+        for place, part in formulas.nodes(state.asked)
+        if (asked := _asked(state, place, part)) is not None
+        for remark in remarks.get(asked, ())
+    ]
+    return sorted(lines, key=lambda line: not line.severe)
+
+
+def _asked(state: State, place: Place, part: Formula) -> Expression | None:
+    """What a part asks, unless it is an operation of which only one side has an image."""
+    sides = [(*place, 0), (*place, 1)] if isinstance(part, Node) else [place]
+    return None if any(state.expression_at(side) is None for side in sides) else state.expression_at(place)
+
+
+def _names(state: State, place: Place, remark: Remark) -> dict[str, str]:
+    names = {"node": state.name_at(place), "certainty": f"{remark.certainty:.2f}"}
+    if isinstance(formulas.at(state.asked, place), Node):
+        left, right = (*place, 0), (*place, 1)
+        inner, outer = (left, right) if remark.inner == state.expression_at(left) else (right, left)
+        sides = {"left": left, "right": right, "inner": inner, "outer": outer}
+        names.update((key, state.name_at(side)) for key, side in sides.items())
+    return names
 
 
 def remarks_on(parts: Iterable[Part]) -> dict[Expression, tuple[Remark, ...]]:

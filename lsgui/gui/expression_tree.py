@@ -8,10 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from lsgui.core.formulas import Formula, Node, Place
+from lsgui.core.remarks import Line
 from lsgui.core.session import State
 from lsgui.core.types import Answer
 from lsgui.gui.expression_chips import EDGE, Chip, ImageChip, StepChip
-from lsgui.gui.expression_words import Line, describe_part, parts_by_place, remark_lines
+from lsgui.gui.expression_words import describe_part, lines_of, parts_by_place, sentence
 from lsgui.gui.thumbnail_store import Requester, Thumbnails
 
 HIGHEST = 240
@@ -53,12 +54,12 @@ class ExpressionTree(QScrollArea):
             self._build(state)
             self._built = wanted
         parts = parts_by_place(state, answer)
-        lines = _by_place(remark_lines(state, answer))
+        lines = _by_place(lines_of(state, answer))
         for place, chip in self.chips.items():
             said = lines.get(place, ())
             chip.show_part(
                 parts.get(place),
-                tuple(line.sentence for line in said),
+                tuple(map(sentence, said)),
                 describe_part(parts.get(place)),
                 severe=any(line.severe for line in said),
                 looked_at=place == state.place,

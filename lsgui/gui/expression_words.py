@@ -1,29 +1,19 @@
 """What is said of an expression and its parts: certainty, labels, and remarks, in the window's words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from lsgui.core import formulas
-from lsgui.core.formulas import Node, Place
-from lsgui.core.remarks import SENTENCES, Remark, remarks_on
+from lsgui.core.formulas import Place
+from lsgui.core.remarks import SENTENCES, Line, remark_lines
 from lsgui.core.session import State
-from lsgui.core.types import Answer, Expression, Operation, Part
+from lsgui.core.types import Answer, Operation, Part
 from lsgui.gui.widgets import plural
 
 _CONTEXT = "Expression"
 ENOUGH = 0.05
 """A smaller fall of certainty is not said to be one."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A remark in a sentence, and the place of the part that it is on."""
-
-    place: Place
-    sentence: str
-    severe: bool
 
 
 def parts_by_place(state: State, answer: Answer | None) -> dict[Place, Part]:
@@ -34,34 +24,14 @@ def parts_by_place(state: State, answer: Answer | None) -> dict[Place, Part]:
     return {place: part for place, part in found.items() if part is not None}
 
 
-def remark_lines(state: State, answer: Answer | None) -> list[Line]:
-    """Every remark on a part of the formula, in a sentence: those that leave no meaning come first."""
-    if answer is None:
-        return []
-    remarks = remarks_on(answer.parts)
-    lines = [
-        Line(place, _sentence(state, place, remark), remark.severe)
-        for place, part in formulas.nodes(state.asked)
-        if (asked := _asked(state, place, part)) is not None
-        for remark in remarks.get(asked, ())
-    ]
-    return sorted(dict.fromkeys(lines), key=lambda line: not line.severe)
+def lines_of(state: State, answer: Answer | None) -> list[Line]:
+    """Every remark on a part of the formula; those that leave no meaning come first."""
+    return remark_lines(state, answer.parts) if answer is not None else []
 
 
-def _asked(state: State, place: Place, part: formulas.Formula) -> Expression | None:
-    """What a part asks, unless it is an operation of which only one side has an image."""
-    sides = [(*place, 0), (*place, 1)] if isinstance(part, Node) else [place]
-    return None if any(state.expression_at(side) is None for side in sides) else state.expression_at(place)
-
-
-def _sentence(state: State, place: Place, remark: Remark) -> str:
-    names = {"node": state.name_at(place), "certainty": f"{remark.certainty:.2f}"}
-    if isinstance(formulas.at(state.asked, place), Node):
-        left, right = (*place, 0), (*place, 1)
-        inner, outer = (left, right) if remark.inner == state.expression_at(left) else (right, left)
-        sides = {"left": left, "right": right, "inner": inner, "outer": outer}
-        names.update((key, state.name_at(side)) for key, side in sides.items())
-    return QCoreApplication.translate(_CONTEXT, SENTENCES[remark.kind]).format(**names)
+def sentence(line: Line) -> str:
+    """A remark in the user's language."""
+    return line.sentence(QCoreApplication.translate(_CONTEXT, SENTENCES[line.kind]))
 
 
 def fading_text(state: State, answer: Answer | None) -> str:
@@ -72,9 +42,9 @@ def fading_text(state: State, answer: Answer | None) -> str:
     if len(numbers) < 2:
         return ""
     words = "Certainty: {steps}" if numbers[-1] > numbers[0] - ENOUGH else "Certainty fades: {steps}"
-    steps = " → ".join(
-        f"{state.name_at(place)} {number:.2f}" for place, number in zip(path, numbers, strict=True)
-    )
+    whole = QCoreApplication.translate(_CONTEXT, "the whole")
+    names = [state.name_at(place) if place else whole for place in path]
+    steps = " → ".join(f"{name} {number:.2f}" for name, number in zip(names, numbers, strict=True))
     return QCoreApplication.translate(_CONTEXT, words).format(steps=steps)
 
 

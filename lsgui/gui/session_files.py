@@ -96,21 +96,24 @@ class SessionFiles(QObject):
 
     def _leave_for(self, sentence: str, go: Callable[[], None]) -> None:
         """Work on with another session; with a way back, if there was anything to come back to."""
-        bridge, file = self._bridge, self._sessions.file
-        steps, at, modified = bridge.steps, bridge.step_at, self._sessions.modified
+        former, there = self._former()
         go()
         self._messages.clear(Message.CHANGED.key)
-        if not any(images_in(step.state) for step in steps):
+        if former.empty:
             self._messages.clear(Message.OPENED.key)
             return
         self._messages.show_message(Message.OPENED, sentence=sentence, offer=self.tr("Go Back"))
-        former = Session(steps, at, saved_as=file)
-        back = (
-            self._sessions.resume
-            if modified or file is None
-            else lambda each: self._sessions.adopt(each, file)
+        self._when_acted(
+            Message.OPENED, lambda: self._leave_for(self.tr("What you had before is back."), there)
         )
-        self._when_acted(Message.OPENED, lambda: back(former))
+
+    def _former(self) -> tuple[Session, Callable[[], None]]:
+        """What there is now, and how to come back to it."""
+        file, whole = self._sessions.file, self._sessions.file is not None and not self._sessions.modified
+        former = Session(self._bridge.steps, self._bridge.step_at, saved_as=file)
+        if whole:
+            return former, lambda: self._sessions.adopt(former, file)
+        return former, lambda: self._sessions.resume(former)
 
     def _when_acted(self, message: BarMessage, act: Callable[[], None]) -> None:
         def acted() -> None:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from lsgui.core import images
 from lsgui.core.checkpoint import Background
 from lsgui.core.combine import combine_analytic
+from lsgui.core.fading import parts_of
 from lsgui.core.labels import label_logic
 from lsgui.core.types import (
     METHODS,
@@ -23,8 +24,10 @@ from lsgui.core.types import (
     LabelScore,
     NeighbourSource,
     Operation,
+    Part,
     Query,
     images_of,
+    nodes_of,
 )
 
 DIM = 12
@@ -94,7 +97,7 @@ class ColourEngine:
                 number = float(score[row])
                 rows.append(_row(label, number, float(thresholds[row]), values, head))
         rows.sort(key=lambda row: -row.score)
-        return Answer(query, tuple(rows), tuple(neighbours), IDENTITY, feature)
+        return Answer(query, tuple(rows), tuple(neighbours), IDENTITY, feature, parts=self._parts(query))
 
     def combine(self, operation: Operation, a: Encoded, b: Encoded, *, method: str = "learned") -> Encoded:
         """The analytic operation on the colours."""
@@ -111,6 +114,15 @@ class ColourEngine:
     def thresholds_for(self, operation: object, alike: float = 0.0, method: str = "learned") -> FloatArray:
         """The score (3,) from which each label is present."""
         return np.full(len(LABELS), THRESHOLD, np.float32)
+
+    def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
+        """No two pictures are the same one."""
+        return np.zeros(len(a), np.float32)
+
+    def _parts(self, query: Query) -> tuple[Part, ...]:
+        nodes = nodes_of(query.whole or query.expression)
+        found = {node: Encoded.from_features(self._feature(node)[None]) for node in nodes}
+        return parts_of(self, query, found)  # type: ignore[arg-type]
 
     def _side(self, one: Any, side: Expression | None) -> FloatArray | None:
         return None if side is None else _scores(one, self._feature(side))

@@ -11,6 +11,8 @@ from lsgui.core.types import EVERYTHING, Combine, Filter, Query
 
 def command(query: Query) -> str:
     """What to type, quoted for a shell. Few-shot heads and the library are those of the computer."""
+    if isinstance(query.expression, Path):  # which the window alone shows
+        return shlex.join(["lsgui", os.path.abspath(query.expression)])
     words = ["lsgui", "query", *_asked(query)]
     words += ["--method", query.method, "-k", str(query.count)]
     words += ["--no-duplicates"] if query.distinct else []

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from lsgui.core.sessions.making import state_of, written_out
-from lsgui.core.types import EVERYTHING, Answer, Combine, Expression, Filter, LabelScore, images_of
+from lsgui.core.types import EVERYTHING, Answer, Filter, LabelScore, Query
 
 
-def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
-    """The answer from a library, if any, as `lsgui query --json` gives it and the window exports it."""
-    expression = answer.query.expression
+def answer_json(answer: Answer, library: Path | None, asked: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The answer from a library, if any, as `lsgui query --json` gives it and the window exports it.
+
+    `asked` comes first; without it, the images and the expression do.
+    """
     return {
-        **({"operation": expression.operation} if isinstance(expression, Combine) else {}),
-        "images": [str(path) for path in _pair(expression) or images_of(expression)],
+        **(_asked(answer.query) if asked is None else asked),
         "labels": [_label(label) for label in answer.labels],
         "neighbours": [
             {"rank": n.rank, "path": str(n.path), "distance": rounded(n.distance)} for n in answer.neighbours
@@ -23,17 +24,16 @@ def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
         "method": answer.query.method,
         "low_fidelity": answer.low_fidelity,
         "library": None if library is None else str(library),
-        **({} if _pair(expression) else {"expression": written_out(state_of(answer.query))}),
         **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
     }
 
 
-def _pair(expression: Expression) -> tuple[Path, ...]:
-    """The two images of an operation on images; nothing of other expressions."""
-    if not isinstance(expression, Combine):
-        return ()
-    sides = [side for side in (expression.left, expression.right) if isinstance(side, Path)]
-    return tuple(sides) if len(sides) == 2 else ()
+def _asked(query: Query) -> dict[str, Any]:
+    state = state_of(query)
+    return {
+        "expression": written_out(state),
+        "images": [str(path) for path in state.images if path is not None],
+    }
 
 
 def _label(label: LabelScore) -> dict[str, Any]:

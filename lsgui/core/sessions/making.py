@@ -154,10 +154,19 @@ def _formula(expression: Expression, letters: dict[Path, str]) -> Formula:
 
 
 def of_query(
-    answer: Answer, *, library: Shelf | None, heads: Sequence[KeptHead] = (), name: str = "Query"
+    answer: Answer,
+    *,
+    library: Shelf | None,
+    heads: Sequence[KeptHead] = (),
+    asked: State | None = None,
+    name: str = "Query",
 ) -> Session:
-    """The session of one answered query, as if it had been asked in the window in one step."""
-    state = state_of(answer.query)
-    there = [Step("", State()), Step(name, state)]
-    session = made(there, 1, None)
+    """The session of one answered query, as if it had been asked in the window in one step.
+
+    `asked` says which image has which letter; without it they are A, B and so on, left to right.
+    """
+    query = answer.query
+    state = state_of(query) if asked is None else _whole(asked.with_formula(asked.asked))
+    state = replace(state, method=query.method, count=query.count, where=query.where)
+    session = made([Step("", State()), Step(name, state)], 1, None)
     return replace(session, recorded=recorded(answer, state, library, heads))

@@ -14,7 +14,7 @@ from lsgui.gui.drops import Dropped
 from lsgui.gui.expression_line import ExpressionLine
 from lsgui.gui.expression_menu import PartMenus
 from lsgui.gui.expression_tree import ExpressionTree
-from lsgui.gui.expression_words import fading_text, missing_letters, remark_lines
+from lsgui.gui.expression_words import fading_text, lines_of, missing_letters, sentence
 from lsgui.gui.notice import Notice
 from lsgui.gui.plus_target import PlusTarget
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
@@ -182,15 +182,15 @@ class ExpressionPanel(QWidget):
             (self.tr(Message.MISSING).format(letter=letter), True)
             for letter in (missing_letters(state) if state.whole is not None else ())
         ]
-        said += [(line.sentence, line.severe) for line in remark_lines(state, self._answer)]
+        said += dict.fromkeys((sentence(line), line.severe) for line in lines_of(state, self._answer))
         room = REMARKS if self._wide else 1
         for number, notice in enumerate(self.remarks):
             if number >= min(room, len(said)):
                 notice.hide()
                 continue
-            sentence, severe = said[number]
-            last = number == room - 1 and len(said) > room
-            words = self.tr(Message.MORE).format(sentence=sentence) if last else sentence
+            words, severe = said[number]
+            if number == room - 1 and len(said) > room:
+                words = self.tr(Message.MORE).format(sentence=words)
             notice.say(words, severity="warning" if severe else "info")
 
     def _act(self, place: Place, wish: str) -> None:

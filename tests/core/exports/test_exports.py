@@ -195,6 +195,10 @@ def test_the_command_on_the_page_asks_the_same_again(engine: Engine) -> None:
     assert (args.image_a, args.image_b, args.op) == (a, b, "difference")
     assert (args.method, args.count, args.no_duplicates) == ("analytic", 3, True)
     assert (args.must, args.without, args.folder, args.path) == ([("dog",)], [("cat",)], Path("/x y"), "z")
+    nested = Query(1, Combine("difference", Combine("union", a, b), Path("/c.jpg")))
+    args = grammar.parser().parse_args(shlex.split(command(nested))[1:])
+    assert (args.image_a, args.image_b, args.more, args.expr) == (a, b, [Path("/c.jpg")], "(A ∪ B) ∖ C")
+    assert command(Query(1, a)) == f"lsgui {a}"
 
 
 def test_a_file_that_cannot_be_written_is_told_of_and_nothing_is_left(
