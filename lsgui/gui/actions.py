@@ -16,7 +16,12 @@ from lsgui.gui.command import (
     theme_command,
 )
 from lsgui.gui.panels.operation import NAMES
-from lsgui.gui.session_commands import COMPARE_COMMAND, FILE_COMMANDS, HISTORY_COMMAND
+from lsgui.gui.session_commands import (
+    COMPARE_COMMAND,
+    FILE_COMMANDS,
+    HELP_COMMAND,
+    HISTORY_COMMAND,
+)
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -288,6 +293,7 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Teaching New Categories"),
         lambda w: w.show_help("teaching.md"),
     ),
+    HELP_COMMAND,
     Command("logs", "help", 1, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
     Command(
         "about",
