@@ -63,6 +63,7 @@ class Library:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = connect_reader(folder)
         self._file = _file_of(folder)
+        self._identity: tuple[tuple[int, int] | None, str] = None, ""  # of which version
         self._readers = 0  # inside each other, of the thread that has the lock
         self.compared = space or _as_they_are
         self._searcher = Searcher(self, folder, dim, self.compared, labeller, exact_rows)
@@ -318,8 +319,12 @@ class Library:
 
     def identity(self) -> str:
         """A hash over what the images hold, whatever they are called: equal libraries have equal ones."""
-        found = self._rows(f"SELECT images.digest {_VISIBLE} AND place IS NOT NULL ORDER BY images.digest")
-        return hashlib.sha256(b"".join(digest for (digest,) in found)).hexdigest()
+        version = self.version()
+        if self._identity[0] != version:
+            found = self._rows(f"SELECT images.digest {_VISIBLE} AND place IS NOT NULL")
+            digests = b"".join(sorted(digest for (digest,) in found))
+            self._identity = version, hashlib.sha256(digests).hexdigest()
+        return self._identity[1]
 
     def _check_open(self) -> None:
         with self._reading():
