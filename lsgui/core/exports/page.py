@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from lsgui import __version__
-from lsgui.core import images
+from lsgui.core import formulas, images
 from lsgui.core.exports.command import command
 from lsgui.core.ledger import MARKS, Entry, ledger_of, yes_no
 from lsgui.core.sessions.making import state_of, written_out
@@ -33,8 +33,9 @@ figcaption { font-size: 13px; color: var(--soft); overflow-wrap: anywhere; }
 .none { border: 1px dashed var(--line); padding: 2rem 1rem; text-align: center; color: var(--soft); }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
-th, td { padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--line); text-align: left; }
-.number { text-align: right; } .present th { font-weight: 700; } th { font-weight: 400; }
+th, td { padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--line);
+  text-align: left; white-space: nowrap; }
+.present th { font-weight: 700; } th { font-weight: 400; }
 thead th { color: var(--soft); } .wide { overflow-x: auto; }
 dt { color: var(--soft); } dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); padding: .7rem; }
@@ -80,7 +81,7 @@ def _heading(answer: Answer) -> str:
 def _asked(answer: Answer) -> Iterator[str]:
     yield '<div class="pictures">'
     state = state_of(answer.query)
-    for letter, path in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", state.images, strict=False):
+    for letter, path in zip(formulas.LETTERS, state.images, strict=False):
         if path is not None:
             yield _figure(path, f"Photograph {letter}", f"{letter}: {path}")
     yield "</div>"
@@ -111,11 +112,28 @@ def _labels(answer: Answer) -> Iterator[str]:
         return
     counts = ledger.counts
     yield (
-        f"<p>Of {len(ledger.entries):,} labels, {counts['agrees']:,} agree with set algebra, "
-        f"{counts['missing']:,} are missing and {counts['extra']:,} are extra.</p>"
+        f"<p>Of {len(ledger.entries):,} labels, {counts['agrees']:,} agree with set algebra; "
+        f"missing: {counts['missing']:,}, extra: {counts['extra']:,}.</p>"
     )
-    head = ("label", "score", "threshold", "present", "in A", "in B", "expected", "label logic", "verdict")
+    a, b = _sides(answer)
+    head = (
+        "label",
+        "score",
+        "threshold",
+        "present",
+        f"in {a}",
+        f"in {b}",
+        "expected",
+        "label logic",
+        "verdict",
+    )
     yield _table("Every label, the likeliest first", head, map(_entry, ledger.entries))
+
+
+def _sides(answer: Answer) -> tuple[str, str]:
+    """What the two sides of the whole are called."""
+    whole = state_of(answer.query).asked
+    return ("A", "B") if isinstance(whole, str) else (formulas.text(whole.left), formulas.text(whole.right))
 
 
 def _plain(answer: Answer) -> Iterator[Sequence[str]]:

@@ -166,7 +166,7 @@ def test_the_page_is_whole_and_needs_nothing_from_outside(answer: Answer, export
     for entry in ledger.entries:
         assert f"{entry.row.score:.4f}" in said
         assert entry.row.label in said
-    assert f"{ledger.counts['missing']} are missing" in said
+    assert f"missing: {ledger.counts['missing']}" in said
 
 
 def test_no_name_breaks_out_of_the_page(tmp_path: Path, engine: Engine) -> None:
