@@ -89,6 +89,13 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
         help="every label: in A, in B, expected by set algebra, by label logic, predicted, and a verdict",
     )  # fmt: skip
     parser.add_argument("--tsv", action="store_true", help="the ledger alone, as tab-separated values")
+    parser.add_argument(
+        "--why", default="", metavar="LABEL",
+        help="also say which places of A and B carried this label, or kept it out, by hiding them",
+    )  # fmt: skip
+    parser.add_argument(
+        "--why-png", type=Path, metavar="FILE", help="with --why: save both photographs with these places"
+    )
     add_filter(parser)
     add_outputs(parser)
     add_library(parser)
@@ -122,6 +129,8 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         ledger=args.ledger,
         tsv=args.tsv,
         outputs=outputs_of(args),
+        why=args.why,
+        why_png=args.why_png,
     )
 
 
@@ -273,6 +282,10 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
     )  # fmt: skip
     parser.add_argument(
+        "--why", type=Path, metavar="FOLDER",
+        help="only whether hiding what is said to carry a label takes it away, in FOLDER's photographs",
+    )  # fmt: skip
+    parser.add_argument(
         "--library-kills", type=count, metavar="N",
         help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
     )  # fmt: skip
@@ -285,6 +298,8 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
 def _run_bench(args: argparse.Namespace) -> int:
     if args.hostile:
         return bench_command.run_hostile(args.hostile)
+    if args.why:
+        return bench_command.run_why(args.why, engine_config(args))
     if args.library_kills:
         return bench_command.run_kills(args.library_kills, args.folder, engine_config(args))
     return bench_command.run_bench(

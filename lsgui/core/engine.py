@@ -146,6 +146,13 @@ class Engine:
             progress(min(start + BATCH, len(images)), len(images))
         return Encoded.concatenate(parts) if parts else Encoded.from_features(np.empty((0, self.dim)))
 
+    def encodings(self, files: Sequence[Path]) -> dict[Expression, Encoded]:
+        """The encoding (one row) of each image file, from memory where it has not changed since a query.
+
+        Raises `ImageError` for one that cannot be read.
+        """
+        return self._encode_sources({file: file_key(file) for file in files}, _Clock())
+
     def embed(self, images: Sequence[ImageSource], *, progress: Progress = no_progress) -> FloatArray:
         """Pooled features (n, dim): `encode(images).features`, without the rest."""
         features = np.empty((len(images), self.dim), np.float32)

@@ -15,8 +15,8 @@ LETTERS = ascii_uppercase
 """The names of images, in their order."""
 LONGEST = 400
 """A formula's text has no more characters."""
-DEEPEST = 16
-"""No more operations lie one inside the other."""
+MOST = 40
+"""No more letters stand in a formula, those that stand there again included."""
 
 WORDS: dict[Operation, tuple[str, ...]] = {
     "intersection": ("∩", "&", "and", "intersection"),
@@ -82,6 +82,11 @@ def nodes(formula: Formula, place: Place = ()) -> Iterator[tuple[Place, Formula]
 def depth(formula: Formula) -> int:
     """How many operations lie one inside the other; 0 for a letter."""
     return 1 + max(depth(formula.left), depth(formula.right)) if isinstance(formula, Node) else 0
+
+
+def size(formula: Formula) -> int:
+    """How many letters stand in a formula, those that stand there again included."""
+    return sum(isinstance(part, str) for _, part in nodes(formula))
 
 
 def at(formula: Formula, place: Place) -> Formula:
@@ -264,10 +269,8 @@ class _Reader:
         formula = self._chain()
         if (token := self._token) is not None:
             self._refuse_rest(token)
-        if depth(formula) > DEEPEST:
-            raise FormulaError(
-                f"More than {DEEPEST} operations lie one inside the other; use fewer.", self._end
-            )
+        if size(formula) > MOST:
+            raise FormulaError(f"An expression has at most {MOST} letters.", self._end)
         return formula
 
     @property
@@ -301,10 +304,8 @@ class _Reader:
 
     def _inside(self, opening: _Token) -> Formula:
         self._open += 1
-        if self._open > DEEPEST:
-            raise FormulaError(
-                f"More than {DEEPEST} parentheses are open at character {opening.at}.", opening.at
-            )
+        if self._open > MOST:
+            raise FormulaError(f"Too many parentheses are open at character {opening.at}.", opening.at)
         formula = self._chain()
         token = self._token
         if token is None:

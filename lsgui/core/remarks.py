@@ -17,6 +17,7 @@ Kind = Literal[
     "disjoint",
     "takes_all",
     "takes_none",
+    "adds_none",
     "contained",
     "all_in_common",
     "image_again",
@@ -29,6 +30,7 @@ SENTENCES: dict[Kind, str] = {
     "disjoint": "{left} and {right} have no label in common, so nothing speaks for an answer.",
     "takes_all": "{right} has every label of {left}: nothing is left.",
     "takes_none": "{right} has no label of {left}: nothing is taken away.",
+    "adds_none": "{inner} has no label: it adds nothing.",
     "contained": "Every label of {inner} is in {outer}, too: {inner} adds nothing.",
     "all_in_common": "Every label of {inner} is in {outer}, too: {outer} takes nothing away.",
     "image_again": "The photograph {node} stands in the expression more than once.",
@@ -145,12 +147,18 @@ def _on_step(node: Combine, sure: float, left: frozenset[str], right: frozenset[
     if node.left == node.right:
         return Remark("nothing_left" if node.operation == "difference" else "same_twice", node, sure)
     if node.operation == "union":
-        return _of_containing("contained", node, sure, left, right)
+        return _of_union(node, sure, left, right)
     if node.operation == "difference":
         return _of_difference(node, sure, left, right)
     if not left & right:
         return Remark("disjoint", node, sure)
     return _of_containing("all_in_common", node, sure, left, right)
+
+
+def _of_union(node: Combine, sure: float, left: frozenset[str], right: frozenset[str]) -> Remark | None:
+    if not left and not right:
+        return None
+    return _of_containing("contained" if left and right else "adds_none", node, sure, left, right)
 
 
 def _of_difference(node: Combine, sure: float, left: frozenset[str], right: frozenset[str]) -> Remark | None:

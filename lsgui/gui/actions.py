@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS
-from lsgui.gui import expression_wiring, theme
+from lsgui.gui import theme
 from lsgui.gui.command import (
     THEMES,
     Command,
@@ -14,7 +14,9 @@ from lsgui.gui.command import (
     method_command,
     operation_command,
     theme_command,
+    why_commands,
 )
+from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
 from lsgui.gui.panels.operation import NAMES
 from lsgui.gui.session_commands import (
     COMPARE_COMMAND,
@@ -66,15 +68,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+O",),
         "open",
     ),
-    Command(
-        "open_more",
-        "file",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "Add A&nother Image…"),
-        lambda w: w.intake.open_more(),
-        ("Ctrl+Alt+O",),
-        tip=QT_TRANSLATE_NOOP("Actions", "Unite the answer with a third image, and more"),
-    ),
+    OPEN_MORE,
     Command(
         "clear_recent",
         "file/recent",
@@ -161,6 +155,7 @@ COMMANDS: tuple[Command, ...] = (
         enabled=_has_image,
     ),
     COMPARE_COMMAND,
+    *why_commands(),
     *(method_command(method) for method in METHODS),
     *(extra_method_command(method) for method in EXTRA_METHODS),
     Command(
@@ -235,10 +230,10 @@ COMMANDS: tuple[Command, ...] = (
         "view",
         0,
         QT_TRANSLATE_NOOP("Actions", "All &Photographs"),
-        lambda w: w.show_browser(w.browser.isHidden()),
+        lambda w: w.pages.toggle("browser"),
         ("Ctrl+G",),
         "image",
-        checked=lambda w: not w.browser.isHidden(),
+        checked=lambda w: w.pages.shown("browser"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show all photographs of the library, or the answer again"),
     ),
     Command(
@@ -246,21 +241,12 @@ COMMANDS: tuple[Command, ...] = (
         "view",
         0,
         QT_TRANSLATE_NOOP("Actions", "&Compare Methods"),
-        lambda w: w.show_methods(w.methods.isHidden()),
+        lambda w: w.pages.toggle("methods"),
         ("Ctrl+Shift+M",),
-        checked=lambda w: not w.methods.isHidden(),
+        checked=lambda w: w.pages.shown("methods"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show what every method answers, side by side, or the answer again"),
     ),
-    Command(
-        "expression",
-        "view",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&Expression"),
-        lambda w: expression_wiring.show(w, shown=w.expression.isHidden() or w.expression.needed),
-        ("Ctrl+E",),
-        checked=lambda w: not w.expression.isHidden(),
-        tip=QT_TRANSLATE_NOOP("Actions", "Write what is asked of the images, such as (A ∪ B) ∖ C"),
-    ),
+    EXPRESSION,
     *(theme_command(name) for name in THEMES),
     Command(
         "full_screen",

@@ -120,9 +120,9 @@ class Chip(DropTarget):
         pen = QPen(accent, 3) if self.looked_at else QPen(theme.faint(palette, 0.28), 1)
         if self.over:
             pen = QPen(accent, 2, Qt.PenStyle.DashLine)
-        ground = palette.color(QPalette.ColorRole.Base if self.looked_at else QPalette.ColorRole.Button)
         painter.setPen(pen)
-        painter.setBrush(ground)
+        if self.looked_at:
+            painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
         if self.hasFocus():
             painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 1, Qt.PenStyle.DotLine))
@@ -258,6 +258,7 @@ class ImageChip(Chip):
         words = path.name if path is not None else "empty"
         super().__init__(place, f"{letter} ({words})", parent)
         self.letter, self.path = letter, path
+        self.setProperty("letter", letter)
         self._pixmap = QPixmap()
 
     def sizeHint(self) -> QSize:

@@ -21,10 +21,11 @@ NOTHING = BarMessage(
     RECEIVED, "info", "There was no photograph in that; drop or paste image files or a picture."
 )
 LINK = BarMessage(
-    RECEIVED, "info", "lsgui does not fetch from the network yet: save the picture and drop the file."
+    RECEIVED, "info", "Fetch the picture from {hosts}? lsgui connects to nothing unless you say so."
 )
+NO_LINK = BarMessage(RECEIVED, "info", "{sentence}")
 ONLY_TWO = BarMessage(RECEIVED, "info", "Of {n} files, the first two were taken as A and B.")
-FULL = BarMessage(RECEIVED, "info", "There are no letters left: an expression has at most {n} images.")
+FULL = BarMessage(RECEIVED, "info", "There is no room for all of them: an expression has at most {n} images.")
 ADDING = BarMessage(
     "adding", "info", "Adding {names} to the library; the photographs will be found as neighbours."
 )
@@ -40,6 +41,7 @@ class Intake(QObject):
         super().__init__(window)
         self._bridge, self._messages, self._window = bridge, messages, window
         self.last_slot: Slot = "image_a"
+        self.letter: str | None = None  # of the expression's part that has the keyboard
 
     def free_slot(self) -> Slot:
         """Where an image goes that names no well: an empty one if there is one, else the one used last."""
@@ -60,7 +62,7 @@ class Intake(QObject):
         elif dropped.image is not None:
             self._bridge.set_image_data(slot or self.free_slot(), dropped.image)
         elif dropped.links:
-            say(LINK)
+            self._ask_for(dropped.links, slot)
         elif dropped.empty:
             say(NOTHING)
         if len(files) > 2 and all_files:
@@ -79,9 +81,7 @@ class Intake(QObject):
 
     def _add(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> None:
         """Combine a part of the formula with more files, and say so if there are more than letters."""
-        free = [letter for letter in LETTERS[2:] if self._bridge.state.image_of(letter) is None]
-        self._bridge.add_images(files, operation, place)
-        if len(files) > len(free):
+        if self._bridge.add_images(files, operation, place) < len(files):
             self._messages.show_message(FULL, n=len(LETTERS))
 
     def receive_more(self, dropped: drops.Dropped, operation: Operation = "union", place: Place = ()) -> None:
@@ -91,6 +91,8 @@ class Intake(QObject):
             self._add(dropped.files, operation, place)
         elif dropped.image is not None and letter is not None:
             self._bridge.set_image_data(letter, dropped.image)
+        elif dropped.links and letter is not None:
+            self._ask_for(dropped.links[:1], letter)
         else:
             self.receive(dropped)
 
@@ -100,8 +102,35 @@ class Intake(QObject):
             self._bridge.set_letter(letter, dropped.files[0])
         elif dropped.image is not None:
             self._bridge.set_image_data(FIRST.get(letter, letter), dropped.image)
+        elif dropped.links:
+            self._ask_for(dropped.links[:1], FIRST.get(letter, letter))
         else:
             self.receive(dropped)
+
+    def _ask_for(self, links: Sequence[str], slot: str | None) -> None:
+        """Ask before a picture is fetched from the network; of several links, the first two are A and B."""
+        from lsgui.core.fetching import FetchError, host_of
+
+        wanted = links[:2]
+        try:
+            hosts = " and ".join(dict.fromkeys(host_of(link) for link in wanted))
+        except FetchError as error:
+            self._messages.show_message(NO_LINK, sentence=str(error))
+            return
+        self._messages.show_message(LINK, hosts=hosts, offer=self.tr("Fetch"))
+        row = self._messages.row(LINK.key)
+        assert row is not None
+        row.action_button.setAccessibleDescription("\n".join(wanted))
+        row.action_button.setToolTip("\n".join(wanted))
+        row.acted.connect(lambda: self._fetch(wanted, slot))
+
+    def _fetch(self, links: Sequence[str], slot: str | None) -> None:
+        self._messages.clear(LINK.key)
+        if len(links) == 1:
+            self._bridge.fetch_image(slot or self.free_slot(), links[0])
+            return
+        for place, link in zip(SLOTS, links, strict=True):
+            self._bridge.fetch_image(place, link)
 
     def add_folders(self, folders: Sequence[Path]) -> None:
         """Add folders to the library, as one change, and say so."""
@@ -110,8 +139,11 @@ class Intake(QObject):
             self._messages.show_message(ADDING, names=names)
 
     def paste(self, slot: Slot | None = None) -> None:
-        """Take what the clipboard holds, as if it were dropped."""
-        self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
+        """Take what the clipboard holds, as if it were dropped where the keyboard is."""
+        if self.letter is not None and slot is None:
+            self.paste_letter(self.letter)
+        else:
+            self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
 
     def paste_letter(self, letter: str) -> None:
         """Take what the clipboard holds, as if it were dropped where a letter stands."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -14,8 +13,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
     QMainWindow,
-    QMenu,
     QSplitter,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,10 +23,11 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, desktop, drops, expression_wiring, theme, toolbar
+from lsgui.gui import actions, desktop, drops, expression_wiring, menus, theme, toolbar
 from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
+from lsgui.gui.pages import Pages
 from lsgui.gui.panels.browser import LibraryBrowser
 from lsgui.gui.panels.expression import ExpressionPanel
 from lsgui.gui.panels.fewshot import FewShotPanel
@@ -39,7 +39,6 @@ from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.panels.operation import OperationChooser
 from lsgui.gui.panels.wells import ImageWell
 from lsgui.gui.problems import describe, tells_of_damage
-from lsgui.gui.recent_menu import RecentMenu, named
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.session_files import SessionFiles
 from lsgui.gui.settings import Value, window_state
@@ -73,6 +72,9 @@ class MainWindow(QMainWindow):
         self.neighbours = NeighbourPanel(bridge)
         self.browser: LibraryBrowser = LibraryBrowser(bridge)
         self.methods: MethodsPanel = MethodsPanel(bridge)
+        self.pages: Pages = Pages((self.labels, self.neighbours), self.neighbours.view, self)
+        self.pages.add("browser", self.browser, self.browser.view)
+        self.pages.add("methods", self.methods)
         self.setCentralWidget(self._central())
         self.library = LibraryPanel(bridge)
         self._in_front: set[str] = set()
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         self.exports: Exports = Exports(bridge, self.messages, self)
         self.intake.session_given.connect(self.sessions.open)
         self.actions_by_id: dict[str, QAction] = actions.build(self)
-        self._build_menus()
+        menus.build(self)
         self._build_toolbar()
         self.status = StatusBar(bridge)
         self.setStatusBar(self.status)
@@ -108,13 +110,10 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.SPACING)
-        answer = ((self.labels, 3), (self.neighbours, 4))
-        panels = ((inputs, 2), *answer, (self.browser, 7), (self.methods, 7))
+        panels = ((inputs, 2), (self.labels, 3), (self.neighbours, 4), (self.pages.stack, 7))
         for number, (panel, stretch) in enumerate(panels):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(number, stretch)
-        self.browser.hide()
-        self.methods.hide()
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(theme.MARGIN, theme.SPACING, theme.MARGIN, theme.SPACING)
@@ -133,36 +132,6 @@ class MainWindow(QMainWindow):
         dock.visibilityChanged.connect(self._panel_seen)  # no lambda: docks outlive the window
         return dock
 
-    def _build_menus(self) -> None:
-        menus: dict[str, QMenu] = {}
-        groups: dict[str, QActionGroup] = {}
-        sections: dict[str, int] = {}
-        for command in actions.COMMANDS:
-            menu = self._menu(menus, command.menu)
-            if sections.setdefault(command.menu, command.section) != command.section:
-                menu.addSeparator()
-                sections[command.menu] = command.section
-            action = self.actions_by_id[command.id]
-            menu.addAction(action)
-            if command.exclusive:
-                groups.setdefault(command.menu, QActionGroup(self)).addAction(action)
-        self.sessions.serve(menus["file/sessions"])
-        RecentMenu(
-            menus["file/recent"],
-            self.actions_by_id["clear_recent"],
-            lambda: named(self.bridge.recent_images()),
-            lambda path: self.bridge.set_image(self.intake.free_slot(), path),
-        )
-        for name in ("file", "edit", "library", "view"):
-            menus[name].aboutToShow.connect(self.refresh_actions)
-
-    def _menu(self, menus: dict[str, QMenu], name: str) -> QMenu:
-        if name not in menus:
-            above, _, below = name.partition("/")
-            words = actions.tr(actions.MENUS[name])
-            menus[name] = self._menu(menus, above).addMenu(words) if below else self.menuBar().addMenu(words)
-        return menus[name]
-
     def _build_toolbar(self) -> None:
         self.toolbar = toolbar.build(self)
         self.addToolBar(self.toolbar)
@@ -170,6 +139,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bridge = self.bridge
+        self.pages.changed.connect(self.refresh_actions)
         for slot, well in self.wells.items():
             well.open_asked.connect(self.intake.open_image)
             well.paste_asked.connect(self.intake.paste)
@@ -178,9 +148,7 @@ class MainWindow(QMainWindow):
         self.operation.chosen.connect(bridge.set_operation)
         self.operation.swap_asked.connect(bridge.swap_images)
         expression_wiring.connect(self)
-        self.library.all_asked.connect(lambda: self.show_browser(True))
-        self.browser.close_asked.connect(lambda: self.show_browser(False))
-        self.methods.close_asked.connect(lambda: self.show_methods(False))
+        self.library.all_asked.connect(lambda: self.pages.show("browser"))
         bridge.shown_in_library.connect(self._show_category)
         for panel in (self.library, self.neighbours, self.browser):
             panel.folder_asked.connect(self.intake.choose_folder)
@@ -195,6 +163,7 @@ class MainWindow(QMainWindow):
         bridge.care.repaired.connect(lambda _: self.messages.clear(DAMAGED.key))
         bridge.answer_ready.connect(lambda _: self.messages.clear(QUERY_FAILED.key))
         for signal in (
+            bridge.explanations.changed,
             bridge.engine_ready,
             bridge.engine_failed,
             bridge.answer_ready,
@@ -265,6 +234,7 @@ class MainWindow(QMainWindow):
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         slot = new.property("slot") if new is not None else None
+        self.intake.letter = new.property("letter") if new is not None else None
         if slot in SLOTS:
             self.intake.last_slot = slot
 
@@ -276,6 +246,8 @@ class MainWindow(QMainWindow):
 
     def _panel_seen(self, visible: bool) -> None:
         (self._in_front.add if visible else self._in_front.discard)(self.sender().objectName())
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(self.tr("Side panels"))  # Qt makes it when panels share a place
         self.refresh_actions()
 
     def toggle_panel(self, name: str) -> None:
@@ -291,26 +263,9 @@ class MainWindow(QMainWindow):
         self.docks[name].raise_()
         self.refresh_actions()
 
-    def show_browser(self, shown: bool) -> None:
-        """Show the whole library in place of the answer, beside the wells, or the answer again."""
-        self._show_beside_wells(self.browser if shown else None)
-        (self.browser.view if shown else self.neighbours.view).setFocus()
-
-    def show_methods(self, shown: bool) -> None:
-        """Show what every method answers in place of the answer, or the answer again."""
-        self._show_beside_wells(self.methods if shown else None)
-        (self.methods if shown else self.neighbours.view).setFocus()
-
-    def _show_beside_wells(self, page: QWidget | None) -> None:
-        for panel in (self.labels, self.neighbours):
-            panel.setVisible(page is None)
-        for other in (self.browser, self.methods):
-            other.setVisible(other is page)
-        self.refresh_actions()
-
     def _show_category(self, head: str, label: str) -> None:
         """Show the photographs of the library that a category of a head is found in."""
-        self.show_browser(True)
+        self.pages.show("browser")
         self.browser.show_category(head, label)
 
     def toggle_full_screen(self) -> None:
@@ -391,4 +346,4 @@ class MainWindow(QMainWindow):
                 dock.setVisible(self.width() >= WIDE)
             self.docks["library"].raise_()
         if not (isinstance(splitter, QByteArray) and self.splitter.restoreState(splitter)):
-            self.splitter.setSizes([280, 380, 340, 720, 720])
+            self.splitter.setSizes([280, 380, 340, 720])

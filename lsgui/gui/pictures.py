@@ -1,4 +1,4 @@
-"""Pictures to and from files: thumbnails, and what was pasted without a file."""
+"""Pictures to and from files: thumbnails, and what was pasted without a file or lies on the network."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,15 +8,16 @@ from PySide6.QtGui import QImage
 
 from lsgui import paths
 from lsgui.core.session import SLOTS
+from lsgui.core.types import Progress
 from lsgui.gui.problems import describe
 from lsgui.gui.tasks import WHEN_IDLE, Task, Tasks
 from lsgui.gui.thumbnails import pixels_to_file, thumbnail
 
 
 class Pictures(QObject):
-    """Owns what is on its way on the io lane; for each slot or letter, at most one pasted picture."""
+    """Owns what is on its way on the io lane; for each slot or letter, at most one new picture."""
 
-    kept = Signal(str, object)  # the slot, the Path of the pasted picture
+    kept = Signal(str, object)  # the slot, the Path of the picture
     pending_changed = Signal(str)  # the slot
     failed = Signal(str, str)
 
@@ -26,11 +27,24 @@ class Pictures(QObject):
         self._pending: dict[str, Task[Path]] = {}
 
     def pending(self, slot: str) -> bool:
-        """Whether a pasted picture is on its way to a slot."""
+        """Whether a picture is on its way to a slot."""
         return slot in self._pending
 
     def keep(self, slot: str, image: QImage) -> None:
         """Save a picture that is in no file; it is the user's, and may be the only copy."""
+        self._await(slot, lambda progress: pixels_to_file(image, paths.pasted()))
+
+    def fetch(self, slot: str, link: str) -> None:
+        """Fetch a picture from the network, as the user said."""
+
+        def work(progress: Progress) -> Path:
+            from lsgui.core.fetching import fetch_image
+
+            return fetch_image(link, paths.pasted(), progress=progress)
+
+        self._await(slot, work)
+
+    def _await(self, slot: str, work: Callable[[Progress], Path]) -> None:
         self.forget(slot)
 
         def arrived() -> str:
@@ -46,9 +60,7 @@ class Pictures(QObject):
             arrived()
             self.failed.emit(*describe(error))
 
-        task = self._tasks.start(
-            "io", lambda progress: pixels_to_file(image, paths.pasted()), owner=self, done=done, failed=failed
-        )
+        task = self._tasks.start("io", work, owner=self, done=done, failed=failed)
         self._pending[slot] = task
         self.pending_changed.emit(slot)
 

@@ -26,7 +26,7 @@ class SessionChanges(QObject):
     """Owns the history. Whatever else must follow a change is done by `_follow`."""
 
     changed = Signal(object)  # frozenset[str]: which fields of State changed, or were set again
-    pending_changed = Signal(str)  # the slot for which a pasted picture is, or no longer is, on its way
+    pending_changed = Signal(str)  # the slot for which a picture is, or no longer is, on its way
     failed = Signal(str, str)  # sentence, details: of everything but a query
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
@@ -103,6 +103,10 @@ class SessionChanges(QObject):
     def _kept(self, slot: str, path: Path) -> None:
         self.set_letter(slot[-1].upper(), path)
 
+    def fetch_image(self, slot: str, link: str) -> None:
+        """Put a picture of the network into a slot or a letter: the user was asked, and it is saved first."""
+        self._pictures.fetch(slot, link)
+
     def pending(self, slot: str) -> bool:
         """Whether a picture is on its way into a slot, or to one of the letters "C" to "Z"."""
         return self._pictures.pending(slot)
@@ -137,16 +141,19 @@ class SessionChanges(QObject):
         known = before.image_of(letter) is not None
         name = self.tr("Set Image {slot}") if known else self.tr("Add Image {slot}")
         state = before.with_letter(letter, path)
-        if letter not in formulas.letters(before.asked):
+        if letter not in formulas.letters(before.asked) and formulas.size(before.asked) < formulas.MOST:
             state = state.with_formula(formulas.combined(before.asked, (), "union", letter))
         self._push(name.format(slot=letter), state, anew=frozenset({"more"}))
 
-    def add_images(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> None:
-        """Combine a part of the formula with more image files, as one change, as far as there are letters."""
+    def add_images(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> int:
+        """Combine a part of the formula with more image files, as one change, as far as there is room.
+
+        Gives back how many were taken.
+        """
         state, added = self.state, []
         for path in files:
             letter = free_letter(state)
-            if letter is None:
+            if letter is None or formulas.size(state.asked) == formulas.MOST:
                 break
             self._recent.add(path)
             formula = formulas.combined(state.asked, place, operation, letter)
@@ -154,6 +161,7 @@ class SessionChanges(QObject):
             added.append(letter)
         name = self.tr("Add Image {slot}") if len(added) == 1 else self.tr("Add Images {slot}")
         self._push(name.format(slot=", ".join(added)), state)
+        return len(added)
 
     def clear_letter(self, letter: str) -> None:
         """Take an image away: A and B leave an empty well, others leave the formula, too."""
@@ -194,7 +202,7 @@ class SessionChanges(QObject):
         waiting = [slot for slot in (*SLOTS, *LETTERS[2:]) if self._pictures.pending(slot)]
         for slot in waiting:
             self._pictures.forget(slot)
-            text = self.tr("The picture on its way to Image {slot} was dropped; paste it again.")
+            text = self.tr("The picture on its way to Image {slot} was dropped; paste or drop it again.")
             self.failed.emit(text.format(slot=_letter(slot)), "")
         if waiting:
             return

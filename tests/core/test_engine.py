@@ -40,6 +40,14 @@ def test_features_are_the_weighted_sum_of_the_tokens(engine: Engine, encoded: En
     np.testing.assert_allclose(encoded.weights.sum(1), 1, atol=1e-5)
 
 
+def test_encodings_are_those_of_the_files_as_they_are_now(engine: Engine, pair: tuple[Path, Path]) -> None:
+    for change in (lambda: None, lambda: pair[0].write_bytes(pair[1].read_bytes())):
+        change()
+        found, expected = engine.encodings(pair), engine.encode(list(pair))
+        for row, file in enumerate(pair):
+            np.testing.assert_allclose(found[file].tokens[0], expected.tokens[row], atol=1e-4)
+
+
 def test_embed_is_encode_without_the_tokens(
     engine: Engine, encoded: Encoded, pair: tuple[Path, Path]
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lsgui.core import formulas
-from lsgui.core.formulas import DEEPEST, LETTERS, Formula, Node, parse, text
+from lsgui.core.formulas import LETTERS, MOST, Formula, Node, parse, text
 from lsgui.core.types import OPERATIONS, Combine, FormulaError, Operation
 
 A, B, C = Path("a.jpg"), Path("b.jpg"), Path("c.jpg")
@@ -87,7 +87,8 @@ def test_a_mistake_is_said_in_a_sentence_with_its_place(typed: str, place: int, 
 
 
 @pytest.mark.parametrize(
-    "typed", ["(" * 300 + "a" + ")" * 90, "a" + "|a" * 199, "a|" * 300, "-" * 399, ")" * 50]
+    "typed",
+    ["(" * 300 + "a" + ")" * 90, "a" + "|a" * 199, "a|" * 300, "-" * 399, ")" * 50, "(a|b|c|d)&" * 11 + "a"],
 )
 def test_what_is_too_long_or_too_deep_is_refused(typed: str) -> None:
     with pytest.raises(FormulaError):
@@ -115,10 +116,11 @@ def read_or_error(typed: str) -> Formula | FormulaError:
 
 def test_the_deepest_formula_that_is_read_is_written_and_read_again() -> None:
     formula: Formula = "A"
-    for _ in range(DEEPEST):
+    for _ in range(MOST - 1):
         formula = Node("difference", "B", formula)
     assert parse(text(formula)) == formula
-    assert formulas.depth(formula) == DEEPEST
+    assert formulas.depth(formula) == MOST - 1
+    assert formulas.size(formula) == MOST
 
 
 def test_letters_and_parts_go_from_left_to_right() -> None:

@@ -42,6 +42,7 @@ def kinds(whole: Expression, node: Expression | None = None, certainty: float = 
         ("difference", DOG, NONE, "takes_none"),
         ("union", DOG, BOTH, "contained"),
         ("union", BOTH, DOG, "contained"),
+        ("union", NONE, DOG, "adds_none"),
     ],
 )
 def test_a_step_that_does_little_or_nothing_is_remarked(
@@ -65,7 +66,8 @@ def test_a_part_deep_inside_is_remarked_and_what_is_round_it_for_itself() -> Non
     inner = Combine("intersection", DOG, SNOW)
     whole = Combine("union", inner, BOTH)
     assert kinds(whole, inner) == ["disjoint"]
-    assert kinds(whole) == ["contained"]
+    assert kinds(whole) == ["adds_none"]
+    assert kinds(Combine("union", inner, NONE)) == []
 
 
 def test_a_photograph_that_stands_there_twice_is_remarked_at_both_places() -> None:

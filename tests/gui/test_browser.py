@@ -243,12 +243,12 @@ def test_unseen_it_reads_nothing(
     read: list[Library] = []
     real = listing.read_listing
     monkeypatch.setattr(listing, "read_listing", lambda library: read.append(library) or real(library))
-    window.show_browser(False)
+    window.pages.show(None)
     paint(folder, ["green"], shade=5)
     with qtbot.waitSignal(window.bridge.index_finished):
         window.bridge.rescan()
     assert read == []
-    window.show_browser(True)
+    window.pages.show("browser")
     qtbot.waitUntil(lambda: len(read) == 1)
 
 
@@ -271,7 +271,7 @@ def test_a_listing_that_fails_says_why_and_can_be_tried_again(
 
 
 def test_an_empty_library_offers_folders(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    window.show_browser(True)
+    window.pages.show("browser")
     browser = window.browser
     qtbot.waitUntil(lambda: browser.empty.accessibleName() == "Your library is empty")
     assert browser.empty.add_folder.isVisible()
@@ -297,7 +297,7 @@ def test_before_the_library_is_open_it_says_so(qtbot: QtBot) -> None:
     window = app.build(load_engine=ColourEngine)  # type: ignore[arg-type]
     qtbot.addWidget(window)
     window.show()
-    window.show_browser(True)
+    window.pages.show("browser")
     assert window.browser.empty.accessibleName() == "Opening the library…"
     with qtbot.waitSignal(window.bridge.engine_ready):
         window.bridge.start()

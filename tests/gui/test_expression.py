@@ -99,8 +99,8 @@ def test_what_is_being_typed_outlasts_another_change(
 
 def test_a_letter_without_a_photograph_is_said(qtbot: QtBot, three: MainWindow) -> None:
     type_expression(qtbot, three, "a | d")
-    assert "D has no photograph yet" in notices(three)
     answered(qtbot, three)
+    assert "D has no photograph yet" in notices(three)
     assert labels_shown(three) == {"red", "green", "blue"}
     assert "D (empty)" in chip(three, (1,)).accessibleName()
 
@@ -303,6 +303,20 @@ def test_a_photograph_that_is_pasted_into_a_further_row_is_shown(
     qtbot.waitUntil(lambda: three.bridge.state.image_of("C") != given["green"])
     answered(qtbot, three)
     assert labels_shown(three) == {"red", "green"}
+
+
+def test_the_paste_key_replaces_the_image_that_has_the_keyboard(
+    qtbot: QtBot, three: MainWindow, given: dict[str, Path]
+) -> None:
+    QGuiApplication.clipboard().setMimeData(files(given["blue"]))
+    for place, letter in (((1,), "C"), ((0, 1), "B")):
+        chip(three, place).setFocus()
+        qtbot.keyClick(three, Qt.Key.Key_V, CONTROL)
+        assert three.bridge.state.image_of(letter) == given["blue"]
+    three.more.wells["C"].area.setFocus()
+    QGuiApplication.clipboard().setMimeData(files(given["red"]))
+    qtbot.keyClick(three, Qt.Key.Key_V, CONTROL)
+    assert three.bridge.state.image_of("C") == given["red"]
 
 
 def test_another_image_is_added_by_the_button_beneath_the_wells(

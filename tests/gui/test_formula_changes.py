@@ -7,7 +7,7 @@ from gated_engine import GatedEngine
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from lsgui.core.formulas import LETTERS, parse, text
+from lsgui.core.formulas import LETTERS, MOST, parse, text
 from lsgui.core.types import Combine
 from lsgui.gui.session_bridge import SessionBridge
 
@@ -92,3 +92,11 @@ def test_a_pasted_picture_becomes_a_further_image(qtbot: QtBot, three: SessionBr
     assert three.pending("D")
     qtbot.waitUntil(lambda: three.state.image_of("D") is not None)
     assert text(three.state.asked) == "((A ∪ B) ∖ C) ∪ D"
+
+
+def test_what_is_added_can_be_written_and_read_again(three: SessionBridge, photos: Path) -> None:
+    assert three.add_images([photos / "flower.jpg"] * 30) == len(LETTERS) - 3
+    assert parse(text(three.state.asked)) == three.state.asked
+    three.clear_letter("Z")
+    three.set_formula(parse(" | ".join(["a"] * MOST)))
+    assert three.add_images([photos / "flower.jpg"]) == 0

@@ -144,14 +144,14 @@ def test_pictures_follow_a_photograph_that_changed(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(lambda: is_green(near, path) is False, timeout=MS)
     example = examples.images.item(0).path
     qtbot.waitUntil(lambda: is_green(examples, example) is False, timeout=MS)
-    window.show_browser(True)
+    window.pages.show("browser")
     qtbot.waitUntil(lambda: is_green(all_of_it, path) is False, timeout=MS)
     for changed in (path, in_well, example):
         Image.new("RGB", (60, 20), "lime").save(changed)
     qtbot.waitUntil(lambda: is_green(all_of_it, path) is True, timeout=MS)
     qtbot.waitUntil(lambda: is_green(examples, example) is True, timeout=MS)
     qtbot.waitUntil(lambda: well_is_green(window), timeout=MS)
-    window.show_browser(False)
+    window.pages.show(None)
     bridge.set_image("image_a", folder / "cold" / "0" / "green.png")
     qtbot.waitUntil(lambda: is_green(near, path) is True, timeout=MS)
 

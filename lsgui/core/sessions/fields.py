@@ -92,7 +92,7 @@ FIELDS: dict[str, Field] = {
     "formula": Field(lambda formula, _: formula and formulas.text(formula), _read_formula),
     "focus": Field(
         lambda place, _: list(place),
-        lambda value, _: tuple(item.whole(0, 1) for item in value.items(formulas.DEEPEST)),
+        lambda value, _: tuple(item.whole(0, 1) for item in value.items(formulas.MOST)),
     ),
     "method": Field(_as_it_is, lambda value, _: value.choice((*METHODS, *EXTRA_METHODS))),
     "count": Field(_as_it_is, lambda value, _: value.whole(0, MOST_NEIGHBOURS)),

@@ -153,6 +153,7 @@ class ExpressionPanel(QWidget):
     def _show_answer(self, answer: Answer | None) -> None:
         self._answer = answer
         self._show()
+        self._say()
 
     def _refresh(self, changed: frozenset[str]) -> None:
         fields = {"image_a", "image_b", "more", "formula", "operation", "focus"}
@@ -165,12 +166,15 @@ class ExpressionPanel(QWidget):
         """Catch up with what happened while nobody looked."""
         super().showEvent(event)
         self._show()
+        self._say()
 
     def _show(self) -> None:
-        if self.isHidden():
-            return
+        if not self.isHidden():
+            self.tree.show_state(self._bridge.state, self._answer)
+
+    def _say(self) -> None:
+        """What is said stays until the next answer is there, or the window would be laid out twice."""
         state = self._bridge.state
-        self.tree.show_state(state, self._answer)
         text = fading_text(state, self._answer)
         self.fading.setText(text)
         self.fading.setVisible(bool(text))

@@ -77,6 +77,7 @@ class LabelPanel(QWidget):
         bridge.busy_changed.connect(self._set_busy)
         bridge.changed.connect(lambda _: self._show_sought())
         self.pages.label_asked.connect(self._seek)
+        self.pages.why_asked.connect(lambda label, head: bridge.explanations.toggle((label, head)))
         self.pages.region_asked.connect(self.filter.clear)
         self._show_sought()
         self._show_state()
@@ -140,7 +141,10 @@ class LabelPanel(QWidget):
     def _name_for_screen_readers(self) -> None:
         self.view.setAccessibleName(self.tr("Labels of the answer"))
         self.view.setAccessibleDescription(
-            self.tr("Each label with its scores in A, in B, by label logic, and predicted.")
+            self.tr(
+                "Each label with its scores in A, in B, by label logic, and predicted."
+                " Enter shows which places of the photographs carried it."
+            )
         )
         self.filter.setAccessibleName(self.tr("Filter labels"))
         self.filter.setAccessibleDescription(self.tr("Shows only labels that contain this text."))
@@ -153,6 +157,13 @@ class LabelPanel(QWidget):
         self.pages.show_answer(answer, sides_of(self._bridge.state))
         self._set_busy(False)
         self._show_state()
+
+    def toggle_why(self) -> None:
+        """Show over the photographs what carried the current label, or no longer."""
+        if self._bridge.explanations.key is not None:
+            self._bridge.explanations.hide()
+        else:
+            self.pages.ask_why()
 
     def _clear(self) -> None:
         self._answer = None
@@ -190,6 +201,7 @@ class LabelPanel(QWidget):
         self._pages.setCurrentIndex(1)
         present = sum(row.present for row in answer.labels)
         self.summary.setText(self._summarise(answer, present))
+        self.summary.setToolTip(self.summary.text())
         self.none_notice.setVisible(False)
         if not present:
             self.none_notice.say(self.tr(Message.NONE))
@@ -238,5 +250,8 @@ class LabelPanel(QWidget):
 
     def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
+        why = menu.addAction(self.tr("Show &Why"), self.view.ask_why)
+        why.setToolTip(self.tr("Show which places of A and B carried the label"))
+        menu.addSeparator()
         menu.addActions([self.copy_table, self.copy_text])
         menu.popup(self.view.viewport().mapToGlobal(position))

@@ -56,7 +56,7 @@ class SmallWell(QWidget):
         self.area = ImageArea(letter)
         self.area.setMinimumSize(EDGE, EDGE)
         self.area.setFixedSize(QSize(EDGE + 14, EDGE))
-        self.area.setProperty("slot", letter)
+        self.area.setProperty("letter", letter)
         self._name = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clear_button = QToolButton(autoRaise=True)
