@@ -61,6 +61,16 @@ def _run_search_bench(config: BenchConfig, photographs: Path) -> int:
     return DONE
 
 
+def run_why(photographs: Path, engine: EngineConfig) -> int:
+    """Measure whether hiding what is said to carry a label takes it away; always JSON."""
+    from lsgui.bench import explaining
+
+    with cancellable("hiding") as progress:
+        result = explaining.measure(engine.load(), photographs, progress=progress)
+    show(result)
+    return DONE
+
+
 def run_kills(count: int, folder: Path | None, engine: EngineConfig) -> int:
     """Kill indexing runs and say what that harmed; always JSON. 1 where anything was lost."""
     from lsgui import bench

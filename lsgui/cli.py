@@ -9,7 +9,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("query", "search", "index", "library", "fewshot", "train", "eval", "seeds", "bench", "doctor")
+COMMANDS = (
+    *("query", "search", "index", "library", "fewshot"),
+    *("train", "eval", "calibrate", "seeds", "bench", "doctor"),
+)
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsgui import paths, reports
 from lsgui.asked import Asked
+from lsgui.core.label_promises import LabelPromise
 from lsgui.core.types import (
     EVERYTHING,
     Answer,
@@ -28,6 +29,7 @@ from lsgui.core.types import (
 )
 
 if TYPE_CHECKING:
+    from lsgui.core.attribution import Attribution
     from lsgui.core.checkpoint import Checkpoint
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
@@ -72,6 +74,9 @@ class QueryConfig:
     json: bool
     ledger: bool = False
     tsv: bool = False
+    why: str = ""
+    why_png: Path | None = None
+    promise: LabelPromise | None = None
 
 
 def run_query(config: QueryConfig) -> int:
@@ -82,7 +87,15 @@ def run_query(config: QueryConfig) -> int:
     engine = config.engine.load()
     heads = [load_head(folder, engine.identity) for folder in config.heads]
     where = filters.checked(config.where, label_names(engine.checkpoint, heads))
-    query = Query(1, expression, config.method, config.count, where, config.distinct)
+    query = Query(
+        1,
+        expression,
+        config.method,
+        config.count,
+        where,
+        config.distinct,
+        promise=config.promise,
+    )
     library = existing_library(config.library, engine.checkpoint, heads)
     try:
         answer = engine.answer(query, library=library, heads=heads)
@@ -91,28 +104,51 @@ def run_query(config: QueryConfig) -> int:
         if library is not None:
             library.close()
     folder = library.folder if library is not None else None
-    _show_answer(config, answer, folder)
+    _show_answer(config, answer, folder, explained(config, engine, answer, heads))
     if remark:
         say(remark)
     return DONE
 
 
-def _show_answer(config: QueryConfig, answer: Answer, library: Path | None) -> None:
-    from lsgui import ledger_reports
+def _show_answer(
+    config: QueryConfig, answer: Answer, library: Path | None, why: Sequence["Attribution"]
+) -> None:
+    from lsgui import ledger_reports, why_reports
     from lsgui.core.ledger import as_tsv, ledger_of
     from lsgui.expression_reports import asked_json, head_lines
 
     ledger = ledger_of(answer) if config.ledger or config.tsv else None
     if config.json:
-        found = reports.answer_json(answer, library, asked_json(answer, config.asked))
-        show(found if ledger is None else {**found, "ledger": ledger_reports.ledger_json(ledger)})
-    elif ledger is None:
-        show(reports.answer_text(answer, head_lines(answer, config.asked), config.asked.sides))
-    elif config.tsv:
+        parts = {"ledger": ledger_reports.ledger_json(ledger)} if ledger is not None else {}
+        about = {"why": why_reports.why_json(why)} if why else {}
+        show({**reports.answer_json(answer, library, asked_json(answer, config.asked)), **parts, **about})
+    elif ledger is not None and config.tsv:
         show(as_tsv(ledger.entries).removesuffix("\n"))
     else:
-        head = head_lines(answer, config.asked)
-        show(ledger_reports.ledger_text(answer, ledger, head, config.asked.sides))
+        head, sides = head_lines(answer, config.asked), config.asked.sides
+        if ledger is None:
+            text = reports.answer_text(answer, head, sides)
+        else:
+            text = ledger_reports.ledger_text(answer, ledger, head, sides)
+        show("\n".join([text, *why_reports.why_lines(why)]))
+
+
+def explained(
+    config: QueryConfig, engine: "Engine", answer: Answer, heads: Sequence["Head"]
+) -> Sequence["Attribution"]:
+    """What carried the label that is asked about, image by image; nothing where none is.
+
+    Saves the picture, too. Raises `UserError` for a label that the answer has not.
+    """
+    if not config.why:
+        return ()
+    from lsgui import why_reports
+
+    with cancellable("hiding") as progress:
+        found = why_reports.explain(engine, answer, config.why, heads, progress=progress)
+    if config.why_png is not None:
+        why_reports.save(found, config.why_png)
+    return found
 
 
 def label_names(checkpoint: "Checkpoint", heads: Sequence["Head"] = ()) -> tuple[str, ...]:

@@ -15,11 +15,20 @@ from lsgui import (
     search_command,
 )
 from lsgui.asked import Asked, pair_of
-from lsgui.common_options import add_checkpoint, add_engine, add_json, add_library, count, engine_config
+from lsgui.common_options import (
+    add_checkpoint,
+    add_engine,
+    add_json,
+    add_library,
+    count,
+    engine_config,
+    promise,
+)
 from lsgui.core import formulas
+from lsgui.core.label_promises import PROMISES
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
-from lsgui.training import options
+from lsgui.training import calibrate_options, options
 
 Run = Callable[[argparse.Namespace], int]
 _METHODS_HELP = (
@@ -46,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
         "fewshot": _add_fewshot,
         "train": _add_train,
         "eval": _add_eval,
+        "calibrate": _add_calibrate,
         "seeds": _add_seeds,
         "bench": _add_bench,
         "doctor": _add_doctor,
@@ -86,6 +96,17 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
         help="every label: in A, in B, expected by set algebra, by label logic, predicted, and a verdict",
     )  # fmt: skip
     parser.add_argument("--tsv", action="store_true", help="the ledger alone, as tab-separated values")
+    parser.add_argument(
+        "--why", default="", metavar="LABEL",
+        help="also say which places of A and B carried this label, or kept it out, by hiding them",
+    )  # fmt: skip
+    parser.add_argument(
+        "--why-png", type=Path, metavar="FILE", help="with --why: save both photographs with these places"
+    )
+    parser.add_argument(
+        "--promise", type=promise, metavar="KIND:LEVEL",
+        help=f"thresholds by which label sets keep a recall or precision: {', '.join(map(str, PROMISES))}",
+    )  # fmt: skip
     add_filter(parser)
     add_library(parser)
     add_engine(parser)
@@ -117,6 +138,9 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         json=args.json,
         ledger=args.ledger,
         tsv=args.tsv,
+        why=args.why,
+        why_png=args.why_png,
+        promise=args.promise,
     )
 
 
@@ -215,6 +239,12 @@ def _add_eval(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=lambda args: _trained(options.run_eval, args))
 
 
+def _add_calibrate(parser: argparse.ArgumentParser) -> None:
+    """calibrate a checkpoint's trust meter and the promises of its label sets"""
+    calibrate_options.add_calibrate_arguments(parser)
+    parser.set_defaults(run=lambda args: _trained(calibrate_options.run_calibrate, args))
+
+
 def _add_seeds(parser: argparse.ArgumentParser) -> None:
     """mean and spread of what lsgui eval found for several seeds"""
     options.add_seeds_arguments(parser)
@@ -255,6 +285,10 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
     )  # fmt: skip
     parser.add_argument(
+        "--why", type=Path, metavar="FOLDER",
+        help="only whether hiding what is said to carry a label takes it away, in FOLDER's photographs",
+    )  # fmt: skip
+    parser.add_argument(
         "--library-kills", type=count, metavar="N",
         help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
     )  # fmt: skip
@@ -267,6 +301,8 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
 def _run_bench(args: argparse.Namespace) -> int:
     if args.hostile:
         return bench_command.run_hostile(args.hostile)
+    if args.why:
+        return bench_command.run_why(args.why, engine_config(args))
     if args.library_kills:
         return bench_command.run_kills(args.library_kills, args.folder, engine_config(args))
     return bench_command.run_bench(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from lsgui.core.types import EVERYTHING, Answer, LabelScore, Skipped
 from lsgui.filter_options import filter_json
+from lsgui.trust_reports import trust_json
 
 if TYPE_CHECKING:
     from lsgui.library.index_report import IndexReport
@@ -63,6 +64,7 @@ def answer_json(answer: Answer, library: Path | None, asked: dict[str, Any]) -> 
         "low_fidelity": answer.low_fidelity,
         "library": None if library is None else str(library),
         **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
+        **trust_json(answer),
     }
 
 

@@ -235,11 +235,14 @@ def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFix
             assert asked[time]["repetitions"] == 12
             assert asked[time]["min"] > 0
     assert (window["library"], window["neighbours"]) == (50, 12)
+    assert 0 < window["why"]["first_ms"] <= window["why"]["both_ms"]
     filled = found["window_indexing_ms"]
     assert (filled["reason"], filled["photographs"], filled["shown"]) == (None, 20, 20)
     assert filled["gui_blocked"] > 0
     for time in ("folder_to_score", "features_to_score", "check"):
         assert is_spread(found["teaching_ms"][time])
+    for time in ("first", "refined"):
+        assert is_spread(found["why_ms"][time])
     if os.name != "nt":
         assert found["engine_memory"]["peak_mb"] > 0
         assert found["window_memory"]["peak_mb"] > 0

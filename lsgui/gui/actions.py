@@ -14,6 +14,7 @@ from lsgui.gui.command import (
     method_command,
     operation_command,
     theme_command,
+    why_commands,
 )
 from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
 from lsgui.gui.panels.operation import NAMES
@@ -144,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
         "swap",
         enabled=_has_image,
     ),
+    *why_commands(),
     *(method_command(method) for method in METHODS),
     *(extra_method_command(method) for method in EXTRA_METHODS),
     Command(

@@ -35,6 +35,8 @@ class LabelPages(QWidget):
 
     label_asked = Signal(str, str)
     """The user wants photographs with this label (its name, and its head's)."""
+    why_asked = Signal(str, str)
+    """The user wants to know what carried this label."""
     region_asked = Signal()
     """The labels of a region are about to be shown in the ledger: no text may hide them."""
 
@@ -49,6 +51,8 @@ class LabelPages(QWidget):
         self.verdicts = QComboBox()
         self._build()
         self.ledger.label_asked.connect(self.label_asked)
+        for view in (self.list, self.ledger):
+            view.why_asked.connect(self.why_asked)
         self.venn.label_asked.connect(self.label_asked)
         self.venn.region_asked.connect(self._select_region)
         self.verdicts.currentIndexChanged.connect(lambda _: self._filter())
@@ -122,6 +126,11 @@ class LabelPages(QWidget):
     def copy_text(self) -> None:
         """Put what is selected, or else what is shown, on the clipboard as text."""
         (self.list if self.page == LIST else self.ledger).copy_text()
+
+    def ask_why(self) -> None:
+        """Ask why of the label that is current in the ledger, if that is shown, or in the list."""
+        current = self.page == LEDGER and self.ledger.currentIndex().isValid()
+        (self.ledger if current else self.list).ask_why()
 
     def _show_page(self) -> None:
         page = LIST if self._ledger is None else self._wanted

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
 from lsgui.core.types import Answer, Combine, LabelScore
 from lsgui.gui.clipboard import put_table, put_text
@@ -40,6 +40,9 @@ def as_table(rows: Sequence[LabelScore]) -> str:
 class LabelView(QTreeView):
     """Shows a `LabelModel` through a filter."""
 
+    why_asked = Signal(str, str)
+    """The user wants to know what carried this label (its name, and its head's)."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.labels = LabelModel(self)
@@ -64,6 +67,7 @@ class LabelView(QTreeView):
         self.header().setStretchLastSection(False)
         self.header().setSectionsMovable(False)
         self.header().setMinimumSectionSize(30)
+        self.clicked.connect(self._ask_by_click)
         self._folded: set[bool] = set()
         self._filtered_by = ""
         self._names: set[str] = set()
@@ -125,11 +129,34 @@ class LabelView(QTreeView):
         return claim_letter(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The copy keys copy a table, not the one cell that Qt would."""
+        """The copy keys copy a table, not the one cell that Qt would; Enter asks why."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_table()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask_by_key(event)
         else:
             super().keyPressEvent(event)
+
+    def _ask_by_key(self, event: QKeyEvent) -> None:
+        """Of a label; a group is folded or unfolded."""
+        if isinstance(self.currentIndex().siblingAtColumn(0).data(Role.ROW), LabelScore):
+            self.ask_why()
+        else:
+            super().keyPressEvent(event)
+
+    def ask_why(self) -> None:
+        """Ask why the answer has the current label, or has it not; without one, the first that is shown."""
+        row = self.currentIndex().siblingAtColumn(0).data(Role.ROW)
+        if not isinstance(row, LabelScore):
+            row = next(iter(self.shown()), None)
+        if row is not None:
+            self.why_asked.emit(row.label, row.head)
+
+    def _ask_by_click(self, index: QModelIndex) -> None:
+        """A plain click on a label; one that selects several asks nothing."""
+        row, keys = index.siblingAtColumn(0).data(Role.ROW), QApplication.keyboardModifiers()
+        if isinstance(row, LabelScore) and keys == Qt.KeyboardModifier.NoModifier:
+            self.why_asked.emit(row.label, row.head)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keyboard users start at the first label."""

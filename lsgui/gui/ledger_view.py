@@ -23,6 +23,8 @@ class LedgerView(QTreeView):
 
     label_asked = Signal(str, str)
     """The user wants photographs with this label (its name, and its head's)."""
+    why_asked = Signal(str, str)
+    """The user wants to know what carried this label."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +109,10 @@ class LedgerView(QTreeView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         seek = menu.addAction(self.tr("&Photographs with This Label"))
         seek.triggered.connect(lambda: self._ask(self.currentIndex()))
-        seek.setEnabled(self.currentIndex().isValid())
+        why = menu.addAction(self.tr("Show &Why"))
+        why.triggered.connect(self.ask_why)
+        for action in (seek, why):
+            action.setEnabled(self.currentIndex().isValid())
         menu.addSeparator()
         menu.addAction(self.tr("Copy as &Table")).triggered.connect(self.copy_table)
         menu.addAction(self.tr("Copy as Te&xt")).triggered.connect(self.copy_text)
@@ -146,6 +151,12 @@ class LedgerView(QTreeView):
         entry = index.data(ENTRY) if index.isValid() else None
         if entry is not None:
             self.label_asked.emit(*entry.key)
+
+    def ask_why(self) -> None:
+        """Ask why the answer has the current label, or has it not."""
+        entry = self.currentIndex().data(ENTRY) if self.currentIndex().isValid() else None
+        if entry is not None:
+            self.why_asked.emit(*entry.key)
 
     def _set_widths(self) -> None:
         metrics = self.fontMetrics()

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         bridge.care.repaired.connect(lambda _: self.messages.clear(DAMAGED.key))
         bridge.answer_ready.connect(lambda _: self.messages.clear(QUERY_FAILED.key))
         for signal in (
+            bridge.explanations.changed,
             bridge.engine_ready,
             bridge.engine_failed,
             bridge.library_changed,

@@ -13,6 +13,7 @@ from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
 from lsgui.gui.comparisons import Comparisons, Served
+from lsgui.gui.explanations import Explanations
 from lsgui.gui.folder_steps import FolderSteps
 from lsgui.gui.head_fits import HeadFits
 from lsgui.gui.library_care import LibraryCare
@@ -68,6 +69,7 @@ class SessionBridge(HeadFits):
         self._listing = ListingJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
         self.comparisons = Comparisons(self._tasks, self._answers, self._served, self)
+        self.explanations = Explanations(self._tasks, self._answers, self._served, self)
         self._engine: Engine | None = None
         self._engine_lost = False
         self._connect()
@@ -81,6 +83,8 @@ class SessionBridge(HeadFits):
         answers.ready.connect(self.answer_ready)
         answers.cleared.connect(self.answer_cleared)
         answers.failed.connect(self.query_failed)
+        self.explanations.failed.connect(self.failed)
+        self.changed.connect(self.explanations.follow)
         library.changed.connect(self._library_changed)
         library.resettled.connect(self._ask)
         library.resettled.connect(lambda: self._listing.renew(at_once=True))

@@ -34,6 +34,7 @@ DIM = 12
 IDENTITY = CheckpointIdentity("colours", "0" * 64)
 LABELS = ("red", "green", "blue")
 THRESHOLD = 0.5
+FULL = 200
 
 
 class ColourEngine:
@@ -102,6 +103,26 @@ class ColourEngine:
     def combine(self, operation: Operation, a: Encoded, b: Encoded, *, method: str = "learned") -> Encoded:
         """The analytic operation on the colours."""
         return combine_analytic(operation, a, b)
+
+    def encode(self, pictures: Sequence[Any]) -> Encoded:
+        """As `embed`, but of full colours, which no blur leaves; and a token for each quarter: its colours,
+        and nothing of the others."""
+        pixels = np.stack([images.pixels(picture, self.input_size) for picture in pictures])
+        features = self.embed_pixels(np.where(pixels > FULL, pixels, 0).astype(np.uint8))
+        quarters = np.repeat(np.eye(4, dtype=np.float32), 3, axis=1)
+        tokens, n = 4 * features[:, None, :] * quarters, len(features)
+        return Encoded(features, tokens, np.full((n, 4), 0.25, np.float32), np.zeros(n, np.bool_))
+
+    def encodings(self, files: Sequence[Path]) -> dict[Expression, Encoded]:
+        """The encoding of each file."""
+        found = self.encode(files)
+        return {file: found[row : row + 1] for row, file in enumerate(files)}
+
+    def read(
+        self, operation: Operation, own: FloatArray, a: FloatArray, b: FloatArray, alike: FloatArray
+    ) -> FloatArray:
+        """As they are."""
+        return own
 
     def embed(self, paths: Sequence[Path]) -> FloatArray:
         """The features of picture files (n, 12)."""
