@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS
@@ -17,14 +16,14 @@ from lsgui.gui.command import (
     why_commands,
 )
 from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
-from lsgui.gui.panels.operation import NAMES
+from lsgui.gui.operation_names import NAMES
 from lsgui.gui.session_commands import (
     COMPARE_COMMAND,
     FILE_COMMANDS,
     HELP_COMMAND,
     HISTORY_COMMAND,
 )
-from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
@@ -42,6 +41,8 @@ MENUS = {
     "view/theme": QT_TRANSLATE_NOOP("Actions", "&Theme"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
+UNDO = QT_TRANSLATE_NOOP("Actions", "&Undo {change}")
+REDO = QT_TRANSLATE_NOOP("Actions", "&Redo {change}")
 _Key = QKeySequence.StandardKey
 
 
@@ -298,8 +299,8 @@ ICON_ONLY = ("undo", "redo")
 
 def tr(text: str) -> str:
     """A text of the table in the user's language (the operations' names belong to their buttons)."""
-    context = "VennButton" if text in NAMES.values() else "Actions"
-    return QCoreApplication.translate(context, text)
+    context = "Operations" if text in NAMES.values() else "Actions"
+    return translate(context, text)
 
 
 def plain(text: str) -> str:
@@ -356,8 +357,10 @@ def refresh(window: "MainWindow") -> None:
             action.setChecked(command.checked(window))
         if command.shown is not None:
             action.setVisible(command.shown(bridge))
-    for id_, verb, name in (("undo", tr("&Undo"), bridge.undo_name), ("redo", tr("&Redo"), bridge.redo_name)):
+    undo = tr(UNDO).format(change=bridge.undo_name) if bridge.undo_name else translate("Actions", "&Undo")
+    redo = tr(REDO).format(change=bridge.redo_name) if bridge.redo_name else translate("Actions", "&Redo")
+    for id_, text in (("undo", undo), ("redo", redo)):
         action = window.actions_by_id[id_]
-        action.setText(f"{verb} {name}" if name else verb)
+        action.setText(text)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{action.text().replace('&', '')}  ({keys})")

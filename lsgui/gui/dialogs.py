@@ -28,6 +28,7 @@ from lsgui.gui import actions, desktop, theme
 from lsgui.gui.command import Command
 from lsgui.gui.path_line import PathLine
 from lsgui.gui.settings import SETTINGS, Setting
+from lsgui.gui.texts import translate
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
@@ -57,18 +58,18 @@ def close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
 
 def settings_dialog(window: "MainWindow") -> QDialog:
     """A form made from the settings' records; what is changed is in force at once."""
-    dialog, layout = empty_dialog(window, window.tr("Settings"))
+    dialog, layout = empty_dialog(window, translate("Dialogs", "Settings"))
     groups: dict[str, QFormLayout] = {}
     for setting in SETTINGS:
         if setting.group not in groups:
-            box = QGroupBox(setting.group)
+            box = QGroupBox(_said(setting.group))
             groups[setting.group] = QFormLayout(box)
             layout.addWidget(box)
         field = _field(window, setting)
         field.setObjectName(setting.key)
-        field.setAccessibleName(setting.label)
-        field.setAccessibleDescription(setting.note)
-        note = QLabel(setting.note)
+        field.setAccessibleName(_said(setting.label))
+        field.setAccessibleDescription(_said(setting.note))
+        note = QLabel(_said(setting.note))
         note.setWordWrap(True)
         note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
         groups[setting.group].addRow(_label(setting), field)
@@ -78,10 +79,17 @@ def settings_dialog(window: "MainWindow") -> QDialog:
     return dialog
 
 
+def _said(text: str) -> str:
+    """A text of a setting's record in the user's language."""
+    return translate("Settings", text)
+
+
 def _label(setting: Setting) -> QLabel:
     """As wide as the widest, so that the fields of all groups stand in one line."""
-    label = QLabel(setting.label)
-    label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(other.label) for other in SETTINGS))
+    label = QLabel(_said(setting.label))
+    label.setMinimumWidth(
+        max(label.fontMetrics().horizontalAdvance(_said(other.label)) for other in SETTINGS)
+    )
     return label
 
 
@@ -90,7 +98,7 @@ def _field(window: "MainWindow", setting: Setting) -> QWidget:
     if setting.kind == "choice":
         combo = QComboBox()
         for stored, shown in setting.choices:
-            combo.addItem(shown, stored)
+            combo.addItem(_said(shown), stored)
         combo.setCurrentIndex(combo.findData(value))
         combo.activated.connect(lambda: window.change_setting(setting.key, combo.currentData()))
         return combo
@@ -107,16 +115,16 @@ def _field(window: "MainWindow", setting: Setting) -> QWidget:
 def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget:
     field = QWidget()
     line = PathLine(value)
-    line.setAccessibleName(setting.label)
-    line.setPlaceholderText(window.tr("The one that came with lsgui"))
+    line.setAccessibleName(_said(setting.label))
+    line.setPlaceholderText(translate("Dialogs", "The one that came with lsgui"))
     line.setClearButtonEnabled(True)
     line.editingFinished.connect(lambda: window.change_setting(setting.key, line.text().strip()))
     line.textChanged.connect(lambda text: None if text else window.change_setting(setting.key, ""))
-    choose = QPushButton(window.tr("Choose…"))
+    choose = QPushButton(translate("Dialogs", "Choose…"))
     choose.setAutoDefault(False)
 
     def ask() -> None:
-        desktop.choose_folder(field, setting.label, take)
+        desktop.choose_folder(field, _said(setting.label), take)
 
     def take(folder: Path) -> None:
         line.setText(str(folder))
@@ -133,33 +141,60 @@ def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget
 
 def shortcuts_dialog(window: "MainWindow") -> QDialog:
     """Every shortcut of the actions table, and the keys of wells, grids and lists."""
-    dialog, layout = empty_dialog(window, window.tr("Keyboard Shortcuts"))
+    dialog, layout = empty_dialog(window, translate("Dialogs", "Keyboard Shortcuts"))
     rows = [
         (actions.plain(command.text), "  ·  ".join(_common(command)))
         for command in actions.COMMANDS
         if command.keys
     ]
     rows += [
-        (window.tr("In a well: open the photograph, or choose one"), window.tr("Enter  ·  Space")),
-        (window.tr("In a well: empty it"), window.tr("Del  ·  Backspace")),
-        (window.tr("In a grid: use the photograph as A, as B"), window.tr("A  ·  B")),
-        (window.tr("In a grid: open the photograph"), window.tr("Enter")),
-        (window.tr("In a grid or in the labels: copy what is chosen"), _native(QKeySequence("Ctrl+C"))),
-        (window.tr("In the list of labels: what carried a label, or no longer"), window.tr("Enter")),
-        (window.tr("In all photographs: choose a label, or let it go"), window.tr("Space  ·  Enter")),
-        (window.tr("In all photographs: back to the answer"), window.tr("Esc")),
-        (window.tr("In a list: find a row by its first letters"), window.tr("A … Z")),
-        (window.tr("In the library: take the folder out"), window.tr("Del  ·  Backspace")),
-        (window.tr("In the heads: rename the head or the category"), window.tr("F2")),
-        (window.tr("In the heads: delete the head or the category"), window.tr("Del  ·  Backspace")),
-        (window.tr("In suggestions: shows it, does not, skip"), window.tr("Y  ·  N  ·  S")),
-        (window.tr("In examples: shows it, does not, remove"), window.tr("Y  ·  N  ·  Del")),
-        (window.tr("In doubts: keep, shows it, does not, remove"), window.tr("K  ·  Y  ·  N  ·  Del")),
-        (window.tr("Next and previous control"), window.tr("Tab  ·  Shift+Tab")),
+        (
+            translate("Dialogs", "In a well: open the photograph, or choose one"),
+            translate("Dialogs", "Enter  ·  Space"),
+        ),
+        (translate("Dialogs", "In a well: empty it"), translate("Dialogs", "Del  ·  Backspace")),
+        (translate("Dialogs", "In a grid: use the photograph as A, as B"), translate("Dialogs", "A  ·  B")),
+        (translate("Dialogs", "In a grid: open the photograph"), translate("Dialogs", "Enter")),
+        (
+            translate("Dialogs", "In a grid or in the labels: copy what is chosen"),
+            _native(QKeySequence("Ctrl+C")),
+        ),
+        (
+            translate("Dialogs", "In the list of labels: what carried a label, or no longer"),
+            translate("Dialogs", "Enter"),
+        ),
+        (
+            translate("Dialogs", "In all photographs: choose a label, or let it go"),
+            translate("Dialogs", "Space  ·  Enter"),
+        ),
+        (translate("Dialogs", "In all photographs: back to the answer"), translate("Dialogs", "Esc")),
+        (translate("Dialogs", "In a list: find a row by its first letters"), translate("Dialogs", "A … Z")),
+        (
+            translate("Dialogs", "In the library: take the folder out"),
+            translate("Dialogs", "Del  ·  Backspace"),
+        ),
+        (translate("Dialogs", "In the heads: rename the head or the category"), translate("Dialogs", "F2")),
+        (
+            translate("Dialogs", "In the heads: delete the head or the category"),
+            translate("Dialogs", "Del  ·  Backspace"),
+        ),
+        (
+            translate("Dialogs", "In suggestions: shows it, does not, skip"),
+            translate("Dialogs", "Y  ·  N  ·  S"),
+        ),
+        (
+            translate("Dialogs", "In examples: shows it, does not, remove"),
+            translate("Dialogs", "Y  ·  N  ·  Del"),
+        ),
+        (
+            translate("Dialogs", "In doubts: keep, shows it, does not, remove"),
+            translate("Dialogs", "K  ·  Y  ·  N  ·  Del"),
+        ),
+        (translate("Dialogs", "Next and previous control"), translate("Dialogs", "Tab  ·  Shift+Tab")),
     ]
     table = QTableWidget(len(rows), 2)
-    table.setAccessibleName(window.tr("Keyboard shortcuts"))
-    table.setHorizontalHeaderLabels([window.tr("Action"), window.tr("Keys")])
+    table.setAccessibleName(translate("Dialogs", "Keyboard shortcuts"))
+    table.setHorizontalHeaderLabels([translate("Dialogs", "Action"), translate("Dialogs", "Keys")])
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -190,25 +225,28 @@ def _native(sequence: QKeySequence) -> str:
 
 def about_dialog(window: "MainWindow") -> QDialog:
     """What this is, and which checkpoint makes its numbers."""
-    dialog, layout = empty_dialog(window, window.tr("About lsgui"))
+    dialog, layout = empty_dialog(window, translate("Dialogs", "About lsgui"))
     engine = window.bridge.engine
-    rows = [(window.tr("Version"), __version__)]
+    rows = [(translate("Dialogs", "Version"), __version__)]
     if engine is None:
-        rows.append((window.tr("Checkpoint"), window.tr("not loaded")))
+        rows.append((translate("Dialogs", "Checkpoint"), translate("Dialogs", "not loaded")))
     else:
-        rows.append((window.tr("Checkpoint"), engine.identity.name))
-        rows.append((window.tr("SHA-256"), engine.identity.sha256))
-        rows.append((window.tr("Labels"), str(len(engine.labels))))
-        rows.append((window.tr("Device"), " · ".join(filter(None, (engine.device, engine.device_note)))))
-    rows.append((window.tr("Your data"), str(paths.data())))
+        rows.append((translate("Dialogs", "Checkpoint"), engine.identity.name))
+        rows.append((translate("Dialogs", "SHA-256"), engine.identity.sha256))
+        rows.append((translate("Dialogs", "Labels"), str(len(engine.labels))))
+        rows.append(
+            (translate("Dialogs", "Device"), " · ".join(filter(None, (engine.device, engine.device_note))))
+        )
+    rows.append((translate("Dialogs", "Your data"), str(paths.data())))
     top = QHBoxLayout()
     top.setSpacing(theme.MARGIN)
     picture = QLabel()
     picture.setPixmap(window.windowIcon().pixmap(64, 64))
     words = QLabel(
-        window.tr(
+        translate(
+            "Dialogs",
             "<h3 style='margin:0'>lsgui</h3>Explore photographs by their label sets. Everything runs on"
-            " this computer; nothing is sent anywhere."
+            " this computer; nothing is sent anywhere.",
         )
     )
     words.setWordWrap(True)

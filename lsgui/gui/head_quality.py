@@ -16,7 +16,7 @@ from lsgui.gui import theme
 from lsgui.gui.check_button import CheckButton
 from lsgui.gui.head_tab import HeadTab
 from lsgui.gui.plain_table import PlainTable
-from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 from lsgui.gui.widgets import number, plural
 
 if TYPE_CHECKING:
@@ -234,7 +234,8 @@ class HeadQuality(HeadTab):
 
 
 def _estimate(found: "Estimate") -> str:
-    return f"{found.value:.2f} ({found.low:.2f} to {found.high:.2f})"
+    text = translate("HeadQuality", "{value} ({low} to {high})")
+    return text.format(value=f"{found.value:.2f}", low=f"{found.low:.2f}", high=f"{found.high:.2f}")
 
 
 def _percent(part: float) -> str:

@@ -240,7 +240,9 @@ class HeadTree(QTreeView):
         if checked is not None:
             quality = self.tr("average precision {ap}").format(ap=f"{checked:.2f}")
         cell.setAccessibleText(quality)
-        cell.setToolTip(self.tr("Too few examples to check") if checked is None else quality.capitalize())
+        cell.setToolTip(
+            self.tr("Too few examples to check") if checked is None else quality[:1].upper() + quality[1:]
+        )
         words = self.tr("{label}, {n} examples, {checked}").format(label=label, n=examples, checked=quality)
         item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
         return [item, _cell(examples), cell]

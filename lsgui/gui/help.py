@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from lsgui import paths
 from lsgui.gui.dialogs import close_button, empty_dialog
+from lsgui.gui.texts import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -20,9 +21,9 @@ TEACHING = "teaching.md"
 def help_dialog(window: "MainWindow", page: str = OPERATIONS) -> "QDialog":
     """A page of help, to be read and copied."""
     titles = {
-        OPERATIONS: window.tr("What the Operations Do"),
-        SESSIONS: window.tr("Sessions and Exports"),
-        TEACHING: window.tr("Teaching New Categories"),
+        OPERATIONS: translate("Help", "What the Operations Do"),
+        SESSIONS: translate("Help", "Sessions and Exports"),
+        TEACHING: translate("Help", "Teaching New Categories"),
     }
     title = titles[page]
     dialog, layout = empty_dialog(window, title)

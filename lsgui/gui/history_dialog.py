@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem
 
 from lsgui.gui.dialogs import close_button, empty_dialog
-from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 from lsgui.gui.widgets import RoomyDelegate
 
 if TYPE_CHECKING:
@@ -61,8 +61,10 @@ class HistoryList(QListWidget):
 
 def history_dialog(window: "MainWindow") -> QDialog:
     """The history, beside the window: the window follows at once."""
-    dialog, layout = empty_dialog(window, window.tr("History"))
-    words = QLabel(window.tr("Every change since the beginning. Click one to go back or forward to it."))
+    dialog, layout = empty_dialog(window, translate("HistoryList", "History"))
+    words = QLabel(
+        translate("HistoryList", "Every change since the beginning. Click one to go back or forward to it.")
+    )
     words.setWordWrap(True)
     words.setTextFormat(Qt.TextFormat.PlainText)
     layout.addWidget(words)

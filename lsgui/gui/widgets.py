@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QLocale,
     QSize,
     Qt,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from lsgui.gui.flow import FlowLayout
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.texts import translate
 
 PATIENCE_MS = 500
 """Work shorter than this shows no progress."""
@@ -53,8 +53,13 @@ def data_size(n: int) -> str:
 
 def stale_text(n: int) -> str:
     """How many photographs have no feature of these networks, and what follows from it."""
-    words = "%Ln photograph(s) must be read again with the present networks to be found as neighbours."
-    return plural(QCoreApplication.translate("Widgets", words, "", n), n)
+    words = translate(
+        "Widgets",
+        "%Ln photograph(s) must be read again with the present networks to be found as neighbours.",
+        "",
+        n,
+    )
+    return plural(words, n)
 
 
 def short_path(path: Path) -> str:

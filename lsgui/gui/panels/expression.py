@@ -16,6 +16,7 @@ from lsgui.gui.expression_menu import PartMenus
 from lsgui.gui.expression_tree import ExpressionTree
 from lsgui.gui.expression_words import fading_text, lines_of, missing_letters, sentence
 from lsgui.gui.notice import Notice
+from lsgui.gui.operation_names import operation_name
 from lsgui.gui.plus_target import PlusTarget
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
@@ -207,7 +208,7 @@ class ExpressionPanel(QWidget):
         elif wish == "swap":
             self._set(formulas.swapped(formula, place), self.tr("Swap Sides"))
         elif wish in OPERATIONS:
-            name = self.tr("Choose {operation}").format(operation=wish.capitalize())
+            name = self.tr("Choose {operation}").format(operation=operation_name(wish))
             self._set(formulas.with_operation(formula, place, wish), name)
         else:
             self.tree.go(place, wish)

@@ -18,7 +18,7 @@ from lsgui.gui.head_tree import Choice, HeadTree, precision
 from lsgui.gui.head_try import HeadTry
 from lsgui.gui.problems import describe
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import button_row, number, plural
+from lsgui.gui.widgets import button_row, plural
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
@@ -302,7 +302,7 @@ class FewShotPanel(HeadPanel):
 
     def _categories(self, head: "Head") -> str:
         n = len(head.labels)
-        return self.tr("its only category") if n == 1 else self.tr("its {n} categories").format(n=number(n))
+        return self.tr("its only category") if n == 1 else self.tr("its %Ln categories", "", n)
 
     def _delete_chosen_head(self) -> None:
         choice = self.tree.chosen()

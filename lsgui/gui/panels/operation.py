@@ -6,13 +6,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from lsgui.core.types import OPERATIONS, SIGNS, Operation
 from lsgui.gui import theme
+from lsgui.gui.operation_names import operation_name
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
-NAMES: dict[Operation, str] = {
-    "intersection": QT_TRANSLATE_NOOP("VennButton", "Intersection"),
-    "union": QT_TRANSLATE_NOOP("VennButton", "Union"),
-    "difference": QT_TRANSLATE_NOOP("VennButton", "Difference"),
-}
 NOTES: dict[Operation, str] = {
     "intersection": QT_TRANSLATE_NOOP("VennButton", "What A and B have in common"),
     "union": QT_TRANSLATE_NOOP("VennButton", "What is in A, in B, or in both"),
@@ -56,10 +52,10 @@ class VennButton(QAbstractButton):
     def __init__(self, operation: Operation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.operation = operation
-        name, note, keys = NAMES[operation], NOTES[operation], KEYS[operation]
-        self.setText(self.tr(name))
+        note, keys = NOTES[operation], KEYS[operation]
+        self.setText(operation_name(operation))
         self.setToolTip(f"{self.tr(note)}  A {SIGNS[operation]} B  ({keys[0]})")
-        self.setAccessibleName(self.tr(name))
+        self.setAccessibleName(self.text())
         self.setAccessibleDescription(self.tr(note))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
