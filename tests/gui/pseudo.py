@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTranslator
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -91,6 +91,8 @@ def _of_action(action: QAction) -> Iterator[str]:
     yield from (action.text(), action.toolTip())
 
 
+ROWS = 20
+"""More rows of one level tell nothing new."""
 ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -103,13 +105,21 @@ def _of_items(view: QAbstractItemView) -> Iterator[str]:
     model, root = view.model(), QModelIndex()
     if model is None:
         return
-    for column in range(model.columnCount(root)):
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)
+    for column in range(columns):
         for role in ROLES:
             yield from _as_text(model.headerData(column, Qt.Orientation.Horizontal, role))
-    for row in range(min(model.rowCount(root), 20)):
-        for column in range(model.columnCount(root)):
+    yield from _of_rows(view, root, columns)
+
+
+def _of_rows(view: QAbstractItemView, parent: QModelIndex, columns: int) -> Iterator[str]:
+    model = view.model()
+    for row in range(min(model.rowCount(parent), ROWS)):
+        for column in range(columns):
             for role in ROLES:
-                yield from _as_text(model.index(row, column).data(role))
+                yield from _as_text(model.index(row, column, parent).data(role))
+        if columns > 1:
+            yield from _of_rows(view, model.index(row, 0, parent), columns)
 
 
 def _as_text(value: object) -> Iterator[str]:
