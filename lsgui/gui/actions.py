@@ -16,6 +16,7 @@ from lsgui.gui.command import (
     why_commands,
 )
 from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
+from lsgui.gui.mirror import left_to_right
 from lsgui.gui.operation_names import NAMES
 from lsgui.gui.session_commands import (
     COMPARE_COMMAND,
@@ -334,7 +335,7 @@ def _action(window: "MainWindow", command: Command) -> QAction:
     action.setCheckable(command.checked is not None)
     if command.icon:
         action.setIcon(theme.icon(command.icon))
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = left_to_right(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
     words = tr(command.tip) if command.tip else plain(command.text)
     action.setToolTip(f"{words}  ({keys})" if keys else words)
 
@@ -362,5 +363,5 @@ def refresh(window: "MainWindow") -> None:
     for id_, text in (("undo", undo), ("redo", redo)):
         action = window.actions_by_id[id_]
         action.setText(text)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = left_to_right(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         action.setToolTip(f"{action.text().replace('&', '')}  ({keys})")

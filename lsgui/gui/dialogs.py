@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from lsgui import __version__, paths
 from lsgui.gui import actions, desktop, theme
 from lsgui.gui.command import Command
+from lsgui.gui.mirror import left_to_right
 from lsgui.gui.path_line import PathLine
 from lsgui.gui.settings import SETTINGS, Setting
 from lsgui.gui.texts import translate
@@ -215,12 +216,15 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
 
 def _common(command: Command) -> list[str]:
     """The two usual shortcuts of a command; keys such as "Undo" and F14 are on few keyboards."""
-    texts = [_native(key) for key in actions.shortcuts(command)]
-    return [text for text in texts if ("+" in text or len(text) <= 3) and not RARE_KEY.fullmatch(text)][:2]
+    return [_native(key) for key in actions.shortcuts(command) if _is_usual(key.toString())][:2]
+
+
+def _is_usual(key: str) -> bool:
+    return ("+" in key or len(key) <= 3) and not RARE_KEY.fullmatch(key)
 
 
 def _native(sequence: QKeySequence) -> str:
-    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    return left_to_right(sequence.toString(QKeySequence.SequenceFormat.NativeText))
 
 
 def about_dialog(window: "MainWindow") -> QDialog:

@@ -45,6 +45,7 @@ class ExpressionTree(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Parts of the expression"))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as its text, in every language
         self._inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 

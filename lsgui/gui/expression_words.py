@@ -7,6 +7,7 @@ from lsgui.core.formulas import Place
 from lsgui.core.remarks import SENTENCES, Line, remark_lines
 from lsgui.core.session import State
 from lsgui.core.types import Answer, Operation, Part
+from lsgui.gui.decimals import decimal
 from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 from lsgui.gui.widgets import plural
 
@@ -44,7 +45,7 @@ def fading_text(state: State, answer: Answer | None) -> str:
     words = STEADY if numbers[-1] > numbers[0] - ENOUGH else FADING
     whole = translate("Expression", "the whole")
     names = [state.name_at(place) if place else whole for place in path]
-    steps = " → ".join(f"{name} {number:.2f}" for name, number in zip(names, numbers, strict=True))
+    steps = " → ".join(f"{name} {decimal(number)}" for name, number in zip(names, numbers, strict=True))
     return translate("Expression", words).format(steps=steps)
 
 
@@ -61,7 +62,7 @@ def describe_part(part: Part | None) -> str:
         return ""
     n = len(part.present)
     words = translate("Expression", "certainty {certainty}, %Ln label(s)", "", n)
-    return plural(words, n).format(certainty=f"{part.certainty:.2f}")
+    return plural(words, n).format(certainty=decimal(part.certainty))
 
 
 def missing_letters(state: State) -> Iterator[str]:

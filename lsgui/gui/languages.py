@@ -1,6 +1,6 @@
 """The window's language: its texts, Qt's own ones, the direction of writing, numbers and days."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lsgui import paths
@@ -54,8 +54,3 @@ def _locale(code: str, *, as_system: bool) -> QLocale:
     if as_system or system.language() in (QLocale.Language.C, QLocale(code).language()):
         return system if as_system or code == SOURCE else QLocale(code)
     return QLocale(QLocale(code).language(), system.territory())
-
-
-def right_to_left() -> bool:
-    """Whether the window is read from right to left."""
-    return QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft

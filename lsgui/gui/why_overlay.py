@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
+from lsgui.gui.decimals import decimal
 from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
@@ -108,6 +109,6 @@ def words(label: str, found: "Attribution | None") -> str:
 
 
 def _part(text: str, sign: str, label: str, region: "Region") -> str:
-    number = f"{region.fall:+.2f}".replace("-", "−")
+    number = ("−" if region.fall < 0 else "+") + decimal(abs(region.fall))
     place = translate("WhyOverlay", PLACES[region.place])
     return text.format(sign=sign, label=label, fall=number, place=place)

@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsgui.gui.decimals import decimal
 from lsgui.gui.flow import FlowLayout
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.mirror import left_to_right
 from lsgui.gui.texts import translate
 
 PATIENCE_MS = 500
@@ -66,7 +68,7 @@ def short_path(path: Path) -> str:
     """A path with "~" for the user's home, where that is the custom."""
     home = Path.home()
     inside = os.name == "posix" and path.is_relative_to(home) and path != home
-    return f"~/{path.relative_to(home)}" if inside else str(path)
+    return left_to_right(f"~/{path.relative_to(home)}" if inside else str(path))
 
 
 def button_row(*buttons: QPushButton) -> FlowLayout:
@@ -243,9 +245,7 @@ class ProgressStrip(QWidget):
         facts = [self.tr("{done} of {total}").format(done=number(done), total=number(total))]
         rate = 0.0 if self._paused else self._rate(done)
         if rate > 0 and done < total:
-            facts.append(
-                self.tr("{rate} per second").format(rate=f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}")
-            )
+            facts.append(self.tr("{rate} per second").format(rate=decimal(rate, 0 if rate >= 10 else 1)))
             facts.append(self._left((total - done) / rate))
         return facts
 

@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>&amp;Undo {change}</source>
-        <translation>&amp;تراجع: {change}</translation>
+        <translation>&amp;تراجع: ⁨{change}⁩</translation>
     </message>
     <message>
         <source>&amp;Redo {change}</source>
-        <translation>&amp;إعادة: {change}</translation>
+        <translation>&amp;إعادة: ⁨{change}⁩</translation>
     </message>
     <message>
         <source>&amp;Open Image A…</source>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>lsgui met a bug ({kind}). Your pictures and your library are untouched; you can go on.</source>
-        <translation>صادف lsgui خطأ برمجيًّا ({kind}). صورك ومكتبتك لم تُمس، ويمكنك المتابعة.</translation>
+        <translation>صادف lsgui خطأ برمجيًّا (⁨{kind}⁩). صورك ومكتبتك لم تُمس، ويمكنك المتابعة.</translation>
     </message>
     <message>
         <source>Please report it with the details. Nothing was sent.</source>
@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>The broken database is set aside as {name}; {folders} folders and {images} photographs were taken over from it.</source>
-        <translation>وُضعت قاعدة البيانات التالفة جانبًا باسم {name}؛ ونُقل منها: المجلدات {folders}، الصور {images}.</translation>
+        <translation>وُضعت قاعدة البيانات التالفة جانبًا باسم ⁨{name}⁩؛ ونُقل منها: المجلدات ⁨{folders}⁩، الصور ⁨{images}⁩.</translation>
     </message>
     <message>
         <source>Add your folders again.</source>
@@ -429,15 +429,15 @@
     <name>Desktop</name>
     <message>
         <source>“{name}” is no longer where it was.</source>
-        <translation>لم يعد «{name}» في مكانه.</translation>
+        <translation>لم يعد «⁨{name}⁩» في مكانه.</translation>
     </message>
     <message>
         <source>“{name}” could not be opened: no program could show it.</source>
-        <translation>تعذر فتح «{name}»: لم يستطع أي برنامج عرضه.</translation>
+        <translation>تعذر فتح «⁨{name}⁩»: لم يستطع أي برنامج عرضه.</translation>
     </message>
     <message>
         <source>The folder of “{name}” could not be shown.</source>
-        <translation>تعذر إظهار مجلد «{name}».</translation>
+        <translation>تعذر إظهار مجلد «⁨{name}⁩».</translation>
     </message>
     <message>
         <source>Photographs ({patterns})</source>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>&lt;h3 style=&apos;margin:0&apos;&gt;lsgui&lt;/h3&gt;Explore photographs by their label sets. Everything runs on this computer; nothing is sent anywhere.</source>
-        <translation>&lt;h3 style=&apos;margin:0&apos;&gt;lsgui&lt;/h3&gt;استكشف الصور بمجموعات وسومها. كل شيء يعمل على هذا الحاسوب، ولا يُرسَل شيء إلى أي مكان.</translation>
+        <translation>‏&lt;h3 style=&apos;margin:0&apos;&gt;lsgui&lt;/h3&gt;استكشف الصور بمجموعات وسومها. كل شيء يعمل على هذا الحاسوب، ولا يُرسَل شيء إلى أي مكان.</translation>
     </message>
 </context>
 <context>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>The answer was written to {file}.</source>
-        <translation>كُتبت الإجابة في {file}.</translation>
+        <translation>كُتبت الإجابة في ⁨{file}⁩.</translation>
     </message>
     <message>
         <source>Show File</source>
@@ -666,55 +666,55 @@
     <name>Expression</name>
     <message>
         <source>Both sides are the same: nothing is left of {left}.</source>
-        <translation>الجانبان متطابقان: لا يبقى شيء من {left}.</translation>
+        <translation>الجانبان متطابقان: لا يبقى شيء من ⁨{left}⁩.</translation>
     </message>
     <message>
         <source>Both sides are the same: the answer is {left} again.</source>
-        <translation>الجانبان متطابقان: الإجابة هي {left} من جديد.</translation>
+        <translation>الجانبان متطابقان: الإجابة هي ⁨{left}⁩ من جديد.</translation>
     </message>
     <message>
         <source>{left} and {right} have no label in common, so nothing speaks for an answer.</source>
-        <translation>لا وسم مشتركًا بين {left} و{right}، فلا شيء يدل على إجابة.</translation>
+        <translation>لا وسم مشتركًا بين ⁨{left}⁩ و⁨{right}⁩، فلا شيء يدل على إجابة.</translation>
     </message>
     <message>
         <source>{right} has every label of {left}: nothing is left.</source>
-        <translation>في {right} كل وسوم {left}: لا يبقى شيء.</translation>
+        <translation>في ⁨{right}⁩ كل وسوم ⁨{left}⁩: لا يبقى شيء.</translation>
     </message>
     <message>
         <source>{right} has no label of {left}: nothing is taken away.</source>
-        <translation>ليس في {right} أي وسم من {left}: لا يُطرح شيء.</translation>
+        <translation>ليس في ⁨{right}⁩ أي وسم من ⁨{left}⁩: لا يُطرح شيء.</translation>
     </message>
     <message>
         <source>{inner} has no label: it adds nothing.</source>
-        <translation>ليس في {inner} أي وسم: لا يضيف شيئًا.</translation>
+        <translation>ليس في ⁨{inner}⁩ أي وسم: لا يضيف شيئًا.</translation>
     </message>
     <message>
         <source>Every label of {inner} is in {outer}, too: {inner} adds nothing.</source>
-        <translation>كل وسم في {inner} موجود في {outer} أيضًا: {inner} لا يضيف شيئًا.</translation>
+        <translation>كل وسم في ⁨{inner}⁩ موجود في ⁨{outer}⁩ أيضًا: ⁨{inner}⁩ لا يضيف شيئًا.</translation>
     </message>
     <message>
         <source>Every label of {inner} is in {outer}, too: {outer} takes nothing away.</source>
-        <translation>كل وسم في {inner} موجود في {outer} أيضًا: {outer} لا يطرح شيئًا.</translation>
+        <translation>كل وسم في ⁨{inner}⁩ موجود في ⁨{outer}⁩ أيضًا: ⁨{outer}⁩ لا يطرح شيئًا.</translation>
     </message>
     <message>
         <source>The photograph {node} stands in the expression more than once.</source>
-        <translation>الصورة {node} واردة في التعبير أكثر من مرة.</translation>
+        <translation>الصورة ⁨{node}⁩ واردة في التعبير أكثر من مرة.</translation>
     </message>
     <message>
         <source>No label is found in {node}.</source>
-        <translation>لم يُعثر على أي وسم في {node}.</translation>
+        <translation>لم يُعثر على أي وسم في ⁨{node}⁩.</translation>
     </message>
     <message>
         <source>The labels of {node} are a guess: certainty {certainty}.</source>
-        <translation>وسوم {node} مجرد تخمين: اليقين {certainty}.</translation>
+        <translation>وسوم ⁨{node}⁩ مجرد تخمين: اليقين ⁨{certainty}⁩.</translation>
     </message>
     <message>
         <source>Certainty: {steps}</source>
-        <translation>اليقين: {steps}</translation>
+        <translation>اليقين: ⁨{steps}⁩</translation>
     </message>
     <message>
         <source>Certainty fades: {steps}</source>
-        <translation>اليقين يتناقص: {steps}</translation>
+        <translation>اليقين يتناقص: ⁨{steps}⁩</translation>
     </message>
     <message>
         <source>the whole</source>
@@ -723,12 +723,12 @@
     <message numerus="yes">
         <source>certainty {certainty}, %Ln label(s)</source>
         <translation>
-            <numerusform>اليقين {certainty}، لا وسوم</numerusform>
-            <numerusform>اليقين {certainty}، وسم واحد</numerusform>
-            <numerusform>اليقين {certainty}، وسمان</numerusform>
-            <numerusform>اليقين {certainty}، %Ln وسوم</numerusform>
-            <numerusform>اليقين {certainty}، %Ln وسمًا</numerusform>
-            <numerusform>اليقين {certainty}، %Ln وسم</numerusform>
+            <numerusform>اليقين ⁨{certainty}⁩، لا وسوم</numerusform>
+            <numerusform>اليقين ⁨{certainty}⁩، وسم واحد</numerusform>
+            <numerusform>اليقين ⁨{certainty}⁩، وسمان</numerusform>
+            <numerusform>اليقين ⁨{certainty}⁩، %Ln وسوم</numerusform>
+            <numerusform>اليقين ⁨{certainty}⁩، %Ln وسمًا</numerusform>
+            <numerusform>اليقين ⁨{certainty}⁩، %Ln وسم</numerusform>
         </translation>
     </message>
     <message>
@@ -763,11 +763,11 @@
     <name>ExpressionPanel</name>
     <message>
         <source>{letter} has no photograph yet and is left out; drop one on its chip.</source>
-        <translation>ليس لـ{letter} صورة بعد، فهي متروكة؛ أفلت صورة على مربعها.</translation>
+        <translation>ليس لـ⁨{letter}⁩ صورة بعد، فهي متروكة؛ أفلت صورة على مربعها.</translation>
     </message>
     <message>
         <source>{sentence} More remarks are with the chips that have a sign.</source>
-        <translation>{sentence} توجد ملاحظات أخرى عند المربعات التي عليها علامة.</translation>
+        <translation>‏⁨{sentence}⁩ توجد ملاحظات أخرى عند المربعات التي عليها علامة.</translation>
     </message>
     <message>
         <source>Hide the expression</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>Choose {operation}</source>
-        <translation>اختيار {operation}</translation>
+        <translation>اختيار ⁨{operation}⁩</translation>
     </message>
 </context>
 <context>
@@ -809,19 +809,19 @@
     </message>
     <message>
         <source>{label}: {count} of the photographs shown, {total} in the library</source>
-        <translation>{label}: {count} من الصور المعروضة، {total} في المكتبة</translation>
+        <translation>‏⁨{label}⁩: ⁨{count}⁩ من الصور المعروضة، ⁨{total}⁩ في المكتبة</translation>
     </message>
     <message>
         <source>; from the few-shot head “{head}”</source>
-        <translation>؛ من رأس الأمثلة القليلة «{head}»</translation>
+        <translation>؛ من رأس الأمثلة القليلة «⁨{head}⁩»</translation>
     </message>
     <message>
         <source>must have: {facet}</source>
-        <translation>يجب أن يوجد: {facet}</translation>
+        <translation>يجب أن يوجد: ⁨{facet}⁩</translation>
     </message>
     <message>
         <source>must not have: {facet}</source>
-        <translation>يجب ألا يوجد: {facet}</translation>
+        <translation>يجب ألا يوجد: ⁨{facet}⁩</translation>
     </message>
 </context>
 <context>
@@ -836,27 +836,27 @@
     </message>
     <message>
         <source>The head “{name}” was deleted, with {categories}.</source>
-        <translation>حُذف الرأس «{name}» مع {categories}.</translation>
+        <translation>حُذف الرأس «⁨{name}⁩» مع ⁨{categories}⁩.</translation>
     </message>
     <message>
         <source>“{label}” was deleted from the head “{name}”.</source>
-        <translation>حُذفت «{label}» من الرأس «{name}».</translation>
+        <translation>حُذفت «⁨{label}⁩» من الرأس «⁨{name}⁩».</translation>
     </message>
     <message>
         <source>The head “{name}”, which could not be used, was deleted.</source>
-        <translation>حُذف الرأس «{name}» الذي تعذر استخدامه.</translation>
+        <translation>حُذف الرأس «⁨{name}⁩» الذي تعذر استخدامه.</translation>
     </message>
     <message>
         <source>{reason} It takes no part in answers. Delete it, or fit it anew from its folder.</source>
-        <translation>{reason} لا يشارك في الإجابات. احذفه، أو درِّبه من جديد من مجلده.</translation>
+        <translation>‏⁨{reason}⁩ لا يشارك في الإجابات. احذفه، أو درِّبه من جديد من مجلده.</translation>
     </message>
     <message>
         <source>{reason} Until then it takes no part in answers.</source>
-        <translation>{reason} وحتى ذلك الحين لا يشارك في الإجابات.</translation>
+        <translation>‏⁨{reason}⁩ وحتى ذلك الحين لا يشارك في الإجابات.</translation>
     </message>
     <message>
         <source>average precision {ap} by cross-validation</source>
-        <translation>متوسط الدقة {ap} بالتحقق المتقاطع</translation>
+        <translation>متوسط الدقة ⁨{ap}⁩ بالتحقق المتقاطع</translation>
     </message>
     <message>
         <source>too few examples to check how well it does</source>
@@ -959,11 +959,11 @@
     </message>
     <message>
         <source>“{name}”: {examples}</source>
-        <translation>«{name}»: {examples}</translation>
+        <translation>‏«⁨{name}⁩»: ⁨{examples}⁩</translation>
     </message>
     <message>
         <source>“{name}”: {examples}, {quality}</source>
-        <translation>«{name}»: {examples}، {quality}</translation>
+        <translation>‏«⁨{name}⁩»: ⁨{examples}⁩، ⁨{quality}⁩</translation>
     </message>
     <message>
         <source>Give the chosen head another name</source>
@@ -975,11 +975,11 @@
     </message>
     <message>
         <source>Give the head “{name}” another name</source>
-        <translation>إعطاء الرأس «{name}» اسمًا آخر</translation>
+        <translation>إعطاء الرأس «⁨{name}⁩» اسمًا آخر</translation>
     </message>
     <message>
         <source>Delete the head “{name}” with {categories}; this can be undone</source>
-        <translation>حذف الرأس «{name}» مع {categories}؛ يمكن التراجع عن ذلك</translation>
+        <translation>حذف الرأس «⁨{name}⁩» مع ⁨{categories}⁩؛ يمكن التراجع عن ذلك</translation>
     </message>
     <message>
         <source>its only category</source>
@@ -1060,31 +1060,31 @@
     </message>
     <message>
         <source>with exactly {labels}</source>
-        <translation>بالوسوم {labels} فقط</translation>
+        <translation>بالوسوم ⁨{labels}⁩ فقط</translation>
     </message>
     <message>
         <source>with {labels}</source>
-        <translation>مع {labels}</translation>
+        <translation>مع ⁨{labels}⁩</translation>
     </message>
     <message>
         <source>without {labels}</source>
-        <translation>دون {labels}</translation>
+        <translation>دون ⁨{labels}⁩</translation>
     </message>
     <message>
         <source>in {folder}</source>
-        <translation>في {folder}</translation>
+        <translation>في ⁨{folder}⁩</translation>
     </message>
     <message>
         <source>from {day}</source>
-        <translation>من {day}</translation>
+        <translation>من ⁨{day}⁩</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation>إلى {day}</translation>
+        <translation>إلى ⁨{day}⁩</translation>
     </message>
     <message>
         <source>named “{text}”</source>
-        <translation>في اسمها «{text}»</translation>
+        <translation>في اسمها «⁨{text}⁩»</translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>⚠ {n} skipped</source>
-        <translation>⚠ المتجاوَز: {n}</translation>
+        <translation>⚠ المتجاوَز: ⁨{n}⁩</translation>
     </message>
 </context>
 <context>
@@ -1154,43 +1154,43 @@
     <name>HeadChanges</name>
     <message>
         <source>Delete “{name}”</source>
-        <translation>حذف «{name}»</translation>
+        <translation>حذف «⁨{name}⁩»</translation>
     </message>
     <message>
         <source>There is a head named “{name}” already; choose another name.</source>
-        <translation>يوجد رأس باسم «{name}»؛ اختر اسمًا آخر.</translation>
+        <translation>يوجد رأس باسم «⁨{name}⁩»؛ اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>Rename “{name}”</source>
-        <translation>إعادة تسمية «{name}»</translation>
+        <translation>إعادة تسمية «⁨{name}⁩»</translation>
     </message>
     <message>
         <source>Merge {names}</source>
-        <translation>دمج {names}</translation>
+        <translation>دمج ⁨{names}⁩</translation>
     </message>
     <message>
         <source>Fit “{name}” Again</source>
-        <translation>تدريب «{name}» من جديد</translation>
+        <translation>تدريب «⁨{name}⁩» من جديد</translation>
     </message>
     <message>
         <source>The head “{name}” has a category named “{new}” already; choose another name.</source>
-        <translation>في الرأس «{name}» فئة باسم «{new}»؛ اختر اسمًا آخر.</translation>
+        <translation>في الرأس «⁨{name}⁩» فئة باسم «⁨{new}⁩»؛ اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>Threshold of “{name}”</source>
-        <translation>عتبة «{name}»</translation>
+        <translation>عتبة «⁨{name}⁩»</translation>
     </message>
     <message>
         <source>Mark {photos} as “{label}”</source>
-        <translation>تعليم {photos} على أنها «{label}»</translation>
+        <translation>تعليم ⁨{photos}⁩ على أنها «⁨{label}⁩»</translation>
     </message>
     <message>
         <source>Mark {photos} as Not “{label}”</source>
-        <translation>تعليم {photos} على أنها ليست «{label}»</translation>
+        <translation>تعليم ⁨{photos}⁩ على أنها ليست «⁨{label}⁩»</translation>
     </message>
     <message>
         <source>Remove {photos} from “{label}”</source>
-        <translation>إزالة {photos} من «{label}»</translation>
+        <translation>إزالة ⁨{photos}⁩ من «⁨{label}⁩»</translation>
     </message>
     <message>
         <source>Keep as It Is</source>
@@ -1232,11 +1232,11 @@
     </message>
     <message>
         <source>{name} is said to show “{label}”; by the other examples its score is {score}.</source>
-        <translation>قيل إن {name} تُظهر «{label}»؛ ودرجتها بحسب بقية الأمثلة {score}.</translation>
+        <translation>قيل إن ⁨{name}⁩ تُظهر «⁨{label}⁩»؛ ودرجتها بحسب بقية الأمثلة ⁨{score}⁩.</translation>
     </message>
     <message>
         <source>{name} is said not to show “{label}”; by the other examples its score is {score}.</source>
-        <translation>قيل إن {name} لا تُظهر «{label}»؛ ودرجتها بحسب بقية الأمثلة {score}.</translation>
+        <translation>قيل إن ⁨{name}⁩ لا تُظهر «⁨{label}⁩»؛ ودرجتها بحسب بقية الأمثلة ⁨{score}⁩.</translation>
     </message>
     <message>
         <source>Keep as It Is (K)</source>
@@ -1343,7 +1343,7 @@
     </message>
     <message>
         <source>{name}, does not show “{label}”</source>
-        <translation>{name}، لا تُظهر «{label}»</translation>
+        <translation>‏⁨{name}⁩، لا تُظهر «⁨{label}⁩»</translation>
     </message>
     <message>
         <source>not</source>
@@ -1354,7 +1354,7 @@
     <name>HeadFits</name>
     <message>
         <source>Open “{name}”</source>
-        <translation>فتح «{name}»</translation>
+        <translation>فتح «⁨{name}⁩»</translation>
     </message>
     <message>
         <source>No head can be fitted: the networks could not be loaded.</source>
@@ -1366,17 +1366,17 @@
     </message>
     <message>
         <source>Fit “{name}”</source>
-        <translation>تدريب «{name}»</translation>
+        <translation>تدريب «⁨{name}⁩»</translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln Example(s) to “{label}”</source>
         <translation>
-            <numerusform>إضافة لا أمثلة إلى «{label}»</numerusform>
-            <numerusform>إضافة مثال واحد إلى «{label}»</numerusform>
-            <numerusform>إضافة مثالين إلى «{label}»</numerusform>
-            <numerusform>إضافة %Ln أمثلة إلى «{label}»</numerusform>
-            <numerusform>إضافة %Ln مثالًا إلى «{label}»</numerusform>
-            <numerusform>إضافة %Ln مثال إلى «{label}»</numerusform>
+            <numerusform>إضافة لا أمثلة إلى «⁨{label}⁩»</numerusform>
+            <numerusform>إضافة مثال واحد إلى «⁨{label}⁩»</numerusform>
+            <numerusform>إضافة مثالين إلى «⁨{label}⁩»</numerusform>
+            <numerusform>إضافة %Ln أمثلة إلى «⁨{label}⁩»</numerusform>
+            <numerusform>إضافة %Ln مثالًا إلى «⁨{label}⁩»</numerusform>
+            <numerusform>إضافة %Ln مثال إلى «⁨{label}⁩»</numerusform>
         </translation>
     </message>
 </context>
@@ -1388,7 +1388,7 @@
     </message>
     <message>
         <source>Choose Photographs That Show “{label}”</source>
-        <translation>اختيار صور تُظهر «{label}»</translation>
+        <translation>اختيار صور تُظهر «⁨{label}⁩»</translation>
     </message>
     <message>
         <source>Choose the Folder of a Head</source>
@@ -1396,11 +1396,11 @@
     </message>
     <message>
         <source>Choose Where to Save a Copy of “{name}”</source>
-        <translation>اختيار مكان حفظ نسخة من «{name}»</translation>
+        <translation>اختيار مكان حفظ نسخة من «⁨{name}⁩»</translation>
     </message>
     <message>
         <source>Save the Library&apos;s Scores by “{name}”</source>
-        <translation>حفظ درجات المكتبة بحسب «{name}»</translation>
+        <translation>حفظ درجات المكتبة بحسب «⁨{name}⁩»</translation>
     </message>
     <message>
         <source>New Category from Photographs…</source>
@@ -1420,7 +1420,7 @@
     </message>
     <message>
         <source>The photographs of the library that “{label}” is found in</source>
-        <translation>صور المكتبة التي عُثر فيها على «{label}»</translation>
+        <translation>صور المكتبة التي عُثر فيها على «⁨{label}⁩»</translation>
     </message>
     <message>
         <source>Fit Again without Combinations</source>
@@ -1459,55 +1459,55 @@
     <name>HeadPanel</name>
     <message>
         <source>Fitting “{name}”</source>
-        <translation>يجري تدريب «{name}»</translation>
+        <translation>يجري تدريب «⁨{name}⁩»</translation>
     </message>
     <message>
         <source>Nearly repeating others, and no check of them: {photos}, {name}.</source>
-        <translation>تكاد تكرر غيرها فلا تُقاس بها: {photos}، {name}.</translation>
+        <translation>تكاد تكرر غيرها فلا تُقاس بها: ⁨{photos}⁩، ⁨{name}⁩.</translation>
     </message>
     <message>
         <source>Adding examples to “{name}”</source>
-        <translation>تجري إضافة أمثلة إلى «{label}»</translation>
+        <translation>تجري إضافة أمثلة إلى «⁨{label}⁩»</translation>
     </message>
     <message>
         <source>Writing the scores of “{name}”</source>
-        <translation>تجري كتابة درجات «{name}»</translation>
+        <translation>تجري كتابة درجات «⁨{name}⁩»</translation>
     </message>
     <message>
         <source>“{name}” is in answers from now on: {labels}.</source>
-        <translation>«{name}» في الإجابات من الآن فصاعدًا: {labels}.</translation>
+        <translation>‏«⁨{name}⁩» في الإجابات من الآن فصاعدًا: ⁨{labels}⁩.</translation>
     </message>
     <message>
         <source>“{name}” was replaced. The new one is in answers from now on: {labels}.</source>
-        <translation>استُبدل «{name}». والجديد في الإجابات من الآن فصاعدًا: {labels}.</translation>
+        <translation>استُبدل «⁨{name}⁩». والجديد في الإجابات من الآن فصاعدًا: ⁨{labels}⁩.</translation>
     </message>
     <message>
         <source>“{label}” has no example any more, and was taken out of the head “{name}”.</source>
-        <translation>لم يعد لـ«{label}» أي مثال، فأُخرجت من الرأس «{name}».</translation>
+        <translation>لم يعد لـ«⁨{label}⁩» أي مثال، فأُخرجت من الرأس «⁨{name}⁩».</translation>
     </message>
     <message>
         <source>{files} beside it left out: drop them by themselves.</source>
-        <translation>تُرك ما بجانبه ({files}): أفلتها وحدها.</translation>
+        <translation>تُرك ما بجانبه (⁨{files}⁩): أفلتها وحدها.</translation>
     </message>
     <message>
         <source>“{label}” learns from {examples} more.</source>
-        <translation>تتعلم «{label}» من أمثلة إضافية: {examples}.</translation>
+        <translation>تتعلم «⁨{label}⁩» من أمثلة إضافية: ⁨{examples}⁩.</translation>
     </message>
     <message>
         <source>“{label}” has all of them already.</source>
-        <translation>لدى «{label}» كلها من قبل.</translation>
+        <translation>لدى «⁨{label}⁩» كلها من قبل.</translation>
     </message>
     <message>
         <source>“{name}” was opened and is in answers from now on.</source>
-        <translation>فُتح «{name}» وهو في الإجابات من الآن فصاعدًا.</translation>
+        <translation>فُتح «⁨{name}⁩» وهو في الإجابات من الآن فصاعدًا.</translation>
     </message>
     <message>
         <source>A copy of “{name}” is in {folder}.</source>
-        <translation>نسخة من «{name}» في {folder}.</translation>
+        <translation>نسخة من «⁨{name}⁩» في ⁨{folder}⁩.</translation>
     </message>
     <message>
         <source>The scores of {photos} are in {file}.</source>
-        <translation>الدرجات في {file} ({photos}).</translation>
+        <translation>الدرجات في ⁨{file}⁩ (⁨{photos}⁩).</translation>
     </message>
     <message>
         <source>Stopped; no head was made or changed.</source>
@@ -1523,7 +1523,7 @@
     </message>
     <message>
         <source>One folder at a time: “{name}” was taken.</source>
-        <translation>مجلد واحد كل مرة: أُخذ «{name}».</translation>
+        <translation>مجلد واحد كل مرة: أُخذ «⁨{name}⁩».</translation>
     </message>
     <message>
         <source>One head is being fitted already; wait for it, or cancel it.</source>
@@ -1587,11 +1587,11 @@
     </message>
     <message>
         <source>Average precision {ap}.</source>
-        <translation>متوسط الدقة {ap}.</translation>
+        <translation>متوسط الدقة ⁨{ap}⁩.</translation>
     </message>
     <message>
         <source>Average precision {ap}, against unrelated photographs only. Mark photographs that do not show it, or add a library, to see how it does among yours.</source>
-        <translation>متوسط الدقة {ap}، قياسًا إلى صور غريبة فقط. علِّم صورًا لا تُظهرها، أو أضف مكتبة، لترى جودتها بين صورك.</translation>
+        <translation>متوسط الدقة ⁨{ap}⁩، قياسًا إلى صور غريبة فقط. علِّم صورًا لا تُظهرها، أو أضف مكتبة، لترى جودتها بين صورك.</translation>
     </message>
     <message>
         <source>Checking it on examples that are held out…</source>
@@ -1603,7 +1603,7 @@
     </message>
     <message>
         <source>Too few examples to check how well it does: it takes {n} different ones.</source>
-        <translation>الأمثلة أقل من أن تُقاس جودتها: يلزم {n} مختلفة.</translation>
+        <translation>الأمثلة أقل من أن تُقاس جودتها: يلزم ⁨{n}⁩ مختلفة.</translation>
     </message>
     <message>
         <source>It could not be checked; the message above says why.</source>
@@ -1611,11 +1611,11 @@
     </message>
     <message>
         <source>It is found in {part} of unrelated photographs.</source>
-        <translation>يُعثر عليها في {part} من الصور الغريبة.</translation>
+        <translation>يُعثر عليها في ⁨{part}⁩ من الصور الغريبة.</translation>
     </message>
     <message>
         <source>Threshold: present from {score} on.</source>
-        <translation>العتبة: موجودة ابتداءً من {score}.</translation>
+        <translation>العتبة: موجودة ابتداءً من ⁨{score}⁩.</translation>
     </message>
     <message>
         <source>Thresholds that keep a promise, nine times in ten, as long as photographs are like these:</source>
@@ -1623,11 +1623,11 @@
     </message>
     <message>
         <source>Of those that show it, at least {level} are found</source>
-        <translation>من الصور التي تُظهرها، يُعثر على {level} على الأقل</translation>
+        <translation>من الصور التي تُظهرها، يُعثر على ⁨{level}⁩ على الأقل</translation>
     </message>
     <message>
         <source>Of those found, at least {level} are right</source>
-        <translation>من الصور التي عُثر عليها، {level} على الأقل صحيحة</translation>
+        <translation>من الصور التي عُثر عليها، ⁨{level}⁩ على الأقل صحيحة</translation>
     </message>
     <message>
         <source>not enough examples</source>
@@ -1683,15 +1683,15 @@
     </message>
     <message>
         <source>Without combinations of examples: {ap}</source>
-        <translation>دون توليفات الأمثلة: {ap}</translation>
+        <translation>دون توليفات الأمثلة: ⁨{ap}⁩</translation>
     </message>
     <message>
         <source>With combinations of examples: {ap}</source>
-        <translation>مع توليفات الأمثلة: {ap}</translation>
+        <translation>مع توليفات الأمثلة: ⁨{ap}⁩</translation>
     </message>
     <message>
         <source>{words} (in use)</source>
-        <translation>{words} (المستخدمة)</translation>
+        <translation>‏⁨{words}⁩ (المستخدمة)</translation>
     </message>
     <message>
         <source>Average precision</source>
@@ -1710,7 +1710,7 @@
     </message>
     <message>
         <source>Part that shows it, at scores near {score}</source>
-        <translation>نسبة ما يُظهرها عند الدرجات القريبة من {score}</translation>
+        <translation>نسبة ما يُظهرها عند الدرجات القريبة من ⁨{score}⁩</translation>
     </message>
     <message>
         <source>Mean error of scores from 0.1 on</source>
@@ -1722,7 +1722,7 @@
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
-        <translation>{value} (من {low} إلى {high})</translation>
+        <translation>‏⁨{value}⁩ (من ⁨{low}⁩ إلى ⁨{high}⁩)</translation>
     </message>
 </context>
 <context>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Does {name} show “{label}”? Score {score}: {reason}.</source>
-        <translation>هل تُظهر {name} «{label}»؟ الدرجة {score}: {reason}.</translation>
+        <translation>هل تُظهر ⁨{name}⁩ «⁨{label}⁩»؟ الدرجة ⁨{score}⁩: ⁨{reason}⁩.</translation>
     </message>
     <message>
         <source>among the likeliest</source>
@@ -1805,7 +1805,7 @@
     </message>
     <message>
         <source>{name}, score {score}, {reason}</source>
-        <translation>{name}، الدرجة {score}، {reason}</translation>
+        <translation>‏⁨{name}⁩، الدرجة ⁨{score}⁩، ⁨{reason}⁩</translation>
     </message>
 </context>
 <context>
@@ -1824,11 +1824,11 @@
     </message>
     <message>
         <source>Head {name}, {n} examples</source>
-        <translation>الرأس {name}، الأمثلة: {n}</translation>
+        <translation>الرأس ⁨{name}⁩، الأمثلة: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>Head {key}, cannot be used: {reason}</source>
-        <translation>الرأس {key}، لا يمكن استخدامه: {reason}</translation>
+        <translation>الرأس ⁨{key}⁩، لا يمكن استخدامه: ⁨{reason}⁩</translation>
     </message>
     <message>
         <source>too few to check</source>
@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>average precision {ap}</source>
-        <translation>متوسط الدقة {ap}</translation>
+        <translation>متوسط الدقة ⁨{ap}⁩</translation>
     </message>
     <message>
         <source>Too few examples to check</source>
@@ -1844,7 +1844,7 @@
     </message>
     <message>
         <source>{label}, {n} examples, {checked}</source>
-        <translation>{label}، الأمثلة: {n}، {checked}</translation>
+        <translation>‏⁨{label}⁩، الأمثلة: ⁨{n}⁩، ⁨{checked}⁩</translation>
     </message>
     <message>
         <source>Heads, and the categories that each one adds to answers.</source>
@@ -1871,15 +1871,15 @@
     </message>
     <message>
         <source>Looking at {name}…</source>
-        <translation>يجري النظر في {name}…</translation>
+        <translation>يجري النظر في ⁨{name}⁩…</translation>
     </message>
     <message>
         <source>{name} by the heads:</source>
-        <translation>{name} بحسب الرؤوس:</translation>
+        <translation>‏⁨{name}⁩ بحسب الرؤوس:</translation>
     </message>
     <message>
         <source>{name}, which is image A, by the heads:</source>
-        <translation>{name}، وهي الصورة A، بحسب الرؤوس:</translation>
+        <translation>‏⁨{name}⁩، وهي الصورة A، بحسب الرؤوس:</translation>
     </message>
     <message>
         <source>There was no photograph in that.</source>
@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <source>{label}: score {score}, found from {threshold} on: {found}</source>
-        <translation>{label}: الدرجة {score}، يُعثر عليها من {threshold} فأعلى: {found}</translation>
+        <translation>‏⁨{label}⁩: الدرجة ⁨{score}⁩، يُعثر عليها من ⁨{threshold}⁩ فأعلى: ⁨{found}⁩</translation>
     </message>
 </context>
 <context>
@@ -1969,11 +1969,11 @@
     </message>
     <message>
         <source>{name} (now)</source>
-        <translation>{name} (الآن)</translation>
+        <translation>‏⁨{name}⁩ (الآن)</translation>
     </message>
     <message>
         <source>{name} (undone)</source>
-        <translation>{name} (متراجَع عنه)</translation>
+        <translation>‏⁨{name}⁩ (متراجَع عنه)</translation>
     </message>
     <message>
         <source>History</source>
@@ -1996,7 +1996,7 @@
     </message>
     <message>
         <source>Image {letter}: {name}</source>
-        <translation>الصورة {letter}: {name}</translation>
+        <translation>الصورة ⁨{letter}⁩: ⁨{name}⁩</translation>
     </message>
     <message>
         <source>Enter opens the photograph, Delete empties the well</source>
@@ -2007,7 +2007,7 @@
     <name>ImageListModel</name>
     <message>
         <source>{item}. Cannot be shown: {reason}</source>
-        <translation>{item}. لا يمكن عرضها: {reason}</translation>
+        <translation>‏⁨{item}⁩. لا يمكن عرضها: ⁨{reason}⁩</translation>
     </message>
 </context>
 <context>
@@ -2037,11 +2037,11 @@
     <name>ImageWell</name>
     <message>
         <source>Open, paste or clear image {letter}</source>
-        <translation>فتح الصورة {letter} أو لصقها أو إزالتها</translation>
+        <translation>فتح الصورة ⁨{letter}⁩ أو لصقها أو إزالتها</translation>
     </message>
     <message>
         <source>Clear image {letter}</source>
-        <translation>إزالة الصورة {letter}</translation>
+        <translation>إزالة الصورة ⁨{letter}⁩</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -2061,7 +2061,7 @@
     </message>
     <message>
         <source>Image {letter}</source>
-        <translation>الصورة {letter}</translation>
+        <translation>الصورة ⁨{letter}⁩</translation>
     </message>
     <message>
         <source>Drop a photograph here,
@@ -2090,11 +2090,11 @@ or click to open one</source>
     </message>
     <message>
         <source>{one} and {other}</source>
-        <translation>{one} و{other}</translation>
+        <translation>‏⁨{one}⁩ و⁨{other}⁩</translation>
     </message>
     <message>
         <source>Open Image {letter}</source>
-        <translation>فتح الصورة {letter}</translation>
+        <translation>فتح الصورة ⁨{letter}⁩</translation>
     </message>
     <message>
         <source>Open Another Image</source>
@@ -2117,7 +2117,7 @@ or click to open one</source>
     <name>LabelModel</name>
     <message>
         <source>{label}: predicted {score}, threshold {threshold}, {state}</source>
-        <translation>{label}: المتوقع {score}، العتبة {threshold}، {state}</translation>
+        <translation>‏⁨{label}⁩: المتوقع ⁨{score}⁩، العتبة ⁨{threshold}⁩، ⁨{state}⁩</translation>
     </message>
     <message>
         <source>present</source>
@@ -2129,11 +2129,11 @@ or click to open one</source>
     </message>
     <message>
         <source>; {left} {a}, {right} {b}, label logic {expected}</source>
-        <translation>؛ {left} {a}، {right} {b}، منطق الوسوم {expected}</translation>
+        <translation>؛ ⁨{left}⁩ ⁨{a}⁩، ⁨{right}⁩ ⁨{b}⁩، منطق الوسوم ⁨{expected}⁩</translation>
     </message>
     <message>
         <source>; from the few-shot head “{head}”</source>
-        <translation>؛ من رأس الأمثلة القليلة «{head}»</translation>
+        <translation>؛ من رأس الأمثلة القليلة «⁨{head}⁩»</translation>
     </message>
     <message>
         <source>Left</source>
@@ -2169,23 +2169,23 @@ or click to open one</source>
     </message>
     <message>
         <source>The probability of the label in image {side} alone.</source>
-        <translation>احتمال الوسم في الصورة {side} وحدها.</translation>
+        <translation>احتمال الوسم في الصورة ⁨{side}⁩ وحدها.</translation>
     </message>
     <message>
         <source>The probability of the label in {side} alone.</source>
-        <translation>احتمال الوسم في {side} وحده.</translation>
+        <translation>احتمال الوسم في ⁨{side}⁩ وحده.</translation>
     </message>
     <message>
         <source>{column}: none</source>
-        <translation>{column}: لا شيء</translation>
+        <translation>‏⁨{column}⁩: لا شيء</translation>
     </message>
     <message>
         <source>Present: {n}</source>
-        <translation>الموجود: {n}</translation>
+        <translation>الموجود: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>Below threshold: {n}</source>
-        <translation>دون العتبة: {n}</translation>
+        <translation>دون العتبة: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>Labels whose predicted score reaches their threshold.</source>
@@ -2240,7 +2240,7 @@ or click to open one</source>
     </message>
     <message>
         <source>All: {n}</source>
-        <translation>الكل: {n}</translation>
+        <translation>الكل: ⁨{n}⁩</translation>
     </message>
 </context>
 <context>
@@ -2275,7 +2275,7 @@ or click to open one</source>
     </message>
     <message>
         <source>No label contains “{text}”.</source>
-        <translation>لا وسم يحتوي على «{text}».</translation>
+        <translation>لا وسم يحتوي على «⁨{text}⁩».</translation>
     </message>
     <message>
         <source>Filter labels</source>
@@ -2319,11 +2319,11 @@ or click to open one</source>
     </message>
     <message>
         <source>&lt;b&gt;{name}&lt;/b&gt; · {present} of {total} labels</source>
-        <translation>&lt;b&gt;{name}&lt;/b&gt; · {present} من {total} من الوسوم</translation>
+        <translation>‏&lt;b&gt;⁨{name}⁩&lt;/b&gt; · ⁨{present}⁩ من ⁨{total}⁩ من الوسوم</translation>
     </message>
     <message>
         <source>&lt;b&gt;{name}&lt;/b&gt; · {present} of {total} labels · part of {whole}</source>
-        <translation>&lt;b&gt;{name}&lt;/b&gt; · {present} من {total} من الوسوم · جزء من {whole}</translation>
+        <translation>‏&lt;b&gt;⁨{name}⁩&lt;/b&gt; · ⁨{present}⁩ من ⁨{total}⁩ من الوسوم · جزء من ⁨{whole}⁩</translation>
     </message>
     <message>
         <source>Show &amp;Why</source>
@@ -2358,7 +2358,7 @@ or click to open one</source>
     </message>
     <message>
         <source>from the few-shot head “{head}”</source>
-        <translation>من رأس الأمثلة القليلة «{head}»</translation>
+        <translation>من رأس الأمثلة القليلة «⁨{head}⁩»</translation>
     </message>
     <message>
         <source>Left</source>
@@ -2390,11 +2390,11 @@ or click to open one</source>
     </message>
     <message>
         <source>Whether image {side} alone has the label, and its probability.</source>
-        <translation>هل في الصورة {side} وحدها الوسم، واحتماله.</translation>
+        <translation>هل في الصورة ⁨{side}⁩ وحدها الوسم، واحتماله.</translation>
     </message>
     <message>
         <source>Whether {side} alone has the label, and its probability.</source>
-        <translation>هل في {side} وحده الوسم، واحتماله.</translation>
+        <translation>هل في ⁨{side}⁩ وحده الوسم، واحتماله.</translation>
     </message>
     <message>
         <source>The label, and the few-shot head that it comes from, if any.</source>
@@ -2402,11 +2402,11 @@ or click to open one</source>
     </message>
     <message>
         <source>What set algebra makes of the label sets of {a} and {b}.</source>
-        <translation>ما يصنعه جبر المجموعات من مجموعتي وسوم {a} و{b}.</translation>
+        <translation>ما يصنعه جبر المجموعات من مجموعتي وسوم ⁨{a}⁩ و⁨{b}⁩.</translation>
     </message>
     <message>
         <source>What the probabilities of {a} and {b} make when combined, without any network.</source>
-        <translation>ما تصنعه احتمالات {a} و{b} مجتمعةً دون أي شبكة.</translation>
+        <translation>ما تصنعه احتمالات ⁨{a}⁩ و⁨{b}⁩ مجتمعةً دون أي شبكة.</translation>
     </message>
     <message>
         <source>Whether the answer has the label, and its probability.</source>
@@ -2519,7 +2519,7 @@ or click to open one</source>
     </message>
     <message>
         <source>Judging labels: {done} of {total}</source>
-        <translation>يجري الحكم على الوسوم: {done} من {total}</translation>
+        <translation>يجري الحكم على الوسوم: ⁨{done}⁩ من ⁨{total}⁩</translation>
     </message>
     <message>
         <source>Back to Answer</source>
@@ -2590,7 +2590,7 @@ or click to open one</source>
     </message>
     <message>
         <source>{shown} of {all}</source>
-        <translation>{shown} من {all}</translation>
+        <translation>‏⁨{shown}⁩ من ⁨{all}⁩</translation>
     </message>
 </context>
 <context>
@@ -2629,7 +2629,7 @@ or click to open one</source>
     </message>
     <message>
         <source>“{name}” was taken out of the library; its files stay where they are.</source>
-        <translation>أُخرج «{name}» من المكتبة؛ وتبقى ملفاته في مكانها.</translation>
+        <translation>أُخرج «⁨{name}⁩» من المكتبة؛ وتبقى ملفاته في مكانها.</translation>
     </message>
     <message>
         <source>No library</source>
@@ -2697,39 +2697,39 @@ or click to open one</source>
     </message>
     <message>
         <source>{n} added</source>
-        <translation>أُضيفت: {n}</translation>
+        <translation>أُضيفت: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>{n} updated</source>
-        <translation>حُدِّثت: {n}</translation>
+        <translation>حُدِّثت: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>{n} moved</source>
-        <translation>نُقلت: {n}</translation>
+        <translation>نُقلت: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>{n} removed</source>
-        <translation>أُزيلت: {n}</translation>
+        <translation>أُزيلت: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>{n} offline</source>
-        <translation>غير متصلة: {n}</translation>
+        <translation>غير متصلة: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>{n} skipped</source>
-        <translation>تُجووزت: {n}</translation>
+        <translation>تُجووزت: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>{n} unchanged</source>
-        <translation>لم تتغير: {n}</translation>
+        <translation>لم تتغير: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>Photographs: {facts}, in {seconds}.</source>
-        <translation>الصور: {facts}، خلال {seconds}.</translation>
+        <translation>الصور: ⁨{facts}⁩، خلال ⁨{seconds}⁩.</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation>{n} ث</translation>
+        <translation>‏⁨{n}⁩ ث</translation>
     </message>
     <message numerus="yes">
         <source>%Ln minute(s)</source>
@@ -2766,7 +2766,7 @@ or click to open one</source>
     </message>
     <message>
         <source>{photographs} of photographs, {own} of index</source>
-        <translation>الصور {photographs}، الفهرس {own}</translation>
+        <translation>الصور ⁨{photographs}⁩، الفهرس ⁨{own}⁩</translation>
     </message>
     <message>
         <source>&amp;Open Folder</source>
@@ -2811,19 +2811,19 @@ or click to open one</source>
     </message>
     <message>
         <source>Fetch the picture from {hosts}? lsgui connects to nothing unless you say so.</source>
-        <translation>هل تُجلب الصورة من {hosts}؟ لا يتصل lsgui بشيء إلا بإذنك.</translation>
+        <translation>هل تُجلب الصورة من ⁨{hosts}⁩؟ لا يتصل lsgui بشيء إلا بإذنك.</translation>
     </message>
     <message>
         <source>Of {n} files, the first two were taken as A and B.</source>
-        <translation>من الملفات ({n}) أُخذ الأولان في A وB.</translation>
+        <translation>من الملفات (⁨{n}⁩) أُخذ الأولان في A وB.</translation>
     </message>
     <message>
         <source>There is no room for all of them: an expression has at most {n} images.</source>
-        <translation>لا مكان لها كلها: في التعبير {n} من الصور على الأكثر.</translation>
+        <translation>لا مكان لها كلها: في التعبير ⁨{n}⁩ من الصور على الأكثر.</translation>
     </message>
     <message>
         <source>Adding {names} to the library; the photographs will be found as neighbours.</source>
-        <translation>تجري إضافة {names} إلى المكتبة؛ وسيُعثر على الصور بين الجيران.</translation>
+        <translation>تجري إضافة ⁨{names}⁩ إلى المكتبة؛ وسيُعثر على الصور بين الجيران.</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -2850,15 +2850,15 @@ or click to open one</source>
     </message>
     <message>
         <source>{common} of {all} labels agree with {method}.</source>
-        <translation>يتوافق {common} من {all} من الوسوم مع {method}.</translation>
+        <translation>يتوافق ⁨{common}⁩ من ⁨{all}⁩ من الوسوم مع ⁨{method}⁩.</translation>
     </message>
     <message>
         <source>No label is present, as with {method}.</source>
-        <translation>لا وسم موجودًا، كما في {method}.</translation>
+        <translation>لا وسم موجودًا، كما في ⁨{method}⁩.</translation>
     </message>
     <message>
         <source>{common} of {all} neighbours in common.</source>
-        <translation>{common} من {all} من الجيران مشتركون.</translation>
+        <translation>‏⁨{common}⁩ من ⁨{all}⁩ من الجيران مشتركون.</translation>
     </message>
     <message>
         <source>Neighbours are near the combined feature.</source>
@@ -2874,15 +2874,15 @@ or click to open one</source>
     </message>
     <message>
         <source>{label} {score}, only here</source>
-        <translation>{label} {score}، هنا فقط</translation>
+        <translation>‏⁨{label}⁩ ⁨{score}⁩، هنا فقط</translation>
     </message>
     <message>
         <source>{label} {score}, with both</source>
-        <translation>{label} {score}، في كلتيهما</translation>
+        <translation>‏⁨{label}⁩ ⁨{score}⁩، في كلتيهما</translation>
     </message>
     <message>
         <source>{label} {score}, not here</source>
-        <translation>{label} {score}، ليس هنا</translation>
+        <translation>‏⁨{label}⁩ ⁨{score}⁩، ليس هنا</translation>
     </message>
     <message>
         <source>Use This Method</source>
@@ -2890,7 +2890,7 @@ or click to open one</source>
     </message>
     <message>
         <source>Labels: {method}</source>
-        <translation>الوسوم: {method}</translation>
+        <translation>الوسوم: ⁨{method}⁩</translation>
     </message>
     <message>
         <source>Present labels with their scores, and those that only the chosen method has.</source>
@@ -2898,7 +2898,7 @@ or click to open one</source>
     </message>
     <message>
         <source>Neighbours: {method}</source>
-        <translation>الجيران: {method}</translation>
+        <translation>الجيران: ⁨{method}⁩</translation>
     </message>
     <message>
         <source>Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.</source>
@@ -2906,7 +2906,7 @@ or click to open one</source>
     </message>
     <message>
         <source>Use {method}</source>
-        <translation>استخدام {method}</translation>
+        <translation>استخدام ⁨{method}⁩</translation>
     </message>
     <message>
         <source>Answers are made by this method from now on.</source>
@@ -2914,7 +2914,7 @@ or click to open one</source>
     </message>
     <message>
         <source>Rank {rank}, {name}, cosine distance {distance}</source>
-        <translation>الرتبة {rank}، {name}، مسافة جيب التمام {distance}</translation>
+        <translation>الرتبة ⁨{rank}⁩، ⁨{name}⁩، مسافة جيب التمام ⁨{distance}⁩</translation>
     </message>
 </context>
 <context>
@@ -3047,32 +3047,32 @@ or click to open one</source>
     </message>
     <message>
         <source>Rank {rank}, {name}, cosine distance {distance}</source>
-        <translation>الرتبة {rank}، {name}، مسافة جيب التمام {distance}</translation>
+        <translation>الرتبة ⁨{rank}⁩، ⁨{name}⁩، مسافة جيب التمام ⁨{distance}⁩</translation>
     </message>
     <message>
         <source>{path}
 Rank {rank} · cosine distance {distance}</source>
-        <translation>{path}
-الرتبة {rank} · مسافة جيب التمام {distance}</translation>
+        <translation>‏⁨{path}⁩
+الرتبة ⁨{rank}⁩ · مسافة جيب التمام ⁨{distance}⁩</translation>
     </message>
     <message>
         <source>Only {wanted}</source>
-        <translation>فقط {wanted}</translation>
+        <translation>فقط ⁨{wanted}⁩</translation>
     </message>
     <message numerus="yes">
         <source>The {shown} nearest of %Ln photograph(s)</source>
         <translation>
-            <numerusform>أقرب {shown} من لا صور</numerusform>
-            <numerusform>أقرب {shown} من صورة واحدة</numerusform>
-            <numerusform>أقرب {shown} من صورتين</numerusform>
-            <numerusform>أقرب {shown} من %Ln صور</numerusform>
-            <numerusform>أقرب {shown} من %Ln صورة</numerusform>
-            <numerusform>أقرب {shown} من %Ln صورة</numerusform>
+            <numerusform>أقرب ⁨{shown}⁩ من لا صور</numerusform>
+            <numerusform>أقرب ⁨{shown}⁩ من صورة واحدة</numerusform>
+            <numerusform>أقرب ⁨{shown}⁩ من صورتين</numerusform>
+            <numerusform>أقرب ⁨{shown}⁩ من %Ln صور</numerusform>
+            <numerusform>أقرب ⁨{shown}⁩ من %Ln صورة</numerusform>
+            <numerusform>أقرب ⁨{shown}⁩ من %Ln صورة</numerusform>
         </translation>
     </message>
     <message>
         <source>Cosine distance; for this answer, half of your library is within {typical}.</source>
-        <translation>مسافة جيب التمام؛ نصف مكتبتك ضمن {typical} لهذه الإجابة.</translation>
+        <translation>مسافة جيب التمام؛ نصف مكتبتك ضمن ⁨{typical}⁩ لهذه الإجابة.</translation>
     </message>
 </context>
 <context>
@@ -3132,11 +3132,11 @@ Rank {rank} · cosine distance {distance}</source>
     <name>PartMenus</name>
     <message>
         <source>&amp;Show Labels of {part}</source>
-        <translation>إظهار و&amp;سوم {part}</translation>
+        <translation>إظهار و&amp;سوم ⁨{part}⁩</translation>
     </message>
     <message>
         <source>E&amp;xchange {one} and {other}</source>
-        <translation>ت&amp;بادل {one} و{other}</translation>
+        <translation>ت&amp;بادل ⁨{one}⁩ و⁨{other}⁩</translation>
     </message>
     <message>
         <source>Exchange Parts</source>
@@ -3144,7 +3144,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Move to {formula}</source>
-        <translation>نقل إلى {formula}</translation>
+        <translation>نقل إلى ⁨{formula}⁩</translation>
     </message>
     <message>
         <source>Move Part</source>
@@ -3160,11 +3160,11 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Make It {sign}  {operation}</source>
-        <translation>تحويله إلى {sign}  {operation}</translation>
+        <translation>تحويله إلى ⁨{sign}⁩  ⁨{operation}⁩</translation>
     </message>
     <message>
         <source>Choose {operation}</source>
-        <translation>اختيار {operation}</translation>
+        <translation>اختيار ⁨{operation}⁩</translation>
     </message>
     <message>
         <source>S&amp;wap Its Sides</source>
@@ -3234,22 +3234,22 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>{words} Drop photographs here, or click.</source>
-        <translation>{words} أفلت صورًا هنا، أو انقر.</translation>
+        <translation>‏⁨{words}⁩ أفلت صورًا هنا، أو انقر.</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>{folder} is there already; choose another folder.</source>
-        <translation>{folder} موجود من قبل؛ اختر مجلدًا آخر.</translation>
+        <translation>‏⁨{folder}⁩ موجود من قبل؛ اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>The few-shot heads in {folder} cannot be read: {reason}.</source>
-        <translation>تعذرت قراءة رؤوس الأمثلة القليلة في {folder}: {reason}.</translation>
+        <translation>تعذرت قراءة رؤوس الأمثلة القليلة في ⁨{folder}⁩: ⁨{reason}⁩.</translation>
     </message>
     <message>
         <source>The few-shot head in {folder} cannot be read: {reason}.</source>
-        <translation>تعذرت قراءة رأس الأمثلة القليلة في {folder}: {reason}.</translation>
+        <translation>تعذرت قراءة رأس الأمثلة القليلة في ⁨{folder}⁩: ⁨{reason}⁩.</translation>
     </message>
     <message>
         <source>No category would be left: keep one example of one of them.</source>
@@ -3257,7 +3257,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>The library in {folder} cannot be read: {reason}.</source>
-        <translation>تعذرت قراءة المكتبة في {folder}: {reason}.</translation>
+        <translation>تعذرت قراءة المكتبة في ⁨{folder}⁩: ⁨{reason}⁩.</translation>
     </message>
     <message>
         <source>what is whole is kept by Library, Check Library…</source>
@@ -3269,7 +3269,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>{file} could not be used: {reason}.</source>
-        <translation>تعذر استخدام {file}: {reason}.</translation>
+        <translation>تعذر استخدام ⁨{file}⁩: ⁨{reason}⁩.</translation>
     </message>
     <message>
         <source>A file</source>
@@ -3277,7 +3277,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Something unexpected happened ({kind}); please report it with the details.</source>
-        <translation>حدث أمر غير متوقع ({kind})؛ يرجى الإبلاغ عنه مع التفاصيل.</translation>
+        <translation>حدث أمر غير متوقع (⁨{kind}⁩)؛ يرجى الإبلاغ عنه مع التفاصيل.</translation>
     </message>
 </context>
 <context>
@@ -3296,15 +3296,15 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Resume: {job}</source>
-        <translation>متابعة: {job}</translation>
+        <translation>متابعة: ⁨{job}⁩</translation>
     </message>
     <message>
         <source>Pause: {job}</source>
-        <translation>إيقاف مؤقت: {job}</translation>
+        <translation>إيقاف مؤقت: ⁨{job}⁩</translation>
     </message>
     <message>
         <source>Cancel: {job}</source>
-        <translation>إلغاء: {job}</translation>
+        <translation>إلغاء: ⁨{job}⁩</translation>
     </message>
     <message>
         <source>paused</source>
@@ -3323,11 +3323,11 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation>{done} من {total}</translation>
+        <translation>‏⁨{done}⁩ من ⁨{total}⁩</translation>
     </message>
     <message>
         <source>{rate} per second</source>
-        <translation>{rate} في الثانية</translation>
+        <translation>‏⁨{rate}⁩ في الثانية</translation>
     </message>
     <message numerus="yes">
         <source>about %Ln second(s) left</source>
@@ -3364,7 +3364,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>{job} · stopping…</source>
-        <translation>{job} · يجري الإيقاف…</translation>
+        <translation>‏⁨{job}⁩ · يجري الإيقاف…</translation>
     </message>
 </context>
 <context>
@@ -3383,15 +3383,15 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Recall {part}</source>
-        <translation>الاستدعاء {part}</translation>
+        <translation>الاستدعاء ⁨{part}⁩</translation>
     </message>
     <message>
         <source>Precision {part}</source>
-        <translation>الدقة {part}</translation>
+        <translation>الدقة ⁨{part}⁩</translation>
     </message>
     <message>
         <source>{promise} on average, on photographs like those of the calibration: about {count} labels each.</source>
-        <translation>{promise} في المتوسط، على صور مثل صور المعايرة: نحو {count} من الوسوم لكل منها.</translation>
+        <translation>‏⁨{promise}⁩ في المتوسط، على صور مثل صور المعايرة: نحو ⁨{count}⁩ من الوسوم لكل منها.</translation>
     </message>
 </context>
 <context>
@@ -3402,18 +3402,18 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Add {name}</source>
-        <translation>إضافة {name}</translation>
+        <translation>إضافة ⁨{name}⁩</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation>إزالة {name}</translation>
+        <translation>إزالة ⁨{name}⁩</translation>
     </message>
 </context>
 <context>
     <name>SessionChanges</name>
     <message>
         <source>Set Image {slot}</source>
-        <translation>وضع الصورة {slot}</translation>
+        <translation>وضع الصورة ⁨{slot}⁩</translation>
     </message>
     <message>
         <source>Set Both Images</source>
@@ -3421,7 +3421,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Clear Image {slot}</source>
-        <translation>إزالة الصورة {slot}</translation>
+        <translation>إزالة الصورة ⁨{slot}⁩</translation>
     </message>
     <message>
         <source>Swap Images</source>
@@ -3429,19 +3429,19 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Choose {operation}</source>
-        <translation>اختيار {operation}</translation>
+        <translation>اختيار ⁨{operation}⁩</translation>
     </message>
     <message>
         <source>Add Image {slot}</source>
-        <translation>إضافة الصورة {slot}</translation>
+        <translation>إضافة الصورة ⁨{slot}⁩</translation>
     </message>
     <message>
         <source>Add Images {slot}</source>
-        <translation>إضافة الصور {slot}</translation>
+        <translation>إضافة الصور ⁨{slot}⁩</translation>
     </message>
     <message>
         <source>Remove Image {slot}</source>
-        <translation>إزالة الصورة {slot}</translation>
+        <translation>إزالة الصورة ⁨{slot}⁩</translation>
     </message>
     <message>
         <source>Set Expression</source>
@@ -3449,7 +3449,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Look at {part}</source>
-        <translation>النظر في {part}</translation>
+        <translation>النظر في ⁨{part}⁩</translation>
     </message>
     <message>
         <source>Choose Method</source>
@@ -3473,7 +3473,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>The picture on its way to Image {slot} was dropped; paste or drop it again.</source>
-        <translation>ضاعت الصورة التي في الطريق إلى الخانة {slot}؛ الصقها أو أفلتها من جديد.</translation>
+        <translation>ضاعت الصورة التي في الطريق إلى الخانة ⁨{slot}⁩؛ الصقها أو أفلتها من جديد.</translation>
     </message>
 </context>
 <context>
@@ -3488,7 +3488,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>{name} is open in place of what you had.</source>
-        <translation>{name} مفتوحة بدل ما كان لديك.</translation>
+        <translation>‏⁨{name}⁩ مفتوحة بدل ما كان لديك.</translation>
     </message>
     <message>
         <source>Go Back</source>
@@ -3539,7 +3539,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>lsgui did not end as it should have. What you had is kept: {asked} ({names}), {when}.</source>
-        <translation>لم ينته lsgui كما ينبغي. ما كان لديك محفوظ: {asked} ({names})، {when}.</translation>
+        <translation>لم ينته lsgui كما ينبغي. ما كان لديك محفوظ: ⁨{asked}⁩ (⁨{names}⁩)، ⁨{when}⁩.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3734,15 +3734,15 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>The settings file could not be read, so the defaults are in force; it is {what}.</source>
-        <translation>تعذرت قراءة ملف الإعدادات، لذا تسري القيم المبدئية؛ وهو {what}.</translation>
+        <translation>تعذرت قراءة ملف الإعدادات، لذا تسري القيم المبدئية؛ وهو ⁨{what}⁩.</translation>
     </message>
     <message>
         <source>The settings file could not be read, so the defaults are in force; it was kept as {what}.</source>
-        <translation>تعذرت قراءة ملف الإعدادات، لذا تسري القيم المبدئية؛ وقد حُفظ باسم {what}.</translation>
+        <translation>تعذرت قراءة ملف الإعدادات، لذا تسري القيم المبدئية؛ وقد حُفظ باسم ⁨{what}⁩.</translation>
     </message>
     <message>
         <source>The settings file has unusable values, so defaults replace them: {what}.</source>
-        <translation>في ملف الإعدادات قيم لا تصلح، لذا حلت محلها القيم المبدئية: {what}.</translation>
+        <translation>في ملف الإعدادات قيم لا تصلح، لذا حلت محلها القيم المبدئية: ⁨{what}⁩.</translation>
     </message>
 </context>
 <context>
@@ -3818,7 +3818,7 @@ Rank {rank} · cosine distance {distance}</source>
     <name>SmallWell</name>
     <message>
         <source>Remove image {letter}</source>
-        <translation>إزالة الصورة {letter}</translation>
+        <translation>إزالة الصورة ⁨{letter}⁩</translation>
     </message>
     <message>
         <source>empty</source>
@@ -3857,15 +3857,15 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Device: {device}</source>
-        <translation>الجهاز: {device}</translation>
+        <translation>الجهاز: ⁨{device}⁩</translation>
     </message>
     <message>
         <source>Checkpoint, SHA-256 {sha256}</source>
-        <translation>نقطة الحفظ، SHA-256 ‏{sha256}</translation>
+        <translation>نقطة الحفظ، SHA-256 ‏⁨{sha256}⁩</translation>
     </message>
     <message>
         <source>Checkpoint: {name}</source>
-        <translation>نقطة الحفظ: {name}</translation>
+        <translation>نقطة الحفظ: ⁨{name}⁩</translation>
     </message>
     <message>
         <source>The networks could not be loaded</source>
@@ -3881,7 +3881,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Answered in {n} ms</source>
-        <translation>أُجيب خلال {n} م.ث</translation>
+        <translation>أُجيب خلال ⁨{n}⁩ م.ث</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -3904,15 +3904,15 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Indexing {done} of {total}</source>
-        <translation>تجري الفهرسة: {done} من {total}</translation>
+        <translation>تجري الفهرسة: ⁨{done}⁩ من ⁨{total}⁩</translation>
     </message>
     <message>
         <source>{steps} · paused</source>
-        <translation>{steps} · متوقف مؤقتًا</translation>
+        <translation>‏⁨{steps}⁩ · متوقف مؤقتًا</translation>
     </message>
     <message>
         <source>{steps} · on battery, so at half speed</source>
-        <translation>{steps} · على البطارية، لذا بنصف السرعة</translation>
+        <translation>‏⁨{steps}⁩ · على البطارية، لذا بنصف السرعة</translation>
     </message>
 </context>
 <context>
@@ -3954,7 +3954,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>{mark} {words} · expected F1 {number}</source>
-        <translation>{mark} {words} · ‏F1 المتوقعة {number}</translation>
+        <translation>‏⁨{mark}⁩ ⁨{words}⁩ · ‏F1 المتوقعة ⁨{number}⁩</translation>
     </message>
     <message>
         <source>Nearest photograph of your library</source>
@@ -3962,7 +3962,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>{words}, expected F1 {number}</source>
-        <translation>{words}، ‏F1 المتوقعة {number}</translation>
+        <translation>‏⁨{words}⁩، ‏F1 المتوقعة ⁨{number}⁩</translation>
     </message>
     <message>
         <source>Nearest photograph that the networks know</source>
@@ -3970,15 +3970,15 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>A and B alone: {number} times the usual distance</source>
-        <translation>‏A وB وحدهما: {number} من أضعاف المسافة المعتادة</translation>
+        <translation>‏A وB وحدهما: ⁨{number}⁩ من أضعاف المسافة المعتادة</translation>
     </message>
     <message>
         <source>The same operation once more moves a score by at most {number}</source>
-        <translation>العملية نفسها مرة أخرى تغير الدرجة بمقدار {number} على الأكثر</translation>
+        <translation>العملية نفسها مرة أخرى تغير الدرجة بمقدار ⁨{number}⁩ على الأكثر</translation>
     </message>
     <message>
         <source>{name}: distance {distance}, usually {usual}; {part} of them have a nearer one</source>
-        <translation>{name}: المسافة {distance}، والمعتاد {usual}؛ لدى {part} منها ما هو أقرب</translation>
+        <translation>‏⁨{name}⁩: المسافة ⁨{distance}⁩، والمعتاد ⁨{usual}⁩؛ لدى ⁨{part}⁩ منها ما هو أقرب</translation>
     </message>
 </context>
 <context>
@@ -3989,7 +3989,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Trust meter: {text}</source>
-        <translation>مقياس الثقة: {text}</translation>
+        <translation>مقياس الثقة: ⁨{text}⁩</translation>
     </message>
     <message>
         <source>Trust Meter</source>
@@ -4023,7 +4023,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>sought: {label}, {verdict}</source>
-        <translation>مبحوث عنه: {label}، {verdict}</translation>
+        <translation>مبحوث عنه: ⁨{label}⁩، ⁨{verdict}⁩</translation>
     </message>
     <message>
         <source>agrees</source>
@@ -4054,19 +4054,19 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>{a} only: {n}</source>
-        <translation>‏{a} فقط: {n}</translation>
+        <translation>‏⁨{a}⁩ فقط: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>{a} and {b}: {n}</source>
-        <translation>‏{a} و{b}: {n}</translation>
+        <translation>‏⁨{a}⁩ و⁨{b}⁩: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>{b} only: {n}</source>
-        <translation>‏{b} فقط: {n}</translation>
+        <translation>‏⁨{b}⁩ فقط: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>In neither, yet predicted: {n}</source>
-        <translation>ليس في أي منهما، ومتنبَّأ به: {n}</translation>
+        <translation>ليس في أي منهما، ومتنبَّأ به: ⁨{n}⁩</translation>
     </message>
     <message>
         <source>Arrow keys go from label to label, Enter seeks photographs; the list has the same.</source>
@@ -4120,19 +4120,19 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Looking for what carries “{label}”…</source>
-        <translation>يجري البحث عما يحمل «{label}»…</translation>
+        <translation>يجري البحث عما يحمل «⁨{label}⁩»…</translation>
     </message>
     <message>
         <source>{sign} carries “{label}”: {fall}, {place}</source>
-        <translation>{sign} يحمل «{label}»: {fall}، {place}</translation>
+        <translation>‏⁨{sign}⁩ يحمل «⁨{label}⁩»: ⁨{fall}⁩، ⁨{place}⁩</translation>
     </message>
     <message>
         <source>{sign} keeps “{label}” out: {fall}, {place}</source>
-        <translation>{sign} يمنع «{label}»: {fall}، {place}</translation>
+        <translation>‏⁨{sign}⁩ يمنع «⁨{label}⁩»: ⁨{fall}⁩، ⁨{place}⁩</translation>
     </message>
     <message>
         <source>no one place of it carries “{label}”</source>
-        <translation>لا موضع واحدًا منها يحمل «{label}»</translation>
+        <translation>لا موضع واحدًا منها يحمل «⁨{label}⁩»</translation>
     </message>
     <message>
         <source> (rough)</source>

@@ -2101,7 +2101,7 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation>Vorhergesagt</translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>The label, and the few-shot head that it comes from, if any.</source>
@@ -2330,7 +2330,7 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation>Vorhergesagt</translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>Verdict</source>

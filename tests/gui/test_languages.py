@@ -75,7 +75,11 @@ def test_probe(answered: MainWindow, photos: Path) -> None:
         found |= {("title", dialog.windowTitle())} if foreign(dialog.windowTitle(), DATA) else set()
         dialog.close()
         QApplication.processEvents()
-    answered.pages.show(None); answered.resize(1280, 800); answered.show_panel("library"); QApplication.processEvents(); QApplication.processEvents()
+    answered.pages.show(None)
+    answered.resize(1280, 800)
+    answered.show_panel("library")
+    QApplication.processEvents()
+    QApplication.processEvents()
     answered.grab().save("/tmp/lang/pseudo.png")
     for each in sorted(found):
         print(each)

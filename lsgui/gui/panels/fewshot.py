@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QTabWidget, QVBoxL
 
 from lsgui.gui import desktop, drops
 from lsgui.gui.check_button import CheckButton
+from lsgui.gui.decimals import decimal
 from lsgui.gui.head_doubts import HeadDoubts
 from lsgui.gui.head_examples import HeadExamples
 from lsgui.gui.head_menu import HeadMenu
@@ -258,7 +259,7 @@ class FewShotPanel(HeadPanel):
         elif checked is None:
             quality = self.tr(Message.UNCHECKED)
         else:
-            quality = self.tr(Message.CHECKED).format(ap=f"{checked:.2f}")
+            quality = self.tr(Message.CHECKED).format(ap=decimal(checked))
         return self.tr("“{name}”: {examples}, {quality}").format(
             name=label, examples=examples, quality=quality
         )

@@ -1,7 +1,16 @@
 """The operation chooser: three buttons with small Venn diagrams, and Swap."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from lsgui.core.types import OPERATIONS, SIGNS, Operation
@@ -64,7 +73,9 @@ class VennButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the diagram and the name."""
-        metrics = self.fontMetrics()
+        font = self.font()
+        font.setBold(True)  # as it is when the operation is chosen
+        metrics = QFontMetrics(font)
         return QSize(max(76, metrics.horizontalAdvance(self.text()) + 14), 38 + metrics.height() + 16)
 
     def minimumSizeHint(self) -> QSize:
