@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
-    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Recent Sess&ions"),
+    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Recen&t Sessions"),
     "file/recent": QT_TRANSLATE_NOOP("Actions", "Open &Recent"),
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "query": QT_TRANSLATE_NOOP("Actions", "&Query"),

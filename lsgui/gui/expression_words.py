@@ -1,6 +1,7 @@
 """What is said of an expression and its parts: certainty, labels, and remarks, in the window's words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lsgui.core import formulas
 from lsgui.core.formulas import Place
@@ -32,7 +33,8 @@ def lines_of(state: State, answer: Answer | None) -> list[Line]:
 
 def sentence(line: Line) -> str:
     """A remark in the user's language."""
-    return line.sentence(translate("Expression", SENTENCES[line.kind]))
+    names = dict(line.names, certainty=decimal(float(line.names["certainty"])))
+    return replace(line, names=names).sentence(translate("Expression", SENTENCES[line.kind]))
 
 
 def fading_text(state: State, answer: Answer | None) -> str:

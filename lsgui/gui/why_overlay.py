@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from lsgui.gui.decimals import decimal
+from lsgui.gui.mirror import left_to_right
 from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
@@ -109,6 +110,6 @@ def words(label: str, found: "Attribution | None") -> str:
 
 
 def _part(text: str, sign: str, label: str, region: "Region") -> str:
-    number = ("−" if region.fall < 0 else "+") + decimal(abs(region.fall))
+    number = left_to_right(("−" if region.fall < 0 else "+") + decimal(abs(region.fall)))
     place = translate("WhyOverlay", PLACES[region.place])
     return text.format(sign=sign, label=label, fall=number, place=place)

@@ -8,7 +8,7 @@
         <translation>&amp;ملف</translation>
     </message>
     <message>
-        <source>Recent Sess&amp;ions</source>
+        <source>Recen&amp;t Sessions</source>
         <translation>ا&amp;لجلسات الأخيرة</translation>
     </message>
     <message>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>&amp;مساعدة</translation>
+        <translation>م&amp;ساعدة</translation>
     </message>
     <message>
         <source>&amp;Undo {change}</source>
@@ -200,7 +200,7 @@
         <translation>إ&amp;خفاء السبب</translation>
     </message>
     <message>
-        <source>Add A&amp;nother Image…</source>
+        <source>Add Anot&amp;her Image…</source>
         <translation>إضافة صورة أ&amp;خرى…</translation>
     </message>
     <message>

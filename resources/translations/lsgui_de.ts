@@ -8,7 +8,7 @@
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>Recent Sess&amp;ions</source>
+        <source>Recen&amp;t Sessions</source>
         <translation>Le&amp;tzte Sitzungen</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Wa&amp;rum ausblenden</translation>
     </message>
     <message>
-        <source>Add A&amp;nother Image…</source>
+        <source>Add Anot&amp;her Image…</source>
         <translation>&amp;Weiteres Bild hinzufügen…</translation>
     </message>
     <message>

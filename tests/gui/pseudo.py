@@ -87,6 +87,12 @@ def _of(widget: QWidget) -> Iterator[str]:
     yield from (text for action in widget.actions() for text in _of_action(action))
 
 
+def in_actions(window: QWidget) -> Iterator[str]:
+    """The texts of every action and menu that a window has, shown or not."""
+    for action in window.findChildren(QAction):
+        yield from _of_action(action)
+
+
 def _of_action(action: QAction) -> Iterator[str]:
     yield from (action.text(), action.toolTip())
 
