@@ -20,6 +20,7 @@ from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.library_looks import LibraryLooks
 from lsgui.gui.listing_jobs import ListingJobs
 from lsgui.gui.loading import Loaded, load
+from lsgui.gui.map_jobs import MapJobs
 from lsgui.gui.problems import describe
 from lsgui.gui.settings import Settings
 from lsgui.gui.watching import LibraryWatch
@@ -68,6 +69,7 @@ class SessionBridge(HeadFits):
         self._listing = ListingJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
         self.comparisons = Comparisons(self._tasks, self._answers, self._served, self)
+        self.map = MapJobs(self._tasks, self._answers, self._served, lambda: self.state, self)
         self._engine: Engine | None = None
         self._engine_lost = False
         self._connect()
@@ -84,6 +86,7 @@ class SessionBridge(HeadFits):
         library.changed.connect(self._library_changed)
         library.resettled.connect(self._ask)
         library.resettled.connect(lambda: self._listing.renew(at_once=True))
+        library.resettled.connect(lambda: self.map.renew(at_once=True))
         library.progress.connect(self.index_progress)
         library.finished.connect(self.index_finished)
         library.stopped.connect(self.index_stopped)
@@ -310,10 +313,12 @@ class SessionBridge(HeadFits):
     def _serve_listing(self) -> None:
         if self._engine is not None:
             self._listing.serve(self._library.library, (self._engine, *self.heads))
+            self.map.serve(self._library.library, (self._engine, *self.heads))
 
     def _library_changed(self) -> None:
         self._serve_listing()
         self._listing.renew(at_once=False)
+        self.map.renew(at_once=False)
         self.library_changed.emit()
         answer = self.answer
         if not self.indexing or self.busy or answer is None:
