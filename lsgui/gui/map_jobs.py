@@ -1,4 +1,4 @@
-"""The map of the library for the window: read, judged, and the answer's place found, never on the GUI thread."""
+"""The map of the library for the window, and the answer's place on it: never made on the GUI thread."""
 
 import operator
 import string
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lsgui.gui.answers import Answers
     from lsgui.gui.comparisons import Served
     from lsgui.library.mapped import Mapped
+    from lsgui.library.snapshot import Rows
     from lsgui.library.store import Library
 
 LEAST_SECONDS = 5.0
@@ -48,6 +49,7 @@ class MapJobs(QObject):
     ready = Signal(object)  # Mapped
     marked = Signal(object)  # Marks of the answer shown; None while there is no answer
     failed = Signal(str, str)
+    failed_aside = Signal(str, str)  # the map itself is there
     stopped = Signal()
 
     def __init__(
@@ -108,6 +110,16 @@ class MapJobs(QObject):
         if self._reading is not None:
             self._reading.cancel()
 
+    def write_table(self, mapped: "Mapped", rows: "Rows", callback: Callable[[str], None]) -> None:
+        """Call back with rows of a map as tab-separated values: paths, places and labels."""
+
+        def work(progress: Progress) -> str:
+            from lsgui.library.mapped import as_tsv
+
+            return as_tsv(mapped, rows, progress=progress)
+
+        self._tasks.start("io", work, owner=self, done=callback, failed=self._fail_aside, priority=FIRST)
+
     def _work(self) -> None:
         library, version, where, mapped = self._library, self._version, self._where, self._mapped
         if library is None or not self._wanted:
@@ -121,7 +133,7 @@ class MapJobs(QObject):
         before = mapped.judged if mapped is not None else None
 
         def work(progress: Progress) -> "Mapped":
-            import lsgui.gui.map_view  # noqa: F401 - what draws takes a second to load
+            import lsgui.gui.map_body  # noqa: F401 - what draws takes a second to load
             from lsgui.library.mapped import read_mapped
 
             if known is not None:
@@ -148,6 +160,9 @@ class MapJobs(QObject):
     def _fail(self, error: BaseException) -> None:
         self._reading = None
         self.failed.emit(*describe(error))
+
+    def _fail_aside(self, error: BaseException) -> None:
+        self.failed_aside.emit(*describe(error))
 
     def _stop(self) -> None:
         self._reading = None
@@ -182,7 +197,7 @@ class MapJobs(QObject):
 
         def failed(error: BaseException) -> None:
             self._unmark()
-            self.failed.emit(*describe(error))
+            self._fail_aside(error)
 
         self._marking = self._tasks.start(
             "engine", lambda _: _marks(answer, mapped, served, letters), owner=self, done=done,
@@ -208,7 +223,9 @@ def _marks(answer: Answer, mapped: "Mapped", served: "Served", letters: dict[Pat
     return Marks(
         images=tuple((letter, path, at[path]) for path, letter in letters.items()),
         answer=_point(mapped.place(answer.feature[None])[0]) if own else None,  # type: ignore[index]
-        neighbours=tuple((near.rank, near.path, at[near.path]) for near in answer.neighbours if near.path in at),
+        neighbours=tuple(
+            (near.rank, near.path, at[near.path]) for near in answer.neighbours if near.path in at
+        ),
         featureless=answer.feature is None,
         labels=frozenset(row.label for row in answer.labels if row.present and not row.head),
     )

@@ -101,6 +101,7 @@ class SessionBridge(HeadFits):
         self._listing.arranged.connect(self.listed)
         self._listing.judging.connect(self.judging)
         self._listing.failed.connect(self.listing_failed)
+        self.map.failed_aside.connect(self.failed)
         self.heads_changed.connect(self._serve_listing)
         self._tending.fitted.connect(self._ask)
 

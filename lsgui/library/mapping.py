@@ -1,5 +1,6 @@
 """The map of a library: where each photograph lies in the plane, kept beside the features."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -51,7 +52,8 @@ def read_map(library: "Library", *, progress: Progress = no_progress) -> Library
         return None
     path, key = library.folder / f"map-{held.epoch}.npz", _key(library)
     kept = _load(path, held, key)
-    grown = _grown(kept or _laid_out(library, held, used, progress), library, held, progress)
+    with _one_thread():
+        grown = _grown(kept or _laid_out(library, held, used, progress), library, held, progress)
     if grown is not kept:
         made_from = derived.origin(held.file, key, len(grown.places))
         derived.save(path, lambda staged: _write(grown, staged), made_from)
@@ -79,6 +81,14 @@ def _grown(before: LibraryMap, library: "Library", held: "Held", progress: Progr
     return replace(before, places=np.concatenate(parts)) if len(parts) > 1 else before
 
 
+def _one_thread() -> AbstractContextManager[object]:
+    """Products of thin matrices are slower in several threads, and far slower on a busy machine."""
+    from threadpoolctl import threadpool_limits
+
+    limited: AbstractContextManager[object] = threadpool_limits(1, "blas")
+    return limited
+
+
 def _key(library: "Library") -> str:
     return sha256(f"{library.space_hash} map {_FORMAT}".encode()).hexdigest()
 
@@ -100,4 +110,3 @@ def _write(found: LibraryMap, path: Path) -> None:
     kept = {name: getattr(found.projection, name) for name in projecting.ARRAYS}
     with path.open("wb") as file:
         np.savez(file, of_all=found.places, fitted=np.array(found.fitted), **kept)
-

@@ -13,7 +13,7 @@ from lsgui.core.types import FloatArray, Progress, no_progress
 from lsgui.library.search import normalised
 from lsgui.library.spreading import distances, kernel, spread
 
-LANDMARKS = 4000
+LANDMARKS = 3000
 ARRAYS = ("centre", "directions", "landmarks", "places")
 """What a projection consists of."""
 _DIRECTIONS = 50  # main directions that distances are measured in
@@ -64,7 +64,7 @@ def fit(vectors: FloatArray, *, progress: Progress = no_progress) -> Projection:
     The same for the same vectors. `progress` counts steps, `spreading.STEPS` of them.
     """
     rows = normalised(vectors)
-    centre: FloatArray = rows.mean(axis=0)
+    centre: FloatArray = rows.mean(axis=0).astype(np.float32)
     directions = _main_directions(rows - centre)
     landmarks = reduced(rows, centre, directions)
     places = spread(landmarks, _two(landmarks), progress=progress)
@@ -73,14 +73,14 @@ def fit(vectors: FloatArray, *, progress: Progress = no_progress) -> Projection:
 
 def reduced(vectors: FloatArray, centre: FloatArray, directions: FloatArray) -> FloatArray:
     """Vectors (n, d), at length 1, in main directions (k, d) about a centre (d,): (n, k)."""
-    found: FloatArray = (normalised(vectors) - centre) @ directions.T
+    found: FloatArray = ((normalised(vectors) - centre) @ directions.T).astype(np.float32, copy=False)
     return found
 
 
 def _main_directions(centred: FloatArray) -> FloatArray:
     """Up to 50 directions (k, d) in which rows (m, d) differ most, each with its largest number above 0."""
-    spreads, axes = np.linalg.eigh(centred.T @ centred)
-    kept = axes[:, ::-1][:, : max(2, min(_DIRECTIONS, len(centred) - 1))].T
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    kept = np.asarray(axes)[:, ::-1][:, : max(2, min(_DIRECTIONS, len(centred) - 1))].T
     largest = np.take_along_axis(kept, np.abs(kept).argmax(axis=1)[:, None], axis=1)
     found: FloatArray = (kept * np.sign(largest)).astype(np.float32)
     return found
@@ -90,4 +90,3 @@ def _two(rows: FloatArray) -> FloatArray:
     """The first two numbers (m, 2) of rows, 0 where there are not so many."""
     found: FloatArray = np.pad(rows[:, :2], ((0, 0), (0, max(0, 2 - rows.shape[1]))))
     return found
-

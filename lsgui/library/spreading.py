@@ -64,7 +64,7 @@ def slope_of(places: FloatArray, pulls: Pulls, exaggeration: float = 1.0) -> Flo
 
 
 def _pushes(places: FloatArray) -> FloatArray:
-    """How hard all others push each of some places (n, 2) away: (n, 2). Few rows at a time stay in the cache."""
+    """How hard all others push each of some places (n, 2) away: (n, 2), few rows at a time, for the cache."""
     squares, ones = np.einsum("ij,ij->i", places, places)[:, None], np.ones((len(places), 1), np.float32)
     left, right = np.hstack([-2 * places, squares + 1, ones]), np.hstack([places, ones, squares]).T
     beside = np.hstack([places, ones])
@@ -98,8 +98,10 @@ def pulls_between(vectors: FloatArray) -> Pulls:
 
 
 def kernel(squared: FloatArray, perplexity: float) -> FloatArray:
-    """Weights (n, k), each row adding up to 1, that fall with squared distances (n, k) as a bell does, as wide
-    in each row as gives it the perplexity, or as near to it as goes."""
+    """Weights (n, k), each row adding up to 1, that fall with squared distances (n, k) as a bell does.
+
+    The bell is as wide in each row as gives it the perplexity, or as near to it as goes.
+    """
     squared = squared - squared.min(axis=1, keepdims=True)
     narrow, low, high = (np.full((len(squared), 1), value) for value in (1.0, 0.0, np.inf))
     wanted = np.log(max(perplexity, 1.0))
