@@ -40,7 +40,9 @@ class Message:
     FEATURELESS = QT_TRANSLATE_NOOP(
         "MapBody", "Label logic makes no feature, so its answer has no place here; its neighbours have."
     )
-    ANSWERED = QT_TRANSLATE_NOOP("MapBody", "★ answer   ◆ neighbours by rank   Ⓐ Ⓑ its photographs")
+    ANSWERED = QT_TRANSLATE_NOOP(
+        "MapBody", "★ the answer, ◆ its neighbours by rank; letters are its photographs."
+    )
     FILTERED = QT_TRANSLATE_NOOP("MapBody", "Neighbours only {wanted}.")
     GONE = QT_TRANSLATE_NOOP("MapBody", "Rescan the library to bring it up to date.")
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
@@ -20,7 +19,7 @@ _LEAST = 3  # pixels, where more are in sight
 
 @dataclass(frozen=True)
 class Layer:
-    """Points (n, 2) drawn alike; `extra` pixels larger than the others."""
+    """Points (2, n) drawn alike; `extra` pixels larger than the others."""
 
     points: FloatArray
     shape: Shape
@@ -77,26 +76,27 @@ class Cloud(pg.GraphicsObject):  # type: ignore[misc]
 
     def _picture(self, device: QTransform, width: int, height: int, ratio: float) -> QImage:
         across, down = round(width * ratio), round(height * ratio)
-        places = [pixels(layer.points, device, ratio) for layer in self._layers]
-        inside = ((p >= 0).all(axis=1) & (p[:, 0] < across) & (p[:, 1] < down) for p in places)
+        places = [on_screen(layer.points, device, ratio) for layer in self._layers]
+        inside = ((x >= 0) & (y >= 0) & (x < across) & (y < down) for x, y in places)
         size = sign_size(sum(map(np.count_nonzero, inside)))
         image = QImage(max(across, 1), max(down, 1), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         painter = QPainter(image)
         for layer, place in zip(self._layers, places, strict=True):
             own = round((size + layer.extra) * ratio)
-            if len(place):
+            if place.size:
                 painter.drawImage(0, 0, tinted(stamped(place, across, down, layer.shape, own), layer.colour))
         painter.end()
         image.setDevicePixelRatio(ratio)
         return image
 
 
-def pixels(points: FloatArray, device: QTransform, ratio: float = 1.0) -> npt.NDArray[np.int32]:
-    """Where points (n, 2) are on the screen, in device pixels: (n, 2)."""
-    scale, shift = (device.m11(), device.m22()), (device.dx(), device.dy())
-    far = np.clip((points * scale + shift) * ratio, -1e6, 1e6)
-    return np.asarray(np.floor(far), np.int32)
+def on_screen(points: FloatArray, device: QTransform, ratio: float = 1.0) -> FloatArray:
+    """Where points (2, n) are on the screen, in device pixels: (2, n)."""
+    scale = np.array([[device.m11()], [device.m22()]], np.float32) * np.float32(ratio)
+    shift = np.array([[device.dx()], [device.dy()]], np.float32) * np.float32(ratio)
+    found: FloatArray = points * scale + shift
+    return found
 
 
 def sign_size(count: int) -> int:

@@ -98,7 +98,7 @@ class MapLegend(QWidget):
     def _icon(self, group: Group) -> QIcon:
         ratio = self.devicePixelRatioF()
         edge = round((SIGN + 2) * ratio)
-        middle = np.full((1, 2), edge // 2, np.int32)
+        middle = np.full((2, 1), edge // 2, np.float32)
         opaque = stamped(middle, edge, edge, SHAPES[group.kind], round(SIGN * ratio))
         pixmap = QPixmap.fromImage(tinted(opaque, colour_of(group.kind, self.palette())))
         pixmap.setDevicePixelRatio(ratio)

@@ -6,14 +6,18 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
 
+from lsgui.core.types import FloatArray
 from lsgui.gui.map_groups import Shape
 
 Pixels = npt.NDArray[np.uint8]
-Places = npt.NDArray[np.int32]
+Places = FloatArray
+Numbers = npt.NDArray[np.int32]
 
 _ONE, _MOST = 150, 255  # how opaque a sign is alone, and where many lie on each other
 _CROWD = 5  # so many are many
-_SPARSE = 80  # from one pixel in so many on, whole pictures are shifted instead of single signs
+_LEVELS = np.concatenate([[0], np.linspace(_ONE, _MOST, _CROWD)]).astype(np.uint8)
+_SPARSE = 100  # fewer signs than one in so many pixels are set one by one
+_STRENGTHS = 3  # of a sign's edge: each costs time
 _FINE = 4  # lines and columns of each pixel of a sign that are looked at
 
 
@@ -30,56 +34,57 @@ def sign(shape: Shape, size: int) -> Pixels:
     else:
         inside = far < (half if shape == "disc" else half / 2)
     parts = inside.reshape(size, _FINE, size, _FINE).mean(axis=(1, 3))
-    opaque: Pixels = np.round(parts * 255).astype(np.uint8)
+    opaque: Pixels = np.round(parts * _STRENGTHS).astype(np.uint8) * (255 // _STRENGTHS)
     return opaque
 
 
 def stamped(places: Places, width: int, height: int, shape: Shape, size: int) -> Pixels:
-    """How opaque a picture (height, width) is with a sign about each of some places (n, 2), x before y."""
-    pad = size
-    inside = (places > -pad).all(axis=1) & (places[:, 0] < width + pad) & (places[:, 1] < height + pad)
-    x, y = (places[inside] + pad).T
+    """How opaque a picture (height, width) is with a sign about each of some places (2, n), x before y."""
+    pad, (x, y) = size, places
+    seen = (x > -pad) & (y > -pad) & (x < width + pad) & (y < height + pad)
     across, down = width + 2 * pad, height + 2 * pad
-    counts = np.bincount(y * across + x, minlength=across * down)
-    opaque = np.linspace(_ONE, _MOST, _CROWD).astype(np.uint8)
-    levels = np.concatenate([np.zeros(1, np.uint8), opaque])[np.minimum(counts, _CROWD)]
+    column, line = ((each[seen] + np.float32(pad)).astype(np.int32) for each in (x, y))
+    flat = line * across + column
+    crowds = np.minimum(np.bincount(flat, minlength=across * down), _CROWD).astype(np.uint8)
     stamp = sign(shape, size)
-    taken = np.flatnonzero(levels)
-    whole = len(taken) * _SPARSE > len(levels)
-    drawn = _shifted(levels, stamp, across) if whole else _set(levels, taken, stamp, across)
+    few = len(flat) * _SPARSE < len(crowds)
+    drawn = _set(crowds, np.unique(flat), stamp, across) if few else _shifted(crowds, stamp, across)
     return drawn.reshape(down, across)[pad:-pad, pad:-pad]
 
 
-def _set(levels: Pixels, taken: npt.NDArray[np.intp], stamp: Pixels, across: int) -> Pixels:
-    """One sign after the other, a pixel of all of them at a time."""
-    found = np.zeros_like(levels)
-    for offset, strength in _offsets(stamp, across):
-        at = np.clip(taken + offset, 0, len(found) - 1)
-        found[at] = np.maximum(found[at], _thinned(levels[taken], strength))
+def _set(crowds: Pixels, taken: Numbers, stamp: Pixels, across: int) -> Pixels:
+    """The pixels of a sign about each of those `taken`, the faintest first: where signs overlap, the most."""
+    found = np.zeros_like(crowds)
+    for strength in sorted(set(stamp[stamp > 0].tolist())):
+        offsets = np.array(_offsets(stamp, strength, across))
+        found[taken[:, None] + offsets] = _opaque(crowds[taken], strength)[:, None]
     return found
 
 
-def _shifted(levels: Pixels, stamp: Pixels, across: int) -> Pixels:
-    """All pixels of the picture, as often as a sign has pixels."""
-    found = np.zeros_like(levels)
-    thinned = {strength: _thinned(levels, strength) for strength in set(stamp[stamp > 0].tolist())}
-    for offset, strength in _offsets(stamp, across):
-        to = slice(max(offset, 0), len(levels) + min(offset, 0))
-        of = slice(max(-offset, 0), len(levels) + min(-offset, 0))
-        np.maximum(found[to], thinned[strength][of], out=found[to])
+def _shifted(crowds: Pixels, stamp: Pixels, across: int) -> Pixels:
+    """The same for many: the whole picture shifted, as often as a sign has pixels, and the most of it all."""
+    found = np.zeros_like(crowds)
+    for strength in set(stamp[stamp > 0].tolist()):
+        opaque = _opaque(crowds, strength)
+        for offset in _offsets(stamp, strength, across):
+            to = slice(max(offset, 0), len(crowds) + min(offset, 0))
+            of = slice(max(-offset, 0), len(crowds) + min(-offset, 0))
+            np.maximum(found[to], opaque[of], out=found[to])
     return found
 
 
-def _offsets(stamp: Pixels, across: int) -> list[tuple[int, int]]:
-    """How far each pixel of a sign is from its middle in a picture's numbers, and how opaque it is."""
+def _offsets(stamp: Pixels, strength: int, across: int) -> list[int]:
+    """How far the pixels of a sign that are so strong are from its middle, in a picture's numbers."""
+    lines, columns = np.nonzero(stamp == strength)
     middle = len(stamp) // 2
-    lines, columns = np.nonzero(stamp)
-    offsets = (lines - middle) * across + columns - middle
-    return list(zip(offsets.tolist(), stamp[lines, columns].tolist(), strict=True))
+    found: list[int] = ((lines - middle) * across + columns - middle).tolist()
+    return found
 
 
-def _thinned(levels: Pixels, strength: int) -> Pixels:
-    return (levels.astype(np.uint16) * strength // 255).astype(np.uint8)
+def _opaque(crowds: Pixels, strength: int) -> Pixels:
+    """How opaque so many signs on a pixel are, where one is at most so strong there."""
+    table: Pixels = (_LEVELS.astype(np.uint16) * strength // 255).astype(np.uint8)
+    return table[crowds]
 
 
 def tinted(opaque: Pixels, colour: QColor) -> QImage:
@@ -88,7 +93,12 @@ def tinted(opaque: Pixels, colour: QColor) -> QImage:
     lines = np.zeros((height, -(-width // 4) * 4), np.uint8)  # a line begins at a multiple of 4 bytes
     lines[:, :width] = opaque
     image = QImage(lines.data, width, height, lines.shape[1], QImage.Format.Format_Indexed8).copy()
-    share = colour.alphaF()
-    table = [QColor(colour.red(), colour.green(), colour.blue(), round(a * share)) for a in range(256)]
-    image.setColorTable([each.rgba() for each in table])
+    image.setColorTable(_table(colour.rgba()))
     return image
+
+
+@cache
+def _table(rgba: int) -> list[int]:
+    """A colour, as opaque as each number from 0 to 255 says."""
+    alpha, colour = rgba >> 24 & 0xFF, rgba & 0xFFFFFF
+    return [round(step * alpha / 255) << 24 | colour for step in range(256)]

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,8 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from lsgui.core.types import FloatArray
 from lsgui.gui import map_pick
-from lsgui.gui.map_cloud import Cloud, Layer, pixels
+from lsgui.gui.map_cloud import Cloud, Layer, on_screen
 from lsgui.gui.map_colours import colour_of
 from lsgui.gui.map_groups import SHAPES, Group, Rows
 from lsgui.gui.map_marks import MarksDrawer
@@ -64,6 +64,7 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
         self._groups: tuple[Group, ...] = ()
         self._marks: Marks | None = None
         self._rows: Rows = _NONE  # those that can be looked at and selected
+        self._points: FloatArray = np.empty((2, 0), np.float32)  # of these
         self.selected: Rows = _NONE
         self.current: int = -1
         self.lasso: bool = False
@@ -114,6 +115,7 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
         self._groups = groups
         own = [group.rows for group in groups if group.kind != "outside"]
         self._rows = np.concatenate(own) if own else _NONE
+        self._points = self._across(self._rows)
         self._draw()
 
     def show_marks(self, marks: "Marks | None") -> None:
@@ -178,15 +180,21 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
     def _draw(self) -> None:
         if self._mapped is None:
             return
-        points, palette = self._mapped.points, self.palette()
+        palette = self.palette()
         layers = [
-            Layer(points[group.rows], SHAPES[group.kind], colour_of(group.kind, palette))
+            Layer(self._across(group.rows), SHAPES[group.kind], colour_of(group.kind, palette))
             for group in reversed(self._groups)
         ]
         accent = palette.color(QPalette.ColorRole.Accent)
         if len(self.selected):
-            layers.append(Layer(points[self.selected], "ring", accent, extra=6))
+            layers.append(Layer(self._across(self.selected), "ring", accent, extra=6))
         self._cloud.show_layers(layers)
+
+    def _across(self, rows: Rows) -> FloatArray:
+        """The points of rows, x before y: (2, n)."""
+        if self._mapped is None:
+            return np.empty((2, 0), np.float32)
+        return np.ascontiguousarray(self._mapped.points[rows].T)
 
     def _colour(self) -> None:
         self.setBackground(self.palette().color(QPalette.ColorRole.Base))
@@ -216,11 +224,9 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
 
     # Where things are
 
-    def _on_screen(self) -> npt.NDArray[np.int32]:
-        """Where the rows that can be selected are on the screen: (n, 2)."""
-        if self._mapped is None or not len(self._rows):
-            return np.empty((0, 2), np.int32)
-        return pixels(self._mapped.points[self._rows], self._cloud.screen())
+    def _on_screen(self) -> FloatArray:
+        """Where the rows that can be selected are on the screen: (2, n)."""
+        return on_screen(self._points, self._cloud.screen())
 
     def row_at(self, place: QPointF) -> int:
         """The row nearest to a place on the screen, -1 if none is near."""
