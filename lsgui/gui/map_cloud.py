@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from lsgui.core.types import FloatArray
 from lsgui.gui.map_groups import Shape
-from lsgui.gui.map_stamps import stamped, tinted
+from lsgui.gui.map_stamps import Sheet
 
 _SIZES = ((250, 12), (1_000, 10), (3_000, 8), (10_000, 6), (30_000, 4))
 _LEAST = 3  # pixels, where more are in sight
@@ -79,14 +79,11 @@ class Cloud(pg.GraphicsObject):  # type: ignore[misc]
         places = [on_screen(layer.points, device, ratio) for layer in self._layers]
         inside = ((x >= 0) & (y >= 0) & (x < across) & (y < down) for x, y in places)
         size = sign_size(sum(map(np.count_nonzero, inside)))
-        image = QImage(max(across, 1), max(down, 1), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(0)
-        painter = QPainter(image)
-        for layer, place in zip(self._layers, places, strict=True):
-            own = round((size + layer.extra) * ratio)
-            if place.size:
-                painter.drawImage(0, 0, tinted(stamped(place, across, down, layer.shape, own), layer.colour))
-        painter.end()
+        sizes = [round((size + layer.extra) * ratio) for layer in self._layers]
+        sheet = Sheet(max(across, 1), max(down, 1), max(sizes, default=1))
+        for layer, place, own in zip(self._layers, places, sizes, strict=True):
+            sheet.stamp(place, layer.shape, own, layer.colour)
+        image = sheet.image()
         image.setDevicePixelRatio(ratio)
         return image
 

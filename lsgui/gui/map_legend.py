@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from lsgui.gui.flow import FlowLayout
 from lsgui.gui.map_colours import colour_of
 from lsgui.gui.map_groups import SHAPES, Group, Kind
-from lsgui.gui.map_stamps import stamped, tinted
+from lsgui.gui.map_stamps import Sheet
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import number
 
@@ -99,7 +99,8 @@ class MapLegend(QWidget):
         ratio = self.devicePixelRatioF()
         edge = round((SIGN + 2) * ratio)
         middle = np.full((2, 1), edge // 2, np.float32)
-        opaque = stamped(middle, edge, edge, SHAPES[group.kind], round(SIGN * ratio))
-        pixmap = QPixmap.fromImage(tinted(opaque, colour_of(group.kind, self.palette())))
+        sheet = Sheet(edge, edge, edge)
+        sheet.stamp(middle, SHAPES[group.kind], round(SIGN * ratio), colour_of(group.kind, self.palette()))
+        pixmap = QPixmap.fromImage(sheet.image())
         pixmap.setDevicePixelRatio(ratio)
         return QIcon(pixmap)

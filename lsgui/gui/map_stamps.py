@@ -10,20 +10,20 @@ from lsgui.core.types import FloatArray
 from lsgui.gui.map_groups import Shape
 
 Pixels = npt.NDArray[np.uint8]
-Places = FloatArray
 Numbers = npt.NDArray[np.int32]
 
-_ONE, _MOST = 150, 255  # how opaque a sign is alone, and where many lie on each other
-_CROWD = 5  # so many are many
-_LEVELS = np.concatenate([[0], np.linspace(_ONE, _MOST, _CROWD)]).astype(np.uint8)
-_SPARSE = 100  # fewer signs than one in so many pixels are set one by one
+_CROWDS = np.array([0.0, 0.6, 0.7, 0.8, 0.9, 1.0])
+"""How opaque no sign, one, two, ... on a pixel are."""
 _STRENGTHS = 3  # of a sign's edge: each costs time
+_STEPS = 15  # of how opaque a pixel is
+MOST_LAYERS = 255 // _STEPS
+_SPARSE = 100  # fewer signs than one in so many pixels are set one by one
 _FINE = 4  # lines and columns of each pixel of a sign that are looked at
 
 
 @cache
 def sign(shape: Shape, size: int) -> Pixels:
-    """How opaque the pixels (size, size) of a sign are: a disc, a ring, a square, or a small dot."""
+    """How strong the pixels (size, size) of a sign are, 0 to 3: a disc, a ring, a square, or a small dot."""
     axis = (np.arange(size * _FINE) + 0.5) / _FINE - size / 2
     x, y = np.meshgrid(axis, axis)
     far, half = np.hypot(x, y), size / 2
@@ -32,73 +32,85 @@ def sign(shape: Shape, size: int) -> Pixels:
     elif shape == "ring":
         inside = (far < half) & (far >= half - max(1.0, size / 6))
     else:
-        inside = far < (half if shape == "disc" else half / 2)
+        inside = far < (half if shape == "disc" else max(half / 2, 0.6))
     parts = inside.reshape(size, _FINE, size, _FINE).mean(axis=(1, 3))
-    opaque: Pixels = np.round(parts * _STRENGTHS).astype(np.uint8) * (255 // _STRENGTHS)
-    return opaque
+    strong: Pixels = np.round(parts * _STRENGTHS).astype(np.uint8)
+    return strong
 
 
-def stamped(places: Places, width: int, height: int, shape: Shape, size: int) -> Pixels:
-    """How opaque a picture (height, width) is with a sign about each of some places (2, n), x before y."""
-    pad, (x, y) = size, places
-    seen = (x > -pad) & (y > -pad) & (x < width + pad) & (y < height + pad)
-    across, down = width + 2 * pad, height + 2 * pad
-    column, line = ((each[seen] + np.float32(pad)).astype(np.int32) for each in (x, y))
-    flat = line * across + column
-    crowds = np.minimum(np.bincount(flat, minlength=across * down), _CROWD).astype(np.uint8)
-    stamp = sign(shape, size)
-    few = len(flat) * _SPARSE < len(crowds)
-    drawn = _set(crowds, np.unique(flat), stamp, across) if few else _shifted(crowds, stamp, across)
-    return drawn.reshape(down, across)[pad:-pad, pad:-pad]
+class Sheet:
+    """A picture that layers of signs of up to `largest` pixels are stamped onto, later ones on top.
 
+    A pixel is a number that says of which layer it is and how opaque: the larger one always covers the
+    smaller, so all are drawn by taking the largest.
+    """
 
-def _set(crowds: Pixels, taken: Numbers, stamp: Pixels, across: int) -> Pixels:
-    """The pixels of a sign about each of those `taken`, the faintest first: where signs overlap, the most."""
-    found = np.zeros_like(crowds)
-    for strength in sorted(set(stamp[stamp > 0].tolist())):
-        offsets = np.array(_offsets(stamp, strength, across))
-        found[taken[:, None] + offsets] = _opaque(crowds[taken], strength)[:, None]
-    return found
+    def __init__(self, width: int, height: int, largest: int) -> None:
+        self._size, self._pad = (width, height), largest + 1
+        self._across, self._down = width + 2 * self._pad, height + 2 * self._pad
+        self._pixels = np.zeros(self._across * self._down, np.uint8)
+        self._colours: list[QColor] = []
 
+    def stamp(self, places: FloatArray, shape: Shape, size: int, colour: QColor) -> None:
+        """A sign about each of some places (2, n), x before y, as one layer; `MOST_LAYERS` at most."""
+        flat = self._seen(places, size // 2 + 1)
+        few = len(flat) * _SPARSE < len(self._pixels)
+        (self._set if few else self._shift)(flat, sign(shape, size))
+        self._colours.append(colour)
 
-def _shifted(crowds: Pixels, stamp: Pixels, across: int) -> Pixels:
-    """The same for many: the whole picture shifted, as often as a sign has pixels, and the most of it all."""
-    found = np.zeros_like(crowds)
-    for strength in set(stamp[stamp > 0].tolist()):
-        opaque = _opaque(crowds, strength)
-        for offset in _offsets(stamp, strength, across):
-            to = slice(max(offset, 0), len(crowds) + min(offset, 0))
-            of = slice(max(-offset, 0), len(crowds) + min(-offset, 0))
-            np.maximum(found[to], opaque[of], out=found[to])
-    return found
+    def image(self) -> QImage:
+        """The picture."""
+        width, height = self._size
+        inside = self._pixels.reshape(self._down, self._across)[self._pad :, self._pad :]
+        lines = np.zeros((height, -(-width // 4) * 4), np.uint8)  # a line begins at a multiple of 4 bytes
+        lines[:, :width] = inside[:height, :width]
+        image = QImage(lines.data, width, height, lines.shape[1], QImage.Format.Format_Indexed8).copy()
+        image.setColorTable([0, *(number for colour in self._colours for number in _steps_of(colour.rgba()))])
+        return image
 
+    def _seen(self, places: FloatArray, reach: int) -> Numbers:
+        """The numbers of the pixels at places whose signs are in the picture, at least partly."""
+        (x, y), (width, height) = places, self._size
+        seen = (x > -reach) & (y > -reach) & (x < width + reach) & (y < height + reach)
+        column, line = ((each[seen] + np.float32(self._pad)).astype(np.int32) for each in (x, y))
+        flat: Numbers = line * self._across + column
+        return flat
 
-def _offsets(stamp: Pixels, strength: int, across: int) -> list[int]:
-    """How far the pixels of a sign that are so strong are from its middle, in a picture's numbers."""
-    lines, columns = np.nonzero(stamp == strength)
-    middle = len(stamp) // 2
-    found: list[int] = ((lines - middle) * across + columns - middle).tolist()
-    return found
+    def _set(self, flat: Numbers, stamp: Pixels) -> None:
+        """The pixels of the sign about each place, the faintest first: where signs overlap, the most."""
+        taken, counts = np.unique(flat, return_counts=True)
+        crowds = np.minimum(counts, len(_CROWDS) - 1)
+        for strength in range(1, _STRENGTHS + 1):
+            at = taken[:, None] + self._offsets(stamp, strength)
+            self._pixels[at] = self._numbers(strength)[crowds][:, None]
 
+    def _shift(self, flat: Numbers, stamp: Pixels) -> None:
+        """The same for many: all places shifted, as often as the sign has pixels, and the most of it all."""
+        counts = np.bincount(flat, minlength=len(self._pixels))
+        crowds = np.minimum(counts, len(_CROWDS) - 1).astype(np.uint8)
+        for strength in range(1, _STRENGTHS + 1):
+            offsets = self._offsets(stamp, strength).tolist()
+            numbers = self._numbers(strength)[crowds] if offsets else crowds
+            for offset in offsets:
+                to = slice(max(offset, 0), len(crowds) + min(offset, 0))
+                of = slice(max(-offset, 0), len(crowds) + min(-offset, 0))
+                np.maximum(self._pixels[to], numbers[of], out=self._pixels[to])
 
-def _opaque(crowds: Pixels, strength: int) -> Pixels:
-    """How opaque so many signs on a pixel are, where one is at most so strong there."""
-    table: Pixels = (_LEVELS.astype(np.uint16) * strength // 255).astype(np.uint8)
-    return table[crowds]
+    def _numbers(self, strength: int) -> Pixels:
+        """The pixels of this layer by how many signs lie there, where one is so strong."""
+        steps = np.ceil(_CROWDS * strength / _STRENGTHS * _STEPS)
+        found: Pixels = np.where(steps > 0, steps + len(self._colours) * _STEPS, 0).astype(np.uint8)
+        return found
 
-
-def tinted(opaque: Pixels, colour: QColor) -> QImage:
-    """A picture of one colour, as opaque as is said of each pixel (height, width)."""
-    height, width = opaque.shape
-    lines = np.zeros((height, -(-width // 4) * 4), np.uint8)  # a line begins at a multiple of 4 bytes
-    lines[:, :width] = opaque
-    image = QImage(lines.data, width, height, lines.shape[1], QImage.Format.Format_Indexed8).copy()
-    image.setColorTable(_table(colour.rgba()))
-    return image
+    def _offsets(self, stamp: Pixels, strength: int) -> npt.NDArray[np.int64]:
+        """How far the pixels of a sign that are so strong are from its middle."""
+        lines, columns = np.nonzero(stamp == strength)
+        middle = len(stamp) // 2
+        return (lines - middle) * self._across + columns - middle
 
 
 @cache
-def _table(rgba: int) -> list[int]:
-    """A colour, as opaque as each number from 0 to 255 says."""
+def _steps_of(rgba: int) -> list[int]:
+    """A colour, from nearly transparent to as opaque as it is."""
     alpha, colour = rgba >> 24 & 0xFF, rgba & 0xFFFFFF
-    return [round(step * alpha / 255) << 24 | colour for step in range(256)]
+    return [round(step * alpha / _STEPS) << 24 | colour for step in range(1, _STEPS + 1)]
