@@ -114,9 +114,9 @@ class MapJobs(QObject):
         """Call back with rows of a map as tab-separated values: paths, places and labels."""
 
         def work(progress: Progress) -> str:
-            from lsgui.library.mapped import as_tsv
+            from lsgui.library.map_table import as_tsv, entries_at
 
-            return as_tsv(mapped, rows, progress=progress)
+            return as_tsv(entries_at(mapped, rows, progress=progress))
 
         self._tasks.start("io", work, owner=self, done=callback, failed=self._fail_aside, priority=FIRST)
 

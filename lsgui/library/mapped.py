@@ -17,8 +17,6 @@ from lsgui.library.listing import Facet, Judged, Listing, Truths, Wanted, judge_
 from lsgui.library.mapping import LibraryMap, read_map
 from lsgui.library.store import Library
 
-_LINES = 1000  # lines written between two chances to stop
-
 
 @dataclass(frozen=True)
 class Mapped:
@@ -86,21 +84,3 @@ def read_mapped(
     )
     _ = listing.raw  # made here, not by the window that asks for it
     return made if where == EVERYTHING else made.narrowed(where)
-
-
-def as_tsv(mapped: Mapped, rows: npt.NDArray[np.intp], *, progress: Progress = no_progress) -> str:
-    """Rows of a map that have a point as a table of tab-separated values: path, x, y, labels."""
-    names = [facet.label for facet in mapped.facets]
-    lines = ["path\tx\ty\tlabels"]
-    for number, row in enumerate(rows.tolist()):
-        if not number % _LINES:
-            progress(number, len(rows))
-        labels = ", ".join(names[column] for column in np.flatnonzero(mapped.present[row]).tolist())
-        x, y = mapped.points[row].tolist()
-        lines.append(f"{cell(mapped.listing.paths[row])}\t{x:.4f}\t{y:.4f}\t{cell(labels)}")
-    return "\n".join(lines) + "\n"
-
-
-def cell(text: str) -> str:
-    """Text without what would end a cell or a line."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

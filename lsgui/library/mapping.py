@@ -53,10 +53,15 @@ def read_map(library: "Library", *, progress: Progress = no_progress) -> Library
     path, key = library.folder / f"map-{held.epoch}.npz", _key(library)
     kept = _load(path, held, key)
     with _one_thread():
-        grown = _grown(kept or _laid_out(library, held, used, progress), library, held, progress)
-    if grown is not kept:
-        made_from = derived.origin(held.file, key, len(grown.places))
-        derived.save(path, lambda staged: _write(grown, staged), made_from)
+        begun = kept or _laid_out(library, held, used, progress)
+        parts = [begun.places]
+        try:
+            _place_rest(parts, begun, library, held, progress)
+        finally:  # also what is placed when somebody stops it
+            grown = replace(begun, places=np.concatenate(parts)) if len(parts) > 1 else begun
+            if grown is not kept and len(grown.places):
+                made_from = derived.origin(held.file, key, len(grown.places))
+                derived.save(path, lambda staged: _write(grown, staged), made_from)
     return grown
 
 
@@ -69,16 +74,16 @@ def _laid_out(library: "Library", held: "Held", used: projecting.Rows, progress:
     return LibraryMap(held.epoch, projection, np.empty((0, 2), np.float32), held.features)
 
 
-def _grown(before: LibraryMap, library: "Library", held: "Held", progress: Progress) -> LibraryMap:
-    """A map with the features that came since."""
+def _place_rest(
+    parts: list[FloatArray], begun: LibraryMap, library: "Library", held: "Held", progress: Progress
+) -> None:
+    """Add the places of the features that are not on a map yet, some at a time."""
     assert held.file is not None
-    parts = [before.places]
-    for first in range(len(before.places), held.features, _ROWS):
+    for first in range(len(begun.places), held.features, _ROWS):
         progress(first, held.features)
         features = held.file.read(first, min(first + _ROWS, held.features))
-        parts.append(before.projection.place(library.compared(features)))
+        parts.append(begun.projection.place(library.compared(features)))
     progress(held.features, held.features)
-    return replace(before, places=np.concatenate(parts)) if len(parts) > 1 else before
 
 
 def _one_thread() -> AbstractContextManager[object]:

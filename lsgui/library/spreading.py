@@ -11,6 +11,8 @@ import numpy.typing as npt
 from lsgui.core.types import FloatArray, Progress, no_progress
 
 STEPS = 300
+FEWEST = 12
+"""Fewer points than these stay where they start: nothing can be near or far among them."""
 _PERPLEXITY = 20.0  # how many neighbours of a point count, about
 _EARLY, _EXAGGERATION = 100, 12.0  # so many steps long, neighbours pull so many times as hard
 _SLOW, _FAST = 0.5, 0.8  # momentum before and after
@@ -35,7 +37,7 @@ def spread(vectors: FloatArray, start: FloatArray, *, progress: Progress = no_pr
 
     `start` (n, 2) says which way they lie at first. Memory: n x n numbers twice. `progress` counts `STEPS`.
     """
-    if len(vectors) < 3:
+    if len(vectors) < FEWEST:
         return np.asarray(start, np.float32)
     pulls = pulls_between(vectors)
     places = (start * (_START / max(float(start.std(axis=0).max()), 1e-9))).astype(np.float32)
@@ -72,6 +74,7 @@ def _pushes(places: FloatArray) -> FloatArray:
     for first in range(0, len(places), _BLOCK):
         own = slice(first, first + _BLOCK)
         near = left[own] @ right
+        np.maximum(near, 1, out=near)  # which rounding may have missed
         np.reciprocal(near, out=near)
         total += float(near.sum(dtype=np.float32)) - len(near)
         np.square(near, out=near)
