@@ -11,6 +11,7 @@ from lsgui import (
     fewshot_commands,
     index_command,
     library_commands,
+    map_command,
     paths,
     replay_command,
     search_command,
@@ -55,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
         "search": _add_search,
         "index": _add_index,
         "library": _add_library_actions,
+        "map": _add_map,
         "fewshot": _add_fewshot,
         "train": _add_train,
         "eval": _add_eval,
@@ -238,6 +240,21 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
 def _add_library_actions(parser: argparse.ArgumentParser) -> None:
     """check, repair, shrink, export or import the library"""
     library_commands.add_actions(parser)
+
+
+def _add_map(parser: argparse.ArgumentParser) -> None:
+    """lay the library's photographs out in the plane, those that are alike near each other"""
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write path, x, y and labels there, tab-separated (stdout)"
+    )
+    add_library(parser)
+    add_checkpoint(parser)
+    add_json(parser)
+    parser.set_defaults(
+        run=lambda args: map_command.run_map(
+            map_command.MapConfig(args.out, args.library, args.checkpoint, args.json)
+        )
+    )
 
 
 def _add_fewshot(parser: argparse.ArgumentParser) -> None:

@@ -247,6 +247,16 @@ COMMANDS: tuple[Command, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Show what every method answers, side by side, or the answer again"),
     ),
     EXPRESSION,
+    Command(
+        "map",
+        "view",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Ma&p of the Library"),
+        lambda w: w.pages.toggle("map"),
+        ("Ctrl+Shift+P",),
+        checked=lambda w: w.pages.shown("map"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show the library with what is alike together, or the answer again"),
+    ),
     *(theme_command(name) for name in THEMES),
     Command(
         "full_screen",
