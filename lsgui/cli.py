@@ -9,7 +9,19 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("query", "search", "index", "library", "fewshot", "train", "eval", "seeds", "bench", "doctor")
+COMMANDS = (
+    "query",
+    "search",
+    "ask",
+    "index",
+    "library",
+    "fewshot",
+    "train",
+    "eval",
+    "seeds",
+    "bench",
+    "doctor",
+)
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 
 

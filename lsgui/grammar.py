@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lsgui import (
     __version__,
+    ask_command,
     bench_command,
     commands,
     fewshot_commands,
@@ -39,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     adders = {
         "query": _add_query,
         "search": _add_search,
+        "ask": _add_ask,
         "index": _add_index,
         "library": _add_library_actions,
         "fewshot": _add_fewshot,
@@ -129,6 +131,11 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
             )
         )
     )
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    """ask backwards: which photograph of the library, or which two, give a label set"""
+    ask_command.add_words(parser)
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:

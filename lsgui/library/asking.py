@@ -20,8 +20,9 @@ from lsgui.core.types import (
     Skipped,
     no_progress,
 )
+from lsgui.library.deciding import Judge
 from lsgui.library.proposing import Proposals, proposed
-from lsgui.library.questions import COUNT, Findings, Found, Judge, Question
+from lsgui.library.questions import COUNT, Findings, Found, Question
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine

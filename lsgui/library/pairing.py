@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lsgui.core.target import Float64, Side, pair_chances
+from lsgui.core.chances import Float64, Side, pair_chances
 from lsgui.core.types import FloatArray, Progress, no_progress
 
 Rows = npt.NDArray[np.intp]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core.chances import Side, pair_chances, side
 from lsgui.core.labels import label_logic
-from lsgui.core.target import Position, Side, hindrances, pair_chances, side
+from lsgui.core.target import Position, hindrances
 from lsgui.core.types import (
     Encoded,
     Filter,
@@ -19,14 +20,15 @@ from lsgui.core.types import (
     Progress,
     no_progress,
 )
+from lsgui.library.deciding import Judge
 from lsgui.library.filters import rows_passing
 from lsgui.library.label_bits import LabelBits
 from lsgui.library.label_scores import LabelScores, label_scores
-from lsgui.library.pairing import best_pairs
 from lsgui.library.picking import LeftOut
-from lsgui.library.questions import LOOKED_AGAIN, Findings, Found, Judge, Pair, Question
+from lsgui.library.questions import LOOKED_AGAIN, Findings, Found, Pair, Question
 from lsgui.library.search import smallest
 from lsgui.library.searching import Held
+from lsgui.library.spreading import spread_pairs
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 Rows = npt.NDArray[np.intp]
 Ranked: TypeAlias = tuple[list[Pair], FloatArray]
 """Pairs of photographs, and the label probabilities (n, L) of their combinations."""
+
+OFTEN = 10
+"""In so many of the pairs that are looked at again a photograph is at most."""
 
 _OTHER: dict[Position, Position] = {"a": "b", "b": "a"}
 
@@ -161,7 +166,7 @@ class _Asked:
         either_way = operation != "difference"
         a = self._side("a", scores)
         b = a if either_way else self._side("b", scores)
-        best = best_pairs(a, b, LOOKED_AGAIN, either_way=either_way, progress=progress)
+        best = spread_pairs(a, b, LOOKED_AGAIN, often=OFTEN, either_way=either_way, progress=progress)
         sides = [[self._path(row) for row in rows[each]] for each in (best.a, best.b)]
         return list(zip(*sides, strict=True)), label_logic(operation, scores[best.a], scores[best.b])
 

@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-import numpy as np
-import numpy.typing as npt
-
-from lsgui.core.target import Position, Target, Wish, log_chances
-from lsgui.core.types import EVERYTHING, Filter, FloatArray, Method, Operation, Skipped
-
-if TYPE_CHECKING:
-    from lsgui.core.engine import Engine
+from lsgui.core.target import Position, Target
+from lsgui.core.types import EVERYTHING, Filter, Operation, Skipped
 
 Pair: TypeAlias = tuple[Path, Path]
 """A and B."""
-
-Truths = npt.NDArray[np.bool_]
 
 COUNT = 12
 LOOKED_AGAIN = 100
@@ -79,47 +71,3 @@ class Findings:
     def fitting(self) -> int:
         """How many of those found fit."""
         return sum(each.fits for each in self.found)
-
-
-@dataclass(frozen=True)
-class Judge:
-    """Holds the scores of combinations against a wish."""
-
-    engine: "Engine"
-    question: Question
-
-    @property
-    def wish(self) -> Wish:
-        """The question's target by number of the label."""
-        return self.question.target.wish(self.engine.labels)
-
-    def found(
-        self, pairs: list[Pair], scores: FloatArray, alike: FloatArray, method: Method
-    ) -> tuple[Found, ...]:
-        """The pairs, whose combinations have label probabilities (n, L), best first, no more than asked for.
-
-        `alike` (n,) says how far the two of a pair are one photograph.
-        """
-        operation = self.question.operation
-        least = np.array([self.engine.thresholds_for(operation, float(each), method) for each in alike])
-        present = scores >= least.reshape(scores.shape)
-        chances = log_chances(self.wish, scores)
-        differing = self.wish.differs(present).sum(axis=1)
-        order = np.lexsort((-chances, differing))[: self.question.count]
-        return tuple(self._one(pairs[row], float(np.exp(chances[row])), present[row]) for row in order)
-
-    def _one(self, pair: Pair, chance: float, present: Truths) -> Found:
-        wish = self.wish
-
-        def named(which: Truths) -> tuple[str, ...]:
-            return tuple(self.engine.labels[label] for label in np.flatnonzero(which))
-
-        free = ~wish.wanted & ~wish.unwanted
-        return Found(
-            *pair,
-            chance,
-            matching=named(wish.wanted & present),
-            missing=named(wish.wanted & ~present),
-            extra=named(wish.unwanted & present),
-            besides=named(free & present),
-        )

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from lsgui.core.chances import log_chances, pair_chances, side, wish_of
 from lsgui.core.labels import combine_sets, label_logic
-from lsgui.core.target import Position, Target, hindrances, log_chances, pair_chances, side
+from lsgui.core.target import Position, Target, hindrances
 from lsgui.core.types import OPERATIONS, Operation
 
 LABELS = ("dog", "snow", "tree", "horse")
@@ -22,7 +23,7 @@ TARGETS = (
 def test_two_sides_together_are_as_likely_as_their_combination(operation: Operation, target: Target) -> None:
     p, q = np.random.default_rng(3).random((2, 40, len(LABELS)), np.float32)
     p[0], q[0], q[1] = 0, 1, 0
-    wish = target.wish(LABELS)
+    wish = wish_of(target, LABELS)
     together = pair_chances(side(operation, "a", wish, p), side(operation, "b", wish, q))
     expected = log_chances(wish, label_logic(operation, p.astype(np.float64), q.astype(np.float64)))
     inside = (p > 0).all(1) & (q > 0).all(1) & (q < 1).all(1)
@@ -32,11 +33,11 @@ def test_two_sides_together_are_as_likely_as_their_combination(operation: Operat
 
 def test_a_chance_is_that_of_all_labels_being_as_wished() -> None:
     scores = np.array([[0.9, 0.2, 0.5, 0.0], [0.5, 0.5, 0.5, 0.5]], np.float32)
-    exactly = np.exp(log_chances(Target(("dog",)).wish(LABELS), scores))
+    exactly = np.exp(log_chances(wish_of(Target(("dog",)), LABELS), scores))
     np.testing.assert_allclose(exactly, [0.9 * 0.8 * 0.5, 0.5**4], rtol=1e-5)
-    at_least = np.exp(log_chances(Target(("dog", "tree"), at_least=True).wish(LABELS), scores))
+    at_least = np.exp(log_chances(wish_of(Target(("dog", "tree"), at_least=True), LABELS), scores))
     np.testing.assert_allclose(at_least, [0.9 * 0.5, 0.25], rtol=1e-5)
-    either = np.exp(log_chances(Target(("dog",), either=("tree", "horse")).wish(LABELS), scores))
+    either = np.exp(log_chances(wish_of(Target(("dog",), either=("tree", "horse")), LABELS), scores))
     np.testing.assert_allclose(either, [0.9 * 0.8, 0.25], rtol=1e-5)
 
 
@@ -45,13 +46,13 @@ def test_the_chances_of_all_label_sets_add_up_to_one() -> None:
     chances = []
     for number in range(1, 2 ** len(LABELS)):
         labels = tuple(label for at, label in enumerate(LABELS) if number >> at & 1)
-        chances.append(float(np.exp(log_chances(Target(labels).wish(LABELS), scores))[0]))
+        chances.append(float(np.exp(log_chances(wish_of(Target(labels), LABELS), scores))[0]))
     none = float(np.prod(1 - scores.astype(np.float64)))
     assert sum(chances) + none == pytest.approx(1, abs=1e-5)
 
 
 def test_where_a_label_set_is_not_as_wished() -> None:
-    wish = Target(("dog", "snow"), either=("horse",)).wish(LABELS)
+    wish = wish_of(Target(("dog", "snow"), either=("horse",)), LABELS)
     present = np.array([[True, False, True, True], [True, True, False, False]])
     assert wish.differs(present).tolist() == [[False, True, True, False], [False] * 4]
 
@@ -62,7 +63,7 @@ def test_where_a_label_set_is_not_as_wished() -> None:
 )
 def test_a_target_of_no_label_or_of_an_unknown_one_is_refused(target: Target, message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        target.wish(LABELS)
+        wish_of(target, LABELS)
 
 
 @pytest.mark.parametrize("position", ["a", "b"])

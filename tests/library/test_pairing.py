@@ -1,15 +1,18 @@
 """The best pairs among all, held against looking at every one."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
+from lsgui.core.chances import Side, log_chances, side, wish_of
 from lsgui.core.labels import label_logic
-from lsgui.core.target import Side, Target, log_chances, side
+from lsgui.core.target import Target
 from lsgui.core.types import OPERATIONS, Cancelled, FloatArray, Operation
 from lsgui.library import pairing
 from lsgui.library.pairing import best_pairs
+from lsgui.library.spreading import ROUNDS, not_too_often, spread_pairs
 
 LABELS = tuple("abcdefgh")
 TARGETS = (
@@ -28,7 +31,7 @@ def probabilities(count: int, seed: int = 0) -> FloatArray:
 
 
 def sides(operation: Operation, target: Target, scores: FloatArray) -> tuple[Side, Side]:
-    wish = target.wish(LABELS)
+    wish = wish_of(target, LABELS)
     return side(operation, "a", wish, scores), side(operation, "b", wish, scores)
 
 
@@ -43,7 +46,7 @@ def naive(
             for b in range(len(scores)):
                 if a < b or (a > b and operation == "difference"):
                     made = label_logic(operation, exact[a], exact[b])
-                    yield -float(log_chances(target.wish(LABELS), made[None])[0]), a, b
+                    yield -float(log_chances(wish_of(target, LABELS), made[None])[0]), a, b
 
     return sorted(pairs())[:count]
 
@@ -95,3 +98,31 @@ def test_it_stops_when_asked_to() -> None:
     a, b = sides("intersection", TARGETS[0], probabilities(50))
     with pytest.raises(Cancelled):
         best_pairs(a, b, 5, either_way=True, progress=stop)
+
+
+def greedy(operation: Operation, target: Target, scores: FloatArray, often: int) -> list[tuple[int, int]]:
+    """Every pair in its turn, unless one of the two was taken often enough."""
+    taken = Counter[int]()
+    found = []
+    for _, a, b in naive(operation, target, scores, 10**9):
+        if max(taken[a], taken[b]) < often:
+            found.append((a, b))
+            taken.update((a, b))
+    return found
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_no_photograph_is_in_too_many_pairs_and_the_best_come_first(operation: Operation) -> None:
+    scores = probabilities(40)
+    a, b = sides(operation, TARGETS[0], scores)
+    found = spread_pairs(a, b, 12, often=2, either_way=operation != "difference")
+    pairs = list(zip(found.a.tolist(), found.b.tolist(), strict=True))
+    assert pairs == greedy(operation, TARGETS[0], scores, 2)[: len(pairs)]
+    assert len(pairs) >= 2 * ROUNDS
+
+
+def test_where_few_are_left_photographs_come_again() -> None:
+    pairs = [("a", "b"), ("a", "c"), ("a", "d"), ("e", "f")]
+    assert not_too_often(pairs, 3, often=1) == [0, 1, 3]
+    assert not_too_often(pairs, 2, often=1) == [0, 3]
+    assert not_too_often(pairs, 9, often=1) == [0, 1, 2, 3]
