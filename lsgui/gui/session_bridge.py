@@ -12,6 +12,7 @@ from lsgui import paths
 from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
+from lsgui.gui.backwards import Backwards
 from lsgui.gui.comparisons import Comparisons, Served
 from lsgui.gui.folder_steps import FolderSteps
 from lsgui.gui.head_fits import HeadFits
@@ -68,6 +69,7 @@ class SessionBridge(HeadFits):
         self._listing = ListingJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
         self.comparisons = Comparisons(self._tasks, self._answers, self._served, self)
+        self.backwards = Backwards(self._tasks, self._served, self)
         self._engine: Engine | None = None
         self._engine_lost = False
         self._connect()

@@ -67,6 +67,13 @@ class SessionChanges(QObject):
             self.tr("Set Both Images"), replace(self.state, image_a=a, image_b=b), anew=frozenset(SLOTS)
         )
 
+    def set_query(self, a: Path, b: Path, operation: Operation) -> None:
+        """Put two image files into both slots and an operation between them, as one change."""
+        self._recent.add(b)
+        self._recent.add(a)
+        state = replace(self.state, image_a=a, image_b=b, operation=operation)
+        self._push(self.tr("Ask This"), state, anew=frozenset(SLOTS))
+
     def set_image_data(self, slot: Slot, image: QImage) -> None:
         """Put a picture that is in no file into a slot: it is saved among the user's data first."""
         self._pictures.keep(slot, image)
