@@ -171,7 +171,7 @@ def _remarks(findings: "Findings") -> list[str]:
     if not findings.asked:
         remarks.append("no photograph of the library takes part")
     elif not found or not findings.fitting:
-        remarks.append("nothing in the library fits; these are the nearest" if found else "nothing is found")
+        remarks.append("nothing was found that fits; these are the nearest" if found else "nothing is found")
     if findings.skipped:
         first = findings.skipped[0]
         remarks.append(

@@ -17,22 +17,22 @@ translate = QCoreApplication.translate
 
 _NOTHING = {
     ("difference", False): QT_TRANSLATE_NOOP(
-        "FindingWords", "Nothing in your library leaves exactly {labels}; the nearest:"
+        "FindingWords", "Nothing was found in your library that leaves exactly {labels}; the nearest:"
     ),
     ("difference", True): QT_TRANSLATE_NOOP(
-        "FindingWords", "Nothing in your library leaves {labels}; the nearest:"
+        "FindingWords", "Nothing was found in your library that leaves {labels}; the nearest:"
     ),
     ("intersection", False): QT_TRANSLATE_NOOP(
-        "FindingWords", "Nothing in your library has exactly {labels} in common; the nearest:"
+        "FindingWords", "Nothing was found in your library that has exactly {labels} in common; the nearest:"
     ),
     ("intersection", True): QT_TRANSLATE_NOOP(
-        "FindingWords", "Nothing in your library has {labels} in common; the nearest:"
+        "FindingWords", "Nothing was found in your library that has {labels} in common; the nearest:"
     ),
     ("union", False): QT_TRANSLATE_NOOP(
-        "FindingWords", "Nothing in your library has exactly {labels} together; the nearest:"
+        "FindingWords", "Nothing was found in your library that has exactly {labels} together; the nearest:"
     ),
     ("union", True): QT_TRANSLATE_NOOP(
-        "FindingWords", "Nothing in your library has {labels} together; the nearest:"
+        "FindingWords", "Nothing was found in your library that has {labels} together; the nearest:"
     ),
 }
 
@@ -43,12 +43,12 @@ _STORED = QT_TRANSLATE_NOOP(
 
 
 def sentences(findings: "Findings") -> str:
-    """What hinders, whether anything fits, how it was ranked, and what could not be read."""
-    parts = [hindered(findings.question, findings.hindrances), _fitting(findings), _how(findings)]
+    """What hinders, how it was ranked, what could not be read, and whether anything fits."""
+    parts = [hindered(findings.question, findings.hindrances), _how(findings)]
     if findings.question.where != EVERYTHING:
         words = translate("FindingWords", "Only {wanted}.")
         parts.append(words.format(wanted=in_words(findings.question.where)))
-    return " ".join(filter(None, [*parts, _skipped(findings)]))
+    return " ".join(filter(None, [*parts, _skipped(findings), _fitting(findings)]))
 
 
 def hindered(question: "Question", labels: Sequence[str]) -> str:
@@ -82,7 +82,7 @@ def _fitting(findings: "Findings") -> str:
     if not findings.found:
         return translate("FindingWords", "There is no photograph to ask about.")
     if findings.fitting:
-        text = translate("FindingWords", "%Ln of those shown fit(s).", "", findings.fitting)
+        text = translate("FindingWords", "%Ln of the likeliest fit(s).", "", findings.fitting)
         return _fits(text, findings.fitting)
     text = translate("FindingWords", _NOTHING[question.operation, question.target.at_least])
     return text.format(labels=label_set(question.target.labels))

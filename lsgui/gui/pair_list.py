@@ -144,6 +144,9 @@ class PairDelegate(QStyledItemDelegate):
         for path, area in ((found.a, first), (found.b, second)):
             self._paint_picture(painter, option, area, path)
         painter.setPen(option.palette.color(option.palette.ColorRole.Text))
+        sign = QFont(option.font)
+        sign.setPointSizeF(option.font.pointSizeF() * 1.5)
+        painter.setFont(sign)
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, index.data(Role.SIGN))
         self._paint_words(painter, option, index)
         painter.restore()

@@ -122,9 +122,9 @@ def looked_again(
         known[question.image] = given
     pairs = [pair for pair in proposals.pairs if all(path in known for path in pair)]
     if not pairs:
-        return replace(findings, found=(), learned=True, skipped=tuple(skipped))
+        return replace(findings, found=(), fitting=0, learned=True, skipped=tuple(skipped))
     a, b = (Encoded.concatenate([known[path] for path in side]) for side in zip(*pairs, strict=True))
     scores = engine.scores(engine.combine(question.operation, a, b).features)
     alike = engine.alike(a.features, b.features)
-    found = Judge(engine, question).found(pairs, scores, alike, "learned")
-    return replace(findings, found=found, learned=True, skipped=tuple(skipped))
+    found, fitting = Judge(engine, question).found(pairs, scores, alike, "learned")
+    return replace(findings, found=found, fitting=fitting, learned=True, skipped=tuple(skipped))

@@ -32,8 +32,9 @@ class Judge:
 
     def found(
         self, pairs: list[Pair], scores: FloatArray, alike: FloatArray, method: Method
-    ) -> tuple[Found, ...]:
-        """The pairs, whose combinations have label probabilities (n, L), best first, no more than asked for.
+    ) -> tuple[tuple[Found, ...], int]:
+        """The pairs, whose combinations have label probabilities (n, L), the likeliest first, no more than
+        asked for, and how many of all fit.
 
         `alike` (n,) says how far the two of a pair are one photograph.
         """
@@ -41,9 +42,10 @@ class Judge:
         least = np.array([self.engine.thresholds_for(operation, float(each), method) for each in alike])
         present = scores >= least.reshape(scores.shape)
         chances = log_chances(self.wish, scores)
-        differing = self.wish.differs(present).sum(axis=1)
-        order = self._shown(np.lexsort((-chances, differing)).tolist(), pairs)
-        return tuple(self._one(pairs[row], float(np.exp(chances[row])), present[row]) for row in order)
+        fitting = int((~self.wish.differs(present).any(axis=1)).sum())
+        order = self._shown(np.argsort(-chances, kind="stable").tolist(), pairs)
+        found = tuple(self._one(pairs[row], float(np.exp(chances[row])), present[row]) for row in order)
+        return found, fitting
 
     def _shown(self, order: list[int], pairs: list[Pair]) -> list[int]:
         """As many as were asked for, where both photographs are sought, not always with the same one."""

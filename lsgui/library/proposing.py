@@ -117,12 +117,16 @@ class _Asked:
         rows = self._taking_part()
         pairs: list[Pair] = []
         found: tuple[Found, ...] = ()
+        fitting = 0
         if len(rows):
             scores = self._known.table[self._places[rows]]
             ranked = self._pairs(rows, scores, progress) if own is None else self._partners(rows, scores, own)
             pairs, combined = ranked
-            found = self._judge.found(pairs, combined, np.zeros(len(pairs), np.float32), "label_logic")
-        findings = Findings(self._question, found, len(rows), hindrances=self._hindrances(own))
+            found, fitting = self._judge.found(
+                pairs, combined, np.zeros(len(pairs), np.float32), "label_logic"
+            )
+        hindered = self._hindrances(own)
+        findings = Findings(self._question, found, len(rows), fitting, hindrances=hindered)
         return Proposals(findings, tuple(pairs), self._known)
 
     def _hindrances(self, own: FloatArray | None) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Findings:
-    """The best first: those that differ least from the target, then the likeliest.
+    """The likeliest first; `fitting` of all that were looked at fit, whether they are among those `found`.
 
     `learned`: they were encoded again from their files and combined by the networks; else stored features
     were, by label logic. `hindrances` are the labels that keep every photograph from fitting the one given.
@@ -63,11 +63,7 @@ class Findings:
     question: Question
     found: tuple[Found, ...]
     asked: int
+    fitting: int = 0
     learned: bool = False
     hindrances: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-
-    @property
-    def fitting(self) -> int:
-        """How many of those found fit."""
-        return sum(each.fits for each in self.found)

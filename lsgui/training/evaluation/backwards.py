@@ -24,6 +24,7 @@ from lsgui.training.evaluation.encodings import Encodings
 QUESTIONS, SEED = 120, 2203
 LOOKED_AGAIN = 100  # as in a library
 FIRST = 5
+AHEAD = "how far learned is ahead, by chance"
 CASES: tuple[tuple[Operation, Position | None], ...] = (
     ("intersection", "a"),
     ("union", "a"),
@@ -90,10 +91,10 @@ class _Asked:
         given = np.array([question.b if position == "b" else question.a for question in questions], np.intp)
         weights = resamples.of_images(self._rows[given])
         place = {"operation": operation, "given": position}
-        return [
-            {**place, "method": method, **_summary(np.array([each[method] for each in found]), weights)}
-            for method in (found[0] if found else ())
-        ]
+        of = {method: np.array([each[method] for each in found]) for method in (found[0] if found else ())}
+        if of:
+            of[AHEAD] = of["learned, by chance"] - of["label logic, by chance"]
+        return [{**place, "method": method, **_summary(values, weights)} for method, values in of.items()]
 
     def _questions(self, operation: Operation) -> Iterator[_Question]:
         random, left = np.random.default_rng(SEED), QUESTIONS
