@@ -244,6 +244,10 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
     )  # fmt: skip
     parser.add_argument(
+        "--ask", type=Path, metavar="FOLDER",
+        help="only asking backwards, of 8,000 and 100,000 vectors mixed from FOLDER's photographs",
+    )  # fmt: skip
+    parser.add_argument(
         "--library-kills", type=count, metavar="N",
         help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
     )  # fmt: skip
@@ -266,6 +270,7 @@ def _run_bench(args: argparse.Namespace) -> int:
             args.photograph,
             args.library_sizes,
             args.search,
+            args.ask,
             args.window_photographs,
         )
     )
