@@ -49,6 +49,7 @@ class Backwards(QObject):
         super().__init__(parent)
         self._tasks, self._serve = tasks, serve
         self._task: Task[Any] | None = None
+        self._stop_wanted = False
         self._known: tuple[Library, LabelScores] | None = None
 
     def ask(self, question: "Question") -> None:
@@ -74,11 +75,12 @@ class Backwards(QObject):
         """Forget the question: nothing is said of it any more."""
         if self._task is not None:
             self._task.drop()
-        self._task = None
+        self._task, self._stop_wanted = None, False
 
     def cancel(self) -> None:
         """Stop; what is found stays."""
         if self._task is not None:
+            self._stop_wanted = True
             self._task.cancel()
 
     def request_labels(self, image: Path, callback: Callable[[tuple[str, ...]], None]) -> None:
@@ -155,19 +157,25 @@ class Backwards(QObject):
     def _run(
         self, lane: Lane, work: Callable[[Progress], T], done: Callable[[T], None], priority: int
     ) -> None:
+        def finished(value: T) -> None:
+            if self._stop_wanted:  # between one step and the next
+                stopped()
+            else:
+                done(value)
+
         def failed(error: BaseException) -> None:
-            self._task = None
+            self._task, self._stop_wanted = None, False
             self.failed.emit(*describe(error))
 
         def stopped() -> None:
-            self._task = None
+            self._task, self._stop_wanted = None, False
             self.ended.emit(False)
 
         self._task = self._tasks.start(
             lane,
             work,
             owner=self,
-            done=done,
+            done=finished,
             failed=failed,
             progress=self.progressed.emit,
             stopped=stopped,

@@ -30,6 +30,7 @@ from lsgui.library.questions import Findings, Found, Question
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
 
+LEAST_SIDE = 140
 THUMBNAILS = 32 << 20
 """Bytes of pixmaps kept."""
 
@@ -107,6 +108,7 @@ class BackwardsPanel(QWidget):
         labels.setSpacing(4)
         labels.addWidget(self.picker, 1)
         labels.addWidget(self.take_labels)
+        side.setMinimumWidth(LEAST_SIDE)
         found = QVBoxLayout(results)
         found.setContentsMargins(0, 0, 0, 0)
         found.setSpacing(4)

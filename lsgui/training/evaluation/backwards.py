@@ -6,6 +6,7 @@ other, or one as good, is to be found among all others of the split; or both are
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -163,7 +164,9 @@ class _Asked:
         return pairs
 
     def _learned(self, operation: Operation, pairs: Indices) -> FloatArray:
-        made = self._encodings.combined(self._engine.combine, operation, self._rows[pairs])
+        made = self._encodings.combined(
+            partial(self._engine.combine, method="learned"), operation, self._rows[pairs]
+        )
         return self._scored(made)
 
     def _scored(self, features: FloatArray) -> FloatArray:
