@@ -18,7 +18,7 @@ Rows = npt.NDArray[np.intp]
 Compare = Callable[[Rows, Rows], Float64]
 
 ROWS, COLUMNS = 256, 4096  # pairs bounded at once: a block that a processor's cache holds
-LEADERS = 48  # photographs of either side whose pairs are all looked at first, for a start
+LEADERS = 48  # photographs of either side whose pairs are looked at first, for a start
 SLACK = 1e-3  # more than a bound can err by in single precision
 
 
@@ -62,12 +62,19 @@ class _Search:
         return float(self._best.chances[-1]) if len(self._best) == self._count else -np.inf
 
     def begin(self) -> None:
-        """Look at all pairs of some leaders, so that there is a floor to begin with."""
-        for one, other, turned in ((self._a, self._b, False), (self._b, self._a, True)):
-            every = np.arange(len(other))
-            for leader in _leaders(one, other):
-                rows = np.full(len(every), leader)
-                self._take(*((every, rows) if turned else (rows, every)))
+        """Look at the pairs of some leaders that promise most, so that there is a floor to begin with."""
+        rows = np.flatnonzero(np.isin(self._rows, _leaders(self._a, self._b)))
+        columns = np.flatnonzero(np.isin(self._columns, _leaders(self._b, self._a)))
+        self._promising(rows, np.arange(len(self._columns)))
+        self._promising(np.arange(len(self._rows)), columns)
+
+    def _promising(self, rows: Rows, columns: Rows) -> None:
+        """Take the pairs with the highest bounds of a block, more of them than are wanted."""
+        bounds = (self._left[rows] @ self._right[columns].T).ravel()
+        most = min(_AHEAD * self._count, len(bounds))
+        best = np.argpartition(-bounds, most - 1)[:most]
+        row, column = np.divmod(best, len(columns))
+        self._take(self._rows[rows][row], self._columns[columns][column])
 
     def all(self, progress: Progress) -> Pairs:
         """Look at every block that can hold one of the best pairs."""
@@ -103,6 +110,7 @@ class _Search:
 
 _NONE = Pairs(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0))
 _MOST = 65_536  # pairs worked out at once
+_AHEAD = 20  # times as many pairs as are wanted are worked out first
 
 
 def _augmented(side: Side, sign: int) -> FloatArray:
