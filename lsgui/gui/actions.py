@@ -257,6 +257,16 @@ COMMANDS: tuple[Command, ...] = (
         checked=lambda w: w.pages.shown("map"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show the library with what is alike together, or the answer again"),
     ),
+    Command(
+        "backwards",
+        "view",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Ask &Backwards"),
+        lambda w: w.pages.toggle("backwards"),
+        ("Ctrl+B",),
+        checked=lambda w: w.pages.shown("backwards"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Seek photographs that give labels you choose, or the answer again"),
+    ),
     *(theme_command(name) for name in THEMES),
     Command(
         "full_screen",

@@ -30,6 +30,7 @@ from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.pages import Pages
+from lsgui.gui.panels.backwards import BackwardsPanel
 from lsgui.gui.panels.browser import LibraryBrowser
 from lsgui.gui.panels.expression import ExpressionPanel
 from lsgui.gui.panels.fewshot import FewShotPanel
@@ -76,10 +77,12 @@ class MainWindow(QMainWindow):
         self.browser: LibraryBrowser = LibraryBrowser(bridge)
         self.methods: MethodsPanel = MethodsPanel(bridge)
         self.map: MapPanel = MapPanel(bridge)
+        self.backwards: BackwardsPanel = BackwardsPanel(bridge)
         self.pages: Pages = Pages((self.labels, self.neighbours), self.neighbours.view, self)
         self.pages.add("browser", self.browser, self.browser.view)
         self.pages.add("methods", self.methods)
         self.pages.add("map", self.map)
+        self.pages.add("backwards", self.backwards, self.backwards.picker.search)
         self.setCentralWidget(self._central())
         self.library = LibraryPanel(bridge)
         self._in_front: set[str] = set()
@@ -156,7 +159,7 @@ class MainWindow(QMainWindow):
         self.library.all_asked.connect(lambda: self.pages.show("browser"))
         bridge.shown_in_library.connect(self._show_category)
         self.map.browse_asked.connect(self._show_only)
-        for panel in (self.library, self.neighbours, self.browser, self.map):
+        for panel in (self.library, self.neighbours, self.browser, self.map, self.backwards):
             panel.folder_asked.connect(self.intake.choose_folder)
             panel.folders_given.connect(self.intake.add_folders)
         for ended in (bridge.index_finished, bridge.index_stopped, bridge.index_updated):

@@ -13,6 +13,7 @@ from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
 from lsgui.gui.autosave import Autosave
+from lsgui.gui.backwards import Backwards
 from lsgui.gui.comparisons import Comparisons, Served
 from lsgui.gui.explanations import Explanations
 from lsgui.gui.exports import Writer
@@ -75,6 +76,7 @@ class SessionBridge(HeadFits):
         self.comparisons = Comparisons(self._tasks, self._answers, self._served, self)
         self.explanations = Explanations(self._tasks, self._answers, self._served, self)
         self.map = MapJobs(self._tasks, self._answers, self._served, lambda: self.state, self)
+        self.backwards = Backwards(self._tasks, self._served, self)
         self._engine: Engine | None = None
         self._engine_lost = False
         self.sessions = Sessions(self._tasks, self._behind, self.take_over, self)
