@@ -10,17 +10,8 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = (
-    "query",
-    "replay",
-    "search",
-    "index",
-    "library",
-    "fewshot",
-    "train",
-    "eval",
-    "seeds",
-    "bench",
-    "doctor",
+    *("query", "replay", "search", "index", "library", "fewshot"),
+    *("train", "eval", "calibrate", "seeds", "bench", "doctor"),
 )
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsgui import paths, reports
 from lsgui.asked import Asked
+from lsgui.core.label_promises import LabelPromise
 from lsgui.core.types import (
     EVERYTHING,
     Answer,
@@ -77,6 +78,7 @@ class QueryConfig:
     outputs: Outputs = NO_OUTPUTS
     why: str = ""
     why_png: Path | None = None
+    promise: LabelPromise | None = None
 
 
 def run_query(config: QueryConfig) -> int:
@@ -87,7 +89,15 @@ def run_query(config: QueryConfig) -> int:
     engine = config.engine.load()
     heads = [load_head(folder, engine.identity) for folder in config.heads]
     where = filters.checked(config.where, label_names(engine.checkpoint, heads))
-    query = Query(1, expression, config.method, config.count, where, config.distinct)
+    query = Query(
+        1,
+        expression,
+        config.method,
+        config.count,
+        where,
+        config.distinct,
+        promise=config.promise,
+    )
     library = existing_library(config.library, engine.checkpoint, heads)
     try:
         answer = engine.answer(query, library=library, heads=heads)

@@ -8,6 +8,7 @@ from lsgui.core.formulas import LETTERS, Node
 from lsgui.core.remarks import remark_lines
 from lsgui.core.types import Answer, Part
 from lsgui.reports import shown, table
+from lsgui.trust_reports import trust_lines
 
 LABELS_SHOWN = 8
 
@@ -21,6 +22,7 @@ def head_lines(answer: Answer, asked: Asked) -> list[str]:
     return [
         f"{formulas.text(asked.formula)}  ({made_by})",
         *(f"{letter}: {shown(path)}" for letter, path in zip(LETTERS, asked.images, strict=False)),
+        *map(shown, trust_lines(answer)),
         *([] if asked.pair else ["", *parts_lines(answer, asked)]),
     ]
 

@@ -16,12 +16,21 @@ from lsgui import (
     search_command,
 )
 from lsgui.asked import Asked, pair_of
-from lsgui.common_options import add_checkpoint, add_engine, add_json, add_library, count, engine_config
+from lsgui.common_options import (
+    add_checkpoint,
+    add_engine,
+    add_json,
+    add_library,
+    count,
+    engine_config,
+    promise,
+)
 from lsgui.core import formulas
+from lsgui.core.label_promises import PROMISES
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
 from lsgui.output_options import add_outputs, outputs_of
-from lsgui.training import options
+from lsgui.training import calibrate_options, options
 
 Run = Callable[[argparse.Namespace], int]
 _METHODS_HELP = (
@@ -49,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
         "fewshot": _add_fewshot,
         "train": _add_train,
         "eval": _add_eval,
+        "calibrate": _add_calibrate,
         "seeds": _add_seeds,
         "bench": _add_bench,
         "doctor": _add_doctor,
@@ -96,6 +106,10 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--why-png", type=Path, metavar="FILE", help="with --why: save both photographs with these places"
     )
+    parser.add_argument(
+        "--promise", type=promise, metavar="KIND:LEVEL",
+        help=f"thresholds by which label sets keep a recall or precision: {', '.join(map(str, PROMISES))}",
+    )  # fmt: skip
     add_filter(parser)
     add_outputs(parser)
     add_library(parser)
@@ -131,6 +145,7 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         outputs=outputs_of(args),
         why=args.why,
         why_png=args.why_png,
+        promise=args.promise,
     )
 
 
@@ -240,6 +255,12 @@ def _add_eval(parser: argparse.ArgumentParser) -> None:
     """measure a checkpoint on labelled images"""
     options.add_eval_arguments(parser)
     parser.set_defaults(run=lambda args: _trained(options.run_eval, args))
+
+
+def _add_calibrate(parser: argparse.ArgumentParser) -> None:
+    """calibrate a checkpoint's trust meter and the promises of its label sets"""
+    calibrate_options.add_calibrate_arguments(parser)
+    parser.set_defaults(run=lambda args: _trained(calibrate_options.run_calibrate, args))
 
 
 def _add_seeds(parser: argparse.ArgumentParser) -> None:

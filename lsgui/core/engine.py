@@ -19,11 +19,12 @@ from lsgui.core.combine import combine_analytic, combine_learned, combine_pooled
 from lsgui.core.devices import open_extra, open_sessions
 from lsgui.core.fading import parts_of
 from lsgui.core.images import ImageSource
-from lsgui.core.judging import Classifier, evaluate, judge
+from lsgui.core.judging import Classifier, evaluate, judge, promised
 from lsgui.core.labels import expression_logic
 from lsgui.core.network import Network
 from lsgui.core.remembered import FileKey, Remembered, file_key
 from lsgui.core.search_space import SearchSpace, sought
+from lsgui.core.trusting import Trusting
 from lsgui.core.types import (
     OPERATIONS,
     Answer,
@@ -64,6 +65,7 @@ class Engine:
         self.device_note: str = opened.note
         self._networks = opened.networks
         self._images, self._combined = Remembered(REMEMBERED), Remembered(REMEMBERED)
+        self._trusting = Trusting(self)
 
     @classmethod
     def load(cls, path: Path | str | None = None, device: str = "auto", threads: int = 0) -> "Engine":
@@ -217,15 +219,22 @@ class Engine:
                 if query.method != "label_logic":
                     found = self._combine_parts(whole, found, query.method, keys)
                 parts = parts_of(self, query, found)
-                rows = [row for one in (self, *heads) for row in judge(one, query, found)]
+                kept = self._trusting.kept(query.promise, query.expression, query.method)
+                rows = promised(judge(self, query, found), kept)
+                rows += [row for head in heads for row in judge(head, query, found)]
             feature = _sought(query, found)
             with clock("search"):
                 by = self.scores if feature is None else None
                 aim = feature if by is None else self._logical(query.expression, found)
                 near = _neighbours(query, aim, found, library, by)
+            with clock("trust"):
+                chart = library.chart() if library is not None else None
+                trust = self._trusting.read(query.expression, found, query.method, chart)
         low = any(bool(node.pooled_only.any()) for node in found.values())
         labels = tuple(sorted(rows, key=lambda row: -row.score))
-        return Answer(query, labels, near, self.identity, feature, low, clock.milliseconds, parts)
+        note = self._trusting.note_for(trust, query.method)
+        times = clock.milliseconds
+        return Answer(query, labels, near, self.identity, feature, low, times, parts, trust, note, kept)
 
     def _logical(self, expression: Expression, found: Mapping[Expression, Encoded]) -> FloatArray:
         """What label logic says (L,) of the vocabulary's labels."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
+from lsgui.core.label_promises import Kept, moved
 from lsgui.core.labels import expression_logic, expression_truth
 from lsgui.core.types import (
     Combine,
@@ -106,6 +107,14 @@ def judge(classifier: Classifier, query: Query, found: Mapping[Expression, Encod
         )
         for i, label in enumerate(classifier.labels)
     ]
+
+
+def promised(rows: list[LabelScore], kept: Kept | None) -> list[LabelScore]:
+    """The labels with the thresholds that keep a promise; as they are where none is made."""
+    shift = None if kept is None else kept.shift
+    if shift is None:
+        return rows
+    return [replace(row, threshold=moved(row.threshold, shift)) for row in rows]
 
 
 def _decided(

@@ -7,6 +7,7 @@ from typing import Literal
 
 from lsgui.core import formulas
 from lsgui.core.formulas import LETTERS, Formula, Node, Place
+from lsgui.core.label_promises import LabelPromise
 from lsgui.core.types import EVERYTHING, Expression, Filter, Method, Operation
 
 Slot = Literal["image_a", "image_b"]
@@ -19,7 +20,7 @@ class State:
 
     `more` are the images C, D, …; None is a letter without one. `formula` is what is asked of the images;
     None is the operation on A and B. `focus` is the part of it that is looked at.
-    Only photographs that pass `where` are neighbours.
+    Only photographs that pass `where` are neighbours; a `promise` moves the thresholds of labels.
     `heads` are the keys (folder names below `paths.heads()`) of the few-shot heads in use.
     `removed_folders` are no folders of the library: taken out since the start, not added yet, or
     gone into a folder round them.
@@ -31,6 +32,7 @@ class State:
     method: Method = "learned"
     count: int = 12
     where: Filter = EVERYTHING
+    promise: LabelPromise | None = None
     heads: tuple[str, ...] = ()
     removed_folders: frozenset[Path] = frozenset()
     more: tuple[Path | None, ...] = ()

@@ -6,9 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
+from lsgui.core.label_promises import Kept, LabelPromise
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    from lsgui.core.chart import Chart
+    from lsgui.core.trust import Trust
 
     FloatArray: TypeAlias = npt.NDArray[np.float32]
 else:
@@ -171,6 +176,7 @@ class Query:
 
     Only photographs that pass `where` are neighbours; with `distinct`, no near-duplicates of the query's
     own images or of each other. `whole` is what the expression is a part of: its steps are judged, too.
+    With a `promise` the labels are present from the thresholds that keep it.
     """
 
     id: int
@@ -180,6 +186,7 @@ class Query:
     where: Filter = EVERYTHING
     distinct: bool = False
     whole: Expression | None = None
+    promise: LabelPromise | None = None
 
 
 @dataclass(frozen=True)
@@ -273,6 +280,10 @@ class NeighbourSource(Protocol):
         """
         ...
 
+    def chart(self) -> "Chart | None":
+        """Some of the images as they are compared; None where they are too few to say what is usual."""
+        ...
+
 
 class Labeller(Protocol):
     """What tells the labels of single photographs by their features."""
@@ -298,8 +309,11 @@ class Answer:
 
     `low_fidelity` says that an operand was known by its pooled feature alone. `feature`, of shape
     (dim,), is what the neighbours are near to; label logic has none. `timings_ms` has "load" (decoding),
-    "encode", "combine", "search" and "total".
+    "encode", "combine", "search", "trust" and "total".
+
     `parts` are the parts of the query's whole expression, operands before what combines them.
+    `trust` says how far the labels can be trusted; where it is None, `trust_note` says why. `kept` is what
+    became of the promise that the query asks for, if it does.
     """
 
     query: Query
@@ -310,6 +324,9 @@ class Answer:
     low_fidelity: bool = False
     timings_ms: dict[str, float] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    trust: "Trust | None" = None
+    trust_note: str = ""
+    kept: Kept | None = None
 
 
 def _indices(rows: "npt.ArrayLike", count: int) -> "npt.NDArray[np.intp]":

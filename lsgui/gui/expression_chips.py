@@ -153,7 +153,7 @@ class Chip(DropTarget):
         if track.width() < 8:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.faint(self.palette(), 0.16))
+        painter.setBrush(theme.faint(self.palette(), 0.12))
         painter.drawRoundedRect(track, 2, 2)
         track.setWidth(max(2.0, track.width() * share))
         painter.setBrush(theme.ink("answer", self.palette()))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -33,6 +33,7 @@ class ExpressionTree(QScrollArea):
         super().__init__(parent)
         self.chips: dict[Place, Chip] = {}
         self._built: tuple[Formula, tuple[Path | None, ...]] | None = None
+        self._shown: tuple[State, Answer | None] | None = None
         self._thumbnails = Thumbnails(request, self, limit=KEPT)
         self._thumbnails.arrived.connect(self._show_thumbnail)
         self._inside = QWidget()
@@ -49,6 +50,7 @@ class ExpressionTree(QScrollArea):
 
     def show_state(self, state: State, answer: Answer | None) -> None:
         """Show a state's formula with its images, and what the answer knows of the parts."""
+        self._shown = state, answer
         wanted = (state.asked, state.images)
         if self._built != wanted:
             self._build(state)
@@ -88,6 +90,13 @@ class ExpressionTree(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """One image is in sight; the height is not negotiable."""
         return QSize(EDGE + 20, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text of another size needs other chips."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._shown is not None:
+            self._built = None
+            self.show_state(*self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A scroll bar may have to come or go."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from lsgui.core import formulas
 from lsgui.core.formulas import LETTERS, Formula, Place
+from lsgui.core.label_promises import LabelPromise
 from lsgui.core.session import SLOTS, History, Slot, State, Step
 from lsgui.core.sessions.record import with_computer
 from lsgui.core.types import EVERYTHING, Filter, Method, Operation
@@ -187,6 +188,10 @@ class SessionChanges(QObject):
     def set_method(self, method: Method) -> None:
         """Choose how answers are made: the networks or a baseline."""
         self._push(self.tr("Choose Method"), replace(self.state, method=method))
+
+    def set_promise(self, promise: LabelPromise | None) -> None:
+        """Choose what label sets must keep; None lets every label keep its own threshold."""
+        self._push(self.tr("Choose Promise"), replace(self.state, promise=promise))
 
     def set_count(self, count: int) -> None:
         """Choose how many neighbours an answer lists."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from lsgui.core.chart import Chart
 from lsgui.core.types import (
     EVERYTHING,
     CheckpointIdentity,
@@ -252,6 +253,11 @@ class Library:
         In a library with an index, it is the median to 4,096 of them.
         """
         return self._searcher.typical_distance(feature)
+
+    def chart(self) -> Chart | None:
+        """At most `chart.MOST` of the images as they are compared, spread over all of them; None where they
+        are too few to say what is usual. It is kept until the library has changed by a tenth."""
+        return self._searcher.chart()
 
     def checked(self, where: Filter) -> Filter:
         """The filter with every label as the vocabulary writes it. Raises FilterError in one sentence."""

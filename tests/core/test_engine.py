@@ -145,6 +145,9 @@ def test_wrong_calls_are_named(engine: Engine, encoded: Encoded) -> None:
 class OneNeighbour:
     """A library that remembers what it was asked."""
 
+    def chart(self) -> None:
+        return None
+
     def nearest(self, feature: np.ndarray, count: int, **wishes: object) -> list[Neighbour]:
         self.asked, self.wishes = (feature.shape, count, wishes["exclude"]), wishes
         return [Neighbour(1, Path("near.jpg"), 0.25)]
@@ -167,7 +170,7 @@ def test_an_answer_has_every_label_by_score_and_what_each_image_says_alone(
     assert library.asked == ((engine.dim,), 5, pair)
     assert answer.neighbours == (Neighbour(1, Path("near.jpg"), 0.25),)
     assert answer.checkpoint == engine.identity
-    assert set(answer.timings_ms) == {"load", "encode", "combine", "search", "total"}
+    assert set(answer.timings_ms) == {"load", "encode", "combine", "search", "trust", "total"}
 
 
 def test_one_photograph_with_itself_is_what_set_algebra_says(engine: Engine, photos: Path) -> None:

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from lsgui.core.formulas import parse
+from lsgui.gui.expression_chips import Chip
 from lsgui.gui.main_window import MainWindow
 
 DIALOGS = ["settings", "shortcuts", "operations_help", "teaching_help", "about"]
@@ -101,7 +103,31 @@ def test_every_control_of_the_dialogs_has_a_name(window: MainWindow, id_: str) -
     dialog.close()
 
 
+@pytest.fixture
+def nested(qtbot: QtBot, answered: MainWindow, photos: Path) -> MainWindow:
+    """The window with an expression of three photographs, one of them twice."""
+    with qtbot.waitSignal(answered.bridge.answer_ready):
+        drop(answered.more.add, files(photos / "moon.jpg"))
+    with qtbot.waitSignal(answered.bridge.answer_ready):
+        answered.bridge.set_formula(parse("(a | b) - (c & a)"))
+    return answered
+
+
+def test_every_part_of_an_expression_has_a_name(nested: MainWindow) -> None:
+    chips = [widget for widget in controls(nested) if isinstance(widget, Chip)]
+    assert len(chips) == 7
+    assert nameless(nested) == []
+
+
 def test_tab_goes_through_every_control_and_back_to_the_first(answered: MainWindow) -> None:
+    assert_tab_reaches_all(answered)
+
+
+def test_tab_goes_through_the_parts_of_an_expression(nested: MainWindow) -> None:
+    assert_tab_reaches_all(nested)
+
+
+def assert_tab_reaches_all(answered: MainWindow) -> None:
     start = answered.wells["image_a"].area
     start.setFocus()
     seen: list[QWidget] = []

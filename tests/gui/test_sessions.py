@@ -43,6 +43,7 @@ def type_into_dialog(qtbot: QtBot, window: MainWindow, words: Path, name_filter:
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.findChild(QFileDialog) is None)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def ask_union(qtbot: QtBot, window: MainWindow, colours: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from lsgui.core.exports.trust import trust_json
 from lsgui.core.sessions.making import state_of, written_out
 from lsgui.core.types import EVERYTHING, Answer, Filter, LabelScore, Query
 
@@ -25,6 +26,7 @@ def answer_json(answer: Answer, library: Path | None, asked: dict[str, Any] | No
         "low_fidelity": answer.low_fidelity,
         "library": None if library is None else str(library),
         **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
+        **trust_json(answer),
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lsgui.core import formulas
+from lsgui.core.label_promises import PROMISES, LabelPromise
 from lsgui.core.session import State
 from lsgui.core.sessions.checking import LONGEST, Value
 from lsgui.core.sessions.places import absolute
@@ -76,6 +77,11 @@ def _read_formula(value: Value, images: Sequence[Path]) -> formulas.Formula | No
         value.refuse("an expression of letters, signs and parentheses")
 
 
+def _read_promise(value: Value, images: Sequence[Path]) -> LabelPromise | None:
+    names = {str(promise): promise for promise in PROMISES}
+    return None if value.missing else names[value.choice(tuple(names))]
+
+
 def _as_it_is(found: Any, images: Sequence[Path]) -> Any:
     return found
 
@@ -97,6 +103,7 @@ FIELDS: dict[str, Field] = {
     "method": Field(_as_it_is, lambda value, _: value.choice((*METHODS, *EXTRA_METHODS))),
     "count": Field(_as_it_is, lambda value, _: value.whole(0, MOST_NEIGHBOURS)),
     "where": Field(_write_filter, _read_filter),
+    "promise": Field(lambda promise, _: promise and str(promise), _read_promise),
 }
 """What is kept of a state; a field that is as in a new state is left out of the file."""
 _NEW = State()

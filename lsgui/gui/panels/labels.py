@@ -20,12 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui.core.types import Answer
-from lsgui.gui import theme
+from lsgui.gui import theme, trust_words
+from lsgui.gui.flow import FlowLayout
 from lsgui.gui.label_filter import toggled
 from lsgui.gui.label_pages import LabelPages
 from lsgui.gui.notice import Notice
+from lsgui.gui.promise_chooser import PromiseChooser
 from lsgui.gui.sides import sides_of
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.trust_meter import TrustMeter
 from lsgui.gui.widgets import PATIENCE_MS, EmptyState, number
 
 if TYPE_CHECKING:
@@ -64,6 +67,9 @@ class LabelPanel(QWidget):
         self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
         self.filter.setAcceptDrops(False)  # a dropped photograph is for the window
         self.summary = QLabel()
+        self.meter, self.promise = TrustMeter(), PromiseChooser()
+        self.trust_notice = Notice(dismissable=False)
+        self.promise_notice = Notice(dismissable=False)
         self.none_notice = Notice(dismissable=False)
         self.fidelity_notice = Notice(dismissable=False)
         self._no_match = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -76,6 +82,8 @@ class LabelPanel(QWidget):
         bridge.answer_cleared.connect(self._clear)
         bridge.busy_changed.connect(self._set_busy)
         bridge.changed.connect(lambda _: self._show_sought())
+        bridge.changed.connect(lambda _: self.promise.show_promise(bridge.state.promise))
+        self.promise.chosen.connect(bridge.set_promise)
         self.pages.label_asked.connect(self._seek)
         self.pages.why_asked.connect(lambda label, head: bridge.explanations.toggle((label, head)))
         self.pages.region_asked.connect(self.filter.clear)
@@ -96,6 +104,12 @@ class LabelPanel(QWidget):
         layout = QVBoxLayout(table)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
+        trusted = FlowLayout()
+        for control in (self.meter, self.promise):
+            trusted.addWidget(control)
+        layout.addLayout(trusted)
+        layout.addWidget(self.trust_notice)
+        layout.addWidget(self.promise_notice)
         layout.addLayout(top)
         layout.addWidget(self.filter)
         for widget in (self.none_notice, self.fidelity_notice, self._no_match):
@@ -116,7 +130,9 @@ class LabelPanel(QWidget):
         self.filter.textChanged.connect(self._apply_filter)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        for one, other in pairwise((self.filter, *self.pages.controls, self.copy_button)):
+        for one, other in pairwise(
+            (self.meter, self.promise, self.filter, *self.pages.controls, self.copy_button)
+        ):
             self.setTabOrder(one, other)
 
     def _make_copy_button(self) -> QToolButton:
@@ -208,7 +224,20 @@ class LabelPanel(QWidget):
         self.fidelity_notice.setVisible(False)
         if answer.low_fidelity:
             self.fidelity_notice.say(self.tr(Message.LOW_FIDELITY), severity="warning")
+        self._show_trust(answer)
         self._apply_filter(self.filter.text())
+
+    def _show_trust(self, answer: Answer) -> None:
+        self.meter.show_answer(answer)
+        self.trust_notice.hide()
+        if answer.trust is not None and answer.trust.verdict == "off":
+            words = (trust_words.verdict_words(answer.trust), trust_words.meaning(answer.trust))
+            self.trust_notice.say(": ".join(words), severity="warning")
+        self.promise_notice.hide()
+        if answer.kept is not None:
+            made = answer.kept.shift is not None
+            said = self.promise.kept_words(answer.kept) if made else answer.kept.why
+            self.promise_notice.say(said, severity="info" if made else "warning")
 
     def _say_why_empty(self, *, busy: bool) -> None:
         state = self._bridge.state
