@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = (
-    *("query", "search", "index", "library", "fewshot"),
+    *("query", "replay", "search", "index", "library", "fewshot"),
     *("train", "eval", "calibrate", "seeds", "bench", "doctor"),
 )
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130

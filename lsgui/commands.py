@@ -27,6 +27,7 @@ from lsgui.core.types import (
     Progress,
     Query,
 )
+from lsgui.output_options import NO_OUTPUTS, Outputs, write_outputs
 
 if TYPE_CHECKING:
     from lsgui.core.attribution import Attribution
@@ -74,6 +75,7 @@ class QueryConfig:
     json: bool
     ledger: bool = False
     tsv: bool = False
+    outputs: Outputs = NO_OUTPUTS
     why: str = ""
     why_png: Path | None = None
     promise: LabelPromise | None = None
@@ -100,6 +102,8 @@ def run_query(config: QueryConfig) -> int:
     try:
         answer = engine.answer(query, library=library, heads=heads)
         remark = _about_neighbours(config, library, found=bool(answer.neighbours))
+        keys, asked = [str(named) for named in config.heads], config.asked.state
+        write_outputs(config.outputs, answer, engine, heads, library, keys=keys, asked=asked)
     finally:
         if library is not None:
             library.close()

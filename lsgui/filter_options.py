@@ -5,7 +5,6 @@ import calendar
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from lsgui.core.types import Filter
 
@@ -47,20 +46,6 @@ def filter_of(args: argparse.Namespace) -> Filter:
         until=args.until,
         path=args.path,
     )
-
-
-def filter_json(where: Filter) -> dict[str, Any]:
-    """What a filter asks for, as plain values; what it does not ask for is not there."""
-    values = {
-        "must": list(where.must),
-        "not": list(where.without),
-        "in": str(where.folder) if where.folder else None,
-        "since": where.since and where.since.isoformat(),
-        "until": where.until and where.until.isoformat(),
-        "path": where.path,
-    }
-    exactly = {} if where.exactly is None else {"exactly": list(where.exactly)}
-    return {name: value for name, value in values.items() if value} | exactly
 
 
 def _labels(text: str) -> tuple[str, ...]:

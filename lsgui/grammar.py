@@ -12,6 +12,7 @@ from lsgui import (
     index_command,
     library_commands,
     paths,
+    replay_command,
     search_command,
 )
 from lsgui.asked import Asked, pair_of
@@ -28,6 +29,7 @@ from lsgui.core import formulas
 from lsgui.core.label_promises import PROMISES
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
+from lsgui.output_options import add_outputs, outputs_of
 from lsgui.training import calibrate_options, options
 
 Run = Callable[[argparse.Namespace], int]
@@ -49,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"lsgui {__version__}")
     adders = {
         "query": _add_query,
+        "replay": _add_replay,
         "search": _add_search,
         "index": _add_index,
         "library": _add_library_actions,
@@ -108,6 +111,7 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
         help=f"thresholds by which label sets keep a recall or precision: {', '.join(map(str, PROMISES))}",
     )  # fmt: skip
     add_filter(parser)
+    add_outputs(parser)
     add_library(parser)
     add_engine(parser)
     add_json(parser)
@@ -138,9 +142,23 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         json=args.json,
         ledger=args.ledger,
         tsv=args.tsv,
+        outputs=outputs_of(args),
         why=args.why,
         why_png=args.why_png,
         promise=args.promise,
+    )
+
+
+def _add_replay(parser: argparse.ArgumentParser) -> None:
+    """work a session out again and compare every number with what was recorded"""
+    parser.add_argument("session", metavar="SESSION", type=Path, help="a file that lsgui saved (.lsgui)")
+    add_library(parser)
+    add_engine(parser)
+    add_json(parser)
+    parser.set_defaults(
+        run=lambda args: replay_command.run_replay(
+            replay_command.ReplayConfig(args.session, args.library, engine_config(args), args.json)
+        )
     )
 
 

@@ -5,13 +5,11 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from lsgui.core.types import EVERYTHING, Answer, LabelScore, Skipped
-from lsgui.filter_options import filter_json
-from lsgui.trust_reports import trust_json
+from lsgui.core.exports.record import answer_json as answer_json
+from lsgui.core.exports.record import rounded as rounded
+from lsgui.core.types import Answer, LabelScore, Skipped
 
 if TYPE_CHECKING:
     from lsgui.library.index_report import IndexReport
@@ -48,36 +46,6 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 
 def _is_number(text: str) -> bool:
     return text == "-" or text.replace(".", "", 1).replace(",", "").isdigit()
-
-
-def answer_json(answer: Answer, library: Path | None, asked: dict[str, Any]) -> dict[str, Any]:
-    """The answer to a query from a library, if any, as `lsgui query --json` gives it; `asked` comes first."""
-    return {
-        **asked,
-        "labels": [_label_json(label) for label in answer.labels],
-        "neighbours": [
-            {"rank": n.rank, "path": str(n.path), "distance": rounded(n.distance)} for n in answer.neighbours
-        ],
-        "checkpoint": asdict(answer.checkpoint),
-        "timings_ms": {name: round(float(ms), 3) for name, ms in answer.timings_ms.items()},
-        "method": answer.query.method,
-        "low_fidelity": answer.low_fidelity,
-        "library": None if library is None else str(library),
-        **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
-        **trust_json(answer),
-    }
-
-
-def _label_json(label: LabelScore) -> dict[str, Any]:
-    scores = {
-        name: rounded(getattr(label, name)) for name in ("score", "threshold", "in_a", "in_b", "expected")
-    }
-    return {"label": label.label, **scores, **({"head": label.head} if label.head else {})}
-
-
-def rounded(number: float | None) -> float | None:
-    """A number as JSON shows it."""
-    return None if number is None else round(float(number), 6)
 
 
 def answer_text(answer: Answer, head: Sequence[str], sides: tuple[str, str] = ("A", "B")) -> str:

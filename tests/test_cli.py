@@ -36,6 +36,7 @@ def test_version(run: Runner) -> None:
     "command",
     [
         "query",
+        "replay",
         "search",
         "index",
         "library",

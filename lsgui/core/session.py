@@ -1,6 +1,6 @@
 """What the user has chosen, as frozen states, and the named history that undo and redo walk."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
@@ -178,6 +178,26 @@ class History:
     def redo_name(self) -> str | None:
         """The name of the change that `redo` would make again; None if there is none."""
         return self._steps[self._at + 1].name if self._at + 1 < len(self._steps) else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, oldest first, those that were undone included."""
+        return tuple(self._steps)
+
+    @property
+    def at(self) -> int:
+        """The place of the step in force."""
+        return self._at
+
+    def go(self, at: int) -> frozenset[str]:
+        """Go to a step by its place; beyond the ends, to the end."""
+        return self._move(at - self._at)
+
+    def load(self, steps: Sequence[Step], at: int) -> frozenset[str]:
+        """Put other steps in the place of these, the one at `at` in force."""
+        before = self.state
+        self._steps, self._at = [*steps], at
+        return changed_fields(before, self.state)
 
     def push(self, name: str, state: State) -> frozenset[str]:
         """Make a change. A state equal to the present one is no change and leaves no step."""

@@ -18,6 +18,12 @@ from lsgui.gui.command import (
 )
 from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
 from lsgui.gui.panels.operation import NAMES
+from lsgui.gui.session_commands import (
+    COMPARE_COMMAND,
+    FILE_COMMANDS,
+    HELP_COMMAND,
+    HISTORY_COMMAND,
+)
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Recent Sess&ions"),
     "file/recent": QT_TRANSLATE_NOOP("Actions", "Open &Recent"),
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "query": QT_TRANSLATE_NOOP("Actions", "&Query"),
@@ -70,10 +77,11 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.bridge.clear_recent_images(),
         enabled=lambda b: bool(b.recent_images()),
     ),
+    *FILE_COMMANDS,
     Command(
         "close",
         "file",
-        2,
+        3,
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
         lambda w: w.close(),
         (_Key.Quit, "Ctrl+Q"),
@@ -99,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
         "redo",
         enabled=lambda b: b.redo_name is not None,
     ),
+    HISTORY_COMMAND,
     Command(
         "paste",
         "edit",
@@ -145,6 +154,7 @@ COMMANDS: tuple[Command, ...] = (
         "swap",
         enabled=_has_image,
     ),
+    COMPARE_COMMAND,
     *why_commands(),
     *(method_command(method) for method in METHODS),
     *(extra_method_command(method) for method in EXTRA_METHODS),
@@ -269,6 +279,7 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Teaching New Categories"),
         lambda w: w.show_help("teaching.md"),
     ),
+    HELP_COMMAND,
     Command("logs", "help", 1, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
     Command(
         "about",

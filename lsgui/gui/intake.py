@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -34,6 +34,9 @@ ADDING = BarMessage(
 class Intake(QObject):
     """Drop, Paste and Open do the same; what cannot be used is answered with a sentence."""
 
+    session_given = Signal(object)
+    """A session file, by its Path, is to be opened."""
+
     def __init__(self, bridge: SessionBridge, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._messages, self._window = bridge, messages, window
@@ -49,6 +52,9 @@ class Intake(QObject):
     def receive(self, dropped: drops.Dropped, slot: Slot | None = None, *, all_files: bool = False) -> None:
         """Take what was dropped, pasted or named on the command line: with `all_files` more than two, too."""
         say, files = self._messages.show_message, dropped.files
+        if (session := drops.session(dropped)) is not None:
+            self.session_given.emit(session)
+            return
         if len(files) > 1:
             self._bridge.set_images(files[0], files[1])
         elif files:
@@ -81,7 +87,7 @@ class Intake(QObject):
     def receive_more(self, dropped: drops.Dropped, operation: Operation = "union", place: Place = ()) -> None:
         """Combine a part of the formula with photographs; a picture in no file is a union with the whole."""
         letter = free_letter(self._bridge.state)
-        if dropped.files:
+        if dropped.files and drops.session(dropped) is None:
             self._add(dropped.files, operation, place)
         elif dropped.image is not None and letter is not None:
             self._bridge.set_image_data(letter, dropped.image)
@@ -92,7 +98,7 @@ class Intake(QObject):
 
     def receive_letter(self, dropped: drops.Dropped, letter: str) -> None:
         """Put one photograph where a letter stands; with several, the first goes there."""
-        if dropped.files:
+        if dropped.files and drops.session(dropped) is None:
             self._bridge.set_letter(letter, dropped.files[0])
         elif dropped.image is not None:
             self._bridge.set_image_data(FIRST.get(letter, letter), dropped.image)

@@ -24,6 +24,7 @@ from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
 from lsgui.gui import actions, desktop, drops, expression_wiring, menus, theme, toolbar
+from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.pages import Pages
@@ -39,6 +40,7 @@ from lsgui.gui.panels.operation import OperationChooser
 from lsgui.gui.panels.wells import ImageWell
 from lsgui.gui.problems import describe, tells_of_damage
 from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.session_files import SessionFiles
 from lsgui.gui.settings import Value, window_state
 from lsgui.gui.status import StatusBar
 
@@ -58,7 +60,6 @@ class MainWindow(QMainWindow):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge: SessionBridge = bridge
-        self.setWindowTitle("lsgui")
         self.setWindowIcon(QIcon(str(paths.icons() / "lsgui.svg")))
         self.setAcceptDrops(True)
         self.messages: MessageBar = MessageBar()
@@ -83,6 +84,9 @@ class MainWindow(QMainWindow):
         }
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.tabifyDockWidget(self.docks["library"], self.docks["fewshot"])
+        self.sessions: SessionFiles = SessionFiles(self)
+        self.exports: Exports = Exports(bridge, self.messages, self)
+        self.intake.session_given.connect(self.sessions.open)
         self.actions_by_id: dict[str, QAction] = actions.build(self)
         menus.build(self)
         self._build_toolbar()
@@ -162,6 +166,9 @@ class MainWindow(QMainWindow):
             bridge.explanations.changed,
             bridge.engine_ready,
             bridge.engine_failed,
+            bridge.answer_ready,
+            bridge.answer_cleared,
+            bridge.sessions.changed,
             bridge.library_changed,
             bridge.index_progress,
             bridge.index_stopped,

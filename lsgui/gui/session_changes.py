@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage
 from lsgui.core import formulas
 from lsgui.core.formulas import LETTERS, Formula, Place
 from lsgui.core.label_promises import LabelPromise
-from lsgui.core.session import SLOTS, History, Slot, State
+from lsgui.core.session import SLOTS, History, Slot, State, Step
+from lsgui.core.sessions.record import with_computer
 from lsgui.core.types import EVERYTHING, Filter, Method, Operation
 from lsgui.gui.pictures import Pictures
 from lsgui.gui.problems import describe
@@ -55,6 +56,28 @@ class SessionChanges(QObject):
     def redo_name(self) -> str | None:
         """The change that redo makes again."""
         return self._history.redo_name
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every change by its name and the state that it led to; those that were undone, too."""
+        return self._history.steps
+
+    @property
+    def step_at(self) -> int:
+        """The place of the step in force."""
+        return self._history.at
+
+    def go_to(self, at: int) -> None:
+        """Undo or make again all changes up to a step."""
+        before = self.state
+        self._after(before, self._history.go(at))
+
+    def take_over(self, steps: Sequence[Step], at: int) -> None:
+        """Work on with the history of another session; heads and folders stay as they are here."""
+        before = self.state
+        own = [Step(step.name, with_computer(step.state, before)) for step in steps]
+        changed = self._history.load(own, at)
+        self._after(before, changed | frozenset((*SLOTS, "more")))
 
     def set_image(self, slot: Slot, path: Path | None) -> None:
         """Put an image file into a slot, or empty it with None. The same file is read again."""

@@ -1,5 +1,6 @@
 """The library as its readers see it: its folders, its images, and the nearest of them to a feature."""
 
+import hashlib
 import os
 import sqlite3
 import threading
@@ -63,6 +64,7 @@ class Library:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = connect_reader(folder)
         self._file = _file_of(folder)
+        self._identity: tuple[tuple[int, int] | None, str] = None, ""  # of which version
         self._readers = 0  # inside each other, of the thread that has the lock
         self.compared = space or _as_they_are
         self._searcher = Searcher(self, folder, dim, self.compared, labeller, exact_rows)
@@ -315,6 +317,20 @@ class Library:
         """The digest of an image's content as it was indexed; None if there is no such image."""
         found = self._rows("SELECT digest FROM images WHERE path = ?", (path,))
         return found[0][0] if found else None
+
+    def of_size(self, size: int) -> list[Path]:
+        """The images whose file has this size in bytes, in path order."""
+        found = self._rows(f"SELECT images.path {_VISIBLE} AND images.size = ? ORDER BY images.path", (size,))
+        return [Path(os.fsdecode(path)) for (path,) in found]
+
+    def identity(self) -> str:
+        """A hash over what the images hold, whatever they are called: equal libraries have equal ones."""
+        version = self.version()
+        if self._identity[0] != version:
+            found = self._rows(f"SELECT images.digest {_VISIBLE} AND place IS NOT NULL")
+            digests = b"".join(sorted(digest for (digest,) in found))
+            self._identity = version, hashlib.sha256(digests).hexdigest()
+        return self._identity[1]
 
     def _check_open(self) -> None:
         with self._reading():
