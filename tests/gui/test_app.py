@@ -28,7 +28,7 @@ import sys
 from PySide6.QtCore import QTimer
 from lsgui.gui import app, session_bridge
 
-heavy = ("torch", "torchvision", "onnxruntime", "sklearn", "scipy", "numpy", "PIL")
+heavy = ("torch", "torchvision", "onnxruntime", "sklearn", "scipy", "numpy", "PIL", "pyqtgraph")
 start = session_bridge.SessionBridge.start
 
 def start_and_quit(self):
