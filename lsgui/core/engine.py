@@ -64,7 +64,7 @@ class Engine:
         self.device: str = opened.device
         self.device_note: str = opened.note
         self._networks = opened.networks
-        self._images, self._combined = Remembered(REMEMBERED), Remembered(REMEMBERED)
+        self._images, self._combined = Remembered[Encoded](REMEMBERED), Remembered[Encoded](REMEMBERED)
         self._trusting = Trusting(self)
 
     @classmethod
