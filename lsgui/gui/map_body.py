@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from lsgui.library.mapped import Mapped
 
 
+LEAST_HEIGHT = 200
+"""Of the list of those selected: a row of thumbnails and its buttons."""
+
+
 class Message:
     """Every message that it can show."""
 
@@ -97,6 +101,7 @@ class MapBody(QWidget):
         above.addWidget(self.view, 1)
         above.addWidget(self.note)
         above.addWidget(self.card)
+        self.chosen.setMinimumHeight(LEAST_HEIGHT)
         self.chosen.hide()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -193,9 +198,9 @@ class MapBody(QWidget):
 
     def _show_groups(self) -> None:
         colouring, groups = self._colouring(), self._groups()
-        label = colouring.facet.label if colouring.facet is not None else ", ".join(sorted(self._labels()))
+        labels = [colouring.facet.label] if colouring.facet is not None else sorted(self._labels())
         self.view.show_groups(groups)
-        self.legend.show_groups(groups, label)
+        self.legend.show_groups(groups, labels)
         self._say(colouring)
 
     def _say(self, colouring: Colouring) -> None:

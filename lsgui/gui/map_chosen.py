@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from lsgui.gui.drops import Dropped
 from lsgui.gui.image_list import ImageListView
 from lsgui.gui.image_menu import ImageMenu
+from lsgui.gui.listed_items import ListedItems
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import button_row, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lsgui.gui.image_list import ImageItem
     from lsgui.gui.session_bridge import SessionBridge
     from lsgui.gui.thumbnail_store import Thumbnails
 
@@ -46,7 +44,7 @@ class MapChosen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._items: Sequence[ImageItem] = ()
+        self._items: ListedItems | None = None
         self.summary = QLabel()
         self.view = ImageListView(thumbnails)
         self.menu = ImageMenu(self.view, bridge, gone=self.tr(Message.GONE))
@@ -93,16 +91,19 @@ class MapChosen(QWidget):
 
     def paths(self) -> tuple[Path, ...]:
         """The files selected on the map."""
-        return tuple(item.path for item in self._items)
+        if self._items is None:
+            return ()
+        found = self._items.arrangement
+        return tuple(Path(found.listing.paths[row]) for row in found.rows.tolist())
 
-    def show_items(self, items: "Sequence[ImageItem]") -> None:
+    def show_items(self, items: ListedItems) -> None:
         """List these photographs; none is looked at before it is in sight."""
         self._items = items
         self.view.show_lazily(items)
         self._show_state()
 
     def _show_state(self) -> None:
-        count = len(self._items)
+        count = len(self._items) if self._items is not None else 0
         self.summary.setText(plural(self.tr(Message.CHOSEN, "", count), count))
         self.teach.setEnabled(bool(self._bridge.heads) and count <= MOST_EXAMPLES)
 

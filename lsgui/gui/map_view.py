@@ -187,7 +187,7 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
         ]
         accent = palette.color(QPalette.ColorRole.Accent)
         if len(self.selected):
-            layers.append(Layer(self._across(self.selected), "ring", accent, extra=6))
+            layers.append(Layer(self._across(self.selected), "ring", accent, extra=4))
         self._cloud.show_layers(layers)
 
     def _across(self, rows: Rows) -> FloatArray:

@@ -191,6 +191,7 @@ def test_photographs_are_chosen_by_click_and_go_where_they_are_sent(
     assert filled.bridge.state.image_b is None
     qtbot.mouseDClick(view.viewport(), LEFT, pos=view.place_of(row).toPoint())
     assert [path.stem for path in viewer.shown] == ["red03"]
+    qtbot.waitUntil(lambda: body.chosen.clear.visibleRegion().contains(body.chosen.clear.rect().center()))
     qtbot.mouseClick(body.chosen.clear, LEFT)
     assert not body.chosen.isVisible()
 
