@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from lsgui.core.types import EVERYTHING
@@ -141,6 +141,7 @@ class MapBody(QWidget):
         view.selection_changed.connect(self._show_chosen)
         view.opened.connect(self._open)
         view.sent.connect(self._send)
+        view.menu_asked.connect(self._pop_up)
         self.chosen.cleared.connect(lambda: view.select(np.empty(0, np.intp)))
         self.chosen.copy_asked.connect(self._copy)
         self.chosen.browse_asked.connect(self.browse_asked)
@@ -240,6 +241,10 @@ class MapBody(QWidget):
             path = self._items[row].path
             if sentence := desktop.open_file(path, gone=self.tr(Message.GONE)):
                 self._bridge.failed.emit(sentence, str(path))
+
+    def _pop_up(self, row: int, place: QPoint) -> None:
+        if self._items is not None:
+            self.chosen.menu.build(self._items[row].path).popup(place)
 
     def _send(self, row: int, slot: str) -> None:
         if self._items is not None:

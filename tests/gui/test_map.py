@@ -10,7 +10,8 @@ from colour_engine import ColourEngine
 from fewshot_help import BLUE, RED, patches
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from viewer import Viewer
 
@@ -194,6 +195,18 @@ def test_photographs_are_chosen_by_click_and_go_where_they_are_sent(
     qtbot.waitUntil(lambda: body.chosen.clear.visibleRegion().contains(body.chosen.clear.rect().center()))
     qtbot.mouseClick(body.chosen.clear, LEFT)
     assert not body.chosen.isVisible()
+
+
+def test_a_photographs_menu_opens_where_it_lies(qtbot: QtBot, filled: MainWindow, body: MapBody) -> None:
+    view = body.view
+    place = view.place_of(row_of(body, "green05")).toPoint()
+    where = view.viewport().mapToGlobal(place)
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where))
+    (menu,) = [each for each in body.chosen.view.findChildren(QMenu) if each.isVisible()]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert filled.bridge.state.image_a is not None
+    assert filled.bridge.state.image_a.stem == "green05"
 
 
 def test_a_lasso_selects_many_by_shift_or_by_its_mode(qtbot: QtBot, body: MapBody) -> None:
