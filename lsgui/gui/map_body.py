@@ -55,7 +55,7 @@ class MapBody(QWidget):
     """What is under the map's heading, once there is a map."""
 
     browse_asked = Signal(object)
-    """The user wants these Paths (a tuple) among all photographs."""
+    """The user wants these paths (a list of str) among all photographs."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(parent)
