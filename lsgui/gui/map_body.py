@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lsgui.library.mapped import Mapped
 
 
-LEAST_HEIGHT = 200
+LEAST_HEIGHT = 130
 """Of the list of those selected: a row of thumbnails and its buttons."""
 
 
@@ -108,6 +108,7 @@ class MapBody(QWidget):
         for place, (widget, stretch) in enumerate(((top, 3), (self.chosen, 2))):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(place, stretch)
+        self.splitter.setSizes([600, 280])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)

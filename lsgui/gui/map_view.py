@@ -89,7 +89,7 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.setMinimumSize(160, 140)
+        self.setMinimumSize(160, 100)
         self._colour()
 
     # What is shown
