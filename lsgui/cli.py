@@ -10,17 +10,8 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = (
-    "query",
-    "search",
-    "index",
-    "library",
-    "map",
-    "fewshot",
-    "train",
-    "eval",
-    "seeds",
-    "bench",
-    "doctor",
+    *("query", "replay", "search", "ask", "index", "library", "map", "fewshot"),
+    *("train", "eval", "calibrate", "seeds", "bench", "doctor"),
 )
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130
 

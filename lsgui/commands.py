@@ -12,23 +12,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsgui import paths, reports
+from lsgui.asked import Asked
+from lsgui.core.label_promises import LabelPromise
 from lsgui.core.types import (
     EVERYTHING,
     Answer,
     Cancelled,
     CheckpointIdentity,
-    Combine,
     Filter,
     HeadError,
     Labeller,
     LibraryError,
     Method,
-    Operation,
     Progress,
     Query,
 )
+from lsgui.output_options import NO_OUTPUTS, Outputs, write_outputs
 
 if TYPE_CHECKING:
+    from lsgui.core.attribution import Attribution
     from lsgui.core.checkpoint import Checkpoint
     from lsgui.core.engine import Engine
     from lsgui.core.fewshot import Head
@@ -57,14 +59,12 @@ class EngineConfig:
 
 @dataclass(frozen=True)
 class QueryConfig:
-    """`lsgui query`: two images, an operation, where to look for neighbours, and which take part.
+    """`lsgui query`: images, what is asked of them, where to look for neighbours, and which take part.
 
     `library` None: the window's own, which may be missing; one that is named must be there.
     """
 
-    image_a: Path
-    image_b: Path
-    operation: Operation
+    asked: Asked
     method: Method
     count: int
     library: Path | None
@@ -75,44 +75,84 @@ class QueryConfig:
     json: bool
     ledger: bool = False
     tsv: bool = False
+    outputs: Outputs = NO_OUTPUTS
+    why: str = ""
+    why_png: Path | None = None
+    promise: LabelPromise | None = None
 
 
 def run_query(config: QueryConfig) -> int:
     """Answer one query."""
     from lsgui.library import filters
 
+    expression = config.asked.expression
     engine = config.engine.load()
     heads = [load_head(folder, engine.identity) for folder in config.heads]
     where = filters.checked(config.where, label_names(engine.checkpoint, heads))
-    expression = Combine(config.operation, config.image_a, config.image_b)
-    query = Query(1, expression, config.method, config.count, where, config.distinct)
+    query = Query(
+        1,
+        expression,
+        config.method,
+        config.count,
+        where,
+        config.distinct,
+        promise=config.promise,
+    )
     library = existing_library(config.library, engine.checkpoint, heads)
     try:
         answer = engine.answer(query, library=library, heads=heads)
         remark = _about_neighbours(config, library, found=bool(answer.neighbours))
+        keys, asked = [str(named) for named in config.heads], config.asked.state
+        write_outputs(config.outputs, answer, engine, heads, library, keys=keys, asked=asked)
     finally:
         if library is not None:
             library.close()
     folder = library.folder if library is not None else None
-    _show_answer(config, answer, folder)
+    _show_answer(config, answer, folder, explained(config, engine, answer, heads))
     if remark:
         say(remark)
     return DONE
 
 
-def _show_answer(config: QueryConfig, answer: Answer, library: Path | None) -> None:
-    from lsgui import ledger_reports
+def _show_answer(
+    config: QueryConfig, answer: Answer, library: Path | None, why: Sequence["Attribution"]
+) -> None:
+    from lsgui import ledger_reports, why_reports
     from lsgui.core.ledger import as_tsv, ledger_of
+    from lsgui.expression_reports import asked_json, head_lines
 
     ledger = ledger_of(answer) if config.ledger or config.tsv else None
-    if ledger is None:
-        show(reports.answer_json(answer, library) if config.json else reports.answer_text(answer))
-    elif config.json:
-        show({**reports.answer_json(answer, library), "ledger": ledger_reports.ledger_json(ledger)})
-    elif config.tsv:
+    if config.json:
+        parts = {"ledger": ledger_reports.ledger_json(ledger)} if ledger is not None else {}
+        about = {"why": why_reports.why_json(why)} if why else {}
+        show({**reports.answer_json(answer, library, asked_json(answer, config.asked)), **parts, **about})
+    elif ledger is not None and config.tsv:
         show(as_tsv(ledger.entries).removesuffix("\n"))
     else:
-        show(ledger_reports.ledger_text(answer, ledger))
+        head, sides = head_lines(answer, config.asked), config.asked.sides
+        if ledger is None:
+            text = reports.answer_text(answer, head, sides)
+        else:
+            text = ledger_reports.ledger_text(answer, ledger, head, sides)
+        show("\n".join([text, *why_reports.why_lines(why)]))
+
+
+def explained(
+    config: QueryConfig, engine: "Engine", answer: Answer, heads: Sequence["Head"]
+) -> Sequence["Attribution"]:
+    """What carried the label that is asked about, image by image; nothing where none is.
+
+    Saves the picture, too. Raises `UserError` for a label that the answer has not.
+    """
+    if not config.why:
+        return ()
+    from lsgui import why_reports
+
+    with cancellable("hiding") as progress:
+        found = why_reports.explain(engine, answer, config.why, heads, progress=progress)
+    if config.why_png is not None:
+        why_reports.save(found, config.why_png)
+    return found
 
 
 def label_names(checkpoint: "Checkpoint", heads: Sequence["Head"] = ()) -> tuple[str, ...]:

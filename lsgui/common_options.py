@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lsgui.commands import EngineConfig
 from lsgui.core.devices import DEVICES
+from lsgui.core.label_promises import LabelPromise, promise_of
 
 
 def add_library(parser: argparse._ActionsContainer) -> None:
@@ -38,3 +39,11 @@ def count(text: str) -> int:
     if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
     return int(text)
+
+
+def promise(text: str) -> LabelPromise:
+    """A promise such as recall:0.9. Raises what argparse takes for wrong usage."""
+    try:
+        return promise_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lsgui import (
     __version__,
+    ask_command,
     bench_command,
     commands,
     fewshot_commands,
@@ -13,12 +14,25 @@ from lsgui import (
     library_commands,
     map_command,
     paths,
+    replay_command,
     search_command,
 )
-from lsgui.common_options import add_checkpoint, add_engine, add_json, add_library, count, engine_config
+from lsgui.asked import Asked, pair_of
+from lsgui.common_options import (
+    add_checkpoint,
+    add_engine,
+    add_json,
+    add_library,
+    count,
+    engine_config,
+    promise,
+)
+from lsgui.core import formulas
+from lsgui.core.label_promises import PROMISES
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
-from lsgui.training import options
+from lsgui.output_options import add_outputs, outputs_of
+from lsgui.training import calibrate_options, options
 
 Run = Callable[[argparse.Namespace], int]
 _METHODS_HELP = (
@@ -33,19 +47,22 @@ def parser() -> argparse.ArgumentParser:
     """The parser; what it parses has a function `run` that gives the exit code."""
     whole = argparse.ArgumentParser(
         prog="lsgui",
-        usage="lsgui [IMAGE [IMAGE]] [FOLDER ...] | lsgui COMMAND ...",
+        usage="lsgui [IMAGE ...] [FOLDER ...] | lsgui COMMAND ...",
         description="Explore photographs by their label sets. Without a command, the window opens.",
     )
     whole.add_argument("--version", action="version", version=f"lsgui {__version__}")
     adders = {
         "query": _add_query,
+        "replay": _add_replay,
         "search": _add_search,
+        "ask": _add_ask,
         "index": _add_index,
         "library": _add_library_actions,
         "map": _add_map,
         "fewshot": _add_fewshot,
         "train": _add_train,
         "eval": _add_eval,
+        "calibrate": _add_calibrate,
         "seeds": _add_seeds,
         "bench": _add_bench,
         "doctor": _add_doctor,
@@ -58,12 +75,19 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_query(parser: argparse.ArgumentParser) -> None:
-    """combine two images and show labels and neighbours"""
+    """combine images and show labels and neighbours"""
     parser.add_argument("image_a", metavar="A", type=Path, help="an image file")
     parser.add_argument(
         "image_b", metavar="B", type=Path, help="another one; difference takes it away from A"
     )
-    parser.add_argument("--op", required=True, choices=OPERATIONS, help="difference is A without B")
+    parser.add_argument("more", nargs="*", metavar="C", type=Path, help="with --expr, the images C, D, ...")
+    how = parser.add_mutually_exclusive_group(required=True)
+    how.add_argument("--op", choices=OPERATIONS, help="of A and B; difference is A without B")
+    how.add_argument(
+        "--expr",
+        metavar="TEXT",
+        help='of any number of images, such as "(a | b) - c"; & is intersection; ∪ ∩ ∖ and words do, too',
+    )
     parser.add_argument("-k", "--count", type=count, default=12, metavar="N", help="neighbours (12)")
     parser.add_argument("--method", choices=(*METHODS, *EXTRA_METHODS), default="learned", help=_METHODS_HELP)
     parser.add_argument(
@@ -79,18 +103,39 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
         help="every label: in A, in B, expected by set algebra, by label logic, predicted, and a verdict",
     )  # fmt: skip
     parser.add_argument("--tsv", action="store_true", help="the ledger alone, as tab-separated values")
+    parser.add_argument(
+        "--why", default="", metavar="LABEL",
+        help="also say which places of A and B carried this label, or kept it out, by hiding them",
+    )  # fmt: skip
+    parser.add_argument(
+        "--why-png", type=Path, metavar="FILE", help="with --why: save both photographs with these places"
+    )
+    parser.add_argument(
+        "--promise", type=promise, metavar="KIND:LEVEL",
+        help=f"thresholds by which label sets keep a recall or precision: {', '.join(map(str, PROMISES))}",
+    )  # fmt: skip
     add_filter(parser)
+    add_outputs(parser)
     add_library(parser)
     add_engine(parser)
     add_json(parser)
-    parser.set_defaults(run=lambda args: commands.run_query(_query_config(args)))
+
+    def run(args: argparse.Namespace) -> int:
+        if args.op and args.more:
+            parser.error("--op takes two images; --expr takes any number")
+        return commands.run_query(_query_config(args))
+
+    parser.set_defaults(run=run)
+
+
+def _asked(args: argparse.Namespace) -> Asked:
+    images = (args.image_a, args.image_b, *args.more)
+    return pair_of(args.op, *images) if args.op else Asked(formulas.parse(args.expr), images)
 
 
 def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
     return commands.QueryConfig(
-        image_a=args.image_a,
-        image_b=args.image_b,
-        operation=args.op,
+        asked=_asked(args),
         method=args.method,
         count=args.count,
         library=args.library,
@@ -101,6 +146,23 @@ def _query_config(args: argparse.Namespace) -> commands.QueryConfig:
         json=args.json,
         ledger=args.ledger,
         tsv=args.tsv,
+        outputs=outputs_of(args),
+        why=args.why,
+        why_png=args.why_png,
+        promise=args.promise,
+    )
+
+
+def _add_replay(parser: argparse.ArgumentParser) -> None:
+    """work a session out again and compare every number with what was recorded"""
+    parser.add_argument("session", metavar="SESSION", type=Path, help="a file that lsgui saved (.lsgui)")
+    add_library(parser)
+    add_engine(parser)
+    add_json(parser)
+    parser.set_defaults(
+        run=lambda args: replay_command.run_replay(
+            replay_command.ReplayConfig(args.session, args.library, engine_config(args), args.json)
+        )
     )
 
 
@@ -131,6 +193,11 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
             )
         )
     )
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    """ask backwards: which photograph of the library, or which two, give a label set"""
+    ask_command.add_words(parser)
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:
@@ -214,6 +281,12 @@ def _add_eval(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=lambda args: _trained(options.run_eval, args))
 
 
+def _add_calibrate(parser: argparse.ArgumentParser) -> None:
+    """calibrate a checkpoint's trust meter and the promises of its label sets"""
+    calibrate_options.add_calibrate_arguments(parser)
+    parser.set_defaults(run=lambda args: _trained(calibrate_options.run_calibrate, args))
+
+
 def _add_seeds(parser: argparse.ArgumentParser) -> None:
     """mean and spread of what lsgui eval found for several seeds"""
     options.add_seeds_arguments(parser)
@@ -254,6 +327,14 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
     )  # fmt: skip
     parser.add_argument(
+        "--why", type=Path, metavar="FOLDER",
+        help="only whether hiding what is said to carry a label takes it away, in FOLDER's photographs",
+    )  # fmt: skip
+    parser.add_argument(
+        "--ask", type=Path, metavar="FOLDER",
+        help="only asking backwards, of 8,000 and 100,000 vectors mixed from FOLDER's photographs",
+    )  # fmt: skip
+    parser.add_argument(
         "--library-kills", type=count, metavar="N",
         help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
     )  # fmt: skip
@@ -266,6 +347,8 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
 def _run_bench(args: argparse.Namespace) -> int:
     if args.hostile:
         return bench_command.run_hostile(args.hostile)
+    if args.why:
+        return bench_command.run_why(args.why, engine_config(args))
     if args.library_kills:
         return bench_command.run_kills(args.library_kills, args.folder, engine_config(args))
     return bench_command.run_bench(
@@ -276,6 +359,7 @@ def _run_bench(args: argparse.Namespace) -> int:
             args.photograph,
             args.library_sizes,
             args.search,
+            args.ask,
             args.window_photographs,
         )
     )

@@ -18,7 +18,7 @@ def held_by_window() -> Iterator[None]:
         yield
         return
     with stream:
-        _lock(stream.fileno(), shared=True)
+        lock(stream.fileno(), shared=True)
         yield
 
 
@@ -26,7 +26,7 @@ def window_is_open() -> bool:
     """Whether a window has the user's heads in use; its next change puts aside what others write there."""
     try:
         with _file().open("r+b") as stream:
-            return not _lock(stream.fileno(), shared=False)
+            return not lock(stream.fileno(), shared=False)
     except OSError:  # no window was ever open, or nobody may write here
         return False
 
@@ -35,7 +35,7 @@ def _file() -> Path:
     return paths.data() / "heads.lock"
 
 
-def _lock(descriptor: int, *, shared: bool) -> bool:
+def lock(descriptor: int, *, shared: bool) -> bool:
     """Lock a file until it is closed, windows beside each other; False where another program has it."""
     try:
         if sys.platform == "win32":

@@ -5,21 +5,23 @@ from typing import Any
 
 from lsgui.core.ledger import MARKS, VERDICTS, Entry, Ledger, yes_no
 from lsgui.core.types import Answer
-from lsgui.reports import head_lines, label_name, neighbour_lines, rounded, score_text, shown, table
+from lsgui.reports import label_name, neighbour_lines, rounded, score_text, shown, table
 
 SETS = ("in_a", "in_b", "expected", "logic", "predicted")
 
 
-def ledger_text(answer: Answer, ledger: Ledger) -> str:
-    """The ledger as a table, labels that any column has before the others, then neighbours."""
+def ledger_text(
+    answer: Answer, ledger: Ledger, head: Sequence[str], sides: tuple[str, str] = ("A", "B")
+) -> str:
+    """The ledger as a table beneath a head, labels that any column has before the others, then neighbours."""
     concerned = [entry for entry in ledger.entries if any(getattr(entry, name) for name in SETS)]
-    head = ("label", "in A", "in B", "expected", "label logic", "predicted", "verdict")
+    columns = (*(f"in {side}" for side in sides), "expected", "label logic", "predicted", "verdict")
     rest = len(ledger.entries) - len(concerned)
     return "\n".join(
         [
-            *head_lines(answer),
+            *head,
             "",
-            *table(head, map(_cells, concerned)),
+            *table(("label", *columns), map(_cells, concerned)),
             *([f"({rest:,} other labels are in no column)"] if rest else []),
             "",
             _summary(ledger),

@@ -39,6 +39,11 @@ def icons() -> Path:
     return resources() / "icons"
 
 
+def samples() -> Path:
+    """The folder of shipped pictures, and of sessions that were kept of them."""
+    return resources() / "samples"
+
+
 def config() -> Path:
     """The folder of the user's settings file."""
     home = _home()
@@ -88,6 +93,11 @@ def state() -> Path:
     """The folder of logs and window geometry."""
     home = _home()
     return home / "state" if home else platformdirs.user_state_path(APP, appauthor=False)
+
+
+def sessions() -> Path:
+    """The folder of what open windows work on, each in a folder of its own, and of the last one closed."""
+    return state() / "sessions"
 
 
 def logs() -> Path:

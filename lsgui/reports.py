@@ -5,12 +5,11 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from lsgui.core.types import EVERYTHING, SIGNS, Answer, Combine, LabelScore, Skipped
-from lsgui.filter_options import filter_json
+from lsgui.core.exports.record import answer_json as answer_json
+from lsgui.core.exports.record import rounded as rounded
+from lsgui.core.types import Answer, LabelScore, Skipped
 
 if TYPE_CHECKING:
     from lsgui.library.index_report import IndexReport
@@ -49,57 +48,12 @@ def _is_number(text: str) -> bool:
     return text == "-" or text.replace(".", "", 1).replace(",", "").isdigit()
 
 
-def answer_json(answer: Answer, library: Path | None) -> dict[str, Any]:
-    """The answer to a query of two images from a library, if any, as `lsgui query --json` gives it."""
-    expression = answer.query.expression
-    assert isinstance(expression, Combine)
-    return {
-        "operation": expression.operation,
-        "images": [str(expression.left), str(expression.right)],
-        "labels": [_label_json(label) for label in answer.labels],
-        "neighbours": [
-            {"rank": n.rank, "path": str(n.path), "distance": rounded(n.distance)} for n in answer.neighbours
-        ],
-        "checkpoint": asdict(answer.checkpoint),
-        "timings_ms": {name: round(float(ms), 3) for name, ms in answer.timings_ms.items()},
-        "method": answer.query.method,
-        "low_fidelity": answer.low_fidelity,
-        "library": None if library is None else str(library),
-        **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
-    }
+def answer_text(answer: Answer, head: Sequence[str], sides: tuple[str, str] = ("A", "B")) -> str:
+    """The answer as tables beneath a head: labels above thresholds, the nearest few below, neighbours."""
+    return "\n".join([*head, "", *_label_lines(answer.labels, sides), *neighbour_lines(answer)])
 
 
-def _label_json(label: LabelScore) -> dict[str, Any]:
-    scores = {
-        name: rounded(getattr(label, name)) for name in ("score", "threshold", "in_a", "in_b", "expected")
-    }
-    return {"label": label.label, **scores, **({"head": label.head} if label.head else {})}
-
-
-def rounded(number: float | None) -> float | None:
-    """A number as JSON shows it."""
-    return None if number is None else round(float(number), 6)
-
-
-def answer_text(answer: Answer) -> str:
-    """The answer as tables: labels above their thresholds, the nearest few below, then neighbours."""
-    return "\n".join([*head_lines(answer), "", *_label_lines(answer.labels), *neighbour_lines(answer)])
-
-
-def head_lines(answer: Answer) -> list[str]:
-    """What was asked of which images, and what answered."""
-    expression = answer.query.expression
-    assert isinstance(expression, Combine)
-    method = answer.query.method.replace("_", " ")
-    made_by = f"{expression.operation}, {method}, checkpoint {answer.checkpoint.name}"
-    return [
-        f"A {SIGNS[expression.operation]} B  ({made_by})",
-        f"A: {shown(expression.left)}",
-        f"B: {shown(expression.right)}",
-    ]
-
-
-def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
+def _label_lines(labels: Sequence[LabelScore], sides: tuple[str, str]) -> list[str]:
     present = [label for label in labels if label.present]
     absent = sorted(
         (label for label in labels if not label.present),
@@ -110,7 +64,7 @@ def _label_lines(labels: Sequence[LabelScore]) -> list[str]:
     rows = [
         [shown(label_name(x)), *_against(x), *map(score_text, (x.in_a, x.in_b, x.expected))] for x in listed
     ]
-    lines = table(("label", "score", "threshold", "in A", "in B", "expected"), rows)
+    lines = table(("label", "score", "threshold", *(f"in {side}" for side in sides), "expected"), rows)
     first = 1 + len(present)
     rule = "-" * max(map(len, lines))
     none = [] if present else ["(no label reaches its threshold)"]

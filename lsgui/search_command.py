@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsgui import commands, paths, reports
+from lsgui.core.exports.record import filter_json
 from lsgui.core.types import Filter, LibraryError
-from lsgui.filter_options import filter_json
 
 if TYPE_CHECKING:
     from lsgui.library.searching import Photograph

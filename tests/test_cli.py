@@ -21,6 +21,7 @@ from lsgui.core.labels import label_logic
 from lsgui.core.types import (
     METHODS,
     OPERATIONS,
+    Combine,
 )
 
 # -- usage
@@ -35,6 +36,7 @@ def test_version(run: Runner) -> None:
     "command",
     [
         "query",
+        "replay",
         "search",
         "index",
         "library",
@@ -44,6 +46,7 @@ def test_version(run: Runner) -> None:
         "fewshot predict",
         "train",
         "eval",
+        "calibrate",
         "bench",
         "doctor",
     ],
@@ -106,7 +109,7 @@ def test_query_json_has_every_label_with_its_scores(
     a, b = photos / "astronaut.jpg", photos / "chelsea.png"
     found = run("query", a, b, "--op", operation, "--json").json
     old = ["operation", "images", "labels", "neighbours", "checkpoint", "timings_ms"]
-    assert list(found) == [*old, "method", "low_fidelity", "library"]
+    assert list(found) == [*old, "method", "low_fidelity", "library", "trust"]
     assert (found["method"], found["low_fidelity"], found["library"]) == ("learned", False, None)
     assert found["operation"] == operation
     assert found["images"] == [str(a), str(b)]
@@ -117,6 +120,40 @@ def test_query_json_has_every_label_with_its_scores(
     assert all(list(x) == ["label", "score", "threshold", "in_a", "in_b", "expected"] for x in labels)
     assert [x["score"] for x in labels] == sorted((x["score"] for x in labels), reverse=True)
     assert all(0 <= x[key] <= 1 for x in labels for key in ("score", "threshold", "in_a", "in_b", "expected"))
+
+
+def test_a_query_says_how_far_it_can_be_trusted(run: Runner, photos: Path, engine: Engine) -> None:
+    pair = photos / "astronaut.jpg", photos / "chelsea.png"
+    trust = engine.answer(Combine("union", *pair)).trust
+    assert trust is not None
+    found = run("query", *pair, "--op", "union", "--json").json["trust"]
+    assert found["expected_f1"] == pytest.approx(trust.whole.agreement, abs=1e-3)
+    assert found["verdict"] in ("on the map", "near the edge", "off the map")
+    assert found["library"] is None
+    assert [each["operation"] for each in found["operations"]] == ["union"]
+    lines = run("query", *pair, "--op", "union").out.splitlines()
+    said = next(number for number, line in enumerate(lines) if line.startswith("trust: "))
+    assert found["verdict"] in lines[said]
+    assert said < next(number for number, line in enumerate(lines) if line.startswith("label "))
+
+
+def test_a_promise_moves_the_thresholds_and_is_told(run: Runner, photos: Path) -> None:
+    words = ("query", photos / "astronaut.jpg", photos / "chelsea.png", "--op", "union")
+    plain, more = run(*words, "--json").json, run(*words, "--promise", "recall:0.9", "--json").json
+    assert more["promise"]["kind"] == "recall"
+    assert more["promise"]["level"] == 0.9
+    thresholds = [{x["label"]: x["threshold"] for x in found["labels"]} for found in (plain, more)]
+    assert all(thresholds[1][label] < least for label, least in thresholds[0].items())
+    assert "promise: recall of at least 90%" in run(*words, "--promise", "recall:0.9").out
+    refused = run(*words[:-1], "difference", "--promise", "precision:0.9")
+    assert refused.code == 0
+    assert "cannot be promised for difference" in refused.out
+
+
+def test_what_is_no_promise_is_wrong_usage(run: Runner, photos: Path) -> None:
+    ran = run("query", photos / "a.jpg", photos / "b.jpg", "--op", "union", "--promise", "recall:2")
+    assert ran.code == 2
+    assert "'recall:2' is no promise" in ran.err
 
 
 def test_query_json_scores_are_the_engines(run: Runner, photos: Path, engine: Engine) -> None:

@@ -229,16 +229,20 @@ def test_bench_measures_everything_and_says_it_in_json(capsys: pytest.CaptureFix
     )
     window = found["window_query_ms"]
     assert window["reason"] is None
-    for time in ("to_answer", "gui_blocked"):
-        assert is_spread(window[time])
-        assert window[time]["repetitions"] == 12
-        assert window[time]["min"] > 0
+    for asked in (window, window["expression"]):
+        for time in ("to_answer", "gui_blocked"):
+            assert is_spread(asked[time])
+            assert asked[time]["repetitions"] == 12
+            assert asked[time]["min"] > 0
     assert (window["library"], window["neighbours"]) == (50, 12)
+    assert 0 < window["why"]["first_ms"] <= window["why"]["both_ms"]
     filled = found["window_indexing_ms"]
     assert (filled["reason"], filled["photographs"], filled["shown"]) == (None, 20, 20)
     assert filled["gui_blocked"] > 0
     for time in ("folder_to_score", "features_to_score", "check"):
         assert is_spread(found["teaching_ms"][time])
+    for time in ("first", "refined"):
+        assert is_spread(found["why_ms"][time])
     if os.name != "nt":
         assert found["engine_memory"]["peak_mb"] > 0
         assert found["window_memory"]["peak_mb"] > 0
@@ -255,6 +259,17 @@ def test_bench_measures_searching_alone(photos: Path, capsys: pytest.CaptureFixt
     for part in ("exact", "indexed"):
         for times in (report[part]["query_ms"], *report[part]["filtered_query_ms"].values()):
             assert 0 < times["min"] <= times["median"] <= times["max"]
+
+
+def test_bench_measures_asking_backwards_alone(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["bench", "--quick", "--ask", str(photos)]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["photographs"] == 12
+    measured = report["300"]
+    for times in measured["one_given_ms"].values():
+        assert 0 < times["min"] <= times["median"] <= times["max"]
+    assert len(measured["pairs_seconds"]) == 9
+    assert all(seconds >= 0 for seconds in measured["pairs_seconds"].values())
 
 
 def test_bench_of_searching_needs_photographs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,8 @@ def test_present_labels_stand_above_a_line_and_the_nearest_few_below() -> None:
     )
     query = Query(1, Combine("difference", Path("a.jpg"), Path("b.jpg")))
     near = (Neighbour(1, Path("c.jpg"), 0.25),)
-    lines = reports.answer_text(Answer(query, labels, near, CheckpointIdentity("x", "0"), None)).splitlines()
+    answer = Answer(query, labels, near, CheckpointIdentity("x", "0"), None)
+    lines = reports.answer_text(answer, ["A ∖ B", "A: a.jpg", "B: b.jpg"]).splitlines()
     rule = next(number for number, line in enumerate(lines) if line.startswith("---"))
     above = [line.split()[0] for line in lines[5:rule]]
     below = [line.split()[0] for line in lines[rule + 1 : rule + 6]]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from lsgui import __version__
+from lsgui.bench.explaining import explaining
 from lsgui.bench.interaction import filling, interaction
 from lsgui.bench.memory import own_peak
 from lsgui.bench.overtaking import overtaking
@@ -76,6 +77,7 @@ def measure(
             "query_while_indexing_ms": partial(overtaking, engine, folder, photograph, effort.repetitions),
             "search_ms": partial(searches, engine.search_space.dim, library_sizes, effort),
             "teaching_ms": partial(teaching, engine, folder, photograph, effort.repetitions),
+            "why_ms": partial(explaining, engine, pictures.jpeg_224, effort.repetitions),
             "torch_eager_per_second": partial(torch_eager, engine, pictures, effort, folded=False),
             "torch_folded_per_second": partial(torch_eager, engine, pictures, effort, folded=True),
         }

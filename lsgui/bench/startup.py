@@ -51,7 +51,7 @@ def run_window(
     index: Path | None = None,
     seconds: float = SECONDS,
 ) -> "WindowRun":
-    """A window that is started on two images and asked `queries` more, until it closes itself.
+    """A window that is started on two images or more, and asked `queries` more, until it closes itself.
 
     One that is to `index` a folder is asked nothing, and may take so many `seconds`. Raises `UserError`
     where it does not start or does not come to an end.

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui import paths
+from lsgui.core.chart import Chart
 from lsgui.core.linear import Linear, sigmoid
 from lsgui.core.search_space import SearchSpace
 from lsgui.core.types import (
@@ -152,6 +153,14 @@ class Checkpoint:
         if not _is_background(tensors, self.dim, len(self.labels)):
             raise _damaged(self.path, f"{BACKGROUND} does not fit {CONFIG}")
         return Background(tensors["features"], tensors["prevalence"])
+
+    @cached_property
+    def chart(self) -> Chart:
+        """The background as photographs are compared. Raises `CheckpointError` when it says nothing."""
+        found = Chart.of(self.search_space(self._background.features))
+        if found is None:
+            raise CheckpointError(f"The checkpoint {self.name} knows too few photographs for a trust meter.")
+        return found
 
     def background(self) -> Background:
         """Features of at most 2,000 training images, and how usual each label is.

@@ -4,7 +4,6 @@ Inference runs on ONNX Runtime; torch is never imported here.
 """
 
 import time
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,17 +17,20 @@ from lsgui.core import images as image_loader
 from lsgui.core.checkpoint import BACKBONE, Checkpoint, extra_file
 from lsgui.core.combine import combine_analytic, combine_learned, combine_pooled
 from lsgui.core.devices import open_extra, open_sessions
+from lsgui.core.encoded import Encoded
+from lsgui.core.fading import parts_of
 from lsgui.core.images import ImageSource
-from lsgui.core.judging import Classifier, evaluate, judge
+from lsgui.core.judging import Classifier, evaluate, judge, promised
 from lsgui.core.labels import expression_logic
 from lsgui.core.network import Network
+from lsgui.core.remembered import FileKey, Remembered, file_key
 from lsgui.core.search_space import SearchSpace, sought
+from lsgui.core.trusting import Trusting
 from lsgui.core.types import (
     OPERATIONS,
     Answer,
     CheckpointIdentity,
     Combine,
-    Encoded,
     Expression,
     FloatArray,
     Method,
@@ -42,10 +44,11 @@ from lsgui.core.types import (
     expression_of,
     images_of,
     no_progress,
+    nodes_of,
 )
 
 BATCH = 8  # images in one run of the backbone
-REMEMBERED = 64  # encoded images kept for the next query, about 250 kB each
+REMEMBERED = 64  # encoded images, and as many combinations of them, kept for the next query
 
 
 class Engine:
@@ -61,7 +64,8 @@ class Engine:
         self.device: str = opened.device
         self.device_note: str = opened.note
         self._networks = opened.networks
-        self._remembered: OrderedDict[tuple[str, int, int], Encoded] = OrderedDict()
+        self._images, self._combined = Remembered[Encoded](REMEMBERED), Remembered[Encoded](REMEMBERED)
+        self._trusting = Trusting(self)
 
     @classmethod
     def load(cls, path: Path | str | None = None, device: str = "auto", threads: int = 0) -> "Engine":
@@ -144,6 +148,13 @@ class Engine:
             progress(min(start + BATCH, len(images)), len(images))
         return Encoded.concatenate(parts) if parts else Encoded.from_features(np.empty((0, self.dim)))
 
+    def encodings(self, files: Sequence[Path]) -> dict[Expression, Encoded]:
+        """The encoding (one row) of each image file, from memory where it has not changed since a query.
+
+        Raises `ImageError` for one that cannot be read.
+        """
+        return self._encode_sources({file: file_key(file) for file in files}, _Clock())
+
     def embed(self, images: Sequence[ImageSource], *, progress: Progress = no_progress) -> FloatArray:
         """Pooled features (n, dim): `encode(images).features`, without the rest."""
         features = np.empty((len(images), self.dim), np.float32)
@@ -201,19 +212,29 @@ class Engine:
         self._check_method(query.method)
         clock = _Clock()
         with clock("total"):
-            found = self._encode_sources(images_of(query.expression), clock)
+            whole = query.whole or query.expression
+            keys = {path: file_key(path) for path in images_of(whole)}
+            found = self._encode_sources(keys, clock)
             with clock("combine"):
                 if query.method != "label_logic":
-                    found = evaluate(query.expression, found, partial(self.combine, method=query.method))
-                rows = [row for one in (self, *heads) for row in judge(one, query, found)]
+                    found = self._combine_parts(whole, found, query.method, keys)
+                parts = parts_of(self, query, found)
+                kept = self._trusting.kept(query.promise, query.expression, query.method)
+                rows = promised(judge(self, query, found), kept)
+                rows += [row for head in heads for row in judge(head, query, found)]
             feature = _sought(query, found)
             with clock("search"):
                 by = self.scores if feature is None else None
                 aim = feature if by is None else self._logical(query.expression, found)
                 near = _neighbours(query, aim, found, library, by)
+            with clock("trust"):
+                chart = library.chart() if library is not None else None
+                trust = self._trusting.read(query.expression, found, query.method, chart)
         low = any(bool(node.pooled_only.any()) for node in found.values())
         labels = tuple(sorted(rows, key=lambda row: -row.score))
-        return Answer(query, labels, near, self.identity, feature, low, clock.milliseconds)
+        note = self._trusting.note_for(trust, query.method)
+        times = clock.milliseconds
+        return Answer(query, labels, near, self.identity, feature, low, times, parts, trust, note, kept)
 
     def _logical(self, expression: Expression, found: Mapping[Expression, Encoded]) -> FloatArray:
         """What label logic says (L,) of the vocabulary's labels."""
@@ -239,32 +260,52 @@ class Engine:
     def _pixels(self, images: Sequence[ImageSource]) -> npt.NDArray[np.uint8]:
         return np.stack([image_loader.pixels(image, self.input_size) for image in images])
 
-    def _encode_sources(self, sources: Sequence[Path], clock: "_Clock") -> dict[Expression, Encoded]:
+    def _encode_sources(self, keys: Mapping[Path, FileKey], clock: "_Clock") -> dict[Expression, Encoded]:
         """The encoding of each image file, from memory where the file has not changed."""
-        keys = {path: _file_key(path) for path in sources}
-        missing = [path for path in sources if keys[path] not in self._remembered]
+        known = {path: self._images.get(key) for path, key in keys.items()}
+        missing = [path for path, encoded in known.items() if encoded is None]
         with clock("load"):
             pixels = [image_loader.pixels(path, self.input_size) for path in missing]
         with clock("encode"):
             fresh = self.encode(pixels)
         found: dict[Expression, Encoded] = {path: fresh[row : row + 1] for row, path in enumerate(missing)}
-        for path in sources:
-            key = keys[path]
-            if path not in found:
-                found[path] = self._remembered[key]
-            self._remembered[key] = found[path]
-            self._remembered.move_to_end(key)
-        while len(self._remembered) > REMEMBERED:
-            self._remembered.popitem(last=False)
+        for path in missing:
+            self._images.put(keys[path], found[path])
+        found.update((path, encoded) for path, encoded in known.items() if encoded is not None)
+        return found
+
+    def _combine_parts(
+        self,
+        whole: Expression,
+        images: Mapping[Expression, Encoded],
+        method: Method,
+        files: Mapping[Path, FileKey],
+    ) -> dict[Expression, Encoded]:
+        """The encoding of each part, from memory where no image file in it has changed."""
+        steps = [node for node in nodes_of(whole) if isinstance(node, Combine)]
+        keys = {node: (method, node, *(files[path] for path in images_of(node))) for node in steps}
+        known = {node: self._combined.get(key) for node, key in keys.items()}
+        found = evaluate(
+            whole,
+            {**images, **{node: encoded for node, encoded in known.items() if encoded is not None}},
+            partial(self.combine, method=method),
+        )
+        for node in steps:
+            self._combined.put(keys[node], found[node])
         return found
 
 
 def _query(given: Expression | Query | str, method: Method, count: int) -> Query:
-    """The query as it was given, unless it names an image by text."""
+    """The query as it was given, but with every image as a Path. Raises ValueError where the expression
+    is no part of the whole."""
     if not isinstance(given, Query):
         return Query(0, expression_of(given), method, count)
-    whole = expression_of(given.expression)
-    return given if whole == given.expression else replace(given, expression=whole)
+    expression = expression_of(given.expression)
+    whole = None if given.whole is None else expression_of(given.whole)
+    if whole is not None and expression not in nodes_of(whole):
+        raise ValueError("the expression of a query is a part of its whole")
+    found = replace(given, expression=expression, whole=whole)
+    return given if found == given else found
 
 
 def _sought(query: Query, found: Mapping[Expression, Encoded]) -> FloatArray | None:
@@ -293,15 +334,6 @@ def _neighbours(
     unlike = np.concatenate([found[path].features for path in own]) if query.distinct else None
     near = library.nearest(feature, query.count, exclude=own, where=query.where, unlike=unlike, by=by)
     return tuple(near)
-
-
-def _file_key(path: Path) -> tuple[str, int, int]:
-    """What tells an image file from its next version. A missing one fails when it is loaded."""
-    try:
-        status = path.stat()
-    except OSError:
-        return str(path), -1, -1
-    return str(path), status.st_size, status.st_mtime_ns
 
 
 class _Clock:

@@ -6,17 +6,19 @@ from typing import Protocol
 
 import numpy as np
 
+from lsgui.core.encoded import Encoded
+from lsgui.core.label_promises import Kept, moved
 from lsgui.core.labels import expression_logic, expression_truth
 from lsgui.core.types import (
     Combine,
     Decided,
-    Encoded,
     Expression,
     FloatArray,
     LabelScore,
     Method,
     Operation,
     Query,
+    nodes_of,
 )
 
 Operate = Callable[[Operation, Encoded, Encoded], Encoded]
@@ -40,22 +42,42 @@ class Classifier(Protocol):
 def evaluate(
     expression: Expression, leaves: Mapping[Expression, Encoded], operate: Operate
 ) -> dict[Expression, Encoded]:
-    """The encoding of every node of an expression, each worked out once."""
+    """The encoding of every node of an expression, each worked out once; of some it may be known before."""
     found = dict(leaves)
-
-    def visit(node: Expression) -> Encoded:
+    for node in nodes_of(expression):
         if node not in found and isinstance(node, Combine):
-            found[node] = operate(node.operation, visit(node.left), visit(node.right))
-        return found[node]
-
-    visit(expression)
+            found[node] = operate(node.operation, found[node.left], found[node.right])
     return found
+
+
+def scores_of(
+    classifier: Classifier, expression: Expression, method: Method, found: Mapping[Expression, Encoded]
+) -> FloatArray:
+    """A classifier's scores (n, L) of an expression whose nodes have n rows each, row by row.
+
+    A node that is not in `found` (label logic makes no features) is judged by label logic.
+    """
+
+    def judged(node: Expression) -> FloatArray:
+        if node not in found:
+            return expression_logic(node, seen)
+        own = seen(node)
+        if not isinstance(node, Combine) or method != "learned":
+            return own
+        a, b = judged(node.left), judged(node.right)
+        alike = classifier.alike(found[node.left].features, found[node.right].features)
+        return classifier.read(node.operation, own, a, b, alike)
+
+    def seen(node: Expression) -> FloatArray:
+        return classifier.scores(found[node].features)
+
+    return judged(expression)
 
 
 def judge(classifier: Classifier, query: Query, found: Mapping[Expression, Encoded]) -> list[LabelScore]:
     """One `LabelScore` per label of a classifier, in its order, for the answer to a query.
 
-    A node that is not in `found` (label logic makes no features) is judged by label logic.
+    `found` has one row for each node; those that are not in it are judged by label logic.
     """
 
     expression = query.expression
@@ -65,14 +87,8 @@ def judge(classifier: Classifier, query: Query, found: Mapping[Expression, Encod
         return scores
 
     def judged(node: Expression) -> FloatArray:
-        if node not in found:
-            return expression_logic(node, seen)
-        if not isinstance(node, Combine) or query.method != "learned":
-            return seen(node)
-        a, b = judged(node.left)[None], judged(node.right)[None]
-        alike = classifier.alike(found[node.left].features, found[node.right].features)
-        read: FloatArray = classifier.read(node.operation, seen(node)[None], a, b, alike)[0]
-        return read
+        first: FloatArray = scores_of(classifier, node, query.method, found)[0]
+        return first
 
     score, expected = judged(expression), expression_logic(expression, seen)
     sides = [judged(expression.left), judged(expression.right)] if isinstance(expression, Combine) else []
@@ -91,6 +107,14 @@ def judge(classifier: Classifier, query: Query, found: Mapping[Expression, Encod
         )
         for i, label in enumerate(classifier.labels)
     ]
+
+
+def promised(rows: list[LabelScore], kept: Kept | None) -> list[LabelScore]:
+    """The labels with the thresholds that keep a promise; as they are where none is made."""
+    shift = None if kept is None else kept.shift
+    if shift is None:
+        return rows
+    return [replace(row, threshold=moved(row.threshold, shift)) for row in rows]
 
 
 def _decided(

@@ -1,11 +1,14 @@
 """What the user has chosen, as frozen states, and the named history that undo and redo walk."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
 
-from lsgui.core.types import EVERYTHING, Combine, Expression, Filter, Method, Operation
+from lsgui.core import formulas
+from lsgui.core.formulas import LETTERS, Formula, Node, Place
+from lsgui.core.label_promises import LabelPromise
+from lsgui.core.types import EVERYTHING, Expression, Filter, Method, Operation
 
 Slot = Literal["image_a", "image_b"]
 SLOTS: tuple[Slot, Slot] = ("image_a", "image_b")
@@ -15,7 +18,9 @@ SLOTS: tuple[Slot, Slot] = ("image_a", "image_b")
 class State:
     """Everything that undo restores.
 
-    Only photographs that pass `where` are neighbours.
+    `more` are the images C, D, …; None is a letter without one. `formula` is what is asked of the images;
+    None is the operation on A and B. `focus` is the part of it that is looked at.
+    Only photographs that pass `where` are neighbours; a `promise` moves the thresholds of labels.
     `heads` are the keys (folder names below `paths.heads()`) of the few-shot heads in use.
     `removed_folders` are no folders of the library: taken out since the start, not added yet, or
     gone into a folder round them.
@@ -27,15 +32,52 @@ class State:
     method: Method = "learned"
     count: int = 12
     where: Filter = EVERYTHING
+    promise: LabelPromise | None = None
     heads: tuple[str, ...] = ()
     removed_folders: frozenset[Path] = frozenset()
+    more: tuple[Path | None, ...] = ()
+    formula: Formula | None = None
+    focus: Place = ()
+
+    @property
+    def asked(self) -> Formula:
+        """The formula, also where it is only the operation on A and B."""
+        return self.formula or Node(self.operation, "A", "B")
+
+    @property
+    def place(self) -> Place:
+        """Where the part that is looked at lies in `asked`."""
+        return formulas.reached(self.asked, self.focus)
+
+    @property
+    def images(self) -> tuple[Path | None, ...]:
+        """The images A, B, C, …; None is a letter without one."""
+        return (self.image_a, self.image_b, *self.more)
 
     @property
     def expression(self) -> Expression | None:
-        """What is asked: the operation on both images, the only image, or nothing (None)."""
-        if self.image_a is None or self.image_b is None:
-            return self.image_a or self.image_b
-        return Combine(self.operation, self.image_a, self.image_b)
+        """What is asked of the part that is looked at; letters without an image are left out, and
+        nothing (None) is asked of none."""
+        return self.expression_at(self.place)
+
+    @property
+    def whole(self) -> Expression | None:
+        """What the whole formula asks."""
+        return self.expression_at(())
+
+    def expression_at(self, place: Place) -> Expression | None:
+        """What is asked by the part of the formula at a place. Raises `LookupError` where there is none."""
+        return formulas.expression(formulas.at(self.asked, place), self.images)
+
+    def name_at(self, place: Place) -> str:
+        """The part of the formula at a place as text, without the letters that have no image."""
+        part = formulas.at(self.asked, place)
+        return formulas.text(formulas.held(part, self.images) or part)
+
+    @property
+    def a_meets_b(self) -> bool:
+        """Whether there is an operation that has A on one side and B on the other."""
+        return formulas.meeting(self.asked, "A", "B") is not None
 
     def image(self, slot: Slot) -> Path | None:
         """The image in one slot."""
@@ -44,6 +86,44 @@ class State:
     def with_image(self, slot: Slot, path: Path | None) -> "State":
         """This state with another image in one slot (None empties it)."""
         return replace(self, image_a=path) if slot == "image_a" else replace(self, image_b=path)
+
+    def image_of(self, letter: str) -> Path | None:
+        """The image of a letter, "A" to "Z"."""
+        number = LETTERS.index(letter)
+        return self.images[number] if number < len(self.images) else None
+
+    def with_letter(self, letter: str, path: Path | None) -> "State":
+        """This state with another image for a letter (None: without one)."""
+        number = LETTERS.index(letter)
+        images = [*self.images, *[None] * (number + 1 - len(self.images))]
+        images[number] = path
+        while len(images) > len(SLOTS) and images[-1] is None:
+            images.pop()
+        return replace(self, image_a=images[0], image_b=images[1], more=tuple(images[2:]))
+
+    def with_formula(self, formula: Formula) -> "State":
+        """This state with another formula. The operation follows it where A and B meet in it; what was
+        looked at stays so, if it is still there in the same place."""
+        meeting = formulas.meeting(formula, "A", "B")
+        node = None if meeting is None else formulas.at(formula, meeting)
+        operation = node.operation if isinstance(node, Node) else self.operation
+        plain = formula == Node(operation, "A", "B")
+        kept = formulas.reached(formula, self.focus)
+        stays = kept == self.focus and formulas.at(formula, kept) == formulas.at(self.asked, self.place)
+        return replace(
+            self,
+            operation=operation,
+            formula=None if plain else formula,
+            focus=kept if stays else (),
+        )
+
+    def with_operation(self, operation: Operation) -> "State":
+        """This state with another operation where A and B meet in the formula."""
+        meeting = formulas.meeting(self.asked, "A", "B")
+        if self.formula is None or meeting is None:
+            return replace(self, operation=operation)
+        changed = formulas.with_operation(self.formula, meeting, operation)
+        return replace(self, operation=operation, formula=changed)
 
     def without_folders(self, folders: Collection[Path]) -> "State":
         """This state with folders out of the library."""
@@ -98,6 +178,26 @@ class History:
     def redo_name(self) -> str | None:
         """The name of the change that `redo` would make again; None if there is none."""
         return self._steps[self._at + 1].name if self._at + 1 < len(self._steps) else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, oldest first, those that were undone included."""
+        return tuple(self._steps)
+
+    @property
+    def at(self) -> int:
+        """The place of the step in force."""
+        return self._at
+
+    def go(self, at: int) -> frozenset[str]:
+        """Go to a step by its place; beyond the ends, to the end."""
+        return self._move(at - self._at)
+
+    def load(self, steps: Sequence[Step], at: int) -> frozenset[str]:
+        """Put other steps in the place of these, the one at `at` in force."""
+        before = self.state
+        self._steps, self._at = [*steps], at
+        return changed_fields(before, self.state)
 
     def push(self, name: str, state: State) -> frozenset[str]:
         """Make a change. A state equal to the present one is no change and leaves no step."""

@@ -6,9 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args
 
+from lsgui.core.label_promises import Kept, LabelPromise
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    from lsgui.core.chart import Chart
+    from lsgui.core.trust import Trust
 
     FloatArray: TypeAlias = npt.NDArray[np.float32]
 else:
@@ -61,6 +66,14 @@ class FilterError(UserError):
     """A filter that asks for what there is not, or for what cannot be."""
 
 
+class FormulaError(UserError):
+    """A formula that cannot be read; `at` is the number of the character, from 1, where it fails."""
+
+    def __init__(self, sentence: str, at: int) -> None:
+        super().__init__(sentence)
+        self.at = at
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: the user's own wish
     """Raised by `progress` inside long work when the user asked to stop."""
 
@@ -97,6 +110,18 @@ def images_of(expression: Expression) -> tuple[Path, ...]:
             yield from walk(node.right)
         else:
             yield node
+
+    return tuple(dict.fromkeys(walk(expression)))
+
+
+def nodes_of(expression: Expression) -> tuple[Expression, ...]:
+    """Every part of an expression, each once, operands before what combines them."""
+
+    def walk(node: Expression) -> Iterator[Expression]:
+        if isinstance(node, Combine):
+            yield from walk(node.left)
+            yield from walk(node.right)
+        yield node
 
     return tuple(dict.fromkeys(walk(expression)))
 
@@ -150,7 +175,8 @@ class Query:
     """A snapshot of one request. A stale answer is known by its `id` and dropped.
 
     Only photographs that pass `where` are neighbours; with `distinct`, no near-duplicates of the query's
-    own images or of each other.
+    own images or of each other. `whole` is what the expression is a part of: its steps are judged, too.
+    With a `promise` the labels are present from the thresholds that keep it.
     """
 
     id: int
@@ -159,6 +185,8 @@ class Query:
     count: int = 12
     where: Filter = EVERYTHING
     distinct: bool = False
+    whole: Expression | None = None
+    promise: LabelPromise | None = None
 
 
 @dataclass(frozen=True)
@@ -201,6 +229,20 @@ class LabelScore:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of an expression, and the checkpoint's labels of it.
+
+    `present` are those that are predicted, `certainty` in [0, 1] is how sure they are (see `core.fading`),
+    and `expected` are those that set algebra makes of its photographs' label sets.
+    """
+
+    expression: Expression
+    certainty: float
+    present: frozenset[str]
+    expected: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Neighbour:
     """A library image near the answer's feature: `rank` from 1, cosine `distance` in [0, 2]."""
 
@@ -238,6 +280,10 @@ class NeighbourSource(Protocol):
         """
         ...
 
+    def chart(self) -> "Chart | None":
+        """Some of the images as they are compared; None where they are too few to say what is usual."""
+        ...
+
 
 class Labeller(Protocol):
     """What tells the labels of single photographs by their features."""
@@ -263,7 +309,11 @@ class Answer:
 
     `low_fidelity` says that an operand was known by its pooled feature alone. `feature`, of shape
     (dim,), is what the neighbours are near to; label logic has none. `timings_ms` has "load" (decoding),
-    "encode", "combine", "search" and "total".
+    "encode", "combine", "search", "trust" and "total".
+
+    `parts` are the parts of the query's whole expression, operands before what combines them.
+    `trust` says how far the labels can be trusted; where it is None, `trust_note` says why. `kept` is what
+    became of the promise that the query asks for, if it does.
     """
 
     query: Query
@@ -273,87 +323,7 @@ class Answer:
     feature: FloatArray | None
     low_fidelity: bool = False
     timings_ms: dict[str, float] = field(default_factory=dict)
-
-
-def _indices(rows: "npt.ArrayLike", count: int) -> "npt.NDArray[np.intp]":
-    """Row numbers from row numbers or from a mask over `count` rows."""
-    import numpy as np
-
-    given = np.asarray(rows)
-    if given.ndim != 1 or (given.size and given.dtype.kind not in "iub"):
-        raise TypeError("rows are a slice, a list of integers or a mask; one row i is e[i : i + 1]")
-    if given.dtype == np.bool_:
-        if len(given) != count:
-            raise IndexError(f"a mask of {len(given)} rows does not fit {count}")
-        return np.flatnonzero(given)
-    return given.astype(np.intp)
-
-
-@dataclass(frozen=True)
-class Encoded:
-    """What the operations need of n images: pooled features and the tokens they were pooled from.
-
-    `features` (n, dim) is what a library stores. `tokens` (n, t, dim) are the positions of the last
-    feature map; `weights` (n, t) are non-negative, sum to 1 over each row, and are 0 where a
-    token is only padding. `pooled_only` (n,) marks rows known by their pooled feature alone.
-    """
-
-    features: FloatArray
-    tokens: FloatArray
-    weights: FloatArray
-    pooled_only: "npt.NDArray[np.bool_]"
-
-    def __post_init__(self) -> None:
-        n, dim = self.features.shape
-        if self.tokens.shape[::2] != (n, dim) or self.weights.shape != self.tokens.shape[:2]:
-            raise ValueError("features (n, dim), tokens (n, t, dim) and weights (n, t) do not fit together")
-        if self.pooled_only.shape != (n,):
-            raise ValueError("pooled_only must have shape (n,)")
-
-    def __len__(self) -> int:
-        return len(self.features)
-
-    def __getitem__(
-        self, rows: "slice | npt.NDArray[np.integer] | npt.NDArray[np.bool_] | Sequence[int] | Sequence[bool]"
-    ) -> "Encoded":
-        """The named rows as a new record: a slice, integer indices, or a mask (n,) of booleans.
-
-        Raises TypeError for a single number, and IndexError for a row that is not there.
-        """
-        index = rows if isinstance(rows, slice) else _indices(rows, len(self))
-        return Encoded(self.features[index], self.tokens[index], self.weights[index], self.pooled_only[index])
-
-    @classmethod
-    def from_features(cls, features: "npt.ArrayLike") -> "Encoded":
-        """Images known by their pooled features (n, dim) alone: one token each, lower fidelity."""
-        import numpy as np
-
-        pooled = np.ascontiguousarray(features, dtype=np.float32)
-        if pooled.ndim != 2:
-            raise ValueError(f"features must have shape (n, dim), not {pooled.shape}")
-        n = len(pooled)
-        ones = np.ones((n, 1), np.float32)
-        return cls(pooled, pooled[:, None, :], ones, np.ones(n, np.bool_))
-
-    @staticmethod
-    def concatenate(parts: "Sequence[Encoded]") -> "Encoded":
-        """The rows of all parts in order, token axes padded to the longest."""
-        import numpy as np
-
-        longest = max(part.tokens.shape[1] for part in parts)
-        padded = [part._padded(longest) for part in parts]
-        return Encoded(
-            np.concatenate([part.features for part in padded]),
-            np.concatenate([part.tokens for part in padded]),
-            np.concatenate([part.weights for part in padded]),
-            np.concatenate([part.pooled_only for part in padded]),
-        )
-
-    def _padded(self, count: int) -> "Encoded":
-        import numpy as np
-
-        missing = count - self.tokens.shape[1]
-        if not missing:
-            return self
-        tokens = np.pad(self.tokens, ((0, 0), (0, missing), (0, 0)))
-        return replace(self, tokens=tokens, weights=np.pad(self.weights, ((0, 0), (0, missing))))
+    parts: tuple[Part, ...] = ()
+    trust: "Trust | None" = None
+    trust_note: str = ""
+    kept: Kept | None = None

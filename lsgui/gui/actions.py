@@ -14,8 +14,16 @@ from lsgui.gui.command import (
     method_command,
     operation_command,
     theme_command,
+    why_commands,
 )
+from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
 from lsgui.gui.panels.operation import NAMES
+from lsgui.gui.session_commands import (
+    COMPARE_COMMAND,
+    FILE_COMMANDS,
+    HELP_COMMAND,
+    HISTORY_COMMAND,
+)
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Recent Sess&ions"),
     "file/recent": QT_TRANSLATE_NOOP("Actions", "Open &Recent"),
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "query": QT_TRANSLATE_NOOP("Actions", "&Query"),
@@ -59,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+O",),
         "open",
     ),
+    OPEN_MORE,
     Command(
         "clear_recent",
         "file/recent",
@@ -67,10 +77,11 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.bridge.clear_recent_images(),
         enabled=lambda b: bool(b.recent_images()),
     ),
+    *FILE_COMMANDS,
     Command(
         "close",
         "file",
-        2,
+        3,
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
         lambda w: w.close(),
         (_Key.Quit, "Ctrl+Q"),
@@ -96,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
         "redo",
         enabled=lambda b: b.redo_name is not None,
     ),
+    HISTORY_COMMAND,
     Command(
         "paste",
         "edit",
@@ -142,6 +154,8 @@ COMMANDS: tuple[Command, ...] = (
         "swap",
         enabled=_has_image,
     ),
+    COMPARE_COMMAND,
+    *why_commands(),
     *(method_command(method) for method in METHODS),
     *(extra_method_command(method) for method in EXTRA_METHODS),
     Command(
@@ -232,6 +246,7 @@ COMMANDS: tuple[Command, ...] = (
         checked=lambda w: w.pages.shown("methods"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show what every method answers, side by side, or the answer again"),
     ),
+    EXPRESSION,
     Command(
         "map",
         "view",
@@ -241,6 +256,16 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+P",),
         checked=lambda w: w.pages.shown("map"),
         tip=QT_TRANSLATE_NOOP("Actions", "Show the library with what is alike together, or the answer again"),
+    ),
+    Command(
+        "backwards",
+        "view",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Ask &Backwards"),
+        lambda w: w.pages.toggle("backwards"),
+        ("Ctrl+B",),
+        checked=lambda w: w.pages.shown("backwards"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Seek photographs that give labels you choose, or the answer again"),
     ),
     *(theme_command(name) for name in THEMES),
     Command(
@@ -274,6 +299,7 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Teaching New Categories"),
         lambda w: w.show_help("teaching.md"),
     ),
+    HELP_COMMAND,
     Command("logs", "help", 1, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
     Command(
         "about",

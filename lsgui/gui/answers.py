@@ -58,7 +58,15 @@ class Answers(QObject):
         self._set_busy(True)
         if engine is not None:
             self._start(
-                Query(self._id, expression, state.method, state.count, state.where),
+                Query(
+                    self._id,
+                    expression,
+                    state.method,
+                    state.count,
+                    state.where,
+                    whole=state.whole,
+                    promise=state.promise,
+                ),
                 engine,
                 library,
                 heads,

@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from lsgui.core.engine import Engine
     from lsgui.gui.main_window import MainWindow
+    from lsgui.gui.settings import Settings
 
+LOOKS = ("theme", "contrast", "text_size")
 CLOSING_SECONDS = 5.0
 LOCK_SECONDS = 0.001
 """A thread may keep Python's lock so long while the window wants it: a fifth of Python's own choice."""
@@ -69,18 +71,26 @@ def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None
 
     app = application()
     bridge = SessionBridge(load_engine=load_engine)
-    theme.apply(app, bridge.settings.text("theme"))
+    _look(app, bridge.settings, LOOKS)
+    still = theme.calm(app, bridge.settings.text("motion"))
     window = MainWindow(bridge)
+    window.setAnimated(not still)
     bridge.setParent(window)
-
-    def setting_changed(key: str) -> None:
-        if key == "theme":
-            theme.apply(app, bridge.settings.text("theme"))
-
-    bridge.settings.changed.connect(setting_changed)
+    bridge.settings.changed.connect(lambda key: _look(app, bridge.settings, {key}))
     if argv:
-        window.intake.receive(drops.of_paths([Path(word).absolute() for word in argv]))
+        named = drops.of_paths([Path(word).absolute() for word in argv])
+        window.intake.receive(named, all_files=True)
     return window
+
+
+def _look(app: "QApplication", settings: "Settings", changed: Collection[str]) -> None:
+    """Bring colours and text size into line with the settings that changed."""
+    from lsgui.gui import theme
+
+    if "theme" in changed or "contrast" in changed:
+        theme.apply(app, settings.text("theme"), settings.text("contrast"))
+    if "text_size" in changed:
+        theme.scale_text(app, settings.number("text_size"))
 
 
 def _run(app: "QApplication", argv: Sequence[str]) -> int:

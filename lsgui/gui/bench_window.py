@@ -68,7 +68,8 @@ def _measure(window: "MainWindow", queries: int) -> None:
     for name in window.docks:
         window.show_panel(name)
     window.resize(*SIZE)
-    Questions(window, queries).finished.connect(window.close)
+    questions = Questions(window, queries)
+    questions.finished.connect(lambda: Why(window).finished.connect(window.close))
 
 
 def _print(line: dict[str, object]) -> None:
@@ -167,3 +168,42 @@ class Questions(QObject):
         neighbours = len(answer.neighbours) if answer is not None else 0
         _print({"event": "query", "ms": self._to_answer, "blocked_ms": blocked, "neighbours": neighbours})
         self._ask()
+
+
+class Why(QObject):
+    """Asks why the answer has its first label, and looks until the first pictures are over A and B."""
+
+    finished = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._heart = Heartbeat(self)
+        self._heart.begin()
+        self._times: list[float] = []
+        self._asked = time.perf_counter()
+        window.bridge.explanations.changed.connect(self._look)
+        window.bridge.explanations.failed.connect(self.finished)
+        window.actions_by_id["why"].trigger()
+
+    def _look(self) -> None:
+        """The wells, connected before, have taken it: what they paint reaches the screen after that."""
+        state, explanations = self._window.bridge.state, self._window.bridge.explanations
+        images = [image for image in (state.image_a, state.image_b) if image is not None]
+        found = sum(explanations.of(image) is not None for image in images)
+        if found > len(self._times):
+            QTimer.singleShot(0, lambda: self._seen(len(images)))
+
+    def _seen(self, wanted: int) -> None:
+        self._times.append((time.perf_counter() - self._asked) * 1000)
+        if len(self._times) == wanted:
+            self._window.bridge.explanations.hide()
+            _print(
+                {
+                    "event": "why",
+                    "first_ms": self._times[0],
+                    "both_ms": self._times[-1],
+                    "blocked_ms": self._heart.end(),
+                }
+            )
+            self.finished.emit()

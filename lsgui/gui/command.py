@@ -52,6 +52,7 @@ def operation_command(operation: Operation) -> Command:
         NAMES[operation],
         lambda w: w.bridge.set_operation(operation),
         KEYS[operation],
+        enabled=lambda b: b.state.a_meets_b,
         checked=lambda w: w.bridge.state.operation == operation,
         exclusive=True,
     )
@@ -82,6 +83,31 @@ def extra_method_command(method: ExtraMethod) -> Command:
         exclusive=True,
         shown=lambda b: b.engine is not None and method in b.engine.methods,
     )
+
+
+def why_commands() -> tuple[Command, ...]:
+    """Showing what carried a label, and hiding it."""
+    show = Command(
+        "why",
+        "query",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "Show &Why"),
+        lambda w: w.labels.toggle_why(),
+        ("Ctrl+Shift+Y",),
+        enabled=lambda b: b.state.expression is not None,
+        checked=lambda w: w.bridge.explanations.key is not None,
+        tip=QT_TRANSLATE_NOOP("Actions", "Show which places of A and B carried the chosen label"),
+    )
+    hide = Command(
+        "hide_why",
+        "query",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "&Hide Why"),
+        lambda w: w.bridge.explanations.hide(),
+        ("Esc",),
+        enabled=lambda b: b.explanations.key is not None,
+    )
+    return show, hide
 
 
 def theme_command(name: str) -> Command:

@@ -145,6 +145,7 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         (window.tr("In a grid: use the photograph as A, as B"), window.tr("A  ·  B")),
         (window.tr("In a grid: open the photograph"), window.tr("Enter")),
         (window.tr("In a grid or in the labels: copy what is chosen"), _native(QKeySequence("Ctrl+C"))),
+        (window.tr("In the list of labels: what carried a label, or no longer"), window.tr("Enter")),
         (window.tr("In all photographs: choose a label, or let it go"), window.tr("Space  ·  Enter")),
         (window.tr("In all photographs: back to the answer"), window.tr("Esc")),
         (window.tr("In a list: find a row by its first letters"), window.tr("A … Z")),

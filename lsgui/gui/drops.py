@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage, QPixmap
 
+from lsgui.core.sessions.record import SUFFIX
+
 MANY = 8
 """From so many paths on, those with the suffix of a picture are not looked at: a network drive is slow."""
 TABLE = ".csv"
@@ -57,6 +59,11 @@ def of_paths(paths: Sequence[Path]) -> Dropped:
         files=tuple(path for path in paths if path not in folders),
         folders=tuple(path for path in paths if path in folders),
     )
+
+
+def session(dropped: Dropped) -> Path | None:
+    """The first session file that was dropped, which then counts alone."""
+    return next((file for file in dropped.files if file.suffix.lower() == SUFFIX), None)
 
 
 def is_table(dropped: Dropped) -> bool:

@@ -13,13 +13,18 @@ if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
 
 OPERATIONS = "operations.md"
+SESSIONS = "sessions.md"
 TEACHING = "teaching.md"
 
 
 def help_dialog(window: "MainWindow", page: str = OPERATIONS) -> "QDialog":
     """A page of help, to be read and copied."""
-    teaching = page == TEACHING
-    title = window.tr("Teaching New Categories") if teaching else window.tr("What the Operations Do")
+    titles = {
+        OPERATIONS: window.tr("What the Operations Do"),
+        SESSIONS: window.tr("Sessions and Exports"),
+        TEACHING: window.tr("Teaching New Categories"),
+    }
+    title = titles[page]
     dialog, layout = empty_dialog(window, title)
     text = QTextBrowser()
     text.setAccessibleName(title)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from lsgui.gui import theme
 from lsgui.gui.drop_target import DropTarget
+from lsgui.gui.why_overlay import WhyOverlay
 
 DRAG_EDGE = 96
 
@@ -42,6 +43,8 @@ class ImageArea(DropTarget):
         self._path: Path | None = None
         self._pixmap = QPixmap()
         self._words = ""
+        self._why: WhyOverlay | None = None
+        self._why_words = ""
         self._press = QPoint()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -53,10 +56,21 @@ class ImageArea(DropTarget):
         self._path, self._pixmap, self._words = path, pixmap, words
         name = path.name if path else self.tr("empty")
         self.setAccessibleName(self.tr("Image {letter}: {name}").format(letter=self._letter, name=name))
-        self.setAccessibleDescription(words or self.tr("Enter opens the photograph, Delete empties the well"))
+        self._describe()
         cursor = Qt.CursorShape.ArrowCursor if path else Qt.CursorShape.PointingHandCursor
         self.setCursor(cursor)
         self.update()
+
+    def show_why(self, why: WhyOverlay | None, words: str) -> None:
+        """Show over the picture what carries a label, and in words; None and "" show it as it is."""
+        self._why, self._why_words = why, words
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        keys = self._words or self.tr("Enter opens the photograph, Delete empties the well")
+        lines = self._why_words.split("\n") if self._why_words else []
+        self.setAccessibleDescription(". ".join([*lines, keys]))
 
     def sizeHint(self) -> QSize:
         """As a photograph in the upright half of a window."""
@@ -85,6 +99,8 @@ class ImageArea(DropTarget):
             self._paint_words(painter)
         else:
             painter.drawPixmap(self._fitted(), self._pixmap)
+            if self._why is not None:
+                self._why.paint(painter, self._fitted())
 
     def _paint_ground(self, painter: QPainter) -> None:
         palette = self.palette()

@@ -1,26 +1,31 @@
 """Every way in: what is dropped, pasted, or chosen in a dialog becomes the bridge's change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lsgui import paths
+from lsgui.core.formulas import LETTERS, Place
 from lsgui.core.session import SLOTS, Slot
+from lsgui.core.types import Operation
 from lsgui.gui import desktop, drops
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.session_changes import FIRST, free_letter
 
 RECEIVED = "received"
 NOTHING = BarMessage(
     RECEIVED, "info", "There was no photograph in that; drop or paste image files or a picture."
 )
 LINK = BarMessage(
-    RECEIVED, "info", "lsgui does not fetch from the network yet: save the picture and drop the file."
+    RECEIVED, "info", "Fetch the picture from {hosts}? lsgui connects to nothing unless you say so."
 )
+NO_LINK = BarMessage(RECEIVED, "info", "{sentence}")
 ONLY_TWO = BarMessage(RECEIVED, "info", "Of {n} files, the first two were taken as A and B.")
+FULL = BarMessage(RECEIVED, "info", "There is no room for all of them: an expression has at most {n} images.")
 ADDING = BarMessage(
     "adding", "info", "Adding {names} to the library; the photographs will be found as neighbours."
 )
@@ -29,10 +34,14 @@ ADDING = BarMessage(
 class Intake(QObject):
     """Drop, Paste and Open do the same; what cannot be used is answered with a sentence."""
 
+    session_given = Signal(object)
+    """A session file, by its Path, is to be opened."""
+
     def __init__(self, bridge: SessionBridge, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._messages, self._window = bridge, messages, window
         self.last_slot: Slot = "image_a"
+        self.letter: str | None = None  # of the expression's part that has the keyboard
 
     def free_slot(self) -> Slot:
         """Where an image goes that names no well: an empty one if there is one, else the one used last."""
@@ -40,9 +49,12 @@ class Intake(QObject):
         empty = (slot for slot in (last, *SLOTS) if bridge.state.image(slot) is None)
         return next((slot for slot in empty if not bridge.pending(slot)), last)
 
-    def receive(self, dropped: drops.Dropped, slot: Slot | None = None) -> None:
-        """Take what was dropped, pasted or named on the command line."""
+    def receive(self, dropped: drops.Dropped, slot: Slot | None = None, *, all_files: bool = False) -> None:
+        """Take what was dropped, pasted or named on the command line: with `all_files` more than two, too."""
         say, files = self._messages.show_message, dropped.files
+        if (session := drops.session(dropped)) is not None:
+            self.session_given.emit(session)
+            return
         if len(files) > 1:
             self._bridge.set_images(files[0], files[1])
         elif files:
@@ -50,13 +62,75 @@ class Intake(QObject):
         elif dropped.image is not None:
             self._bridge.set_image_data(slot or self.free_slot(), dropped.image)
         elif dropped.links:
-            say(LINK)
+            self._ask_for(dropped.links, slot)
         elif dropped.empty:
             say(NOTHING)
-        if len(files) > 2:
-            say(ONLY_TWO, n=len(files))
+        if len(files) > 2 and all_files:
+            self._add(files[2:])
+        elif len(files) > 2:
+            self._offer_rest(files)
         if dropped.folders:
             self.add_folders(dropped.folders)
+
+    def _offer_rest(self, files: Sequence[Path]) -> None:
+        """Say that only two of several files were taken, and offer to take the others as C, D, …"""
+        words = self.tr("Add the Other as C") if len(files) == 3 else self.tr("Add the Others as C, D, …")
+        self._messages.show_message(ONLY_TWO, n=len(files), offer=words)
+        if (row := self._messages.row(RECEIVED)) is not None:
+            row.acted.connect(lambda: self._add(files[2:]))
+
+    def _add(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> None:
+        """Combine a part of the formula with more files, and say so if there are more than letters."""
+        if self._bridge.add_images(files, operation, place) < len(files):
+            self._messages.show_message(FULL, n=len(LETTERS))
+
+    def receive_more(self, dropped: drops.Dropped, operation: Operation = "union", place: Place = ()) -> None:
+        """Combine a part of the formula with photographs; a picture in no file is a union with the whole."""
+        letter = free_letter(self._bridge.state)
+        if dropped.files and drops.session(dropped) is None:
+            self._add(dropped.files, operation, place)
+        elif dropped.image is not None and letter is not None:
+            self._bridge.set_image_data(letter, dropped.image)
+        elif dropped.links and letter is not None:
+            self._ask_for(dropped.links[:1], letter)
+        else:
+            self.receive(dropped)
+
+    def receive_letter(self, dropped: drops.Dropped, letter: str) -> None:
+        """Put one photograph where a letter stands; with several, the first goes there."""
+        if dropped.files and drops.session(dropped) is None:
+            self._bridge.set_letter(letter, dropped.files[0])
+        elif dropped.image is not None:
+            self._bridge.set_image_data(FIRST.get(letter, letter), dropped.image)
+        elif dropped.links:
+            self._ask_for(dropped.links[:1], FIRST.get(letter, letter))
+        else:
+            self.receive(dropped)
+
+    def _ask_for(self, links: Sequence[str], slot: str | None) -> None:
+        """Ask before a picture is fetched from the network; of several links, the first two are A and B."""
+        from lsgui.core.fetching import FetchError, host_of
+
+        wanted = links[:2]
+        try:
+            hosts = " and ".join(dict.fromkeys(host_of(link) for link in wanted))
+        except FetchError as error:
+            self._messages.show_message(NO_LINK, sentence=str(error))
+            return
+        self._messages.show_message(LINK, hosts=hosts, offer=self.tr("Fetch"))
+        row = self._messages.row(LINK.key)
+        assert row is not None
+        row.action_button.setAccessibleDescription("\n".join(wanted))
+        row.action_button.setToolTip("\n".join(wanted))
+        row.acted.connect(lambda: self._fetch(wanted, slot))
+
+    def _fetch(self, links: Sequence[str], slot: str | None) -> None:
+        self._messages.clear(LINK.key)
+        if len(links) == 1:
+            self._bridge.fetch_image(slot or self.free_slot(), links[0])
+            return
+        for place, link in zip(SLOTS, links, strict=True):
+            self._bridge.fetch_image(place, link)
 
     def add_folders(self, folders: Sequence[Path]) -> None:
         """Add folders to the library, as one change, and say so."""
@@ -65,14 +139,35 @@ class Intake(QObject):
             self._messages.show_message(ADDING, names=names)
 
     def paste(self, slot: Slot | None = None) -> None:
-        """Take what the clipboard holds, as if it were dropped."""
-        self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
+        """Take what the clipboard holds, as if it were dropped where the keyboard is."""
+        if self.letter is not None and slot is None:
+            self.paste_letter(self.letter)
+        else:
+            self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
+
+    def paste_letter(self, letter: str) -> None:
+        """Take what the clipboard holds, as if it were dropped where a letter stands."""
+        self.receive_letter(drops.read(QGuiApplication.clipboard().mimeData()), letter)
 
     def open_image(self, slot: Slot) -> None:
         """Ask for an image file for a slot; two files fill both."""
+        title = self.tr("Open Image {letter}").format(letter=slot[-1].upper())
+        self._ask_for_files(title, lambda dropped: self.receive(dropped, slot))
+
+    def open_letter(self, letter: str) -> None:
+        """Ask for an image file to put where a letter stands."""
+        title = self.tr("Open Image {letter}").format(letter=letter)
+        self._ask_for_files(title, lambda dropped: self.receive_letter(dropped, letter))
+
+    def open_more(self, operation: Operation = "union", place: Place = ()) -> None:
+        """Ask for image files to combine with a part of the formula."""
+        title = self.tr("Open Another Image")
+        self._ask_for_files(title, lambda dropped: self.receive_more(dropped, operation, place))
+
+    def _ask_for_files(self, title: str, take: Callable[[drops.Dropped], None]) -> None:
         from lsgui.core.images import EXTENSIONS
 
-        dialog = QFileDialog(self._window, self.tr("Open Image {letter}").format(letter=slot[-1].upper()))
+        dialog = QFileDialog(self._window, title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(sorted(f"*{suffix}" for suffix in EXTENSIONS))
@@ -82,7 +177,7 @@ class Intake(QObject):
         recent = self._bridge.recent_images()
         dialog.setDirectory(str(recent[0].parent if recent else paths.pictures()))
         dialog.filesSelected.connect(
-            lambda names: self.receive(drops.Dropped(files=tuple(Path(name) for name in names)), slot)
+            lambda names: take(drops.Dropped(files=tuple(Path(name) for name in names)))
         )
         dialog.open()
 

@@ -10,6 +10,7 @@ from lsgui.core.types import Answer
 from lsgui.gui.flow import FlowLayout
 from lsgui.gui.label_view import LabelView
 from lsgui.gui.ledger_view import LedgerView
+from lsgui.gui.sides import SIMPLE, Sides
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.venn_page import VennPage
 from lsgui.gui.widgets import number
@@ -34,12 +35,15 @@ class LabelPages(QWidget):
 
     label_asked = Signal(str, str)
     """The user wants photographs with this label (its name, and its head's)."""
+    why_asked = Signal(str, str)
+    """The user wants to know what carried this label."""
     region_asked = Signal()
     """The labels of a region are about to be shown in the ledger: no text may hide them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ledger: Ledger | None = None
+        self._sides = SIMPLE
         self._wanted = LIST
         self._text = ""
         self.list, self.ledger, self.venn = LabelView(), LedgerView(), VennPage()
@@ -47,6 +51,8 @@ class LabelPages(QWidget):
         self.verdicts = QComboBox()
         self._build()
         self.ledger.label_asked.connect(self.label_asked)
+        for view in (self.list, self.ledger):
+            view.why_asked.connect(self.why_asked)
         self.venn.label_asked.connect(self.label_asked)
         self.venn.region_asked.connect(self._select_region)
         self.verdicts.currentIndexChanged.connect(lambda _: self._filter())
@@ -91,10 +97,10 @@ class LabelPages(QWidget):
         if page >= 0 and self.tabs.isTabEnabled(page):
             self.show_page(page)
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show the labels of an answer in every way that there is."""
-        self._ledger = ledger_of(answer)
-        self.list.show_answer(answer)
+    def show_answer(self, answer: Answer, sides: Sides = SIMPLE) -> None:
+        """Show the labels of an answer, whose operation has these sides, in every way that there is."""
+        self._ledger, self._sides = ledger_of(answer), sides
+        self.list.show_answer(answer, sides)
         self._name_verdicts()
         self._show_page()
 
@@ -121,6 +127,11 @@ class LabelPages(QWidget):
         """Put what is selected, or else what is shown, on the clipboard as text."""
         (self.list if self.page == LIST else self.ledger).copy_text()
 
+    def ask_why(self) -> None:
+        """Ask why of the label that is current in the ledger, if that is shown, or in the list."""
+        current = self.page == LEDGER and self.ledger.currentIndex().isValid()
+        (self.ledger if current else self.list).ask_why()
+
     def _show_page(self) -> None:
         page = LIST if self._ledger is None else self._wanted
         with QSignalBlocker(self.tabs):
@@ -129,9 +140,11 @@ class LabelPages(QWidget):
             self.tabs.setCurrentIndex(page)
         self.verdicts.setVisible(page == LEDGER)
         if self._ledger is not None and page != LIST:
-            self.ledger.show_ledger(self._ledger)  # also beside the diagram: it is what is copied
+            self.ledger.show_ledger(
+                self._ledger, self._sides
+            )  # also beside the diagram: it is what is copied
         if self._ledger is not None and page == VENN:
-            self.venn.show_ledger(self._ledger)
+            self.venn.show_ledger(self._ledger, self._sides)
         self._stack.setCurrentIndex(page)
 
     def _filter(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from lsgui.core.types import Answer, LabelScore
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.sides import NARROW, SIMPLE, Sides
 from lsgui.gui.widgets import column_header, number
 
 _GROUP = 0
@@ -51,6 +52,7 @@ class LabelModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: list[tuple[bool, tuple[LabelScore, ...]]] = []
+        self._sides = SIMPLE
 
     def set_labels(self, labels: Sequence[LabelScore]) -> None:
         """Show these labels instead; each group keeps their order."""
@@ -61,8 +63,9 @@ class LabelModel(QAbstractItemModel):
         self._groups = [part for part in parts if part[1]]
         self.endResetModel()
 
-    def set_answer(self, answer: Answer) -> None:
-        """Show the labels of an answer."""
+    def set_answer(self, answer: Answer, sides: Sides = SIMPLE) -> None:
+        """Show the labels of an answer, whose operation has these sides."""
+        self._sides = sides
         self.set_labels(answer.labels)
 
     def group_is_present(self, row: int) -> bool:
@@ -130,8 +133,12 @@ class LabelModel(QAbstractItemModel):
             state=self.tr("present") if row.present else self.tr("below threshold"),
         )
         if row.in_a is not None and row.in_b is not None:
-            text += self.tr("; A {a}, B {b}, label logic {expected}").format(
-                a=f"{row.in_a:.2f}", b=f"{row.in_b:.2f}", expected=f"{row.expected:.2f}"
+            text += self.tr("; {left} {a}, {right} {b}, label logic {expected}").format(
+                left=self._sides.a,
+                right=self._sides.b,
+                a=f"{row.in_a:.2f}",
+                b=f"{row.in_b:.2f}",
+                expected=f"{row.expected:.2f}",
             )
         if row.head:
             text += self.tr("; from the few-shot head “{head}”").format(head=row.head)
@@ -146,12 +153,16 @@ class LabelModel(QAbstractItemModel):
         column = Column(section)
         return column_header(role, self.title(column), self._meaning(column))
 
+    @property
+    def _short(self) -> Sides:
+        return self._sides.short(NARROW, self.tr("Left"), self.tr("Right"))
+
     def title(self, column: Column) -> str:
         """The name of a column."""
         return {
             Column.LABEL: self.tr("Label"),
-            Column.A: self.tr("A"),
-            Column.B: self.tr("B"),
+            Column.A: self._short.a,
+            Column.B: self._short.b,
             Column.EXPECTED: self.tr("Label logic"),
             Column.PREDICTED: self.tr("Predicted"),
         }[column]
@@ -159,8 +170,8 @@ class LabelModel(QAbstractItemModel):
     def _meaning(self, column: Column) -> str:
         return {
             Column.LABEL: self.tr("The label, and the few-shot head that it comes from, if any."),
-            Column.A: self.tr("The probability of the label in image A alone."),
-            Column.B: self.tr("The probability of the label in image B alone."),
+            Column.A: self._alone(self._sides.a),
+            Column.B: self._alone(self._sides.b),
             Column.EXPECTED: self.tr(
                 "What label logic expects of the set operation: the probabilities of A and B combined,"
                 " without any network. The ledger has what set algebra expects."
@@ -170,6 +181,12 @@ class LabelModel(QAbstractItemModel):
                 " a label that reaches it counts as present."
             ),
         }[column]
+
+    def _alone(self, side: str) -> str:
+        words = self.tr("The probability of the label in image {side} alone.")
+        if not self._sides.simple:
+            words = self.tr("The probability of the label in {side} alone.")
+        return words.format(side=side)
 
     def _cell(self, column: Column, score: float | None) -> str:
         if score is None:

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
 from lsgui.core.types import Answer, Combine, LabelScore
 from lsgui.gui.clipboard import put_table, put_text
@@ -14,10 +14,12 @@ from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import PADDING, LabelDelegate, tint
 from lsgui.gui.label_rows import Column, LabelModel, Role, values
 from lsgui.gui.letters import claim_letter
+from lsgui.gui.sides import SIMPLE, Sides
 
 WEIGHTS = {Column.A: 1.0, Column.B: 1.0, Column.EXPECTED: 1.1, Column.PREDICTED: 1.5}
 """How columns of numbers share the width that the labels leave."""
 NARROWEST_LABEL, WIDEST_LABEL = 92, 260
+WIDEST_LETTERS = 24  # with large text, a label may be wider
 _OPERANDS = (Column.A, Column.B, Column.EXPECTED)
 
 
@@ -37,6 +39,9 @@ def as_table(rows: Sequence[LabelScore]) -> str:
 
 class LabelView(QTreeView):
     """Shows a `LabelModel` through a filter."""
+
+    why_asked = Signal(str, str)
+    """The user wants to know what carried this label (its name, and its head's)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,7 @@ class LabelView(QTreeView):
         self.header().setStretchLastSection(False)
         self.header().setSectionsMovable(False)
         self.header().setMinimumSectionSize(30)
+        self.clicked.connect(self._ask_by_click)
         self._folded: set[bool] = set()
         self._filtered_by = ""
         self._names: set[str] = set()
@@ -69,12 +75,12 @@ class LabelView(QTreeView):
         self.collapsed.connect(lambda index: self._remember(index, folded=True))
         self.expanded.connect(lambda index: self._remember(index, folded=False))
 
-    def show_answer(self, answer: Answer) -> None:
+    def show_answer(self, answer: Answer, sides: Sides = SIMPLE) -> None:
         """Show the labels of an answer; what was folded stays so, and the selected labels stay selected."""
         single = not isinstance(answer.query.expression, Combine)
         selected, current = {row.label for row in self.chosen()}, self._current_label()
         top = self.verticalScrollBar().value()
-        self.labels.set_answer(answer)
+        self.labels.set_answer(answer, sides)
         self._measure_names({row.label for row in answer.labels})
         for column in _OPERANDS:
             self.setColumnHidden(column, single)
@@ -123,11 +129,34 @@ class LabelView(QTreeView):
         return claim_letter(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The copy keys copy a table, not the one cell that Qt would."""
+        """The copy keys copy a table, not the one cell that Qt would; Enter asks why."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_table()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask_by_key(event)
         else:
             super().keyPressEvent(event)
+
+    def _ask_by_key(self, event: QKeyEvent) -> None:
+        """Of a label; a group is folded or unfolded."""
+        if isinstance(self.currentIndex().siblingAtColumn(0).data(Role.ROW), LabelScore):
+            self.ask_why()
+        else:
+            super().keyPressEvent(event)
+
+    def ask_why(self) -> None:
+        """Ask why the answer has the current label, or has it not; without one, the first that is shown."""
+        row = self.currentIndex().siblingAtColumn(0).data(Role.ROW)
+        if not isinstance(row, LabelScore):
+            row = next(iter(self.shown()), None)
+        if row is not None:
+            self.why_asked.emit(row.label, row.head)
+
+    def _ask_by_click(self, index: QModelIndex) -> None:
+        """A plain click on a label; one that selects several asks nothing."""
+        row, keys = index.siblingAtColumn(0).data(Role.ROW), QApplication.keyboardModifiers()
+        if isinstance(row, LabelScore) and keys == Qt.KeyboardModifier.NoModifier:
+            self.why_asked.emit(row.label, row.head)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keyboard users start at the first label."""
@@ -201,7 +230,10 @@ class LabelView(QTreeView):
         columns = [column for column in WEIGHTS if not self.isColumnHidden(column)]
         least = {column: self._least_width(column) for column in columns}
         # Labels are indented twice: beside the fold sign, and within their group.
-        needed = min(self._names_width + 2 * self.indentation() + PADDING + 8, WIDEST_LABEL)
+        widest = max(WIDEST_LABEL, self.fontMetrics().averageCharWidth() * WIDEST_LETTERS)
+        needed = min(self._names_width + 2 * self.indentation() + PADDING + 8, widest)
+        if needed + sum(least.values()) > width:  # large text: a title may be cut off, a label's name not
+            least = dict.fromkeys(columns, self._number_width())
         label = max(NARROWEST_LABEL, min(max(needed, round(width * 0.22)), width - sum(least.values())))
         spare = max(0, width - label - sum(least.values()))
         total = sum(WEIGHTS[column] for column in columns)
@@ -218,4 +250,7 @@ class LabelView(QTreeView):
 
     def _least_width(self, column: Column) -> int:
         title = self.header().sectionSizeHint(column)
-        return max(title, self.fontMetrics().horizontalAdvance("0.00") + 2 * PADDING)
+        return max(title, self._number_width())
+
+    def _number_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance("0.00") + 2 * PADDING

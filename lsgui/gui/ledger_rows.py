@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from lsgui.core.ledger import MARKS, Entry, Verdict
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.sides import NARROW, SIMPLE, Sides
 from lsgui.gui.widgets import column_header
 
 YES, NO = "✓", "–"
@@ -48,6 +49,7 @@ class LedgerModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._sides = SIMPLE
         self.shown: Sequence[Entry] = ()
         self._order, self._descending = Column.VERDICT, False
         self._text = ""
@@ -55,9 +57,9 @@ class LedgerModel(QAbstractTableModel):
         self._bold = QFont()
         self._bold.setBold(True)
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these entries instead."""
-        self._entries = tuple(entries)
+    def set_entries(self, entries: Sequence[Entry], sides: Sides = SIMPLE) -> None:
+        """Show these entries instead, of an operation with these sides."""
+        self._entries, self._sides = tuple(entries), sides
         self._arrange()
 
     def set_filter(self, text: str, verdict: Verdict | None) -> None:
@@ -162,27 +164,39 @@ class LedgerModel(QAbstractTableModel):
         column = Column(section)
         return column_header(role, self.title(column), self._meaning(column))
 
+    @property
+    def _short(self) -> Sides:
+        return self._sides.short(NARROW, self.tr("Left"), self.tr("Right"))
+
     def title(self, column: Column) -> str:
         """The name of a column."""
         return {
             Column.LABEL: self.tr("Label"),
-            Column.A: self.tr("A"),
-            Column.B: self.tr("B"),
+            Column.A: self._short.a,
+            Column.B: self._short.b,
             Column.EXPECTED: self.tr("Expected"),
             Column.LOGIC: self.tr("Label logic"),
             Column.PREDICTED: self.tr("Predicted"),
             Column.VERDICT: self.tr("Verdict"),
         }[column]
 
+    def _alone(self, side: str) -> str:
+        words = self.tr("Whether image {side} alone has the label, and its probability.")
+        if not self._sides.simple:
+            words = self.tr("Whether {side} alone has the label, and its probability.")
+        return words.format(side=side)
+
     def _meaning(self, column: Column) -> str:
         return {
             Column.LABEL: self.tr("The label, and the few-shot head that it comes from, if any."),
-            Column.A: self.tr("Whether image A alone has the label, and its probability."),
-            Column.B: self.tr("Whether image B alone has the label, and its probability."),
-            Column.EXPECTED: self.tr("What set algebra makes of the label sets of A and B."),
-            Column.LOGIC: self.tr(
-                "What the probabilities of A and B make when combined, without any network."
+            Column.A: self._alone(self._sides.a),
+            Column.B: self._alone(self._sides.b),
+            Column.EXPECTED: self.tr("What set algebra makes of the label sets of {a} and {b}.").format(
+                a=self._sides.a, b=self._sides.b
             ),
+            Column.LOGIC: self.tr(
+                "What the probabilities of {a} and {b} make when combined, without any network."
+            ).format(a=self._sides.a, b=self._sides.b),
             Column.PREDICTED: self.tr("Whether the answer has the label, and its probability."),
             Column.VERDICT: self.tr(
                 "Whether the answer agrees with what is expected: a missing label is expected and not"

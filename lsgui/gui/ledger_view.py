@@ -10,6 +10,7 @@ from lsgui.core.ledger import MARKS, Entry, Key, Ledger, Verdict, as_tsv
 from lsgui.gui.clipboard import put_table, put_text
 from lsgui.gui.ledger_rows import ENTRY, Column, LedgerModel
 from lsgui.gui.letters import claim_letter
+from lsgui.gui.sides import SIMPLE, Sides
 from lsgui.gui.widgets import RoomyDelegate
 
 PADDING = 22
@@ -22,6 +23,8 @@ class LedgerView(QTreeView):
 
     label_asked = Signal(str, str)
     """The user wants photographs with this label (its name, and its head's)."""
+    why_asked = Signal(str, str)
+    """The user wants to know what carried this label."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,10 +49,10 @@ class LedgerView(QTreeView):
         self.activated.connect(self._ask)
         self._set_widths()
 
-    def show_ledger(self, ledger: Ledger) -> None:
-        """Show the labels of a ledger; those selected stay so."""
+    def show_ledger(self, ledger: Ledger, sides: Sides = SIMPLE) -> None:
+        """Show the labels of a ledger, of an operation with these sides; those selected stay so."""
         chosen = {entry.key for entry in self.chosen()}
-        self.rows.set_entries(ledger.entries)
+        self.rows.set_entries(ledger.entries, sides)
         self.select(chosen)
 
     def set_filter(self, text: str, verdict: Verdict | None) -> None:
@@ -106,7 +109,10 @@ class LedgerView(QTreeView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         seek = menu.addAction(self.tr("&Photographs with This Label"))
         seek.triggered.connect(lambda: self._ask(self.currentIndex()))
-        seek.setEnabled(self.currentIndex().isValid())
+        why = menu.addAction(self.tr("Show &Why"))
+        why.triggered.connect(self.ask_why)
+        for action in (seek, why):
+            action.setEnabled(self.currentIndex().isValid())
         menu.addSeparator()
         menu.addAction(self.tr("Copy as &Table")).triggered.connect(self.copy_table)
         menu.addAction(self.tr("Copy as Te&xt")).triggered.connect(self.copy_text)
@@ -145,6 +151,12 @@ class LedgerView(QTreeView):
         entry = index.data(ENTRY) if index.isValid() else None
         if entry is not None:
             self.label_asked.emit(*entry.key)
+
+    def ask_why(self) -> None:
+        """Ask why the answer has the current label, or has it not."""
+        entry = self.currentIndex().data(ENTRY) if self.currentIndex().isValid() else None
+        if entry is not None:
+            self.why_asked.emit(*entry.key)
 
     def _set_widths(self) -> None:
         metrics = self.fontMetrics()

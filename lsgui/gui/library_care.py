@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from lsgui.library.store import Library
     from lsgui.library.summary import LibrarySummary
 
-_USERS: tuple[Lane, ...] = ("watch", "records", "search", "engine")  # lanes that may be in the library
+_USERS: tuple[Lane, ...] = (
+    "watch",
+    "records",
+    "search",
+    "engine",
+    "session",
+)  # lanes that may be in the library
 
 
 @dataclass(frozen=True)

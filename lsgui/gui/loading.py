@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lsgui import paths
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
     from lsgui.library.store import Library
     from lsgui.library.summary import LibrarySummary
+
+NEEDED_LATER = ("lsgui.library.watching", "lsgui.core.fetching")
+"""What the GUI thread imports sooner or later: it finds it there."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ def load(load_engine: "Callable[[], Engine]") -> Loaded:
         problems.append(error)
     except OSError as error:
         problems.append(LibraryError(f"The library in {paths.library()} cannot be read: {error.strerror}."))
+    for module in NEEDED_LATER:
+        import_module(module)
     return Loaded(engine, library, summary, heads, tuple(unusable), tuple(problems))
 
 

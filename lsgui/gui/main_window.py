@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QSplitter,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,21 +23,26 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, desktop, drops, menus, theme, toolbar
+from lsgui.gui import actions, desktop, drops, expression_wiring, menus, theme, toolbar
+from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.pages import Pages
+from lsgui.gui.panels.backwards import BackwardsPanel
 from lsgui.gui.panels.browser import LibraryBrowser
+from lsgui.gui.panels.expression import ExpressionPanel
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.panels.labels import LabelPanel
 from lsgui.gui.panels.library import LibraryPanel
 from lsgui.gui.panels.map import MapPanel
 from lsgui.gui.panels.methods import MethodsPanel
+from lsgui.gui.panels.more_wells import MoreWells
 from lsgui.gui.panels.neighbours import NeighbourPanel
 from lsgui.gui.panels.operation import OperationChooser
 from lsgui.gui.panels.wells import ImageWell
 from lsgui.gui.problems import describe, tells_of_damage
 from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.session_files import SessionFiles
 from lsgui.gui.settings import Value, window_state
 from lsgui.gui.status import StatusBar
 
@@ -56,22 +62,25 @@ class MainWindow(QMainWindow):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge: SessionBridge = bridge
-        self.setWindowTitle("lsgui")
         self.setWindowIcon(QIcon(str(paths.icons() / "lsgui.svg")))
         self.setAcceptDrops(True)
         self.messages: MessageBar = MessageBar()
         self.intake: Intake = Intake(bridge, self.messages, self)
         self.wells: dict[Slot, ImageWell] = {slot: ImageWell(bridge, slot) for slot in SLOTS}
         self.operation = OperationChooser()
+        self.more: MoreWells = MoreWells(bridge)
+        self.expression: ExpressionPanel = ExpressionPanel(bridge)
         self.labels = LabelPanel(bridge)
         self.neighbours = NeighbourPanel(bridge)
         self.browser: LibraryBrowser = LibraryBrowser(bridge)
         self.methods: MethodsPanel = MethodsPanel(bridge)
         self.map: MapPanel = MapPanel(bridge)
+        self.backwards: BackwardsPanel = BackwardsPanel(bridge)
         self.pages: Pages = Pages((self.labels, self.neighbours), self.neighbours.view, self)
         self.pages.add("browser", self.browser, self.browser.view)
         self.pages.add("methods", self.methods)
         self.pages.add("map", self.map)
+        self.pages.add("backwards", self.backwards, self.backwards.picker.search)
         self.setCentralWidget(self._central())
         self.library = LibraryPanel(bridge)
         self._in_front: set[str] = set()
@@ -81,6 +90,9 @@ class MainWindow(QMainWindow):
         }
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.tabifyDockWidget(self.docks["library"], self.docks["fewshot"])
+        self.sessions: SessionFiles = SessionFiles(self)
+        self.exports: Exports = Exports(bridge, self.messages, self)
+        self.intake.session_given.connect(self.sessions.open)
         self.actions_by_id: dict[str, QAction] = actions.build(self)
         menus.build(self)
         self._build_toolbar()
@@ -100,6 +112,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.wells["image_a"], 1)
         column.addWidget(self.operation)
         column.addWidget(self.wells["image_b"], 1)
+        column.addWidget(self.more)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.SPACING)
@@ -112,6 +125,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(theme.MARGIN, theme.SPACING, theme.MARGIN, theme.SPACING)
         layout.setSpacing(theme.SPACING)
         layout.addWidget(self.messages)
+        layout.addWidget(self.expression)
         layout.addWidget(self.splitter, 1)
         return central
 
@@ -139,10 +153,11 @@ class MainWindow(QMainWindow):
             well.area.setProperty("slot", slot)
         self.operation.chosen.connect(bridge.set_operation)
         self.operation.swap_asked.connect(bridge.swap_images)
+        expression_wiring.connect(self)
         self.library.all_asked.connect(lambda: self.pages.show("browser"))
         bridge.shown_in_library.connect(self._show_category)
         self.map.browse_asked.connect(self._show_only)
-        for panel in (self.library, self.neighbours, self.browser, self.map):
+        for panel in (self.library, self.neighbours, self.browser, self.map, self.backwards):
             panel.folder_asked.connect(self.intake.choose_folder)
             panel.folders_given.connect(self.intake.add_folders)
         for ended in (bridge.index_finished, bridge.index_stopped, bridge.index_updated):
@@ -155,8 +170,12 @@ class MainWindow(QMainWindow):
         bridge.care.repaired.connect(lambda _: self.messages.clear(DAMAGED.key))
         bridge.answer_ready.connect(lambda _: self.messages.clear(QUERY_FAILED.key))
         for signal in (
+            bridge.explanations.changed,
             bridge.engine_ready,
             bridge.engine_failed,
+            bridge.answer_ready,
+            bridge.answer_cleared,
+            bridge.sessions.changed,
             bridge.library_changed,
             bridge.index_progress,
             bridge.index_stopped,
@@ -180,8 +199,9 @@ class MainWindow(QMainWindow):
         actions.refresh(self)
 
     def _refresh(self, changed: frozenset[str]) -> None:
-        if "operation" in changed:
+        if changed & {"operation", "formula"}:
             self.operation.show_operation(self.bridge.state.operation)
+            self.operation.setEnabled(self.bridge.state.a_meets_b)
         self.messages.clear(QUERY_FAILED.key)
         self.messages.clear(RECEIVED)
         self.refresh_actions()
@@ -221,6 +241,7 @@ class MainWindow(QMainWindow):
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         slot = new.property("slot") if new is not None else None
+        self.intake.letter = new.property("letter") if new is not None else None
         if slot in SLOTS:
             self.intake.last_slot = slot
 
@@ -232,6 +253,8 @@ class MainWindow(QMainWindow):
 
     def _panel_seen(self, visible: bool) -> None:
         (self._in_front.add if visible else self._in_front.discard)(self.sender().objectName())
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(self.tr("Side panels"))  # Qt makes it when panels share a place
         self.refresh_actions()
 
     def toggle_panel(self, name: str) -> None:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from lsgui.gui import actions
+from lsgui.gui.recent_menu import RecentMenu, named
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
@@ -25,9 +26,13 @@ def build(window: "MainWindow") -> None:
         menu.addAction(action)
         if command.exclusive:
             groups.setdefault(command.menu, QActionGroup(window)).addAction(action)
-        menu.setToolTipsVisible(command.menu == "file/recent")
-    recent = menus["file/recent"]
-    recent.aboutToShow.connect(lambda: _fill_recent(window, recent))
+    RecentMenu(
+        menus["file/recent"],
+        window.actions_by_id["clear_recent"],
+        lambda: named(window.bridge.recent_images()),
+        lambda path: window.bridge.set_image(window.intake.free_slot(), path),
+    )
+    window.sessions.serve(menus["file/sessions"])
     for name in ("file", "edit", "library", "view"):
         menus[name].aboutToShow.connect(window.refresh_actions)
 
@@ -39,20 +44,3 @@ def _menu(window: "MainWindow", menus: dict[str, QMenu], name: str) -> QMenu:
         bar = window.menuBar()
         menus[name] = _menu(window, menus, above).addMenu(words) if below else bar.addMenu(words)
     return menus[name]
-
-
-def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
-    clear = window.actions_by_id["clear_recent"]
-    for action in menu.actions():
-        if action is not clear:
-            menu.removeAction(action)
-            action.deleteLater()
-    for path in window.bridge.recent_images():
-        action = QAction(path.name.replace("&", "&&"), menu)
-        action.setToolTip(str(path))
-        action.triggered.connect(
-            lambda _=False, path=path: window.bridge.set_image(window.intake.free_slot(), path)
-        )
-        menu.insertAction(clear, action)
-    menu.insertSeparator(clear)
-    window.refresh_actions()

@@ -21,6 +21,11 @@ class Pages(QObject):
         self._entries: dict[str, QWidget] = {}
         self._pages: dict[str, QWidget] = {}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all pages."""
+        return tuple(self._pages)
+
     def add(self, name: str, page: QWidget, entry: QWidget | None = None) -> None:
         """Add a page; `entry` (or the page itself) gets the focus when it is shown."""
         self._pages[name] = page

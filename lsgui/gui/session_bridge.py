@@ -12,7 +12,11 @@ from lsgui import paths
 from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
+from lsgui.gui.autosave import Autosave
+from lsgui.gui.backwards import Backwards
 from lsgui.gui.comparisons import Comparisons, Served
+from lsgui.gui.explanations import Explanations
+from lsgui.gui.exports import Writer
 from lsgui.gui.folder_steps import FolderSteps
 from lsgui.gui.head_fits import HeadFits
 from lsgui.gui.library_care import LibraryCare
@@ -22,6 +26,7 @@ from lsgui.gui.listing_jobs import ListingJobs
 from lsgui.gui.loading import Loaded, load
 from lsgui.gui.map_jobs import MapJobs
 from lsgui.gui.problems import describe
+from lsgui.gui.sessions import Behind, Sessions
 from lsgui.gui.settings import Settings
 from lsgui.gui.watching import LibraryWatch
 
@@ -69,9 +74,14 @@ class SessionBridge(HeadFits):
         self._listing = ListingJobs(self._tasks, self)
         self._answers = Answers(self._tasks, self)
         self.comparisons = Comparisons(self._tasks, self._answers, self._served, self)
+        self.explanations = Explanations(self._tasks, self._answers, self._served, self)
         self.map = MapJobs(self._tasks, self._answers, self._served, lambda: self.state, self)
+        self.backwards = Backwards(self._tasks, self._served, self)
         self._engine: Engine | None = None
         self._engine_lost = False
+        self.sessions = Sessions(self._tasks, self._behind, self.take_over, self)
+        self.autosave = Autosave(self._tasks, self.sessions, self)
+        self.writer = Writer(self._tasks, self)
         self._connect()
 
     def _thumbnail_folder(self) -> Path | None:
@@ -83,6 +93,8 @@ class SessionBridge(HeadFits):
         answers.ready.connect(self.answer_ready)
         answers.cleared.connect(self.answer_cleared)
         answers.failed.connect(self.query_failed)
+        self.explanations.failed.connect(self.failed)
+        self.changed.connect(self.explanations.follow)
         library.changed.connect(self._library_changed)
         library.resettled.connect(self._ask)
         library.resettled.connect(lambda: self._listing.renew(at_once=True))
@@ -104,6 +116,8 @@ class SessionBridge(HeadFits):
         self.map.failed_aside.connect(self.failed)
         self.heads_changed.connect(self._serve_listing)
         self._tending.fitted.connect(self._ask)
+        for signal in (self.changed, answers.ready):
+            signal.connect(lambda _: self.autosave.touch())
 
     def start(self) -> None:
         """Load the engine, then the library and the heads, behind the window."""
@@ -121,6 +135,7 @@ class SessionBridge(HeadFits):
         stopped = self._tasks.stop(seconds)
         if stopped:
             self._watch.close()
+            self.autosave.finish()
             self._library.close()
         self._store.save_rest()
         self._store.empty_trash()
@@ -198,6 +213,11 @@ class SessionBridge(HeadFits):
 
     def _served(self) -> Served | None:
         return Served(self._engine, self._library.library, self.heads) if self._engine is not None else None
+
+    def _behind(self) -> Behind:
+        known = ((key, self._store.head(key)) for key in self.state.heads)
+        heads = tuple((key, head) for key, head in known if head is not None)
+        return Behind(self.steps, self.step_at, self.answer, self._library.library, heads)
 
     # Library
 

@@ -1,6 +1,6 @@
 """The session's state, and every change of it that the user can make and take back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -8,19 +8,26 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from lsgui.core.session import SLOTS, History, Slot, State
+from lsgui.core import formulas
+from lsgui.core.formulas import LETTERS, Formula, Place
+from lsgui.core.label_promises import LabelPromise
+from lsgui.core.session import SLOTS, History, Slot, State, Step
+from lsgui.core.sessions.record import with_computer
 from lsgui.core.types import EVERYTHING, Filter, Method, Operation
 from lsgui.gui.pictures import Pictures
 from lsgui.gui.problems import describe
 from lsgui.gui.settings import Recent, Settings
 from lsgui.gui.tasks import WHEN_IDLE, Tasks
 
+FIRST: dict[str, Slot] = {"A": "image_a", "B": "image_b"}
+"""The letters of the two wells."""
+
 
 class SessionChanges(QObject):
     """Owns the history. Whatever else must follow a change is done by `_follow`."""
 
     changed = Signal(object)  # frozenset[str]: which fields of State changed, or were set again
-    pending_changed = Signal(str)  # the slot for which a pasted picture is, or no longer is, on its way
+    pending_changed = Signal(str)  # the slot for which a picture is, or no longer is, on its way
     failed = Signal(str, str)  # sentence, details: of everything but a query
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
@@ -31,7 +38,7 @@ class SessionChanges(QObject):
         self._history = History(State(method=method, count=self.settings.number("count")))
         self._tasks = Tasks(self)
         self._pictures = Pictures(self._tasks, self)
-        self._pictures.kept.connect(self.set_image)
+        self._pictures.kept.connect(self._kept)
         self._pictures.pending_changed.connect(self.pending_changed)
         self._pictures.failed.connect(self.failed)
 
@@ -50,6 +57,28 @@ class SessionChanges(QObject):
         """The change that redo makes again."""
         return self._history.redo_name
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every change by its name and the state that it led to; those that were undone, too."""
+        return self._history.steps
+
+    @property
+    def step_at(self) -> int:
+        """The place of the step in force."""
+        return self._history.at
+
+    def go_to(self, at: int) -> None:
+        """Undo or make again all changes up to a step."""
+        before = self.state
+        self._after(before, self._history.go(at))
+
+    def take_over(self, steps: Sequence[Step], at: int) -> None:
+        """Work on with the history of another session; heads and folders stay as they are here."""
+        before = self.state
+        own = [Step(step.name, with_computer(step.state, before)) for step in steps]
+        changed = self._history.load(own, at)
+        self._after(before, changed | frozenset((*SLOTS, "more")))
+
     def set_image(self, slot: Slot, path: Path | None) -> None:
         """Put an image file into a slot, or empty it with None. The same file is read again."""
         if path is None:
@@ -67,12 +96,29 @@ class SessionChanges(QObject):
             self.tr("Set Both Images"), replace(self.state, image_a=a, image_b=b), anew=frozenset(SLOTS)
         )
 
-    def set_image_data(self, slot: Slot, image: QImage) -> None:
-        """Put a picture that is in no file into a slot: it is saved among the user's data first."""
+    def set_query(self, a: Path, b: Path, operation: Operation) -> None:
+        """Put two image files into both slots and an operation between them, as one change."""
+        self._recent.add(b)
+        self._recent.add(a)
+        state = replace(
+            self.state, image_a=a, image_b=b, operation=operation, formula=None, focus=(), more=()
+        )
+        self._push(self.tr("Ask This"), state, anew=frozenset(SLOTS))
+
+    def set_image_data(self, slot: str, image: QImage) -> None:
+        """Put a picture that is in no file into a slot, or one of the letters "C" to "Z": it is saved
+        among the user's data first."""
         self._pictures.keep(slot, image)
 
-    def pending(self, slot: Slot) -> bool:
-        """Whether a picture is on its way into a slot."""
+    def _kept(self, slot: str, path: Path) -> None:
+        self.set_letter(slot[-1].upper(), path)
+
+    def fetch_image(self, slot: str, link: str) -> None:
+        """Put a picture of the network into a slot or a letter: the user was asked, and it is saved first."""
+        self._pictures.fetch(slot, link)
+
+    def pending(self, slot: str) -> bool:
+        """Whether a picture is on its way into a slot, or to one of the letters "C" to "Z"."""
         return self._pictures.pending(slot)
 
     def clear_image(self, slot: Slot) -> None:
@@ -90,13 +136,71 @@ class SessionChanges(QObject):
         self._after(before, changed, others_come=False)
 
     def set_operation(self, operation: Operation) -> None:
-        """Choose the set operation."""
+        """Choose the set operation; in a formula, the one where A and B meet."""
         name = self.tr("Choose {operation}").format(operation=operation.capitalize())
-        self._push(name, replace(self.state, operation=operation))
+        self._push(name, self.state.with_operation(operation))
+
+    def set_letter(self, letter: str, path: Path) -> None:
+        """Put an image file where a letter, "A" to "Z", stands in the formula; a union with it, if it
+        does not."""
+        if letter in FIRST:
+            self.set_image(FIRST[letter], path)
+            return
+        self._recent.add(path)
+        before = self.state
+        known = before.image_of(letter) is not None
+        name = self.tr("Set Image {slot}") if known else self.tr("Add Image {slot}")
+        state = before.with_letter(letter, path)
+        if letter not in formulas.letters(before.asked) and formulas.size(before.asked) < formulas.MOST:
+            state = state.with_formula(formulas.combined(before.asked, (), "union", letter))
+        self._push(name.format(slot=letter), state, anew=frozenset({"more"}))
+
+    def add_images(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> int:
+        """Combine a part of the formula with more image files, as one change, as far as there is room.
+
+        Gives back how many were taken.
+        """
+        state, added = self.state, []
+        for path in files:
+            letter = free_letter(state)
+            if letter is None or formulas.size(state.asked) == formulas.MOST:
+                break
+            self._recent.add(path)
+            formula = formulas.combined(state.asked, place, operation, letter)
+            state = state.with_letter(letter, path).with_formula(formula)
+            added.append(letter)
+        name = self.tr("Add Image {slot}") if len(added) == 1 else self.tr("Add Images {slot}")
+        self._push(name.format(slot=", ".join(added)), state)
+        return len(added)
+
+    def clear_letter(self, letter: str) -> None:
+        """Take an image away: A and B leave an empty well, others leave the formula, too."""
+        if letter in FIRST:
+            self.clear_image(FIRST[letter])
+            return
+        self._pictures.forget(letter)
+        rest = formulas.without(self.state.asked, letter)
+        state = self.state.with_letter(letter, None).with_formula(rest or self.state.asked)
+        self._push(self.tr("Remove Image {slot}").format(slot=letter), state)
+
+    def set_formula(self, formula: Formula, name: str = "") -> None:
+        """Choose what is asked of the images; `name` is the change's own, if it has one."""
+        self._push(name or self.tr("Set Expression"), self.state.with_formula(formula))
+
+    def look_at(self, place: Place) -> None:
+        """Have the labels and neighbours of a part of the formula shown; () is the whole."""
+        part = formulas.at(self.state.asked, place)
+        self._push(
+            self.tr("Look at {part}").format(part=formulas.text(part)), replace(self.state, focus=place)
+        )
 
     def set_method(self, method: Method) -> None:
         """Choose how answers are made: the networks or a baseline."""
         self._push(self.tr("Choose Method"), replace(self.state, method=method))
+
+    def set_promise(self, promise: LabelPromise | None) -> None:
+        """Choose what label sets must keep; None lets every label keep its own threshold."""
+        self._push(self.tr("Choose Promise"), replace(self.state, promise=promise))
 
     def set_count(self, count: int) -> None:
         """Choose how many neighbours an answer lists."""
@@ -109,10 +213,10 @@ class SessionChanges(QObject):
 
     def undo(self) -> None:
         """Take the last change back; a picture that is still on its way is the last one."""
-        waiting = [slot for slot in SLOTS if self._pictures.pending(slot)]
+        waiting = [slot for slot in (*SLOTS, *LETTERS[2:]) if self._pictures.pending(slot)]
         for slot in waiting:
             self._pictures.forget(slot)
-            text = self.tr("The picture on its way to Image {slot} was dropped; paste it again.")
+            text = self.tr("The picture on its way to Image {slot} was dropped; paste or drop it again.")
             self.failed.emit(text.format(slot=_letter(slot)), "")
         if waiting:
             return
@@ -175,5 +279,12 @@ class SessionChanges(QObject):
         return self._pictures.load(path, edge, callback, owner=owner, priority=priority)
 
 
-def _letter(slot: Slot) -> str:
+def free_letter(state: State) -> str | None:
+    """The first letter after B that has no image and is in no formula; None if there is none."""
+    used = formulas.letters(state.asked)
+    free = (letter for letter in LETTERS[2:] if letter not in used and state.image_of(letter) is None)
+    return next(free, None)
+
+
+def _letter(slot: str) -> str:
     return slot[-1].upper()

@@ -32,6 +32,36 @@ _DARK: dict[Ink, str] = {
     "error": "#FF8A70",
 }
 
+# For the highest contrast: at least 7 to 1 on white, or on black.
+_STARK_LIGHT: dict[Ink, str] = {
+    "a": "#00508c",
+    "b": "#8f3c00",
+    "answer": "#00573f",
+    "warning": "#6b4500",
+    "error": "#9c1c08",
+}
+_STARK_DARK: dict[Ink, str] = {
+    "a": "#8fd0ff",
+    "b": "#ffc04d",
+    "answer": "#5ff0c4",
+    "warning": "#ffe070",
+    "error": "#ffb3a3",
+}
+_STARK_SHEET = "QLineEdit, QAbstractItemView, QTextBrowser { border: 1px solid palette(text); }"
+"""Fusion draws frames a shade darker than the ground: on black, none would be seen."""
+BORDER = 0.15
+"""A fainter colour than this fills, a stronger one draws lines."""
+_BLACK, _WHITE = QColor("#000000").rgb(), QColor("#ffffff").rgb()
+_OWN_SIZE = "own text size"
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+
 _Role = QPalette.ColorRole
 _LIGHT_PALETTE = {
     _Role.Window: "#f4f5f7",
@@ -91,32 +121,88 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(_Role.Window).lightness() < palette.color(_Role.WindowText).lightness()
 
 
+def is_stark(palette: QPalette) -> bool:
+    """Whether a palette has the highest contrast: black on white, or white on black."""
+    shown = palette.color(_Role.Window).rgb(), palette.color(_Role.WindowText).rgb()
+    return shown in ((_WHITE, _BLACK), (_BLACK, _WHITE))
+
+
 def ink(name: Ink, palette: QPalette) -> QColor:
     """A named colour that is legible on a palette."""
-    return QColor((_DARK if is_dark(palette) else _LIGHT)[name])
+    dark = is_dark(palette)
+    if is_stark(palette):
+        return QColor((_STARK_DARK if dark else _STARK_LIGHT)[name])
+    return QColor((_DARK if dark else _LIGHT)[name])
 
 
 def faint(palette: QPalette, share: float) -> QColor:
-    """The text colour, thinned: for borders (0.2) and fills (0.06)."""
+    """The text colour, thinned: for borders (0.2) and fills (0.06). With the highest contrast, borders are
+    hardly thinned at all."""
     colour = palette.color(_Role.WindowText)
-    colour.setAlphaF(share)
+    colour.setAlphaF(min(1.0, 4 * share) if is_stark(palette) and share >= BORDER else share)
     return colour
 
 
-def apply(app: QApplication, theme: str) -> None:
-    """Show "light", "dark" or what the desktop says ("system").
+def apply(app: QApplication, theme: str, contrast: str = "system") -> None:
+    """Show "light", "dark" or what the desktop says ("system"); so with the `contrast`, "normal" or "high".
 
     Where the platform cannot change its colours (Fusion without a desktop's theme), ours are used.
     """
     hints = app.styleHints()
     hints.setColorScheme(_SCHEMES[theme])
     wanted = hints.colorScheme() if theme == "system" else _SCHEMES[theme]
-    if app.style().objectName().lower() != "fusion":
-        return
-    if theme == "system" and wanted != Qt.ColorScheme.Unknown:
+    asked = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    dark, known = wanted == Qt.ColorScheme.Dark, wanted != Qt.ColorScheme.Unknown
+    stark = contrast == "high" or (contrast == "system" and asked)
+    sheet = _STARK_SHEET if stark else ""
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)
+    if stark:
+        app.setPalette(_stark_palette(dark=dark))
+    elif app.style().objectName().lower() != "fusion" or (theme == "system" and known):
         app.setPalette(QPalette())
     else:
-        app.setPalette(_palette(dark=wanted == Qt.ColorScheme.Dark))
+        app.setPalette(_palette(dark=dark))
+
+
+def scale_text(app: QApplication, percent: int) -> None:
+    """Show all text at a percentage of the size that the desktop has set."""
+    own = app.property(_OWN_SIZE)
+    if own is None:
+        own = app.font().pointSizeF()
+        app.setProperty(_OWN_SIZE, own)
+    font = app.font()
+    font.setPointSizeF(float(own) * percent / 100)
+    app.setFont(font)
+
+
+def calm(app: QApplication, motion: str = "system") -> bool:
+    """Whether nothing is to move by itself, as the setting or the desktop asks; menus and lists obey."""
+    hints = app.styleHints()  # while it is held, what it gives lives
+    preference = hints.accessibility().motionPreference()
+    still = motion == "none" or (motion == "system" and preference == Qt.MotionPreference.ReducedMotion)
+    if still:
+        for effect in _EFFECTS:
+            app.setEffectEnabled(effect, False)
+    return still
+
+
+def _stark_palette(*, dark: bool) -> QPalette:
+    """The palette of the highest contrast: nothing but black, white, yellow and blue."""
+    ground, text = QColor("#000000" if dark else "#ffffff"), QColor("#ffffff" if dark else "#000000")
+    accent = QColor("#ffd75f" if dark else "#00338d")
+    palette = QPalette()
+    grounds = (_Role.Window, _Role.Base, _Role.AlternateBase, _Role.Button, _Role.ToolTipBase)
+    palette_texts = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.PlaceholderText, _Role.ToolTipText)
+    lines = (_Role.Light, _Role.Midlight, _Role.Mid, _Role.Dark, _Role.Shadow, _Role.BrightText)
+    marks = (_Role.Highlight, _Role.Accent, _Role.Link, _Role.LinkVisited)
+    for roles, colour in ((grounds, ground), (palette_texts, text), (lines, text), (marks, accent)):
+        for role in roles:
+            palette.setColor(role, colour)
+    palette.setColor(_Role.HighlightedText, ground)
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#b0b0b0" if dark else "#555555"))
+    return palette
 
 
 def _palette(*, dark: bool) -> QPalette:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTreeView, QWidget
 
 from lsgui.core.ledger import MARKS, REGIONS, Entry, Ledger, Region
 from lsgui.gui import theme
+from lsgui.gui.sides import SIMPLE, Sides
 from lsgui.gui.venn_view import VennView
 from lsgui.gui.widgets import RoomyDelegate
 
@@ -48,9 +49,9 @@ class VennPage(QSplitter):
         self.diagram.region_asked.connect(self.region_asked)
         self.list.activated.connect(self._choose)
 
-    def show_ledger(self, ledger: Ledger) -> None:
-        """Show the labels of a ledger."""
-        self.diagram.show_ledger(ledger)
+    def show_ledger(self, ledger: Ledger, sides: Sides = SIMPLE) -> None:
+        """Show the labels of a ledger, of an operation with these sides."""
+        self.diagram.show_ledger(ledger, sides)
         self._rows.clear()
         for region in REGIONS:
             self._rows.appendRow(self._group(region, ledger.region(region)))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from lsgui.core.ledger import KEPT, Key, Ledger, Region
 from lsgui.gui import theme
+from lsgui.gui.sides import ROOMY, SIMPLE, Sides
 from lsgui.gui.venn_layout import GAP, Spot, VennLayout, lay_out
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -36,6 +37,7 @@ class VennView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ledger: Ledger | None = None
+        self._sides = SIMPLE
         self._layout: VennLayout | None = None
         self._current = 0
         self._sought: frozenset[str] = frozenset()
@@ -49,9 +51,9 @@ class VennView(QWidget):
         """What can be chosen, in the order of the arrow keys."""
         return self._layout.spots if self._layout is not None else ()
 
-    def show_ledger(self, ledger: Ledger) -> None:
-        """Show the labels of a ledger."""
-        self._ledger = ledger
+    def show_ledger(self, ledger: Ledger, sides: Sides = SIMPLE) -> None:
+        """Show the labels of a ledger, of an operation with these sides."""
+        self._ledger, self._sides = ledger, sides
         self._place()
 
     def show_sought(self, labels: Collection[str]) -> None:
@@ -61,12 +63,13 @@ class VennView(QWidget):
 
     def region_title(self, region: Region, count: int) -> str:
         """The name of a region, and how many labels it has."""
+        sides = self._sides.short(ROOMY, self.tr("Left"), self.tr("Right"))
         return {
-            "a": self.tr("A only: {n}"),
-            "both": self.tr("A and B: {n}"),
-            "b": self.tr("B only: {n}"),
+            "a": self.tr("{a} only: {n}"),
+            "both": self.tr("{a} and {b}: {n}"),
+            "b": self.tr("{b} only: {n}"),
             "predicted": self.tr("In neither, yet predicted: {n}"),
-        }[region].format(n=count)
+        }[region].format(n=count, a=sides.a, b=sides.b)
 
     def sizeHint(self) -> QSize:
         """Room for some lines in each region."""

@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
+from lsgui.core.chart import Chart
 from lsgui.core.types import (
     EVERYTHING,
     Filter,
@@ -27,6 +28,7 @@ from lsgui.core.types import (
     no_progress,
 )
 from lsgui.library import derived, filters, index, label_bits, ranking
+from lsgui.library.charting import Charts
 from lsgui.library.index import VectorIndex
 from lsgui.library.label_bits import LabelBits
 from lsgui.library.picking import pick
@@ -97,6 +99,7 @@ class Searcher:
         self._index: VectorIndex | None = None
         self._stamp = (-1, 0, 0)  # of the index: its epoch and its version
         self._other: tuple[Scores, Searcher] | None = None  # of another space
+        self._charts = Charts()
 
     def forget(self) -> None:
         """Let go of what is in memory."""
@@ -147,6 +150,10 @@ class Searcher:
         return self._of_now(
             lambda snapshot: ranking.typical_distance(snapshot, self._vector(feature), self._compared)
         )
+
+    def chart(self) -> Chart | None:
+        """See `Library.chart`."""
+        return self._of_now(lambda snapshot: self._charts.of(snapshot, self._compared))
 
     def _of_now(self, look: Callable[[Snapshot], Found]) -> Found:
         """What is found in the library as it is now, even if its features go to another file meanwhile."""

@@ -1,5 +1,6 @@
 """The library as its readers see it: its folders, its images, and the nearest of them to a feature."""
 
+import hashlib
 import os
 import sqlite3
 import threading
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from lsgui.core.chart import Chart
 from lsgui.core.types import (
     EVERYTHING,
     CheckpointIdentity,
@@ -62,6 +64,7 @@ class Library:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = connect_reader(folder)
         self._file = _file_of(folder)
+        self._identity: tuple[tuple[int, int] | None, str] = None, ""  # of which version
         self._readers = 0  # inside each other, of the thread that has the lock
         self.compared = space or _as_they_are
         self._searcher = Searcher(self, folder, dim, self.compared, labeller, exact_rows)
@@ -251,6 +254,11 @@ class Library:
         """
         return self._searcher.typical_distance(feature)
 
+    def chart(self) -> Chart | None:
+        """At most `chart.MOST` of the images as they are compared, spread over all of them; None where they
+        are too few to say what is usual. It is kept until the library has changed by a tenth."""
+        return self._searcher.chart()
+
     def checked(self, where: Filter) -> Filter:
         """The filter with every label as the vocabulary writes it. Raises FilterError in one sentence."""
         return self._searcher.checked(where)
@@ -314,6 +322,20 @@ class Library:
         """The digest of an image's content as it was indexed; None if there is no such image."""
         found = self._rows("SELECT digest FROM images WHERE path = ?", (path,))
         return found[0][0] if found else None
+
+    def of_size(self, size: int) -> list[Path]:
+        """The images whose file has this size in bytes, in path order."""
+        found = self._rows(f"SELECT images.path {_VISIBLE} AND images.size = ? ORDER BY images.path", (size,))
+        return [Path(os.fsdecode(path)) for (path,) in found]
+
+    def identity(self) -> str:
+        """A hash over what the images hold, whatever they are called: equal libraries have equal ones."""
+        version = self.version()
+        if self._identity[0] != version:
+            found = self._rows(f"SELECT images.digest {_VISIBLE} AND place IS NOT NULL")
+            digests = b"".join(sorted(digest for (digest,) in found))
+            self._identity = version, hashlib.sha256(digests).hexdigest()
+        return self._identity[1]
 
     def _check_open(self) -> None:
         with self._reading():

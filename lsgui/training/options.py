@@ -15,7 +15,7 @@ MOST_NAMED = 8  # labels in a remark
 
 def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     """The flags of `lsgui train`."""
-    _explain_specs(parser)
+    explain_specs(parser)
     parser.add_argument("--data", required=True, metavar="SPEC", help="training data: see below")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the checkpoint")
     parser.add_argument(
@@ -52,13 +52,14 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     """The flags of `lsgui eval`."""
-    _explain_specs(parser)
+    explain_specs(parser)
     parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="default: the shipped one")
     parser.add_argument("--data", required=True, metavar="SPEC", help="labelled data: see below")
     parser.add_argument("--split", choices=("val", "test"), default="test", help="default: test")
     parser.add_argument(
-        "--task", action="append", choices=("labels", "operations", "retrieval", "fewshot"),
-        help="what to measure; may be repeated (default: all that the checkpoint may report)",
+        "--task", action="append", choices=("labels", "operations", "retrieval", "fewshot", "backwards"),
+        help="what to measure; may be repeated (default: all that the checkpoint may report, but for "
+        "backwards)",
     )  # fmt: skip
     parser.add_argument(
         "--resamples", type=int, default=200, metavar="N",
@@ -85,7 +86,7 @@ def add_seeds_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
-def _explain_specs(parser: argparse.ArgumentParser) -> None:
+def explain_specs(parser: argparse.ArgumentParser) -> None:
     from lsgui.training.specs import specs_text
 
     parser.epilog = specs_text()
@@ -111,10 +112,10 @@ def run_train(args: argparse.Namespace) -> int:
                 print(to_toml(recipe(config)), end="")
             return 0
         if team.is_first and (args.out / CONFIG).is_file():
-            _say(f"the checkpoint that is in {args.out} will be replaced, and its reports with it")
+            say(f"the checkpoint that is in {args.out} will be replaced, and its reports with it")
         watched = args.tensorboard is not None and team.is_first
         with events_in(args.tensorboard) if watched else nullcontext(no_watch) as watch:
-            facts = train(config, stage=_Stage, team=team, watch=watch)
+            facts = train(config, stage=Stage, team=team, watch=watch)
     if team.is_first and args.json:
         print(json.dumps(facts))
     elif team.is_first:
@@ -150,10 +151,10 @@ def run_eval(args: argparse.Namespace) -> int:
         split=args.split,
         resamples=args.resamples,
         seed=args.seed,
-        progress=_Stage("evaluate"),
+        progress=Stage("evaluate"),
     )
     if left_out := found.get("labels_left_out"):
-        _say(f"not in the checkpoint: {_listed(left_out)}")
+        say(f"not in the checkpoint: {_listed(left_out)}")
     report = {"configuration": configuration(args), **found}
     text = json.dumps(report, ensure_ascii=False)
     print(text if args.json else to_table(report), flush=True)
@@ -164,7 +165,7 @@ def run_eval(args: argparse.Namespace) -> int:
         places[args.card] = model_card(engine.checkpoint.config, report)
     for file, content in places.items():
         write_whole(file, content)
-        _say(f"report written to {file}")
+        say(f"report written to {file}")
     return 0
 
 
@@ -184,11 +185,11 @@ def _listed(labels: Sequence[str]) -> str:
     return ", ".join([*named, *more])
 
 
-def _say(remark: str) -> None:
+def say(remark: str) -> None:
     print(f"lsgui: {remark}", file=sys.stderr)
 
 
-class _Stage:
+class Stage:
     """Progress of one part of the work on stderr, at most once a second, with the time left."""
 
     def __init__(self, name: str) -> None:

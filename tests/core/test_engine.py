@@ -8,19 +8,10 @@ import pytest
 from PIL import Image
 
 from lsgui.core.combine import MOST_TOKENS
+from lsgui.core.encoded import Encoded
 from lsgui.core.engine import Engine
 from lsgui.core.labels import label_logic
-from lsgui.core.types import (
-    METHODS,
-    OPERATIONS,
-    Combine,
-    Encoded,
-    Filter,
-    ImageError,
-    Neighbour,
-    Query,
-    UserError,
-)
+from lsgui.core.types import METHODS, OPERATIONS, Combine, Filter, ImageError, Neighbour, Query, UserError
 
 
 @pytest.fixture
@@ -38,6 +29,14 @@ def test_features_are_the_weighted_sum_of_the_tokens(engine: Engine, encoded: En
     assert encoded.features.shape == (2, engine.dim)
     np.testing.assert_allclose(encoded.features, pooled, atol=1e-4)
     np.testing.assert_allclose(encoded.weights.sum(1), 1, atol=1e-5)
+
+
+def test_encodings_are_those_of_the_files_as_they_are_now(engine: Engine, pair: tuple[Path, Path]) -> None:
+    for change in (lambda: None, lambda: pair[0].write_bytes(pair[1].read_bytes())):
+        change()
+        found, expected = engine.encodings(pair), engine.encode(list(pair))
+        for row, file in enumerate(pair):
+            np.testing.assert_allclose(found[file].tokens[0], expected.tokens[row], atol=1e-4)
 
 
 def test_embed_is_encode_without_the_tokens(
@@ -137,6 +136,9 @@ def test_wrong_calls_are_named(engine: Engine, encoded: Encoded) -> None:
 class OneNeighbour:
     """A library that remembers what it was asked."""
 
+    def chart(self) -> None:
+        return None
+
     def nearest(self, feature: np.ndarray, count: int, **wishes: object) -> list[Neighbour]:
         self.asked, self.wishes = (feature.shape, count, wishes["exclude"]), wishes
         return [Neighbour(1, Path("near.jpg"), 0.25)]
@@ -159,7 +161,7 @@ def test_an_answer_has_every_label_by_score_and_what_each_image_says_alone(
     assert library.asked == ((engine.dim,), 5, pair)
     assert answer.neighbours == (Neighbour(1, Path("near.jpg"), 0.25),)
     assert answer.checkpoint == engine.identity
-    assert set(answer.timings_ms) == {"load", "encode", "combine", "search", "total"}
+    assert set(answer.timings_ms) == {"load", "encode", "combine", "search", "trust", "total"}
 
 
 def test_one_photograph_with_itself_is_what_set_algebra_says(engine: Engine, photos: Path) -> None:

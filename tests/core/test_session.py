@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+from lsgui.core.formulas import Node, parse
 from lsgui.core.session import History, State, changed_fields
 from lsgui.core.types import Combine
 
-A, B = Path("a.jpg"), Path("b.jpg")
+A, B, C, D = Path("a.jpg"), Path("b.jpg"), Path("c.jpg"), Path("d.jpg")
 
 
 def test_two_images_ask_for_the_operation_on_both() -> None:
@@ -34,6 +35,57 @@ def test_an_image_is_put_into_a_slot_and_taken_out() -> None:
     assert state.image("image_b") == B
     assert state.image("image_a") is None
     assert state.with_image("image_b", None) == State()
+
+
+def test_a_formula_asks_of_all_its_images() -> None:
+    state = State(A, B, more=(C,)).with_formula(parse("(a | b) - c"))
+    assert state.expression == state.whole == Combine("difference", Combine("union", A, B), C)
+    assert state.images == (A, B, C)
+
+
+def test_a_part_that_is_looked_at_is_what_is_asked() -> None:
+    state = State(A, B, more=(C,), formula=parse("(a | b) - c"), focus=(0,))
+    assert state.expression == Combine("union", A, B)
+    assert state.whole == Combine("difference", Combine("union", A, B), C)
+    assert State(A, B, focus=(1,)).expression == B
+
+
+def test_a_focus_that_is_no_longer_there_falls_back_to_what_it_was_in() -> None:
+    state = State(A, B, focus=(0, 1, 1), formula=parse("(a | b) - c"))
+    assert state.place == (0, 1)
+    assert state.with_formula(parse("b - a")).focus == ()
+
+
+def test_another_formula_keeps_the_focus_on_a_part_that_stays() -> None:
+    state = State(A, B, more=(C, D), formula=parse("(a | b) - c"), focus=(0,))
+    assert state.with_formula(parse("(a | b) - d")).focus == (0,)
+    assert state.with_formula(parse("(a & b) - d")).focus == ()
+
+
+def test_the_operation_on_a_and_b_is_no_formula() -> None:
+    state = State(A, B).with_formula(parse("a - b"))
+    assert state == State(A, B, operation="difference")
+    assert state.asked == Node("difference", "A", "B")
+
+
+def test_the_operation_is_the_one_where_a_and_b_meet() -> None:
+    state = State(A, B, more=(C,)).with_formula(parse("(a & b) - c"))
+    assert state.operation == "intersection"
+    assert state.with_operation("union").formula == parse("(a | b) - c")
+    apart = State(A, B, more=(C,), formula=parse("a - c"))
+    assert apart.with_operation("difference").formula == parse("a - c")
+
+
+def test_images_of_further_letters_are_put_in_and_taken_out() -> None:
+    state = State(A).with_letter("D", D)
+    assert (state.more, state.image_of("D"), state.image_of("C"), state.image_of("Z")) == (
+        (None, D),
+        D,
+        None,
+        None,
+    )
+    assert state.with_letter("D", None) == State(A)
+    assert State().with_letter("B", B) == State(image_b=B)
 
 
 def test_a_change_names_the_fields_that_changed() -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from drags import drop, files
+from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -189,3 +191,31 @@ def test_started_with_two_photographs_the_program_answers_and_ends_when_it_is_cl
     a, b = photos / "astronaut.jpg", photos / "chelsea.png"
     assert app.main([str(a), str(b)]) == 0
     assert [answer.query.expression for answer in shown] == [Combine("union", a, b)]
+
+
+def test_noise_is_off_the_map_and_a_promise_changes_its_labels_until_undone(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    noise = photos / "noise.png"
+    pixels = np.random.default_rng(1).integers(0, 255, (240, 240, 3)).astype(np.uint8)
+    Image.fromarray(pixels).save(noise)
+    for slot, file in (("image_a", photos / "chelsea.png"), ("image_b", photos / "coffee.jpg")):
+        with qtbot.waitSignal(window.bridge.answer_ready, timeout=SECONDS):
+            assert drop(window.wells[slot].area, files(file))
+    panel = window.labels
+    assert panel.meter.isVisible()
+    present = {row.label for row in panel.view.shown() if row.present}
+    with qtbot.waitSignal(window.bridge.answer_ready, timeout=SECONDS):
+        panel.promise.setFocus()
+        qtbot.keyClick(panel.promise, Qt.Key.Key_Down)
+    assert panel.promise.currentText() == "Recall 80 %"
+    assert present < {row.label for row in panel.view.shown() if row.present}
+    with qtbot.waitSignal(window.bridge.answer_ready, timeout=SECONDS):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert {row.label for row in panel.view.shown() if row.present} == present
+    assert panel.promise.currentText() == "No promise"
+    for slot in ("image_a", "image_b"):
+        with qtbot.waitSignal(window.bridge.answer_ready, timeout=SECONDS):
+            assert drop(window.wells[slot].area, files(noise))
+    assert panel.meter.text().startswith("○ Off the map")
+    assert panel.trust_notice.text().startswith("Off the map:")

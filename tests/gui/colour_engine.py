@@ -10,6 +10,8 @@ import numpy.typing as npt
 from lsgui.core import images
 from lsgui.core.checkpoint import Background
 from lsgui.core.combine import combine_analytic
+from lsgui.core.encoded import Encoded
+from lsgui.core.fading import parts_of
 from lsgui.core.labels import label_logic
 from lsgui.core.types import (
     METHODS,
@@ -17,20 +19,22 @@ from lsgui.core.types import (
     CheckpointIdentity,
     Combine,
     Decided,
-    Encoded,
     Expression,
     FloatArray,
     LabelScore,
     NeighbourSource,
     Operation,
+    Part,
     Query,
     images_of,
+    nodes_of,
 )
 
 DIM = 12
 IDENTITY = CheckpointIdentity("colours", "0" * 64)
 LABELS = ("red", "green", "blue")
 THRESHOLD = 0.5
+FULL = 200
 
 
 class ColourEngine:
@@ -94,11 +98,31 @@ class ColourEngine:
                 number = float(score[row])
                 rows.append(_row(label, number, float(thresholds[row]), values, head))
         rows.sort(key=lambda row: -row.score)
-        return Answer(query, tuple(rows), tuple(neighbours), IDENTITY, feature)
+        return Answer(query, tuple(rows), tuple(neighbours), IDENTITY, feature, parts=self._parts(query))
 
     def combine(self, operation: Operation, a: Encoded, b: Encoded, *, method: str = "learned") -> Encoded:
         """The analytic operation on the colours."""
         return combine_analytic(operation, a, b)
+
+    def encode(self, pictures: Sequence[Any]) -> Encoded:
+        """As `embed`, but of full colours, which no blur leaves; and a token for each quarter: its colours,
+        and nothing of the others."""
+        pixels = np.stack([images.pixels(picture, self.input_size) for picture in pictures])
+        features = self.embed_pixels(np.where(pixels > FULL, pixels, 0).astype(np.uint8))
+        quarters = np.repeat(np.eye(4, dtype=np.float32), 3, axis=1)
+        tokens, n = 4 * features[:, None, :] * quarters, len(features)
+        return Encoded(features, tokens, np.full((n, 4), 0.25, np.float32), np.zeros(n, np.bool_))
+
+    def encodings(self, files: Sequence[Path]) -> dict[Expression, Encoded]:
+        """The encoding of each file."""
+        found = self.encode(files)
+        return {file: found[row : row + 1] for row, file in enumerate(files)}
+
+    def read(
+        self, operation: Operation, own: FloatArray, a: FloatArray, b: FloatArray, alike: FloatArray
+    ) -> FloatArray:
+        """As they are."""
+        return own
 
     def embed(self, paths: Sequence[Path]) -> FloatArray:
         """The features of picture files (n, 12)."""
@@ -111,6 +135,15 @@ class ColourEngine:
     def thresholds_for(self, operation: object, alike: float = 0.0, method: str = "learned") -> FloatArray:
         """The score (3,) from which each label is present."""
         return np.full(len(LABELS), THRESHOLD, np.float32)
+
+    def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
+        """No two pictures are the same one."""
+        return np.zeros(len(a), np.float32)
+
+    def _parts(self, query: Query) -> tuple[Part, ...]:
+        nodes = nodes_of(query.whole or query.expression)
+        found = {node: Encoded.from_features(self._feature(node)[None]) for node in nodes}
+        return parts_of(self, query, found)  # type: ignore[arg-type]
 
     def _side(self, one: Any, side: Expression | None) -> FloatArray | None:
         return None if side is None else _scores(one, self._feature(side))

@@ -15,8 +15,12 @@ from pytestqt.qtbot import QtBot
 from viewer import Viewer
 
 from lsgui import paths
+from lsgui.core import fetching
+from lsgui.core.fetching import FetchError
 from lsgui.core.session import Slot
+from lsgui.core.types import Progress
 from lsgui.gui import app, drops, pictures, thumbnails
+from lsgui.gui.intake import LINK
 from lsgui.gui.main_window import MainWindow
 
 
@@ -91,10 +95,69 @@ def test_a_dropped_path_as_text_is_taken_as_the_file(window: MainWindow, coffee:
     assert window.bridge.state.image_a == coffee
 
 
-def test_a_link_gets_a_sentence_and_fetches_nothing(window: MainWindow) -> None:
+@pytest.fixture
+def fetched(monkeypatch: pytest.MonkeyPatch, coffee: Path) -> list[str]:
+    """What was asked of the network; each link is answered with the same photograph."""
+    asked: list[str] = []
+
+    def fetch(link: str, folder: Path, *, progress: Progress) -> Path:
+        asked.append(link)
+        if "broken" in link:
+            raise FetchError("example.org: it answered 404 Not Found.")
+        return coffee
+
+    monkeypatch.setattr(fetching, "fetch_image", fetch)
+    return asked
+
+
+def press_fetch(qtbot: QtBot, window: MainWindow) -> None:
+    row = window.messages.row(LINK.key)
+    assert row is not None
+    assert row.action_button.text() == "Fetch"
+    qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
+
+
+def test_a_link_is_fetched_once_the_user_says_so(
+    qtbot: QtBot, window: MainWindow, fetched: list[str], coffee: Path
+) -> None:
+    drop(window.wells["image_b"].area, text("https://example.org/dog.jpg"))
+    assert "Fetch the picture from example.org?" in messages(window)
+    assert window.bridge.state.image_b is None
+    assert not fetched
+    press_fetch(qtbot, window)
+    qtbot.waitUntil(lambda: window.bridge.state.image_b == coffee)
+    assert fetched == ["https://example.org/dog.jpg"]
+    assert "Fetch" not in messages(window)
+
+
+def test_a_link_that_the_user_does_not_want_is_left(
+    qtbot: QtBot, window: MainWindow, fetched: list[str]
+) -> None:
     drop(window.wells["image_a"].area, text("https://example.org/dog.jpg"))
-    assert "does not fetch from the network" in messages(window)
-    assert window.bridge.state.image_a is None
+    row = window.messages.row(LINK.key)
+    assert row is not None
+    qtbot.mouseClick(row.dismiss_button, Qt.MouseButton.LeftButton)
+    assert not messages(window)
+    assert not fetched
+
+
+def test_two_links_fill_both_wells(
+    qtbot: QtBot, window: MainWindow, fetched: list[str], coffee: Path
+) -> None:
+    drop(window, text("https://example.org/dog.jpg\nhttps://example.net/cat.jpg"))
+    assert "from example.org and example.net?" in messages(window)
+    press_fetch(qtbot, window)
+    qtbot.waitUntil(lambda: window.bridge.state.image_a == window.bridge.state.image_b == coffee)
+
+
+def test_a_link_that_fails_says_why_and_loses_nothing(
+    qtbot: QtBot, window: MainWindow, fetched: list[str], rocket: Path
+) -> None:
+    drop(window.wells["image_a"].area, files(rocket))
+    drop(window.wells["image_a"].area, text("https://example.org/broken.jpg"))
+    press_fetch(qtbot, window)
+    qtbot.waitUntil(lambda: "answered 404" in messages(window))
+    assert window.bridge.state.image_a == rocket
 
 
 @pytest.mark.parametrize("mime", [QMimeData(), text(""), text("just words")])
@@ -249,7 +312,7 @@ def test_a_slow_paste_follows_a_swap_and_undo_takes_it_back(
     window.wells["image_a"].area.setFocus()
     paste_picture(qtbot, window, "maroon")
     window.actions_by_id["undo"].trigger()
-    assert "The picture on its way to Image A was dropped; paste it again." in messages(window)
+    assert "The picture on its way to Image A was dropped; paste or drop it again." in messages(window)
     slow_disk.set()
     assert window.bridge.stop(10)
     assert window.bridge.state == state

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from vector_library import IDENTITY, SignLabels, fill, found, naive, numbered, open_vectors, vectors
 
+from lsgui.core.chart import MOST
 from lsgui.core.types import Cancelled, CheckpointIdentity, Filter, LibraryError
 from lsgui.library.failures import DamagedError
 from lsgui.library.store import Library
@@ -312,3 +313,33 @@ def test_a_feature_that_is_not_what_was_written_is_said_to_be_damaged(
         with pytest.raises(DamagedError, match=r"1 features in features-1.f16 are not as written"):
             library.nearest(features[near], 1)
         assert library.nearest(features[far], 1, where=Filter(path=f"{far:06}"))[0].distance < 1e-5
+
+
+def test_a_chart_is_of_some_of_a_large_library_and_kept_until_it_changes(folder: Path) -> None:
+    with open_vectors(folder, exact_rows=EXACT_ROWS) as library:
+        chart = library.chart()
+        assert chart is not None
+        assert len(chart.vectors) == MOST
+        assert library.chart() is chart
+        fill(folder, vectors(COUNT // 20, seed=21), numbered(COUNT // 20, COUNT))
+        assert library.chart() is chart
+        fill(folder, vectors(COUNT // 5, seed=22), numbered(COUNT // 5, 2 * COUNT))
+        assert library.chart() is not chart
+
+
+def test_a_chart_has_the_usual_distance_of_its_photographs(tmp_path: Path) -> None:
+    features = vectors(80, seed=23)
+    fill(tmp_path / "library", features, numbered(80))
+    with open_vectors(tmp_path / "library") as library:
+        chart = library.chart()
+        assert chart is not None
+        at = features / np.linalg.norm(features, axis=1, keepdims=True)
+        naive_nearest = [min(1 - float(at[i] @ at[j]) for j in range(80) if j != i) for i in range(80)]
+        assert chart.usual == pytest.approx(np.median(naive_nearest), abs=1e-4)
+
+
+def test_an_empty_or_small_library_has_no_chart(tmp_path: Path) -> None:
+    with open_vectors(tmp_path / "library") as library:
+        assert library.chart() is None
+        fill(tmp_path / "library", vectors(5), numbered(5))
+        assert library.chart() is None

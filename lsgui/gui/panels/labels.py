@@ -19,12 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsgui.core.types import SIGNS, Answer, Combine
-from lsgui.gui import theme
+from lsgui.core.types import Answer
+from lsgui.gui import theme, trust_words
+from lsgui.gui.flow import FlowLayout
 from lsgui.gui.label_filter import toggled
 from lsgui.gui.label_pages import LabelPages
 from lsgui.gui.notice import Notice
+from lsgui.gui.promise_chooser import PromiseChooser
+from lsgui.gui.sides import sides_of
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.trust_meter import TrustMeter
 from lsgui.gui.widgets import PATIENCE_MS, EmptyState, number
 
 if TYPE_CHECKING:
@@ -63,6 +67,9 @@ class LabelPanel(QWidget):
         self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
         self.filter.setAcceptDrops(False)  # a dropped photograph is for the window
         self.summary = QLabel()
+        self.meter, self.promise = TrustMeter(), PromiseChooser()
+        self.trust_notice = Notice(dismissable=False)
+        self.promise_notice = Notice(dismissable=False)
         self.none_notice = Notice(dismissable=False)
         self.fidelity_notice = Notice(dismissable=False)
         self._no_match = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -75,7 +82,10 @@ class LabelPanel(QWidget):
         bridge.answer_cleared.connect(self._clear)
         bridge.busy_changed.connect(self._set_busy)
         bridge.changed.connect(lambda _: self._show_sought())
+        bridge.changed.connect(lambda _: self.promise.show_promise(bridge.state.promise))
+        self.promise.chosen.connect(bridge.set_promise)
         self.pages.label_asked.connect(self._seek)
+        self.pages.why_asked.connect(lambda label, head: bridge.explanations.toggle((label, head)))
         self.pages.region_asked.connect(self.filter.clear)
         self._show_sought()
         self._show_state()
@@ -94,6 +104,12 @@ class LabelPanel(QWidget):
         layout = QVBoxLayout(table)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
+        trusted = FlowLayout()
+        for control in (self.meter, self.promise):
+            trusted.addWidget(control)
+        layout.addLayout(trusted)
+        layout.addWidget(self.trust_notice)
+        layout.addWidget(self.promise_notice)
         layout.addLayout(top)
         layout.addWidget(self.filter)
         for widget in (self.none_notice, self.fidelity_notice, self._no_match):
@@ -114,7 +130,9 @@ class LabelPanel(QWidget):
         self.filter.textChanged.connect(self._apply_filter)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        for one, other in pairwise((self.filter, *self.pages.controls, self.copy_button)):
+        for one, other in pairwise(
+            (self.meter, self.promise, self.filter, *self.pages.controls, self.copy_button)
+        ):
             self.setTabOrder(one, other)
 
     def _make_copy_button(self) -> QToolButton:
@@ -139,7 +157,10 @@ class LabelPanel(QWidget):
     def _name_for_screen_readers(self) -> None:
         self.view.setAccessibleName(self.tr("Labels of the answer"))
         self.view.setAccessibleDescription(
-            self.tr("Each label with its scores in A, in B, by label logic, and predicted.")
+            self.tr(
+                "Each label with its scores in A, in B, by label logic, and predicted."
+                " Enter shows which places of the photographs carried it."
+            )
         )
         self.filter.setAccessibleName(self.tr("Filter labels"))
         self.filter.setAccessibleDescription(self.tr("Shows only labels that contain this text."))
@@ -149,9 +170,16 @@ class LabelPanel(QWidget):
 
     def _show_answer(self, answer: Answer) -> None:
         self._answer = answer
-        self.pages.show_answer(answer)
+        self.pages.show_answer(answer, sides_of(self._bridge.state))
         self._set_busy(False)
         self._show_state()
+
+    def toggle_why(self) -> None:
+        """Show over the photographs what carried the current label, or no longer."""
+        if self._bridge.explanations.key is not None:
+            self._bridge.explanations.hide()
+        else:
+            self.pages.ask_why()
 
     def _clear(self) -> None:
         self._answer = None
@@ -189,17 +217,31 @@ class LabelPanel(QWidget):
         self._pages.setCurrentIndex(1)
         present = sum(row.present for row in answer.labels)
         self.summary.setText(self._summarise(answer, present))
+        self.summary.setToolTip(self.summary.text())
         self.none_notice.setVisible(False)
         if not present:
             self.none_notice.say(self.tr(Message.NONE))
         self.fidelity_notice.setVisible(False)
         if answer.low_fidelity:
             self.fidelity_notice.say(self.tr(Message.LOW_FIDELITY), severity="warning")
+        self._show_trust(answer)
         self._apply_filter(self.filter.text())
+
+    def _show_trust(self, answer: Answer) -> None:
+        self.meter.show_answer(answer)
+        self.trust_notice.hide()
+        if answer.trust is not None and answer.trust.verdict == "off":
+            words = (trust_words.verdict_words(answer.trust), trust_words.meaning(answer.trust))
+            self.trust_notice.say(": ".join(words), severity="warning")
+        self.promise_notice.hide()
+        if answer.kept is not None:
+            made = answer.kept.shift is not None
+            said = self.promise.kept_words(answer.kept) if made else answer.kept.why
+            self.promise_notice.say(said, severity="info" if made else "warning")
 
     def _say_why_empty(self, *, busy: bool) -> None:
         state = self._bridge.state
-        if state.image_a is None and state.image_b is None:
+        if not any(state.images):
             self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
         elif busy:
             self.empty.say(self.tr(Message.LOADING))
@@ -207,13 +249,16 @@ class LabelPanel(QWidget):
             self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
 
     def _summarise(self, answer: Answer, present: int) -> str:
-        expression = answer.query.expression
-        if isinstance(expression, Combine):
-            name = f"A {SIGNS[expression.operation]} B"
-        else:
-            name = "A" if expression == self._bridge.state.image_a else "B"
-        return self.tr("<b>{name}</b> · {present} of {total} labels").format(
-            name=name, present=number(present), total=number(len(answer.labels))
+        state = self._bridge.state
+        name = state.name_at(state.place)
+        words = self.tr("<b>{name}</b> · {present} of {total} labels")
+        if state.place:
+            words = self.tr("<b>{name}</b> · {present} of {total} labels · part of {whole}")
+        return words.format(
+            name=name,
+            whole=state.name_at(()),
+            present=number(present),
+            total=number(len(answer.labels)),
         )
 
     def _apply_filter(self, text: str) -> None:
@@ -234,5 +279,8 @@ class LabelPanel(QWidget):
 
     def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
+        why = menu.addAction(self.tr("Show &Why"), self.view.ask_why)
+        why.setToolTip(self.tr("Show which places of A and B carried the label"))
+        menu.addSeparator()
         menu.addActions([self.copy_table, self.copy_text])
         menu.popup(self.view.viewport().mapToGlobal(position))

@@ -11,6 +11,8 @@ from lsgui.gui import desktop, theme
 from lsgui.gui.image_area import ImageArea
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.tasks import FIRST
+from lsgui.gui.why_line import WhyLine
+from lsgui.gui.why_overlay import WhyOverlay, words
 
 EDGES = (512, 1024, 2048)
 """Pictures are loaded at the smallest of these edges, in device pixels, that fills the well."""
@@ -33,6 +35,7 @@ class ImageWell(QWidget):
         self._generation = 0
         self.area = ImageArea(self._letter)
         self.name = ElidedLabel()
+        self.why = WhyLine()
         self.menu_button = self._tool("more", self.tr("Open, paste or clear image {letter}"))
         self.clear_button = self._tool("clear", self.tr("Clear image {letter}"))
         self.menu = QMenu(self)
@@ -59,6 +62,7 @@ class ImageWell(QWidget):
         layout.setSpacing(4)
         layout.addLayout(header)
         layout.addWidget(self.area, 1)
+        layout.addWidget(self.why)
         self.setFocusProxy(self.area)
 
     def _tool(self, icon: str, words: str) -> QToolButton:
@@ -81,6 +85,7 @@ class ImageWell(QWidget):
         self.menu.aboutToShow.connect(self.fill_menu)
         self._grow.timeout.connect(self._load_if_larger)
         self._bridge.changed.connect(self._refresh)
+        self._bridge.explanations.changed.connect(self._show_why)
         self._bridge.files_reread.connect(self._read_again)
         self._bridge.pending_changed.connect(lambda slot: self._refresh(frozenset({slot})))
 
@@ -121,9 +126,21 @@ class ImageWell(QWidget):
         self.name.set_words(path.name if path else self.tr("Image {letter}").format(letter=self._letter))
         self.name.setToolTip(str(path) if path else "")
         invitation = self.tr("Drop a photograph here,\nor click to open one")
-        words = self.tr("The pasted picture is on its way…") if pending else invitation
+        words = self.tr("The picture is on its way…") if pending else invitation
         self.area.show_image(path, QPixmap(), "" if path else words)
         self._load_if_larger()
+
+    def _show_why(self) -> None:
+        """What carries the label that is explained, over the picture and under it."""
+        key = self._bridge.explanations.key
+        if self._path is None or key is None:
+            self.area.show_why(None, "")
+            self.why.say("")
+            return
+        found = self._bridge.explanations.of(self._path)
+        text = words(key[0], found)
+        self.area.show_why(WhyOverlay(found) if found is not None else None, text)
+        self.why.say(text)
 
     def _read_again(self) -> None:
         """A rescan may have found the file changed; the picture stays until the new one is there."""

@@ -1,0 +1,1 @@
+"""An answer as other programs take it: CSV, JSON, COCO, and one page of HTML."""

@@ -1,0 +1,57 @@
+"""An answer as a table (CSV): one row a label and one row a neighbour, told apart by the first column."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from lsgui.core.types import Answer, LabelScore, Neighbour
+
+COLUMNS = (
+    *("kind", "name", "head", "present", "score", "threshold", "in_a", "in_b", "expected"),
+    *("rank", "distance"),
+)
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(answer: Answer) -> str:
+    """The whole table under a header line; a name that a spreadsheet would calculate begins with '."""
+    text = io.StringIO()
+    writer = csv.writer(text)  # whose lines end as RFC 4180 says, or a lone \r would end one
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(answer))
+    return text.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+
+
+def _rows(answer: Answer) -> Iterator[list[str]]:
+    for label in answer.labels:
+        yield _label(label)
+    for neighbour in answer.neighbours:
+        yield _neighbour(neighbour)
+
+
+def _label(label: LabelScore) -> list[str]:
+    numbers = (label.score, label.threshold, label.in_a, label.in_b, label.expected)
+    return [
+        "label",
+        guarded(label.label),
+        guarded(label.head),
+        "yes" if label.present else "no",
+        *("" if number is None else f"{number:.6f}" for number in numbers),
+        *("", ""),
+    ]
+
+
+def _neighbour(neighbour: Neighbour) -> list[str]:
+    empty = [""] * (len(COLUMNS) - 4)
+    return [
+        "neighbour",
+        guarded(str(neighbour.path)),
+        *empty,
+        str(neighbour.rank),
+        f"{neighbour.distance:.6f}",
+    ]

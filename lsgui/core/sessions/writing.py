@@ -1,0 +1,73 @@
+"""Writing a session file: beside its place first, then into it, so that no half of one is ever there."""
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from lsgui.core.sessions.fields import write_state
+from lsgui.core.sessions.places import written
+from lsgui.core.sessions.record import FORMAT, WHAT, KeptImage, Recorded, Session, SessionError
+from lsgui.core.staging import discard
+from lsgui.core.types import LabelScore
+
+
+def write(session: Session, file: Path) -> None:
+    """Write a session; an older one there is replaced. Raises `SessionError`."""
+    file = Path(os.path.abspath(file))
+    text = json.dumps(as_plain(session, file.parent), indent=1, allow_nan=False)  # ASCII: any name fits
+    staged = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        with staged.open("w", encoding="ascii", newline="\n") as stream:
+            stream.write(text + "\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(staged, file)
+    except OSError as error:
+        raise SessionError(f"The session cannot be saved in {file}: {error.strerror or error}.") from error
+    finally:
+        discard(staged)
+
+
+def as_plain(session: Session, folder: Path) -> dict[str, Any]:
+    """A session as plain values, for a file in `folder`."""
+    images = [image.path for image in session.images]
+    recorded = session.recorded
+    return {
+        "what": WHAT,
+        "format": FORMAT,
+        "lsgui": session.version,
+        "saved_as": None if session.saved_as is None else str(session.saved_as),
+        "images": [_image(image, folder) for image in session.images],
+        "at": session.at,
+        "history": [{"name": step.name, "state": write_state(step.state, images)} for step in session.steps],
+        "answer": None if recorded is None else _recorded(recorded),
+    }
+
+
+def _image(image: KeptImage, folder: Path) -> dict[str, Any]:
+    return {
+        "path": written(image.path, folder),
+        "sha256": image.sha256 or None,
+        "size": image.size,
+    }
+
+
+def _recorded(recorded: Recorded) -> dict[str, Any]:
+    library = recorded.library
+    return {
+        "text": recorded.text,
+        "checkpoint": asdict(recorded.checkpoint),
+        "library": library and {**asdict(library), "path": str(library.path)},
+        "heads": [asdict(head) for head in recorded.heads],
+        "distinct": recorded.distinct,
+        "low_fidelity": recorded.low_fidelity,
+        "labels": [_label(label) for label in recorded.labels],
+        "neighbours": [{**asdict(each), "path": str(each.path)} for each in recorded.neighbours],
+    }
+
+
+def _label(label: LabelScore) -> dict[str, Any]:
+    names = ("label", "head", "score", "threshold", "in_a", "in_b", "expected")
+    return {name: getattr(label, name) for name in names if getattr(label, name) not in (None, "")}

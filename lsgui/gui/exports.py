@@ -1,0 +1,118 @@
+"""Exporting the answer shown: a dialog asks where to and in which form, and a worker writes it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lsgui import paths
+from lsgui.core.types import Progress
+from lsgui.gui.messages import BarMessage, MessageBar
+from lsgui.gui.problems import describe
+from lsgui.gui.tasks import Tasks
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from lsgui.core.exports.files import Form
+    from lsgui.gui.session_bridge import SessionBridge
+
+FORM_NAMES: "dict[Form, str]" = {
+    "html": QT_TRANSLATE_NOOP("Exports", "Page with pictures (*.html)"),
+    "csv": QT_TRANSLATE_NOOP("Exports", "Table (*.csv)"),
+    "json": QT_TRANSLATE_NOOP("Exports", "Record (*.json)"),
+    "coco": QT_TRANSLATE_NOOP("Exports", "Photographs and labels, COCO (*.json)"),
+}
+
+
+class Message:
+    """Every message that an export can show."""
+
+    KEY = "export"
+    DONE = BarMessage(KEY, "info")
+    FAILED = BarMessage(KEY, "error")
+
+
+class Writer(QObject):
+    """Writes answers into files behind the window."""
+
+    done = Signal(object)  # the Path
+    failed = Signal(str, str)
+
+    def __init__(self, tasks: Tasks, bridge: "SessionBridge") -> None:
+        super().__init__(bridge)
+        self._tasks, self._bridge = tasks, bridge
+
+    def write(self, form: "Form", file: Path) -> None:
+        """Write the answer shown; without one, nothing happens."""
+        bridge = self._bridge
+        answer, engine, heads = bridge.answer, bridge.engine, bridge.heads
+        library = bridge.library.folder if bridge.library is not None else None
+        if answer is None or engine is None:
+            return
+
+        def work(progress: Progress) -> Path:
+            from lsgui.core.exports.files import export
+
+            export(answer, form, file, engine=engine, heads=heads, library=library, progress=progress)
+            return file
+
+        self._tasks.start("io", work, owner=self, done=self.done.emit, failed=self._fail)
+
+    def _fail(self, error: BaseException) -> None:
+        self.failed.emit(*describe(error))
+
+
+class Exports(QObject):
+    """Asks where to export to, and says what came of it."""
+
+    def __init__(self, bridge: "SessionBridge", messages: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._messages, self._window, self._writer = messages, window, bridge.writer
+        self._writer.done.connect(self._done)
+        self._writer.failed.connect(self._failed)
+
+    def ask(self) -> None:
+        """Ask for a file and a form, and write it."""
+        dialog = QFileDialog(self._window, self.tr("Export Answer"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        filters = {self.tr(text): form for form, text in FORM_NAMES.items()}
+        dialog.setNameFilters(list(filters))
+        dialog.setDefaultSuffix("html")
+        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(_suffix(filters[name])))
+        dialog.setDirectory(str(paths.pictures()))
+        dialog.selectFile(self.tr("answer"))
+        dialog.fileSelected.connect(
+            lambda name: self._write(Path(name), filters[dialog.selectedNameFilter()])
+        )
+        dialog.open()
+
+    def _write(self, file: Path, chosen: "Form") -> None:
+        self._writer.write(form_of(file, chosen), file)
+
+    def _done(self, file: Path) -> None:
+        from lsgui.gui import desktop
+
+        text = self.tr("The answer was written to {file}.").format(file=file)
+        self._messages.show_message(Message.DONE, sentence=text, offer=self.tr("Show File"))
+        row = self._messages.row(Message.KEY)
+        if row is not None:
+            row.acted.connect(lambda: desktop.reveal(file))
+
+    def _failed(self, sentence: str, details: str) -> None:
+        self._messages.show_message(Message.FAILED, sentence=sentence, details=details)
+
+
+def form_of(file: Path, chosen: "Form") -> "Form":
+    """The form that a file's name asks for; where it does not tell, the one that was chosen."""
+    from lsgui.core.exports.files import SUFFIXES
+
+    suffix = file.suffix.lower()
+    if SUFFIXES[chosen] == suffix:
+        return chosen
+    return next((form for form in FORM_NAMES if SUFFIXES[form] == suffix), chosen)
+
+
+def _suffix(form: "Form") -> str:
+    return "json" if form == "coco" else form

@@ -1,0 +1,39 @@
+"""The trust meter and the promise of an answer as the command line prints them."""
+
+from lsgui.core.trust import MARKS, WORDS, Place, Reading
+from lsgui.core.types import Answer
+
+
+def trust_lines(answer: Answer) -> list[str]:
+    """What the meter reads, or why it does not, and what became of a promise."""
+    lines = [answer.trust_note] if answer.trust_note else []
+    if answer.trust is not None:
+        trust, weakest = answer.trust, answer.trust.weakest
+        lines.append(
+            f"trust: {MARKS[trust.verdict]} {WORDS[trust.verdict]}, expected F1 {weakest.agreement:.2f}"
+        )
+        lines += _place_lines(trust.whole, trust.among)
+    return [*lines, *_promise_lines(answer)]
+
+
+def _place_lines(whole: Reading, among: Place | None) -> list[str]:
+    places = (("the checkpoint's photographs", whole.place), ("the library", among))
+    return [
+        f"  nearest of {name}: {place.distance:.3f}, usual {place.usual:.3f}, "
+        f"{place.nearer:.0%} of them have a nearer one"
+        for name, place in places
+        if place is not None
+    ]
+
+
+def _promise_lines(answer: Answer) -> list[str]:
+    kept = answer.kept
+    if kept is None:
+        return []
+    if kept.shift is None:
+        return [kept.why]
+    promise = kept.promise
+    return [
+        f"promise: {promise.kind} of at least {promise.level:.0%} on average; label sets have "
+        f"{kept.labels:.1f} labels"
+    ]

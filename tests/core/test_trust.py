@@ -1,0 +1,204 @@
+"""The trust meter on the shipped checkpoint, its file, and what is said where it is missing or damaged."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from lsgui import paths
+from lsgui.core.chart import Chart
+from lsgui.core.engine import Engine
+from lsgui.core.label_promises import LabelPromise
+from lsgui.core.trust import VERDICTS, Place, Reading, Trust
+from lsgui.core.trust_file import TRUST, Rule
+from lsgui.core.trusting import certainty
+from lsgui.core.types import OPERATIONS, Combine, Method, Operation, Query
+
+RECALL = LabelPromise("recall", 0.9)
+
+
+def reading(verdict: Any, agreement: float = 0.5, operation: Operation = "union") -> Reading:
+    return Reading(operation, verdict, agreement, None, None, None)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(paths.default_checkpoint(), tmp_path / "checkpoint"))
+
+
+@pytest.mark.parametrize("method", ["learned", "analytic", "label_logic"])
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_every_answer_has_a_reading(
+    engine: Engine, photos: Path, operation: Operation, method: Method
+) -> None:
+    pair = Combine(operation, photos / "chelsea.png", photos / "coffee.jpg")
+    answer = engine.answer(pair, method=method)
+    assert answer.trust is not None
+    assert answer.trust_note == ""
+    whole = answer.trust.whole
+    assert whole.operation == operation
+    assert 0 <= whole.agreement <= 1
+    assert (whole.place is None) == (method == "label_logic")
+    assert answer.trust.verdict in VERDICTS
+
+
+def test_a_single_photograph_has_a_reading_without_sides(engine: Engine, photos: Path) -> None:
+    trust = engine.answer(photos / "chelsea.png").trust
+    assert trust is not None
+    assert (trust.whole.operation, trust.whole.sides, trust.whole.defect) == (None, None, None)
+    assert trust.whole.place is not None
+
+
+def test_noise_is_off_the_map(engine: Engine, tmp_path: Path) -> None:
+    random = np.random.default_rng(1)
+    files = []
+    for name in "ab":
+        pixels = random.integers(0, 255, (240, 240, 3)).astype(np.uint8)
+        files.append(tmp_path / f"{name}.png")
+        Image.fromarray(pixels).save(files[-1])
+    trust = engine.answer(Combine("union", *files)).trust
+    assert trust is not None
+    assert trust.verdict == "off"
+
+
+def test_distance_is_that_of_the_naive_search(engine: Engine, photos: Path) -> None:
+    a, b = photos / "chelsea.png", photos / "coffee.jpg"
+    trust = engine.answer(Combine("union", a, b)).trust
+    encoded = engine.encode([a, b])
+    feature = engine.combine("union", encoded[:1], encoded[1:]).features
+    rows = engine.search_space(np.concatenate([feature, engine.checkpoint.background().features]))
+    rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    assert trust is not None
+    assert trust.whole.place is not None
+    assert trust.whole.place.distance == pytest.approx(1 - float((rows[1:] @ rows[0]).max()), abs=1e-4)
+
+
+def test_every_operation_of_an_expression_is_read(engine: Engine, photos: Path) -> None:
+    a, b, c = (photos / name for name in ("chelsea.png", "coffee.jpg", "china.jpg"))
+    answer = engine.answer(Combine("difference", Combine("union", a, b), c))
+    assert answer.trust is not None
+    assert [each.operation for each in answer.trust.readings] == ["union", "difference"]
+    inner = engine.answer(Combine("union", a, b)).trust
+    assert inner is not None
+    assert answer.trust.readings[0].verdict == inner.whole.verdict
+
+
+def test_the_weakest_reading_decides() -> None:
+    trust = Trust((reading("off", 0.3), reading("on", 0.8)))
+    assert trust.verdict == "off"
+    assert trust.weakest is trust.readings[0]
+    assert Trust((reading("on", 0.6), reading("on", 0.7))).weakest.agreement == 0.6
+
+
+def test_far_from_the_library_is_near_the_edge_at_best() -> None:
+    near, far = (Place(0.5, 0.4, part, 100) for part in (0.5, 0.995))
+    assert Trust((reading("on"),), near).verdict == "on"
+    assert Trust((reading("on"),), far).verdict == "edge"
+    assert Trust((reading("off"),), far).verdict == "off"
+
+
+def test_a_library_has_its_own_usual_distance(engine: Engine, photos: Path) -> None:
+    class OfRandom:
+        def chart(self) -> Chart | None:
+            rows = np.random.default_rng(2).normal(size=(40, engine.search_space.dim)).astype(np.float32)
+            return Chart.of(rows)
+
+        def nearest(self, *args: object, **wishes: object) -> list[Any]:
+            return []
+
+    library: Any = OfRandom()
+    chart = library.chart()
+    trust = engine.answer(
+        Combine("union", photos / "chelsea.png", photos / "china.jpg"), library=library
+    ).trust
+    assert trust is not None
+    assert trust.among is not None
+    assert (trust.among.usual, trust.among.count) == (pytest.approx(chart.usual), 40)
+
+
+def test_certainty_is_the_expected_f1_of_a_label_set() -> None:
+    scores = np.array([[1.0, 1.0, 0.0], [0.0, 0.0, 0.0], [0.5, 0.0, 0.0]], np.float32)
+    found = certainty(scores, np.full((1, 3), 0.6, np.float32))
+    assert found == pytest.approx([1.0, 1.0, 0.5], abs=1e-4)
+
+
+def test_a_rule_adds_up_evidence_and_judges() -> None:
+    rule = Rule(0.5, (-0.1, 0.0, 0.0, 0.4), edge=0.6, off=0.4, farthest=1.5)
+    assert rule.agreement((1.0, 9.0, 9.0, 0.5)) == pytest.approx(0.6)
+    assert rule.agreement((99.0, 0.0, 0.0, 0.0)) == 0.0
+    assert [rule.verdict(x, 1.0) for x in (0.7, 0.5, 0.3)] == ["on", "edge", "off"]
+    assert rule.verdict(0.9, 1.6) == "off"
+
+
+def test_promises_change_which_labels_are_present(engine: Engine, photos: Path) -> None:
+    pair = Combine("union", photos / "chelsea.png", photos / "china.jpg")
+    plain = engine.answer(Query(1, pair))
+    more = engine.answer(Query(1, pair, promise=RECALL))
+    fewer = engine.answer(Query(1, pair, promise=LabelPromise("precision", 0.9)))
+    counts = [sum(row.present for row in answer.labels) for answer in (fewer, plain, more)]
+    assert counts[0] <= counts[1] < counts[2]
+    assert plain.kept is None
+    assert more.kept is not None
+    assert more.kept.promise == RECALL
+    assert [row.score for row in more.labels] == [row.score for row in plain.labels]
+
+
+def test_what_was_never_calibrated_is_not_promised(engine: Engine, photos: Path) -> None:
+    a, b = photos / "chelsea.png", photos / "china.jpg"
+    nested = Query(1, Combine("union", Combine("union", a, b), b), promise=RECALL)
+    kept = engine.answer(nested).kept
+    assert kept is not None
+    assert kept.shift is None
+    assert "two photographs" in kept.why
+    refused = engine.answer(
+        Query(1, Combine("difference", a, b), promise=LabelPromise("precision", 0.9))
+    ).kept
+    assert refused is not None
+    assert refused.shift is None
+    assert "cannot be promised for difference" in refused.why
+
+
+def test_the_identity_does_not_depend_on_the_calibration(engine: Engine, copy: Path) -> None:
+    (copy / TRUST).unlink()
+    assert Engine.load(copy, device="cpu").identity == engine.identity
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda file: file.unlink(), "was not calibrated"),
+        (lambda file: file.write_text("{"), "is damaged"),
+        (lambda file: file.write_text("[]"), "is damaged"),
+        (lambda file: file.write_bytes(b"\xff\xfe\x00"), "is damaged"),
+        (lambda file: changed(file, checkpoint="0" * 64), "belongs to another checkpoint"),
+        (lambda file: changed(file, format=2), "is of another format"),
+        (lambda file: changed(file, rules=[{"method": "learned"}]), "is damaged"),
+        (lambda file: changed(file, promises=None), "is damaged"),
+        (
+            lambda file: file.write_text(file.read_text().replace('"base": 0', '"base": NaN, "x": 0')),
+            "is damaged",
+        ),
+    ],
+)
+def test_without_a_sound_calibration_there_is_an_answer_and_a_sentence(
+    copy: Path, photos: Path, spoil: Callable[[Path], object], said: str
+) -> None:
+    spoil(copy / TRUST)
+    query = Query(1, Combine("union", photos / "chelsea.png", photos / "china.jpg"), promise=RECALL)
+    answer = Engine.load(copy, device="cpu").answer(query)
+    assert answer.trust is None
+    assert said in answer.trust_note
+    assert answer.trust_note.count(".") >= 1
+    assert "\n" not in answer.trust_note
+    assert answer.kept is not None
+    assert answer.kept.why == answer.trust_note
+    assert any(row.present for row in answer.labels)
+
+
+def changed(file: Path, **values: object) -> None:
+    file.write_text(json.dumps({**json.loads(file.read_text()), **values}))

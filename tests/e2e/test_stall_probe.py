@@ -1,0 +1,37 @@
+"""The probe of the stories: it names what keeps the GUI thread, and not what the test does itself."""
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from stall_probe import StallProbe
+
+from lsgui.gui import notice
+
+
+def _slow(seconds: float) -> None:
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        pass
+
+
+def test_a_slow_call_of_the_window_is_named(qtbot: QtBot, stalls: StallProbe) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    shown = notice.Notice()
+    qtbot.addWidget(shown)
+    shown._draw_sign = lambda: _slow(0.15)  # type: ignore[method-assign]
+    QTimer.singleShot(0, lambda: shown.say("One sentence."))
+    qtbot.waitUntil(lambda: shown.text() == "One sentence.")
+    qtbot.wait(20)
+    found = [stall for stall in stalls.stalls if "notice.py" in stall.culprit]
+    assert found
+    assert found[0].milliseconds > 100
+
+
+def test_what_a_test_does_itself_is_no_stall(qtbot: QtBot, stalls: StallProbe) -> None:
+    qtbot.wait(10)
+    _slow(0.15)
+    qtbot.wait(10)
+    assert not stalls.stalls
