@@ -160,6 +160,18 @@ def test_the_answer_its_photographs_and_neighbours_are_drawn_in(
         filled.bridge.clear_image("image_b")
 
 
+def test_every_image_of_a_formula_has_its_letter(
+    qtbot: QtBot, filled: MainWindow, body: MapBody, folder: Path
+) -> None:
+    files = [folder / name for name in ("red00.png", "green00.png", "blue00.png")]
+    with qtbot.waitSignal(
+        filled.bridge.map.marked, check_params_cb=lambda marks: marks is not None and len(marks.images) == 3
+    ) as got:
+        filled.bridge.set_images(files[0], files[1])
+        filled.bridge.add_images(files[2:])
+    assert [(letter, path) for letter, path, _ in got.args[0].images] == list(zip("ABC", files, strict=True))
+
+
 def test_a_filter_takes_others_out_of_the_legend_until_it_is_undone(
     qtbot: QtBot, filled: MainWindow, body: MapBody
 ) -> None:
