@@ -1,7 +1,5 @@
 """The window: it places the panels, and turns drops, the clipboard and actions into the bridge's changes."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QAction,
@@ -277,7 +275,7 @@ class MainWindow(QMainWindow):
         self.pages.show("browser")
         self.browser.show_category(head, label)
 
-    def _show_only(self, files: tuple[Path, ...]) -> None:
+    def _show_only(self, files: list[str]) -> None:
         """Show these photographs of the library, and no others."""
         self.pages.show("browser")
         self.browser.show_only(files)

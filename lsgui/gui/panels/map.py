@@ -64,7 +64,7 @@ class MapPanel(QWidget):
     folders_given = Signal(object)
     """The user gave these folders to add, a tuple of Path."""
     browse_asked = Signal(object)
-    """The user wants these Paths (a tuple) among all photographs."""
+    """The user wants these paths (a list of str) among all photographs."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(parent)
