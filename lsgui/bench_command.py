@@ -13,7 +13,8 @@ from lsgui.core.types import UserError
 class BenchConfig:
     """`lsgui bench`: a long, careful run or a `quick` one; `photograph` None: one that a package ships.
 
-    With `search`, a folder of photographs, only searching is measured, in libraries mixed from them.
+    With `search` or `ask`, a folder of photographs, only searching or asking backwards is measured, in
+    libraries mixed from them.
     """
 
     engine: EngineConfig
@@ -22,6 +23,7 @@ class BenchConfig:
     photograph: Path | None
     library_sizes: tuple[int, ...]
     search: Path | None = None
+    ask: Path | None = None
     window_photographs: int = 500
 
 
@@ -29,8 +31,8 @@ def run_bench(config: BenchConfig) -> int:
     """Measure this machine; always JSON."""
     from lsgui import bench
 
-    if config.search is not None:
-        return _run_search_bench(config, config.search)
+    if config.search is not None or config.ask is not None:
+        return _run_mixed_bench(config)
     common: Any = {
         "checkpoint": config.engine.checkpoint,
         "device": config.engine.device,
@@ -51,12 +53,16 @@ def run_bench(config: BenchConfig) -> int:
     return DONE
 
 
-def _run_search_bench(config: BenchConfig, photographs: Path) -> int:
-    from lsgui.bench import searching
+def _run_mixed_bench(config: BenchConfig) -> int:
+    from lsgui.bench import asking, searching
 
     engine = config.engine.load()
     with reports.ProgressLine("measuring") as progress:
-        result = searching.measure(engine, photographs, quick=config.quick, progress=progress)
+        if config.search is not None:
+            result = searching.measure(engine, config.search, quick=config.quick, progress=progress)
+        else:
+            assert config.ask is not None
+            result = asking.measure(engine, config.ask, quick=config.quick, progress=progress)
     show(result)
     return DONE
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = (
-    *("query", "replay", "search", "index", "library", "fewshot"),
+    *("query", "replay", "search", "ask", "index", "library", "map", "fewshot"),
     *("train", "eval", "calibrate", "seeds", "bench", "doctor"),
 )
 DONE, AT_FAULT, INTERRUPTED = 0, 1, 130

@@ -17,14 +17,14 @@ def add_filter(parser: argparse.ArgumentParser) -> None:
         "filter", "only these photographs; labels are those that a photograph alone has"
     )
     group.add_argument(
-        "--must", action="append", type=_labels, default=[], metavar="LABEL,...", help="with all of these"
+        "--must", action="append", type=label_list, default=[], metavar="LABEL,...", help="with all of these"
     )
     group.add_argument(
-        "--not", dest="without", action="append", type=_labels, default=[], metavar="LABEL,...",
+        "--not", dest="without", action="append", type=label_list, default=[], metavar="LABEL,...",
         help="with none of these",
     )  # fmt: skip
     group.add_argument(
-        "--exactly", type=_labels, metavar="LABEL,...", help='with these and no others ("": with no label)'
+        "--exactly", type=label_list, metavar="LABEL,...", help='with these and no others ("": with no label)'
     )
     group.add_argument("--in", dest="folder", type=Path, metavar="FOLDER", help="in this folder or below")
     group.add_argument(
@@ -48,7 +48,8 @@ def filter_of(args: argparse.Namespace) -> Filter:
     )
 
 
-def _labels(text: str) -> tuple[str, ...]:
+def label_list(text: str) -> tuple[str, ...]:
+    """The labels of a list separated by commas."""
     return tuple(label for part in text.split(",") if (label := part.strip()))
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from lsgui import (
     __version__,
+    ask_command,
     bench_command,
     commands,
     fewshot_commands,
     index_command,
     library_commands,
+    map_command,
     paths,
     replay_command,
     search_command,
@@ -53,8 +55,10 @@ def parser() -> argparse.ArgumentParser:
         "query": _add_query,
         "replay": _add_replay,
         "search": _add_search,
+        "ask": _add_ask,
         "index": _add_index,
         "library": _add_library_actions,
+        "map": _add_map,
         "fewshot": _add_fewshot,
         "train": _add_train,
         "eval": _add_eval,
@@ -191,6 +195,11 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    """ask backwards: which photograph of the library, or which two, give a label set"""
+    ask_command.add_words(parser)
+
+
 def _add_index(parser: argparse.ArgumentParser) -> None:
     """add folders to the library, or bring it up to date"""
     parser.add_argument(
@@ -238,6 +247,21 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
 def _add_library_actions(parser: argparse.ArgumentParser) -> None:
     """check, repair, shrink, export or import the library"""
     library_commands.add_actions(parser)
+
+
+def _add_map(parser: argparse.ArgumentParser) -> None:
+    """lay the library's photographs out in the plane, those that are alike near each other"""
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write path, x, y and labels there, tab-separated (stdout)"
+    )
+    add_library(parser)
+    add_checkpoint(parser)
+    add_json(parser)
+    parser.set_defaults(
+        run=lambda args: map_command.run_map(
+            map_command.MapConfig(args.out, args.library, args.checkpoint, args.json)
+        )
+    )
 
 
 def _add_fewshot(parser: argparse.ArgumentParser) -> None:
@@ -307,6 +331,10 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         help="only whether hiding what is said to carry a label takes it away, in FOLDER's photographs",
     )  # fmt: skip
     parser.add_argument(
+        "--ask", type=Path, metavar="FOLDER",
+        help="only asking backwards, of 8,000 and 100,000 vectors mixed from FOLDER's photographs",
+    )  # fmt: skip
+    parser.add_argument(
         "--library-kills", type=count, metavar="N",
         help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
     )  # fmt: skip
@@ -331,6 +359,7 @@ def _run_bench(args: argparse.Namespace) -> int:
             args.photograph,
             args.library_sizes,
             args.search,
+            args.ask,
             args.window_photographs,
         )
     )

@@ -261,6 +261,17 @@ def test_bench_measures_searching_alone(photos: Path, capsys: pytest.CaptureFixt
             assert 0 < times["min"] <= times["median"] <= times["max"]
 
 
+def test_bench_measures_asking_backwards_alone(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["bench", "--quick", "--ask", str(photos)]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["photographs"] == 12
+    measured = report["300"]
+    for times in measured["one_given_ms"].values():
+        assert 0 < times["min"] <= times["median"] <= times["max"]
+    assert len(measured["pairs_seconds"]) == 9
+    assert all(seconds >= 0 for seconds in measured["pairs_seconds"].values())
+
+
 def test_bench_of_searching_needs_photographs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
         assert cli.main(["bench", "--quick", "--search", str(folder)]) == 1

@@ -46,7 +46,7 @@ def measure(
     """
     exact, indexed = (QUICK_EXACT, QUICK_INDEXED) if quick else (EXACT, INDEXED)
     queries = QUICK_QUERIES if quick else QUERIES
-    features = _features(engine, photographs, progress)
+    features = features_of(engine, photographs, progress)
     mixed = Mixed(features)
     asked = np.concatenate(list(mixed.rows(queries, np.random.default_rng(SEED + 1))))
     report: Json = {
@@ -59,7 +59,7 @@ def measure(
     }
     with tempfile.TemporaryDirectory(prefix="lsgui-bench-") as name:
         for part, size, largest in (("exact", exact, exact), ("indexed", indexed, exact)):
-            with _library(Path(name, part), engine, mixed, size, largest) as library:
+            with mixed_library(Path(name, part), engine, mixed, size, largest) as library:
                 report[part] = _measured(library, asked, size, progress)
     return report
 
@@ -81,7 +81,8 @@ class Mixed:
             yield mixture + np.float32(NOISE) * noise * np.linalg.norm(mixture, axis=1, keepdims=True)
 
 
-def _features(engine: "Engine", folder: Path, progress: Progress) -> FloatArray:
+def features_of(engine: "Engine", folder: Path, progress: Progress) -> FloatArray:
+    """The features (n, dim) of a folder's photographs. Raises `UserError` where there are no two."""
     files = [found.path for found in walk(folder).files][:PHOTOGRAPHS] if folder.is_dir() else []
     parts = []
     for start in range(0, len(files), _BATCH):
@@ -106,7 +107,7 @@ def _embedded(engine: "Engine", files: list[Path]) -> FloatArray:
         return np.concatenate(kept) if kept else np.empty((0, engine.dim), np.float32)
 
 
-def _library(folder: Path, engine: "Engine", mixed: Mixed, size: int, largest_exact: int) -> Library:
+def mixed_library(folder: Path, engine: "Engine", mixed: Mixed, size: int, largest_exact: int) -> Library:
     """A library of mixtures, whose photographs are names alone."""
     pictures = folder / "pictures"
     number = 0

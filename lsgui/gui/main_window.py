@@ -28,11 +28,13 @@ from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.pages import Pages
+from lsgui.gui.panels.backwards import BackwardsPanel
 from lsgui.gui.panels.browser import LibraryBrowser
 from lsgui.gui.panels.expression import ExpressionPanel
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.panels.labels import LabelPanel
 from lsgui.gui.panels.library import LibraryPanel
+from lsgui.gui.panels.map import MapPanel
 from lsgui.gui.panels.methods import MethodsPanel
 from lsgui.gui.panels.more_wells import MoreWells
 from lsgui.gui.panels.neighbours import NeighbourPanel
@@ -72,9 +74,13 @@ class MainWindow(QMainWindow):
         self.neighbours = NeighbourPanel(bridge)
         self.browser: LibraryBrowser = LibraryBrowser(bridge)
         self.methods: MethodsPanel = MethodsPanel(bridge)
+        self.map: MapPanel = MapPanel(bridge)
+        self.backwards: BackwardsPanel = BackwardsPanel(bridge)
         self.pages: Pages = Pages((self.labels, self.neighbours), self.neighbours.view, self)
         self.pages.add("browser", self.browser, self.browser.view)
         self.pages.add("methods", self.methods)
+        self.pages.add("map", self.map)
+        self.pages.add("backwards", self.backwards, self.backwards.picker.search)
         self.setCentralWidget(self._central())
         self.library = LibraryPanel(bridge)
         self._in_front: set[str] = set()
@@ -150,7 +156,8 @@ class MainWindow(QMainWindow):
         expression_wiring.connect(self)
         self.library.all_asked.connect(lambda: self.pages.show("browser"))
         bridge.shown_in_library.connect(self._show_category)
-        for panel in (self.library, self.neighbours, self.browser):
+        self.map.browse_asked.connect(self._show_only)
+        for panel in (self.library, self.neighbours, self.browser, self.map, self.backwards):
             panel.folder_asked.connect(self.intake.choose_folder)
             panel.folders_given.connect(self.intake.add_folders)
         for ended in (bridge.index_finished, bridge.index_stopped, bridge.index_updated):
@@ -267,6 +274,11 @@ class MainWindow(QMainWindow):
         """Show the photographs of the library that a category of a head is found in."""
         self.pages.show("browser")
         self.browser.show_category(head, label)
+
+    def _show_only(self, files: list[str]) -> None:
+        """Show these photographs of the library, and no others."""
+        self.pages.show("browser")
+        self.browser.show_only(files)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""

@@ -13,6 +13,7 @@ from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
 from lsgui.gui.autosave import Autosave
+from lsgui.gui.backwards import Backwards
 from lsgui.gui.comparisons import Comparisons, Served
 from lsgui.gui.explanations import Explanations
 from lsgui.gui.exports import Writer
@@ -23,6 +24,7 @@ from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.library_looks import LibraryLooks
 from lsgui.gui.listing_jobs import ListingJobs
 from lsgui.gui.loading import Loaded, load
+from lsgui.gui.map_jobs import MapJobs
 from lsgui.gui.problems import describe
 from lsgui.gui.sessions import Behind, Sessions
 from lsgui.gui.settings import Settings
@@ -73,6 +75,8 @@ class SessionBridge(HeadFits):
         self._answers = Answers(self._tasks, self)
         self.comparisons = Comparisons(self._tasks, self._answers, self._served, self)
         self.explanations = Explanations(self._tasks, self._answers, self._served, self)
+        self.map = MapJobs(self._tasks, self._answers, self._served, lambda: self.state, self)
+        self.backwards = Backwards(self._tasks, self._served, self)
         self._engine: Engine | None = None
         self._engine_lost = False
         self.sessions = Sessions(self._tasks, self._behind, self.take_over, self)
@@ -94,6 +98,7 @@ class SessionBridge(HeadFits):
         library.changed.connect(self._library_changed)
         library.resettled.connect(self._ask)
         library.resettled.connect(lambda: self._listing.renew(at_once=True))
+        library.resettled.connect(lambda: self.map.renew(at_once=True))
         library.progress.connect(self.index_progress)
         library.finished.connect(self.index_finished)
         library.stopped.connect(self.index_stopped)
@@ -108,6 +113,7 @@ class SessionBridge(HeadFits):
         self._listing.arranged.connect(self.listed)
         self._listing.judging.connect(self.judging)
         self._listing.failed.connect(self.listing_failed)
+        self.map.failed_aside.connect(self.failed)
         self.heads_changed.connect(self._serve_listing)
         self._tending.fitted.connect(self._ask)
         for signal in (self.changed, answers.ready):
@@ -328,10 +334,12 @@ class SessionBridge(HeadFits):
     def _serve_listing(self) -> None:
         if self._engine is not None:
             self._listing.serve(self._library.library, (self._engine, *self.heads))
+            self.map.serve(self._library.library, (self._engine, *self.heads))
 
     def _library_changed(self) -> None:
         self._serve_listing()
         self._listing.renew(at_once=False)
+        self.map.renew(at_once=False)
         self.library_changed.emit()
         answer = self.answer
         if not self.indexing or self.busy or answer is None:

@@ -97,6 +97,15 @@ class SessionChanges(QObject):
             self.tr("Set Both Images"), replace(self.state, image_a=a, image_b=b), anew=frozenset(SLOTS)
         )
 
+    def set_query(self, a: Path, b: Path, operation: Operation) -> None:
+        """Put two image files into both slots and an operation between them, as one change."""
+        self._recent.add(b)
+        self._recent.add(a)
+        state = replace(
+            self.state, image_a=a, image_b=b, operation=operation, formula=None, focus=(), more=()
+        )
+        self._push(self.tr("Ask This"), state, anew=frozenset(SLOTS))
+
     def set_image_data(self, slot: str, image: QImage) -> None:
         """Put a picture that is in no file into a slot, or one of the letters "C" to "Z": it is saved
         among the user's data first."""

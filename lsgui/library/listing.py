@@ -102,7 +102,8 @@ class Judged:
 @dataclass(frozen=True)
 class Wanted:
     """What to show, in which order: images that pass `where`, with all words of the `text` in their path,
-    with all `labels` of few-shot heads and none of `without` (`where` knows the checkpoint's own alone)."""
+    with all `labels` of few-shot heads and none of `without` (`where` knows the checkpoint's own alone), and
+    of those `only` that are named by their paths, unless it is None."""
 
     order: Order = "folder"
     descending: bool = False
@@ -110,6 +111,7 @@ class Wanted:
     text: str = ""
     labels: frozenset[Facet] = frozenset()
     without: frozenset[Facet] = frozenset()
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -231,6 +233,8 @@ def passes(listing: Listing, judged: Judged | None, present: Truths | None, want
     )
     if words := without_case(wanted.text).split():
         passing &= np.fromiter((_has_all(path, words) for path in listing.folded), np.bool_, len(listing))
+    if wanted.only is not None:
+        passing &= np.fromiter((path in wanted.only for path in listing.paths), np.bool_, len(listing))
     for facet in wanted.labels | wanted.without:
         if judged is None or present is None or facet not in facets:
             return np.zeros(len(listing), np.bool_)

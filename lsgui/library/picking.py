@@ -39,7 +39,7 @@ def pick(
     """The `count` nearest rows, without the files of `exclude` (by whatever path or link they are named) and
     files of the same content; with `unlike` (n, dim), without near-duplicates of those features and of
     each other."""
-    left_out = _LeftOut(snapshot, exclude, digest_of)
+    left_out = LeftOut(snapshot.paths, exclude, digest_of)
     wanted = count + 2 * len(exclude) + (count if unlike is not None else 0)
     while True:
         rows, distances = ranking.first(wanted)
@@ -52,11 +52,11 @@ def pick(
         wanted *= 2  # several links or copies
 
 
-class _LeftOut:
-    """Whether a row is one of the query's own images, or a copy; each row is looked at once."""
+class LeftOut:
+    """Whether a row of `paths` is one of the query's own images, or a copy; each row is looked at once."""
 
-    def __init__(self, snapshot: Snapshot, exclude: Sequence[Path], digest_of: DigestOf) -> None:
-        self._snapshot, self._digest_of = snapshot, digest_of
+    def __init__(self, paths: Sequence[bytes], exclude: Sequence[Path], digest_of: DigestOf) -> None:
+        self._paths, self._digest_of = paths, digest_of
         self._names = {os.fspath(path) for path in exclude}
         self._real = {os.path.realpath(path) for path in exclude}
         self._contents = {content for path in exclude if (content := _content(path)) is not None}
@@ -68,10 +68,10 @@ class _LeftOut:
         return self._known[row]
 
     def _is_own(self, row: int) -> bool:
-        name = os.fsdecode(self._snapshot.paths[row])
+        name = os.fsdecode(self._paths[row])
         if name in self._names or os.path.realpath(name) in self._real:
             return True
-        return bool(self._contents) and self._digest_of(self._snapshot.paths[row]) in self._contents
+        return bool(self._contents) and self._digest_of(self._paths[row]) in self._contents
 
 
 def _content(path: Path) -> bytes | None:

@@ -223,16 +223,16 @@ class Searcher:
         self, epoch: int, file: FeatureFile, features: int, threads: int, progress: Progress
     ) -> None:
         path = self._index_path(epoch)
-        indexed = index.saved(path, file, self._sha256, features)
+        indexed = index.saved(path, file, self.space_hash, features)
         if features - indexed > self._exact_rows // _TAIL:
             index.build(
-                path, file, self._sha256, features, self._compared, threads=threads, progress=progress
+                path, file, self.space_hash, features, self._compared, threads=threads, progress=progress
             )
 
     def _sweep(self, epoch: int) -> None:
         """Remove what was made from another checkpoint's features, and what a crash left unfinished."""
-        mine = (f"index-{epoch}.", self._bits_path(epoch).name)
-        for pattern in ("index-*", "labels-*.bits*"):
+        mine = (f"index-{epoch}.", self._bits_path(epoch).name, f"map-{epoch}.")
+        for pattern in ("index-*", "labels-*.bits*", "map-*"):
             for path in self._folder.glob(pattern):
                 with suppress(OSError):
                     left = ".part" in path.name and path.stat().st_mtime < time.time() - _LEFT_SECONDS
@@ -240,7 +240,7 @@ class Searcher:
                         path.unlink(missing_ok=True)
 
     @cached_property
-    def _sha256(self) -> str:
+    def space_hash(self) -> str:
         """Of the checkpoint and of how features are compared: what is saved of another space is stale."""
         probe = np.linspace(0, 1, self._dim, dtype=np.float32)[None]
         space = self._compared(probe).round(2).tolist()
@@ -250,7 +250,7 @@ class Searcher:
     def _bits_sha256(self) -> str:
         """Of the checkpoint and the labels: what is saved of others is stale."""
         labels = self._labeller.labels if self._labeller else ()
-        return sha256(f"{self._sha256} {labels}".encode()).hexdigest()
+        return sha256(f"{self.space_hash} {labels}".encode()).hexdigest()
 
     def _index_path(self, epoch: int) -> Path:
         return self._folder / f"index-{epoch}.usearch"
@@ -337,7 +337,7 @@ class Searcher:
         if stamp != self._stamp:
             kept = self._index if self._stamp[0] == epoch else None
             large = features > self._exact_rows
-            loaded = index.load(self._index_path(epoch), file, self._sha256, features) if large else None
+            loaded = index.load(self._index_path(epoch), file, self.space_hash, features) if large else None
             self._index = loaded or kept
             self._stamp = stamp
         return self._index

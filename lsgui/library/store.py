@@ -297,6 +297,11 @@ class Library:
         """The checkpoint whose features are searched."""
         return self.checkpoint.sha256
 
+    @property
+    def space_hash(self) -> str:
+        """Of the checkpoint and of how its features are compared: what was made with others is stale."""
+        return self._searcher.space_hash
+
     def version(self) -> tuple[int, int]:
         """What changes whenever the library does."""
         with self._reading() as connection:

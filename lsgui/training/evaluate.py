@@ -1,4 +1,5 @@
-"""The tasks of the benchmark, measured on a checkpoint: labels, operations, retrieval, few-shot.
+"""The tasks of the benchmark, measured on a checkpoint: labels, operations, retrieval, few-shot; and, where
+it is asked for, questions asked backwards.
 
 Operations, retrieval and few-shot are about labels never trained on, so they are measured on a protocol
 checkpoint only. Average precisions and their means are in per cent.
@@ -15,6 +16,7 @@ from lsgui.core.engine import Engine
 from lsgui.core.labels import PRESENT
 from lsgui.core.types import Progress, UserError, no_progress
 from lsgui.training.data import Dataset
+from lsgui.training.evaluation.backwards import backwards_task
 from lsgui.training.evaluation.bootstrap import Resamples
 from lsgui.training.evaluation.encodings import Encodings, encode_dataset
 from lsgui.training.evaluation.fewshot import fewshot_task
@@ -22,9 +24,11 @@ from lsgui.training.evaluation.labels import label_task
 from lsgui.training.evaluation.set_tasks import set_tasks
 
 TASKS = ("labels", "operations", "retrieval", "fewshot")
+ON_REQUEST = ("backwards",)
 PROTOCOL = ("protocol", "faithful")  # parts that no training image with an unseen label was used for
 RESAMPLES = 200
 SET_TASKS = frozenset({"operations", "retrieval"})
+WITH_TOKENS = SET_TASKS | {"backwards"}
 
 
 class EvaluationError(UserError):
@@ -71,6 +75,8 @@ def evaluate(
         report |= set_tasks(
             engine, dataset, encodings, split, tasks=chosen, resamples=drawn, progress=progress
         )
+    if "backwards" in chosen:
+        report["backwards"] = backwards_task(engine, dataset, encodings, split, drawn, progress=progress)
     if "fewshot" in chosen:
         report["fewshot"], report["trust"] = fewshot_task(engine, dataset, encodings.features, split)
         report["fewshot_left_out"] = [label for label in dataset.unseen if label in engine.labels]
@@ -81,16 +87,18 @@ def _allowed_tasks(
     engine: Engine, dataset: Dataset, tasks: Sequence[str] | None, split: str
 ) -> tuple[str, ...]:
     """The tasks to measure. Asked for by name, one that cannot be measured is refused."""
-    strangers = set(tasks or ()) - set(TASKS)
+    known = (*TASKS, *ON_REQUEST)
+    strangers = set(tasks or ()) - set(known)
     if strangers:
-        raise EvaluationError(f"There is no task {min(strangers)!r}; the tasks are {', '.join(TASKS)}.")
+        raise EvaluationError(f"There is no task {min(strangers)!r}; the tasks are {', '.join(known)}.")
     if split not in dataset.split or not len(dataset.split[split]):
         raise EvaluationError(f"{dataset.name} has no images in a split {split!r}.")
-    hindrances = {task: _hindrance(engine, dataset, task, split) for task in TASKS}
+    hindrances = {task: _hindrance(engine, dataset, task, split) for task in known}
     asked = [hindrances[task] for task in tasks or () if hindrances[task]]
     if asked:
         raise EvaluationError(asked[0])
-    chosen = tuple(task for task in TASKS if not hindrances[task] and (tasks is None or task in tasks))
+    wanted = TASKS if tasks is None else tasks
+    chosen = tuple(task for task in known if not hindrances[task] and task in wanted)
     if not chosen:
         raise EvaluationError(hindrances["labels"] or "No task was named.")
     return chosen
@@ -99,7 +107,7 @@ def _allowed_tasks(
 def _hindrance(engine: Engine, dataset: Dataset, task: str, split: str) -> str:
     """Why a task cannot be measured; "" where it can."""
     name = engine.checkpoint.name
-    if task == "labels":
+    if task in ("labels", "backwards"):
         return _hindrance_to_labels(engine, dataset, split)
     if engine.checkpoint.config.get("part") not in PROTOCOL:
         return (
@@ -141,7 +149,7 @@ def needed_encodings(
     """Encode what the tasks need: tokens for combining, features for scoring and for fitting."""
     none = np.empty(0, np.intp)
     rows = {part: dataset.split.get(part, none) for part in ("train", "val", split)}
-    whole = rows.pop(split) if SET_TASKS & set(tasks) else none
+    whole = rows.pop(split) if WITH_TOKENS & set(tasks) else none
     if not {*SET_TASKS, "fewshot"} & set(tasks):  # which fit a head, or a space, on other images
         rows = {part: found for part, found in rows.items() if part == split}
     features_of = np.concatenate([none, *rows.values()])

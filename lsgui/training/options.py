@@ -57,8 +57,9 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", required=True, metavar="SPEC", help="labelled data: see below")
     parser.add_argument("--split", choices=("val", "test"), default="test", help="default: test")
     parser.add_argument(
-        "--task", action="append", choices=("labels", "operations", "retrieval", "fewshot"),
-        help="what to measure; may be repeated (default: all that the checkpoint may report)",
+        "--task", action="append", choices=("labels", "operations", "retrieval", "fewshot", "backwards"),
+        help="what to measure; may be repeated (default: all that the checkpoint may report, but for "
+        "backwards)",
     )  # fmt: skip
     parser.add_argument(
         "--resamples", type=int, default=200, metavar="N",

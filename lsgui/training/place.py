@@ -6,11 +6,12 @@ import tempfile
 from pathlib import Path
 
 from lsgui.core.checkpoint import CONFIG, FILES, extra_files
+from lsgui.core.trust_file import TRUST
 from lsgui.core.types import EXTRA_METHODS, UserError
 
 CARD, RUN, LOG = "MODEL_CARD.md", "run.json", "log.csv"
 EXTRA_FILES = tuple(name for method in EXTRA_METHODS for name in extra_files(method))
-KNOWN = (*FILES, *EXTRA_FILES, CONFIG, CARD, RUN, LOG, "eval*.json")
+KNOWN = (*FILES, *EXTRA_FILES, CONFIG, CARD, RUN, LOG, TRUST, "eval*.json")
 MARKS = {"format", "name", "vocabulary", "files"}  # what only a checkpoint's configuration has together
 
 

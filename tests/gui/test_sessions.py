@@ -235,7 +235,8 @@ def test_recent_sessions_open_again_and_can_be_forgotten(
 ) -> None:
     ask_union(qtbot, window, colours)
     save_as(qtbot, window, tmp_path / "a & b.lsgui")
-    qtbot.keyClick(window, Qt.Key.Key_I)
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        qtbot.keyClick(window, Qt.Key.Key_I)
     clear = window.actions_by_id["clear_sessions"]
     menu = next(menu for menu in window.findChildren(QMenu) if clear in menu.actions())
     menu.aboutToShow.emit()

@@ -14,9 +14,10 @@ from PIL import Image
 from lsgui.core import images
 from lsgui.core.checkpoint import Background
 from lsgui.core.combine import combine_analytic
+from lsgui.core.encoded import Encoded
 from lsgui.core.labels import label_logic, truth
 from lsgui.core.linear import sigmoid
-from lsgui.core.types import METHODS, Cancelled, CheckpointIdentity, Encoded, FloatArray, Method, Operation
+from lsgui.core.types import METHODS, Cancelled, CheckpointIdentity, FloatArray, Method, Operation
 from lsgui.training.data import Dataset
 from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_encodings
 from lsgui.training.evaluation.cells import BETTER, _verdict
@@ -67,6 +68,9 @@ class BandEngine:
 
     def search_space(self, features: FloatArray) -> FloatArray:
         return features
+
+    def thresholds_for(self, operation: Operation | None, alike: float, method: Method) -> FloatArray:
+        return np.full(len(self.labels), 0.5, np.float32)
 
     def scores(self, features: FloatArray) -> FloatArray:
         return sigmoid(12 * (features[:, [LABELS.index(label) for label in self.labels]] - 0.5))
@@ -124,6 +128,27 @@ def test_a_protocol_checkpoint_is_measured_on_every_task(report: dict[str, Any])
     assert report["checkpoint"] == {"name": "bands", "sha256": "12" * 32, "part": "protocol"}
     assert (report["split"], report["images"]) == ("test", 90)
     json.dumps(report, allow_nan=False)
+
+
+def test_questions_asked_backwards_are_measured_where_it_is_asked_for(
+    dataset: Dataset, report: dict[str, Any]
+) -> None:
+    assert "backwards" not in report
+    found = evaluate(BandEngine(), dataset, tasks=["backwards"], resamples=20)  # type: ignore[arg-type]
+    rows = found["backwards"]["rows"]
+    cases = {(row["operation"], row["given"]) for row in rows}
+    assert len(cases) == 7
+    for case in cases:
+        own = {row["method"]: row for row in rows if (row["operation"], row["given"]) == case}
+        ranked = own["label logic, by chance"]
+        assert own["at random"]["iou@1"] < ranked["iou@1"] <= 1
+        assert ranked["exact@1"] <= ranked["iou@1"]
+        low, high = ranked["intervals"]["iou@1"]
+        assert low <= ranked["iou@1"] <= high
+        ahead = own["learned, by chance"]["iou@1"] - ranked["iou@1"]
+        assert own["how far learned is ahead, by chance"]["iou@1"] == pytest.approx(ahead, abs=2e-4)
+    assert "label logic, by decisions" in to_table(found)
+    assert evaluate(BandEngine(), dataset, tasks=["backwards"], resamples=0)["backwards"]  # type: ignore[arg-type]
 
 
 def test_the_label_task_is_the_heads_precision_on_the_split(dataset: Dataset, report: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """The browser: all photographs of the library as a grid, sorted, and filtered by text, folder and labels."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ class Message:
     NO_MATCH_TEXT = QT_TRANSLATE_NOOP("LibraryBrowser", "No photograph of your library passes these filters.")
     GONE = QT_TRANSLATE_NOOP("LibraryBrowser", "Rescan the library to bring it up to date.")
     LABELS = QT_TRANSLATE_NOOP("LibraryBrowser", "Labels above their thresholds")
+    ONLY = QT_TRANSLATE_NOOP("LibraryBrowser", "Only {count} Chosen ✕")
     JUDGING = QT_TRANSLATE_NOOP("LibraryBrowser", "Judging labels: {done} of {total}")
 
 
@@ -73,6 +75,7 @@ class LibraryBrowser(QWidget):
         self._bridge = bridge
         self._items: ListedItems | None = None
         self._problem = ""
+        self._only: frozenset[str] | None = None  # the paths of photographs chosen elsewhere
         self.summary = QLabel()
         self.back = QPushButton(self.tr("Back to Answer"))
         self.filters = FilterBar()
@@ -81,6 +84,7 @@ class LibraryBrowser(QWidget):
         self.exactly = CheckButton(self.tr("And no others"))
         self.days = DayRange()
         self.narrow = QPushButton(self.tr("Use for Neighbours"))
+        self.others = QPushButton()
         self.thumbnails = Thumbnails(bridge.request_thumbnail, self)
         self.view = ImageListView(self.thumbnails)
         self.menu = ImageMenu(self.view, bridge, gone=self.tr(Message.GONE))
@@ -96,7 +100,9 @@ class LibraryBrowser(QWidget):
         self.facets_note.setForegroundRole(self.facets_note.palette().ColorRole.PlaceholderText)
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
+        head.addWidget(self.others)
         head.addWidget(self.narrow)
+        self.others.hide()
         head.addWidget(self.back)
         side, grid = QWidget(), QWidget()
         labels = QVBoxLayout(side)
@@ -133,6 +139,7 @@ class LibraryBrowser(QWidget):
             self.tr("Space asks for a label, then against it, then lets it go.")
         )
         for widget, text in (
+            (self.others, self.tr("Show the photographs that were not chosen on the map, too")),
             (
                 self.exactly,
                 self.tr("Show photographs with the chosen labels and no others, few-shot ones aside"),
@@ -159,6 +166,7 @@ class LibraryBrowser(QWidget):
         self.exactly.toggled.connect(lambda _: self._ask())
         self.days.changed.connect(self._ask)
         self.narrow.clicked.connect(self._narrow)
+        self.others.clicked.connect(self._let_others_in)
         self.back.clicked.connect(lambda: self.close_asked.emit())
         self.empty.folder_asked.connect(self.folder_asked)
         self.empty.folders_given.connect(self.folders_given)
@@ -178,6 +186,7 @@ class LibraryBrowser(QWidget):
         self._ask()
 
     def _clear(self) -> None:
+        self._set_only(None)
         self.filters.clear()
         self.facets.clear_chosen()
         self.days.clear()
@@ -193,13 +202,28 @@ class LibraryBrowser(QWidget):
         self.facets.choose_only(Facet(label, head))
         self._ask()
 
+    def show_only(self, files: Collection[str]) -> None:
+        """Show photographs with these paths and no others, until all are asked for again."""
+        self._clear()
+        self._set_only(frozenset(files))
+        self._ask()
+
+    def _let_others_in(self) -> None:
+        self._set_only(None)
+        self._ask()
+
+    def _set_only(self, only: frozenset[str] | None) -> None:
+        self._only = only
+        self.others.setVisible(only is not None)
+        self.others.setText(self.tr(Message.ONLY).format(count=number(len(only or ()))))
+
     def _narrow(self) -> None:
         self._bridge.narrow(self._wanted().where)
         self.close_asked.emit()
 
     def _wanted(self) -> "Wanted":
         labels = LabelWish(self.facets.chosen, self.facets.refused, self.exactly.isChecked())
-        return self.filters.wanted(labels, self.days.days)
+        return replace(self.filters.wanted(labels, self.days.days), only=self._only)
 
     def _ask(self) -> None:
         self._problem = ""

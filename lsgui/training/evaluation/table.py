@@ -203,12 +203,26 @@ def _promise(row: dict[str, Any]) -> list[str]:
     return [f"{row['kind']} {row['level']}", f"{row['made']} of {row['asked']}", broken]
 
 
+def _backwards(task: dict[str, Any]) -> list[str]:
+    keys = list(task["rows"][0]["intervals"]) if task["rows"] else []
+    rows = [
+        [row["operation"], row["given"] or "none", row["method"], str(row["questions"])]
+        + [f"{row[key]:.3f}{_range(row['intervals'][key], '.3f')}" for key in keys]
+        for row in task["rows"]
+    ]
+    return [
+        "backwards: the true label set found, held against the target",
+        *aligned(["operation", "given", "ranked", "questions", *keys], rows),
+    ]
+
+
 _SECTIONS = {
     "labels": _labels,
     "operations": _operations,
     "retrieval": _retrieval,
     "fewshot": _fewshot,
     "trust": _trust,
+    "backwards": _backwards,
 }
 
 
