@@ -253,7 +253,7 @@ COMMANDS: tuple[Command, ...] = (
         "map",
         "view",
         0,
-        QT_TRANSLATE_NOOP("Actions", "Ma&p of the Library"),
+        QT_TRANSLATE_NOOP("Actions", "&Map of the Library"),
         lambda w: w.pages.toggle("map"),
         ("Ctrl+Shift+P",),
         checked=lambda w: w.pages.shown("map"),

@@ -24,7 +24,6 @@ MOST_EXAMPLES = 500
 class Message:
     """Every message that it can show."""
 
-    CHOSEN = QT_TRANSLATE_NOOP("MapChosen", "%Ln photograph(s) selected")
     TO = QT_TRANSLATE_NOOP("MapChosen", "“{label}” of {head}")
     GONE = QT_TRANSLATE_NOOP("MapChosen", "Rescan the library to bring it up to date.")
 
@@ -108,7 +107,7 @@ class MapChosen(QWidget):
 
     def _show_state(self) -> None:
         count = len(self._items) if self._items is not None else 0
-        self.summary.setText(plural(self.tr(Message.CHOSEN, "", count), count))
+        self.summary.setText(plural(self.tr("%Ln photograph(s) selected", "", count), count))
         self.teach.setEnabled(bool(self._bridge.heads) and count <= MOST_EXAMPLES)
 
     def _fill_targets(self) -> None:

@@ -10,6 +10,11 @@ from PySide6.QtWidgets import QStyle
 RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 
 
+def opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """The other direction of writing."""
+    return Qt.LayoutDirection.LeftToRight if direction == RIGHT_TO_LEFT else RIGHT_TO_LEFT
+
+
 def placed(area: QRect, within: QRect, direction: Qt.LayoutDirection) -> QRect:
     """A place that was reckoned from left to right, on its side in a direction of writing."""
     return QStyle.visualRect(direction, within, area)

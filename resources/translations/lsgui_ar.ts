@@ -152,6 +152,22 @@
         <translation>إظهار إجابات كل الطرق جنبًا إلى جنب، أو الإجابة من جديد</translation>
     </message>
     <message>
+        <source>&amp;Map of the Library</source>
+        <translation>خ&amp;ريطة المكتبة</translation>
+    </message>
+    <message>
+        <source>Show the library with what is alike together, or the answer again</source>
+        <translation>إظهار المكتبة بحيث يجتمع المتشابه، أو الإجابة من جديد</translation>
+    </message>
+    <message>
+        <source>Ask &amp;Backwards</source>
+        <translation>السؤال بال&amp;عكس</translation>
+    </message>
+    <message>
+        <source>Seek photographs that give labels you choose, or the answer again</source>
+        <translation>البحث عن صور تعطي الوسوم التي تختارها، أو الإجابة من جديد</translation>
+    </message>
+    <message>
         <source>F&amp;ull Screen</source>
         <translation>ملء ال&amp;شاشة</translation>
     </message>
@@ -300,6 +316,105 @@
     </message>
 </context>
 <context>
+    <name>BackwardsPanel</name>
+    <message>
+        <source>Ask backwards</source>
+        <translation>السؤال بالعكس</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>يجري فتح المكتبة…</translation>
+    </message>
+    <message>
+        <source>No library</source>
+        <translation>لا مكتبة</translation>
+    </message>
+    <message>
+        <source>The library could not be opened; the message above says why.</source>
+        <translation>تعذر فتح المكتبة؛ والرسالة أعلاه تذكر السبب.</translation>
+    </message>
+    <message>
+        <source>Your library is empty</source>
+        <translation>مكتبتك فارغة</translation>
+    </message>
+    <message>
+        <source>Add folders of photographs to ask about. No file is changed.</source>
+        <translation>أضف مجلدات صور لتسأل عنها. لا يُغيَّر أي ملف.</translation>
+    </message>
+    <message>
+        <source>The library is being filled</source>
+        <translation>يجري ملء المكتبة</translation>
+    </message>
+    <message>
+        <source>Its photographs can be asked about as soon as some are in.</source>
+        <translation>يمكن السؤال عن صورها حالما يدخل بعضها.</translation>
+    </message>
+    <message>
+        <source>Which labels should it be?</source>
+        <translation>أي الوسوم تريد؟</translation>
+    </message>
+    <message>
+        <source>Choose them from the list: a click asks for a label, a second one says that it does not matter.</source>
+        <translation>اخترها من القائمة: نقرة تطلب الوسم، ونقرة ثانية تعني أنه لا يهم.</translation>
+    </message>
+    <message>
+        <source>No photograph is given</source>
+        <translation>لا صورة معطاة</translation>
+    </message>
+    <message>
+        <source>Put one into A or B, or ask for two photographs of the library.</source>
+        <translation>ضع واحدة في A أو B، أو اسأل عن صورتين من المكتبة.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>يجري السؤال…</translation>
+    </message>
+    <message>
+        <source>Stopped: these are from stored features alone.</source>
+        <translation>أُوقف: هذه من السمات المحفوظة فقط.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>أُوقف قبل العثور على أي شيء.</translation>
+    </message>
+    <message>
+        <source>Back to Answer</source>
+        <translation>العودة إلى الإجابة</translation>
+    </message>
+    <message>
+        <source>From Its Labels</source>
+        <translation>من وسومها</translation>
+    </message>
+    <message>
+        <source>Ask This</source>
+        <translation>اسأل هذا</translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>اسأل من جديد</translation>
+    </message>
+    <message>
+        <source>Show the answer&apos;s labels and neighbours again (Esc)</source>
+        <translation>إظهار وسوم الإجابة وجيرانها من جديد (Esc)</translation>
+    </message>
+    <message>
+        <source>Ask for the labels that the photograph given shows</source>
+        <translation>السؤال عن الوسوم التي تُظهرها الصورة المعطاة</translation>
+    </message>
+    <message>
+        <source>Put the two photographs into A and B, and the operation between them</source>
+        <translation>وضع الصورتين في A وB، والعملية بينهما</translation>
+    </message>
+    <message>
+        <source>Photographs found</source>
+        <translation>الصور التي عُثر عليها</translation>
+    </message>
+    <message>
+        <source>Enter makes a pair the query; Ctrl+C copies its paths; drag it out to use it elsewhere</source>
+        <translation>مفتاح الإدخال يجعل الزوج استعلامًا؛ وCtrl+C ينسخ مساريه؛ واسحبه إلى الخارج لاستخدامه في مكان آخر</translation>
+    </message>
+</context>
+<context>
     <name>Bug</name>
     <message>
         <source>Something went wrong</source>
@@ -404,6 +519,25 @@
     <message>
         <source>Enter shows the labels of this part</source>
         <translation>مفتاح الإدخال يُظهر وسوم هذا الجزء</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Choose labels from the list.</source>
+        <translation>اختر وسومًا من القائمة.</translation>
+    </message>
+    <message>
+        <source>{label} or not</source>
+        <translation>‏⁨{label}⁩ أو لا</translation>
+    </message>
+    <message>
+        <source>{label}, does not matter: take out</source>
+        <translation>‏⁨{label}⁩، لا يهم: إخراج</translation>
+    </message>
+    <message>
+        <source>{label}: take out</source>
+        <translation>‏⁨{label}⁩: إخراج</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1219,101 @@
     <message>
         <source>named “{text}”</source>
         <translation>في اسمها «⁨{text}⁩»</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWords</name>
+    <message>
+        <source>Nothing was found in your library that leaves exactly {labels}; the nearest:</source>
+        <translation>لم يُعثر في مكتبتك على ما يُبقي ⁨{labels}⁩ بالضبط؛ والأقرب:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that leaves {labels}; the nearest:</source>
+        <translation>لم يُعثر في مكتبتك على ما يُبقي ⁨{labels}⁩؛ والأقرب:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that has exactly {labels} in common; the nearest:</source>
+        <translation>لم يُعثر في مكتبتك على ما يشترك في ⁨{labels}⁩ بالضبط؛ والأقرب:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that has {labels} in common; the nearest:</source>
+        <translation>لم يُعثر في مكتبتك على ما يشترك في ⁨{labels}⁩؛ والأقرب:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that has exactly {labels} together; the nearest:</source>
+        <translation>لم يُعثر في مكتبتك على ما يجمع ⁨{labels}⁩ بالضبط؛ والأقرب:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that has {labels} together; the nearest:</source>
+        <translation>لم يُعثر في مكتبتك على ما يجمع ⁨{labels}⁩؛ والأقرب:</translation>
+    </message>
+    <message numerus="yes">
+        <source>From the stored features of %Ln photograph(s); the best are looked at again…</source>
+        <translation>
+            <numerusform>من السمات المحفوظة (لا صور)؛ ويُنظر في أفضلها من جديد…</numerusform>
+            <numerusform>من السمات المحفوظة (صورة واحدة)؛ ويُنظر في أفضلها من جديد…</numerusform>
+            <numerusform>من السمات المحفوظة (صورتين)؛ ويُنظر في أفضلها من جديد…</numerusform>
+            <numerusform>من السمات المحفوظة (%Ln صور)؛ ويُنظر في أفضلها من جديد…</numerusform>
+            <numerusform>من السمات المحفوظة (%Ln صورة)؛ ويُنظر في أفضلها من جديد…</numerusform>
+            <numerusform>من السمات المحفوظة (%Ln صورة)؛ ويُنظر في أفضلها من جديد…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only {wanted}.</source>
+        <translation>فقط ⁨{wanted}⁩.</translation>
+    </message>
+    <message>
+        <source>Whatever is added, this photograph&apos;s {labels} stays.</source>
+        <translation>مهما أُضيف، يبقى ⁨{labels}⁩ من هذه الصورة.</translation>
+    </message>
+    <message>
+        <source>This photograph shows {labels}, and so takes it away from any other.</source>
+        <translation>تُظهر هذه الصورة ⁨{labels}⁩، فهي تطرحه من أي صورة أخرى.</translation>
+    </message>
+    <message>
+        <source>This photograph does not show {labels}, and taking away never adds a label.</source>
+        <translation>لا تُظهر هذه الصورة ⁨{labels}⁩، والطرح لا يضيف وسمًا أبدًا.</translation>
+    </message>
+    <message>
+        <source>This photograph does not show {labels}, so no other has it in common.</source>
+        <translation>لا تُظهر هذه الصورة ⁨{labels}⁩، فلا تشاركها فيه أي صورة أخرى.</translation>
+    </message>
+    <message>
+        <source>There is no photograph to ask about.</source>
+        <translation>لا توجد صورة يُسأل عنها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the likeliest fit(s).</source>
+        <translation>
+            <numerusform>لا شيء من الأرجح يناسب (%Ln).</numerusform>
+            <numerusform>واحدة من الأرجح تناسب.</numerusform>
+            <numerusform>اثنتان من الأرجح تناسبان.</numerusform>
+            <numerusform>%Ln من الأرجح تناسب.</numerusform>
+            <numerusform>%Ln من الأرجح تناسب.</numerusform>
+            <numerusform>%Ln من الأرجح تناسب.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln photograph(s), the best were looked at again.</source>
+        <translation>
+            <numerusform>من الصور (لا صور) نُظر في أفضلها من جديد.</numerusform>
+            <numerusform>من الصور (صورة واحدة) نُظر في أفضلها من جديد.</numerusform>
+            <numerusform>من الصور (صورتين) نُظر في أفضلها من جديد.</numerusform>
+            <numerusform>من الصور (%Ln صور) نُظر في أفضلها من جديد.</numerusform>
+            <numerusform>من الصور (%Ln صورة) نُظر في أفضلها من جديد.</numerusform>
+            <numerusform>من الصور (%Ln صورة) نُظر في أفضلها من جديد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read again and left out, as {path}: {reason}.</source>
+        <translation>
+            <numerusform>لا صور تعذرت قراءتها من جديد فتُركت، ومنها ⁨{path}⁩: ⁨{reason}⁩.</numerusform>
+            <numerusform>صورة واحدة تعذرت قراءتها من جديد فتُركت، ومنها ⁨{path}⁩: ⁨{reason}⁩.</numerusform>
+            <numerusform>صورتان تعذرت قراءتها من جديد فتُركت، ومنها ⁨{path}⁩: ⁨{reason}⁩.</numerusform>
+            <numerusform>%Ln صور تعذرت قراءتها من جديد فتُركت، ومنها ⁨{path}⁩: ⁨{reason}⁩.</numerusform>
+            <numerusform>%Ln صورة تعذرت قراءتها من جديد فتُركت، ومنها ⁨{path}⁩: ⁨{reason}⁩.</numerusform>
+            <numerusform>%Ln صورة تعذرت قراءتها من جديد فتُركت، ومنها ⁨{path}⁩: ⁨{reason}⁩.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2564,33 @@ or click to open one</source>
     </message>
 </context>
 <context>
+    <name>LabelPicker</name>
+    <message>
+        <source>Find a label</source>
+        <translation>البحث عن وسم</translation>
+    </message>
+    <message>
+        <source>Enter asks for the first label that has these letters</source>
+        <translation>مفتاح الإدخال يطلب أول وسم فيه هذه الحروف</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>المفردات</translation>
+    </message>
+    <message>
+        <source>Space or Enter asks for a label; again, and it does not matter; again, and it is let go</source>
+        <translation>المسافة أو الإدخال يطلب الوسم؛ ومرة أخرى فلا يهم؛ ومرة أخرى فيُترك</translation>
+    </message>
+    <message>
+        <source>{label}, asked for</source>
+        <translation>‏⁨{label}⁩، مطلوب</translation>
+    </message>
+    <message>
+        <source>{label}, does not matter</source>
+        <translation>‏⁨{label}⁩، لا يهم</translation>
+    </message>
+</context>
+<context>
     <name>LedgerModel</name>
     <message>
         <source>agrees</source>
@@ -2518,6 +2774,10 @@ or click to open one</source>
         <translation>الوسوم فوق عتباتها</translation>
     </message>
     <message>
+        <source>Only {count} Chosen ✕</source>
+        <translation>المختارة فقط (⁨{count}⁩) ✕</translation>
+    </message>
+    <message>
         <source>Judging labels: {done} of {total}</source>
         <translation>يجري الحكم على الوسوم: ⁨{done}⁩ من ⁨{total}⁩</translation>
     </message>
@@ -2556,6 +2816,10 @@ or click to open one</source>
     <message>
         <source>Space asks for a label, then against it, then lets it go.</source>
         <translation>مفتاح المسافة يطلب الوسم، ثم يستبعده، ثم يتركه.</translation>
+    </message>
+    <message>
+        <source>Show the photographs that were not chosen on the map, too</source>
+        <translation>إظهار الصور التي لم تُختر على الخريطة أيضًا</translation>
     </message>
     <message>
         <source>Show photographs with the chosen labels and no others, few-shot ones aside</source>
@@ -2801,6 +3065,322 @@ or click to open one</source>
     <message>
         <source>Side panels</source>
         <translation>اللوحات الجانبية</translation>
+    </message>
+</context>
+<context>
+    <name>MapBody</name>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Labels of the answer</source>
+        <translation>وسوم الإجابة</translation>
+    </message>
+    <message>
+        <source>{label} ({count})</source>
+        <translation>‏⁨{label}⁩ (⁨{count}⁩)</translation>
+    </message>
+    <message>
+        <source>◆ {label} ({count})</source>
+        <translation>‏◆ ⁨{label}⁩ (⁨{count}⁩)</translation>
+    </message>
+    <message>
+        <source>There is no answer that has labels.</source>
+        <translation>لا توجد إجابة لها وسوم.</translation>
+    </message>
+    <message>
+        <source>Label logic makes no feature, so its answer has no place here; its neighbours have.</source>
+        <translation>منطق الوسوم لا ينتج سمة، فلا مكان لإجابته هنا؛ أما جيرانها فلهم.</translation>
+    </message>
+    <message>
+        <source>★ the answer, ◆ its neighbours by rank; letters are its photographs.</source>
+        <translation>★ الإجابة، ◆ جيرانها بالرتبة؛ والحروف صورها.</translation>
+    </message>
+    <message>
+        <source>Neighbours only {wanted}.</source>
+        <translation>الجيران فقط ⁨{wanted}⁩.</translation>
+    </message>
+    <message>
+        <source>Rescan the library to bring it up to date.</source>
+        <translation>أعد فحص المكتبة لتحديثها.</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>أنشوطة</translation>
+    </message>
+    <message>
+        <source>Whole Map</source>
+        <translation>الخريطة كلها</translation>
+    </message>
+    <message>
+        <source>Select All in Sight</source>
+        <translation>تحديد كل الظاهر</translation>
+    </message>
+    <message>
+        <source>&amp;Colour by</source>
+        <translation>&amp;تلوين حسب</translation>
+    </message>
+    <message>
+        <source>Map of the library</source>
+        <translation>خريطة المكتبة</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>التلوين حسب</translation>
+    </message>
+    <message>
+        <source>What photographs are told apart by</source>
+        <translation>ما تُميَّز به الصور</translation>
+    </message>
+    <message>
+        <source>Draw a line round photographs to select them (L)</source>
+        <translation>رسم خط حول صور لتحديدها (L)</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>أقرب</translation>
+    </message>
+    <message>
+        <source>Show less of the map, larger (+)</source>
+        <translation>إظهار أقل من الخريطة، بحجم أكبر (+)</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>أبعد</translation>
+    </message>
+    <message>
+        <source>Show more of the map, smaller (-)</source>
+        <translation>إظهار أكثر من الخريطة، بحجم أصغر (-)</translation>
+    </message>
+    <message>
+        <source>Show all of the map (Home)</source>
+        <translation>إظهار الخريطة كلها (Home)</translation>
+    </message>
+    <message>
+        <source>Select the photographs in this view</source>
+        <translation>تحديد الصور في هذا المشهد</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from one photograph to the next; Enter opens it, Space selects it, A and B put it into a well; plus, minus and Home zoom. The list of those selected says the same in words.</source>
+        <translation>مفاتيح الأسهم تنتقل من صورة إلى التالية؛ والإدخال يفتحها، والمسافة تحددها، وA وB يضعانها في خانة؛ وعلامتا الزائد والناقص وHome للتكبير والتصغير. وقائمة المحددة تقول الشيء نفسه بالكلمات.</translation>
+    </message>
+</context>
+<context>
+    <name>MapCard</name>
+    <message>
+        <source>Point at a photograph, or go from one to the next with the arrow keys. Enter opens it, Space selects it, A and B put it into a well.</source>
+        <translation>أشر إلى صورة، أو انتقل من واحدة إلى التالية بمفاتيح الأسهم. الإدخال يفتحها، والمسافة تحددها، وA وB يضعانها في خانة.</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>لا صورة</translation>
+    </message>
+</context>
+<context>
+    <name>MapChosen</name>
+    <message numerus="yes">
+        <source>%Ln photograph(s) selected</source>
+        <translation>
+            <numerusform>المحدد: لا صور</numerusform>
+            <numerusform>المحدد: صورة واحدة</numerusform>
+            <numerusform>المحدد: صورتان</numerusform>
+            <numerusform>المحدد: %Ln صور</numerusform>
+            <numerusform>المحدد: %Ln صورة</numerusform>
+            <numerusform>المحدد: %Ln صورة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{label}” of {head}</source>
+        <translation>‏«⁨{label}⁩» من ⁨{head}⁩</translation>
+    </message>
+    <message>
+        <source>Rescan the library to bring it up to date.</source>
+        <translation>أعد فحص المكتبة لتحديثها.</translation>
+    </message>
+    <message>
+        <source>Show in All Photographs</source>
+        <translation>إظهار في كل الصور</translation>
+    </message>
+    <message>
+        <source>Copy as Table</source>
+        <translation>نسخ كجدول</translation>
+    </message>
+    <message>
+        <source>Add to Category</source>
+        <translation>إضافة إلى فئة</translation>
+    </message>
+    <message>
+        <source>Clear Selection</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>Photographs selected on the map</source>
+        <translation>الصور المحددة على الخريطة</translation>
+    </message>
+    <message>
+        <source>Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.</source>
+        <translation>مفتاح الإدخال يفتح صورة؛ وA وB يضعانها في خانة؛ واسحبها إلى الخارج لاستخدامها في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Show only these among all photographs, to sort and filter them</source>
+        <translation>إظهار هذه وحدها من كل الصور، لترتيبها وترشيحها</translation>
+    </message>
+    <message>
+        <source>Put paths, places on the map and labels on the clipboard</source>
+        <translation>وضع المسارات والأماكن على الخريطة والوسوم في الحافظة</translation>
+    </message>
+    <message>
+        <source>Teach a category of a few-shot head that these show it; undo works</source>
+        <translation>تعليم فئة في رأس أمثلة قليلة أن هذه تُظهرها؛ ويمكن التراجع</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>عدم تحديد شيء</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>all: {count}</source>
+        <translation>الكل: ⁨{count}⁩</translation>
+    </message>
+    <message>
+        <source>with {label}: {count}</source>
+        <translation>مع ⁨{label}⁩: ⁨{count}⁩</translation>
+    </message>
+    <message>
+        <source>without: {count}</source>
+        <translation>دونه: ⁨{count}⁩</translation>
+    </message>
+    <message>
+        <source>all of {label}: {count}</source>
+        <translation>كل ⁨{label}⁩: ⁨{count}⁩</translation>
+    </message>
+    <message>
+        <source>some of these: {count}</source>
+        <translation>بعض هذه: ⁨{count}⁩</translation>
+    </message>
+    <message>
+        <source>none of these: {count}</source>
+        <translation>لا شيء من هذه: ⁨{count}⁩</translation>
+    </message>
+    <message>
+        <source>outside the filter: {count}</source>
+        <translation>خارج المرشح: ⁨{count}⁩</translation>
+    </message>
+    <message>
+        <source>Select {group}</source>
+        <translation>تحديد ⁨{group}⁩</translation>
+    </message>
+    <message>
+        <source>Select these photographs ({group})</source>
+        <translation>تحديد هذه الصور (⁨{group}⁩)</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
+    <message>
+        <source>Map of the library</source>
+        <translation>خريطة المكتبة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photograph(s) on the map</source>
+        <translation>
+            <numerusform>لا صور على الخريطة</numerusform>
+            <numerusform>صورة واحدة على الخريطة</numerusform>
+            <numerusform>صورتان على الخريطة</numerusform>
+            <numerusform>%Ln صور على الخريطة</numerusform>
+            <numerusform>%Ln صورة على الخريطة</numerusform>
+            <numerusform>%Ln صورة على الخريطة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more cannot be placed before they are indexed</source>
+        <translation>
+            <numerusform>لا صور أخرى (%Ln) تنتظر الفهرسة</numerusform>
+            <numerusform>واحدة أخرى لا مكان لها قبل فهرستها</numerusform>
+            <numerusform>اثنتان أخريان لا مكان لهما قبل فهرستهما</numerusform>
+            <numerusform>%Ln أخرى لا مكان لها قبل فهرستها</numerusform>
+            <numerusform>%Ln أخرى لا مكان لها قبل فهرستها</numerusform>
+            <numerusform>%Ln أخرى لا مكان لها قبل فهرستها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>يجري فتح المكتبة…</translation>
+    </message>
+    <message>
+        <source>No library</source>
+        <translation>لا مكتبة</translation>
+    </message>
+    <message>
+        <source>The library could not be opened; the message above says why.</source>
+        <translation>تعذر فتح المكتبة؛ والرسالة أعلاه تذكر السبب.</translation>
+    </message>
+    <message>
+        <source>Your library is empty</source>
+        <translation>مكتبتك فارغة</translation>
+    </message>
+    <message>
+        <source>Add folders of photographs, and all of them appear here, those that are alike together.</source>
+        <translation>أضف مجلدات صور فتظهر كلها هنا، والمتشابهة معًا.</translation>
+    </message>
+    <message>
+        <source>The library is being filled</source>
+        <translation>يجري ملء المكتبة</translation>
+    </message>
+    <message>
+        <source>Photographs appear here as soon as some are in.</source>
+        <translation>تظهر الصور هنا حالما يدخل بعضها.</translation>
+    </message>
+    <message>
+        <source>Making the map</source>
+        <translation>يجري صنع الخريطة</translation>
+    </message>
+    <message>
+        <source>Photographs that are alike are laid near each other. It is kept, so this takes long once.</source>
+        <translation>توضع الصور المتشابهة قرب بعضها. وتُحفظ الخريطة، لذا يطول هذا مرة واحدة فقط.</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation>لا خريطة بعد</translation>
+    </message>
+    <message>
+        <source>Making the map was stopped.</source>
+        <translation>أُوقف صنع الخريطة.</translation>
+    </message>
+    <message>
+        <source>The map could not be made</source>
+        <translation>تعذر صنع الخريطة</translation>
+    </message>
+    <message>
+        <source>The networks have changed</source>
+        <translation>تغيرت الشبكات</translation>
+    </message>
+    <message>
+        <source>Back to Answer</source>
+        <translation>العودة إلى الإجابة</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Rescan</source>
+        <translation>إعادة الفحص</translation>
+    </message>
+    <message>
+        <source>Show the answer&apos;s labels and neighbours again (Esc)</source>
+        <translation>إظهار وسوم الإجابة وجيرانها من جديد (Esc)</translation>
+    </message>
+    <message>
+        <source>Makes the map once more</source>
+        <translation>يصنع الخريطة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Reads the library&apos;s photographs with these networks</source>
+        <translation>يقرأ صور المكتبة بهذه الشبكات</translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3709,60 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
 </context>
 <context>
+    <name>PairDelegate</name>
+    <message>
+        <source>no label</source>
+        <translation>دون وسم</translation>
+    </message>
+</context>
+<context>
+    <name>PairRows</name>
+    <message>
+        <source>✓ {label}</source>
+        <translation>‏✓ ⁨{label}⁩</translation>
+    </message>
+    <message>
+        <source>○ {label} missing</source>
+        <translation>‏○ ⁨{label}⁩ ناقص</translation>
+    </message>
+    <message>
+        <source>+ {label} extra</source>
+        <translation>‏+ ⁨{label}⁩ زائد</translation>
+    </message>
+    <message>
+        <source>· {label} besides</source>
+        <translation>‏· ⁨{label}⁩ إضافة إلى ذلك</translation>
+    </message>
+    <message>
+        <source>Fits, chance {chance}</source>
+        <translation>مناسب، الاحتمال ⁨{chance}⁩</translation>
+    </message>
+    <message>
+        <source>{missing} missing and {extra} extra, chance {chance}</source>
+        <translation>الناقص ⁨{missing}⁩، الزائد ⁨{extra}⁩، الاحتمال ⁨{chance}⁩</translation>
+    </message>
+    <message>
+        <source>{missing} missing, chance {chance}</source>
+        <translation>الناقص ⁨{missing}⁩، الاحتمال ⁨{chance}⁩</translation>
+    </message>
+    <message>
+        <source>{extra} extra, chance {chance}</source>
+        <translation>الزائد ⁨{extra}⁩، الاحتمال ⁨{chance}⁩</translation>
+    </message>
+    <message>
+        <source>below 0.01</source>
+        <translation>أقل من 0.01</translation>
+    </message>
+    <message>
+        <source>Rank {rank}: A {a}, B {b}. {verdict}: {labels}</source>
+        <translation>الرتبة ⁨{rank}⁩: A ⁨{a}⁩، B ⁨{b}⁩. ⁨{verdict}⁩: ⁨{labels}⁩</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>دون وسم</translation>
+    </message>
+</context>
+<context>
     <name>PartMenus</name>
     <message>
         <source>&amp;Show Labels of {part}</source>
@@ -3395,6 +4029,77 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
 </context>
 <context>
+    <name>QuestionRow</name>
+    <message>
+        <source>Which photograph, taken away from this one, leaves</source>
+        <translation>أي صورة إذا طُرحت من هذه يبقى:</translation>
+    </message>
+    <message>
+        <source>Taking this one away from which photograph leaves</source>
+        <translation>من أي صورة إذا طُرحت هذه يبقى:</translation>
+    </message>
+    <message>
+        <source>Which photograph has in common with this one</source>
+        <translation>أي صورة تشترك مع هذه في:</translation>
+    </message>
+    <message>
+        <source>Which photograph has, together with this one,</source>
+        <translation>أي صورة تجمع مع هذه:</translation>
+    </message>
+    <message>
+        <source>Which two photographs have, together,</source>
+        <translation>أي صورتين تجمعان معًا:</translation>
+    </message>
+    <message>
+        <source>Which two photographs have in common</source>
+        <translation>أي صورتين تشتركان في:</translation>
+    </message>
+    <message>
+        <source>Of which two photographs does the first without the second leave</source>
+        <translation>أي صورتين تُبقي الأولى دون الثانية منهما:</translation>
+    </message>
+    <message>
+        <source>Image {letter}</source>
+        <translation>الصورة ⁨{letter}⁩</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>بالضبط</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>على الأقل</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>ما يُسأل عنه</translation>
+    </message>
+    <message>
+        <source>The operation, and whether one photograph is given or both are sought</source>
+        <translation>العملية، وهل صورة واحدة معطاة أم تُطلب الصورتان</translation>
+    </message>
+    <message>
+        <source>The photograph given</source>
+        <translation>الصورة المعطاة</translation>
+    </message>
+    <message>
+        <source>The one in this well</source>
+        <translation>التي في هذه الخانة</translation>
+    </message>
+    <message>
+        <source>The photograph given, as a picture</source>
+        <translation>الصورة المعطاة، معروضةً</translation>
+    </message>
+    <message>
+        <source>Exactly or at least</source>
+        <translation>بالضبط أو على الأقل</translation>
+    </message>
+    <message>
+        <source>Whether other labels may be there, too</source>
+        <translation>هل يجوز وجود وسوم أخرى أيضًا</translation>
+    </message>
+</context>
+<context>
     <name>SessionBridge</name>
     <message>
         <source>No folder can be added: the library could not be opened.</source>
@@ -3418,6 +4123,10 @@ Rank {rank} · cosine distance {distance}</source>
     <message>
         <source>Set Both Images</source>
         <translation>وضع الصورتين</translation>
+    </message>
+    <message>
+        <source>Ask This</source>
+        <translation>اسأل هذا</translation>
     </message>
     <message>
         <source>Clear Image {slot}</source>

@@ -152,6 +152,22 @@
         <translation>Die Antworten aller Methoden nebeneinander zeigen, oder wieder die Antwort</translation>
     </message>
     <message>
+        <source>&amp;Map of the Library</source>
+        <translation>Bibliotheks&amp;karte</translation>
+    </message>
+    <message>
+        <source>Show the library with what is alike together, or the answer again</source>
+        <translation>Die Bibliothek so zeigen, dass Ähnliches beisammen ist, oder wieder die Antwort</translation>
+    </message>
+    <message>
+        <source>Ask &amp;Backwards</source>
+        <translation>Rückwärts fra&amp;gen</translation>
+    </message>
+    <message>
+        <source>Seek photographs that give labels you choose, or the answer again</source>
+        <translation>Fotos suchen, die gewählte Labels ergeben, oder wieder die Antwort</translation>
+    </message>
+    <message>
         <source>F&amp;ull Screen</source>
         <translation>&amp;Vollbild</translation>
     </message>
@@ -300,6 +316,105 @@
     </message>
 </context>
 <context>
+    <name>BackwardsPanel</name>
+    <message>
+        <source>Ask backwards</source>
+        <translation>Rückwärts fragen</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>Die Bibliothek wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>No library</source>
+        <translation>Keine Bibliothek</translation>
+    </message>
+    <message>
+        <source>The library could not be opened; the message above says why.</source>
+        <translation>Die Bibliothek ließ sich nicht öffnen; die Meldung oben sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Your library is empty</source>
+        <translation>Die Bibliothek ist leer</translation>
+    </message>
+    <message>
+        <source>Add folders of photographs to ask about. No file is changed.</source>
+        <translation>Ordner mit Fotos hinzufügen, um danach zu fragen. Keine Datei wird verändert.</translation>
+    </message>
+    <message>
+        <source>The library is being filled</source>
+        <translation>Die Bibliothek wird gefüllt</translation>
+    </message>
+    <message>
+        <source>Its photographs can be asked about as soon as some are in.</source>
+        <translation>Nach ihren Fotos lässt sich fragen, sobald einige darin sind.</translation>
+    </message>
+    <message>
+        <source>Which labels should it be?</source>
+        <translation>Welche Labels sollen es sein?</translation>
+    </message>
+    <message>
+        <source>Choose them from the list: a click asks for a label, a second one says that it does not matter.</source>
+        <translation>In der Liste wählen: Ein Klick verlangt ein Label, ein zweiter sagt, dass es gleichgültig ist.</translation>
+    </message>
+    <message>
+        <source>No photograph is given</source>
+        <translation>Kein Foto ist gegeben</translation>
+    </message>
+    <message>
+        <source>Put one into A or B, or ask for two photographs of the library.</source>
+        <translation>Eines in A oder B legen, oder nach zwei Fotos der Bibliothek fragen.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Anfrage läuft…</translation>
+    </message>
+    <message>
+        <source>Stopped: these are from stored features alone.</source>
+        <translation>Abgebrochen: Diese beruhen nur auf gespeicherten Merkmalen.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Abgebrochen, bevor etwas gefunden war.</translation>
+    </message>
+    <message>
+        <source>Back to Answer</source>
+        <translation>Zurück zur Antwort</translation>
+    </message>
+    <message>
+        <source>From Its Labels</source>
+        <translation>Nach seinen Labels</translation>
+    </message>
+    <message>
+        <source>Ask This</source>
+        <translation>Dies fragen</translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Show the answer&apos;s labels and neighbours again (Esc)</source>
+        <translation>Wieder die Labels und Nachbarn der Antwort zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Ask for the labels that the photograph given shows</source>
+        <translation>Nach den Labels fragen, die das gegebene Foto zeigt</translation>
+    </message>
+    <message>
+        <source>Put the two photographs into A and B, and the operation between them</source>
+        <translation>Die beiden Fotos in A und B legen, mit der Operation dazwischen</translation>
+    </message>
+    <message>
+        <source>Photographs found</source>
+        <translation>Gefundene Fotos</translation>
+    </message>
+    <message>
+        <source>Enter makes a pair the query; Ctrl+C copies its paths; drag it out to use it elsewhere</source>
+        <translation>Enter macht ein Paar zur Anfrage; Strg+C kopiert seine Pfade; zum Verwenden anderswo herausziehen</translation>
+    </message>
+</context>
+<context>
     <name>Bug</name>
     <message>
         <source>Something went wrong</source>
@@ -396,6 +511,25 @@
     <message>
         <source>Enter shows the labels of this part</source>
         <translation>Enter zeigt die Labels dieses Teils</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Choose labels from the list.</source>
+        <translation>Labels in der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>{label} or not</source>
+        <translation>{label} oder nicht</translation>
+    </message>
+    <message>
+        <source>{label}, does not matter: take out</source>
+        <translation>{label}, gleichgültig: herausnehmen</translation>
+    </message>
+    <message>
+        <source>{label}: take out</source>
+        <translation>{label}: herausnehmen</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1199,85 @@
     <message>
         <source>named “{text}”</source>
         <translation>mit „{text}“ im Namen</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWords</name>
+    <message>
+        <source>Nothing was found in your library that leaves exactly {labels}; the nearest:</source>
+        <translation>In der Bibliothek fand sich nichts, das genau {labels} übrig lässt; am nächsten kommt:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that leaves {labels}; the nearest:</source>
+        <translation>In der Bibliothek fand sich nichts, das {labels} übrig lässt; am nächsten kommt:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that has exactly {labels} in common; the nearest:</source>
+        <translation>In der Bibliothek fand sich nichts, das genau {labels} gemeinsam hat; am nächsten kommt:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that has {labels} in common; the nearest:</source>
+        <translation>In der Bibliothek fand sich nichts, das {labels} gemeinsam hat; am nächsten kommt:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that has exactly {labels} together; the nearest:</source>
+        <translation>In der Bibliothek fand sich nichts, das zusammen genau {labels} hat; am nächsten kommt:</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your library that has {labels} together; the nearest:</source>
+        <translation>In der Bibliothek fand sich nichts, das zusammen {labels} hat; am nächsten kommt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>From the stored features of %Ln photograph(s); the best are looked at again…</source>
+        <translation>
+            <numerusform>Aus dem gespeicherten Merkmal von %Ln Foto; die besten werden noch einmal angesehen…</numerusform>
+            <numerusform>Aus den gespeicherten Merkmalen von %Ln Fotos; die besten werden noch einmal angesehen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only {wanted}.</source>
+        <translation>Nur {wanted}.</translation>
+    </message>
+    <message>
+        <source>Whatever is added, this photograph&apos;s {labels} stays.</source>
+        <translation>Was auch hinzukommt, {labels} dieses Fotos bleibt.</translation>
+    </message>
+    <message>
+        <source>This photograph shows {labels}, and so takes it away from any other.</source>
+        <translation>Dieses Foto zeigt {labels} und nimmt es daher jedem anderen weg.</translation>
+    </message>
+    <message>
+        <source>This photograph does not show {labels}, and taking away never adds a label.</source>
+        <translation>Dieses Foto zeigt {labels} nicht, und durch Wegnehmen kommt nie ein Label hinzu.</translation>
+    </message>
+    <message>
+        <source>This photograph does not show {labels}, so no other has it in common.</source>
+        <translation>Dieses Foto zeigt {labels} nicht, daher hat es kein anderes damit gemeinsam.</translation>
+    </message>
+    <message>
+        <source>There is no photograph to ask about.</source>
+        <translation>Es gibt kein Foto, nach dem sich fragen ließe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the likeliest fit(s).</source>
+        <translation>
+            <numerusform>%Ln der wahrscheinlichsten passt.</numerusform>
+            <numerusform>%Ln der wahrscheinlichsten passen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln photograph(s), the best were looked at again.</source>
+        <translation>
+            <numerusform>Von %Ln Foto wurden die besten noch einmal angesehen.</numerusform>
+            <numerusform>Von %Ln Fotos wurden die besten noch einmal angesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read again and left out, as {path}: {reason}.</source>
+        <translation>
+            <numerusform>%Ln ließ sich nicht noch einmal lesen und blieb weg, so {path}: {reason}.</numerusform>
+            <numerusform>%Ln ließen sich nicht noch einmal lesen und blieben weg, so {path}: {reason}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2496,33 @@ oder klicken, um eines zu öffnen</translation>
     </message>
 </context>
 <context>
+    <name>LabelPicker</name>
+    <message>
+        <source>Find a label</source>
+        <translation>Ein Label suchen</translation>
+    </message>
+    <message>
+        <source>Enter asks for the first label that has these letters</source>
+        <translation>Enter verlangt das erste Label mit diesen Buchstaben</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>Space or Enter asks for a label; again, and it does not matter; again, and it is let go</source>
+        <translation>Leertaste oder Enter verlangt ein Label; noch einmal, und es ist gleichgültig; noch einmal, und es wird losgelassen</translation>
+    </message>
+    <message>
+        <source>{label}, asked for</source>
+        <translation>{label}, verlangt</translation>
+    </message>
+    <message>
+        <source>{label}, does not matter</source>
+        <translation>{label}, gleichgültig</translation>
+    </message>
+</context>
+<context>
     <name>LedgerModel</name>
     <message>
         <source>agrees</source>
@@ -2466,6 +2706,10 @@ oder klicken, um eines zu öffnen</translation>
         <translation>Labels über ihren Schwellen</translation>
     </message>
     <message>
+        <source>Only {count} Chosen ✕</source>
+        <translation>Nur {count} gewählte ✕</translation>
+    </message>
+    <message>
         <source>Judging labels: {done} of {total}</source>
         <translation>Labels werden beurteilt: {done} von {total}</translation>
     </message>
@@ -2504,6 +2748,10 @@ oder klicken, um eines zu öffnen</translation>
     <message>
         <source>Space asks for a label, then against it, then lets it go.</source>
         <translation>Die Leertaste verlangt ein Label, schließt es dann aus, lässt es dann los.</translation>
+    </message>
+    <message>
+        <source>Show the photographs that were not chosen on the map, too</source>
+        <translation>Auch die Fotos zeigen, die nicht auf der Karte gewählt wurden</translation>
     </message>
     <message>
         <source>Show photographs with the chosen labels and no others, few-shot ones aside</source>
@@ -2733,6 +2981,310 @@ oder klicken, um eines zu öffnen</translation>
     <message>
         <source>Side panels</source>
         <translation>Seitenleisten</translation>
+    </message>
+</context>
+<context>
+    <name>MapBody</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Labels of the answer</source>
+        <translation>Labels der Antwort</translation>
+    </message>
+    <message>
+        <source>{label} ({count})</source>
+        <translation>{label} ({count})</translation>
+    </message>
+    <message>
+        <source>◆ {label} ({count})</source>
+        <translation>◆ {label} ({count})</translation>
+    </message>
+    <message>
+        <source>There is no answer that has labels.</source>
+        <translation>Es gibt keine Antwort, die Labels hat.</translation>
+    </message>
+    <message>
+        <source>Label logic makes no feature, so its answer has no place here; its neighbours have.</source>
+        <translation>Labellogik erzeugt kein Merkmal, daher hat ihre Antwort hier keinen Ort; ihre Nachbarn haben einen.</translation>
+    </message>
+    <message>
+        <source>★ the answer, ◆ its neighbours by rank; letters are its photographs.</source>
+        <translation>★ die Antwort, ◆ ihre Nachbarn nach Rang; Buchstaben sind ihre Fotos.</translation>
+    </message>
+    <message>
+        <source>Neighbours only {wanted}.</source>
+        <translation>Nachbarn nur {wanted}.</translation>
+    </message>
+    <message>
+        <source>Rescan the library to bring it up to date.</source>
+        <translation>Die Bibliothek neu einlesen, um sie auf den neuesten Stand zu bringen.</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Whole Map</source>
+        <translation>Ganze Karte</translation>
+    </message>
+    <message>
+        <source>Select All in Sight</source>
+        <translation>Alle sichtbaren auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Colour by</source>
+        <translation>&amp;Färben nach</translation>
+    </message>
+    <message>
+        <source>Map of the library</source>
+        <translation>Karte der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Färben nach</translation>
+    </message>
+    <message>
+        <source>What photographs are told apart by</source>
+        <translation>Wonach Fotos unterschieden werden</translation>
+    </message>
+    <message>
+        <source>Draw a line round photographs to select them (L)</source>
+        <translation>Eine Linie um Fotos ziehen, um sie auszuwählen (L)</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Näher</translation>
+    </message>
+    <message>
+        <source>Show less of the map, larger (+)</source>
+        <translation>Weniger von der Karte zeigen, größer (+)</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Ferner</translation>
+    </message>
+    <message>
+        <source>Show more of the map, smaller (-)</source>
+        <translation>Mehr von der Karte zeigen, kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Show all of the map (Home)</source>
+        <translation>Die ganze Karte zeigen (Pos1)</translation>
+    </message>
+    <message>
+        <source>Select the photographs in this view</source>
+        <translation>Die Fotos in diesem Ausschnitt auswählen</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from one photograph to the next; Enter opens it, Space selects it, A and B put it into a well; plus, minus and Home zoom. The list of those selected says the same in words.</source>
+        <translation>Pfeiltasten gehen von einem Foto zum nächsten; Enter öffnet es, die Leertaste wählt es aus, A und B legen es in ein Bildfeld; Plus, Minus und Pos1 vergrößern und verkleinern. Die Liste der ausgewählten sagt dasselbe in Worten.</translation>
+    </message>
+</context>
+<context>
+    <name>MapCard</name>
+    <message>
+        <source>Point at a photograph, or go from one to the next with the arrow keys. Enter opens it, Space selects it, A and B put it into a well.</source>
+        <translation>Auf ein Foto zeigen, oder mit den Pfeiltasten von einem zum nächsten gehen. Enter öffnet es, die Leertaste wählt es aus, A und B legen es in ein Bildfeld.</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>kein Bild</translation>
+    </message>
+</context>
+<context>
+    <name>MapChosen</name>
+    <message numerus="yes">
+        <source>%Ln photograph(s) selected</source>
+        <translation>
+            <numerusform>%Ln Foto ausgewählt</numerusform>
+            <numerusform>%Ln Fotos ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{label}” of {head}</source>
+        <translation>„{label}“ von {head}</translation>
+    </message>
+    <message>
+        <source>Rescan the library to bring it up to date.</source>
+        <translation>Die Bibliothek neu einlesen, um sie auf den neuesten Stand zu bringen.</translation>
+    </message>
+    <message>
+        <source>Show in All Photographs</source>
+        <translation>In allen Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as Table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Add to Category</source>
+        <translation>Zu einer Kategorie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Clear Selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Photographs selected on the map</source>
+        <translation>Auf der Karte ausgewählte Fotos</translation>
+    </message>
+    <message>
+        <source>Enter opens a photograph; A and B put it into a well; drag it out to use it elsewhere.</source>
+        <translation>Enter öffnet ein Foto; A und B legen es in ein Bildfeld; zum Verwenden anderswo herausziehen.</translation>
+    </message>
+    <message>
+        <source>Show only these among all photographs, to sort and filter them</source>
+        <translation>Unter allen Fotos nur diese zeigen, um sie zu sortieren und zu filtern</translation>
+    </message>
+    <message>
+        <source>Put paths, places on the map and labels on the clipboard</source>
+        <translation>Pfade, Orte auf der Karte und Labels in die Zwischenablage legen</translation>
+    </message>
+    <message>
+        <source>Teach a category of a few-shot head that these show it; undo works</source>
+        <translation>Eine Kategorie eines Few-shot-Kopfes lehren, dass diese sie zeigen; Rückgängig geht</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>all: {count}</source>
+        <translation>alle: {count}</translation>
+    </message>
+    <message>
+        <source>with {label}: {count}</source>
+        <translation>mit {label}: {count}</translation>
+    </message>
+    <message>
+        <source>without: {count}</source>
+        <translation>ohne: {count}</translation>
+    </message>
+    <message>
+        <source>all of {label}: {count}</source>
+        <translation>alle aus {label}: {count}</translation>
+    </message>
+    <message>
+        <source>some of these: {count}</source>
+        <translation>einige davon: {count}</translation>
+    </message>
+    <message>
+        <source>none of these: {count}</source>
+        <translation>keines davon: {count}</translation>
+    </message>
+    <message>
+        <source>outside the filter: {count}</source>
+        <translation>außerhalb des Filters: {count}</translation>
+    </message>
+    <message>
+        <source>Select {group}</source>
+        <translation>{group} auswählen</translation>
+    </message>
+    <message>
+        <source>Select these photographs ({group})</source>
+        <translation>Diese Fotos auswählen ({group})</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
+    <message>
+        <source>Map of the library</source>
+        <translation>Karte der Bibliothek</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photograph(s) on the map</source>
+        <translation>
+            <numerusform>%Ln Foto auf der Karte</numerusform>
+            <numerusform>%Ln Fotos auf der Karte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more cannot be placed before they are indexed</source>
+        <translation>
+            <numerusform>%Ln weiteres hat erst nach dem Indexieren einen Ort</numerusform>
+            <numerusform>%Ln weitere haben erst nach dem Indexieren einen Ort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>Die Bibliothek wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>No library</source>
+        <translation>Keine Bibliothek</translation>
+    </message>
+    <message>
+        <source>The library could not be opened; the message above says why.</source>
+        <translation>Die Bibliothek ließ sich nicht öffnen; die Meldung oben sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Your library is empty</source>
+        <translation>Die Bibliothek ist leer</translation>
+    </message>
+    <message>
+        <source>Add folders of photographs, and all of them appear here, those that are alike together.</source>
+        <translation>Ordner mit Fotos hinzufügen, und alle erscheinen hier, ähnliche beisammen.</translation>
+    </message>
+    <message>
+        <source>The library is being filled</source>
+        <translation>Die Bibliothek wird gefüllt</translation>
+    </message>
+    <message>
+        <source>Photographs appear here as soon as some are in.</source>
+        <translation>Fotos erscheinen hier, sobald einige darin sind.</translation>
+    </message>
+    <message>
+        <source>Making the map</source>
+        <translation>Die Karte wird erstellt</translation>
+    </message>
+    <message>
+        <source>Photographs that are alike are laid near each other. It is kept, so this takes long once.</source>
+        <translation>Ähnliche Fotos werden nahe beieinander angeordnet. Die Karte bleibt, daher dauert das nur einmal lange.</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation>Noch keine Karte</translation>
+    </message>
+    <message>
+        <source>Making the map was stopped.</source>
+        <translation>Das Erstellen der Karte wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The map could not be made</source>
+        <translation>Die Karte ließ sich nicht erstellen</translation>
+    </message>
+    <message>
+        <source>The networks have changed</source>
+        <translation>Die Netze haben sich geändert</translation>
+    </message>
+    <message>
+        <source>Back to Answer</source>
+        <translation>Zurück zur Antwort</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Rescan</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Show the answer&apos;s labels and neighbours again (Esc)</source>
+        <translation>Wieder die Labels und Nachbarn der Antwort zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Makes the map once more</source>
+        <translation>Erstellt die Karte noch einmal</translation>
+    </message>
+    <message>
+        <source>Reads the library&apos;s photographs with these networks</source>
+        <translation>Liest die Fotos der Bibliothek mit diesen Netzen</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3609,60 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
 </context>
 <context>
+    <name>PairDelegate</name>
+    <message>
+        <source>no label</source>
+        <translation>kein Label</translation>
+    </message>
+</context>
+<context>
+    <name>PairRows</name>
+    <message>
+        <source>✓ {label}</source>
+        <translation>✓ {label}</translation>
+    </message>
+    <message>
+        <source>○ {label} missing</source>
+        <translation>○ {label} fehlt</translation>
+    </message>
+    <message>
+        <source>+ {label} extra</source>
+        <translation>+ {label} zu viel</translation>
+    </message>
+    <message>
+        <source>· {label} besides</source>
+        <translation>· {label} außerdem</translation>
+    </message>
+    <message>
+        <source>Fits, chance {chance}</source>
+        <translation>Passt, Aussicht {chance}</translation>
+    </message>
+    <message>
+        <source>{missing} missing and {extra} extra, chance {chance}</source>
+        <translation>{missing} fehlt, {extra} zu viel, Aussicht {chance}</translation>
+    </message>
+    <message>
+        <source>{missing} missing, chance {chance}</source>
+        <translation>{missing} fehlt, Aussicht {chance}</translation>
+    </message>
+    <message>
+        <source>{extra} extra, chance {chance}</source>
+        <translation>{extra} zu viel, Aussicht {chance}</translation>
+    </message>
+    <message>
+        <source>below 0.01</source>
+        <translation>unter 0,01</translation>
+    </message>
+    <message>
+        <source>Rank {rank}: A {a}, B {b}. {verdict}: {labels}</source>
+        <translation>Rang {rank}: A {a}, B {b}. {verdict}: {labels}</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>kein Label</translation>
+    </message>
+</context>
+<context>
     <name>PartMenus</name>
     <message>
         <source>&amp;Show Labels of {part}</source>
@@ -3307,6 +3913,77 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
 </context>
 <context>
+    <name>QuestionRow</name>
+    <message>
+        <source>Which photograph, taken away from this one, leaves</source>
+        <translation>Welches Foto lässt, von diesem weggenommen, übrig:</translation>
+    </message>
+    <message>
+        <source>Taking this one away from which photograph leaves</source>
+        <translation>Von welchem Foto dieses weggenommen lässt übrig:</translation>
+    </message>
+    <message>
+        <source>Which photograph has in common with this one</source>
+        <translation>Welches Foto hat mit diesem gemeinsam:</translation>
+    </message>
+    <message>
+        <source>Which photograph has, together with this one,</source>
+        <translation>Welches Foto hat zusammen mit diesem:</translation>
+    </message>
+    <message>
+        <source>Which two photographs have, together,</source>
+        <translation>Welche zwei Fotos haben zusammen:</translation>
+    </message>
+    <message>
+        <source>Which two photographs have in common</source>
+        <translation>Welche zwei Fotos haben gemeinsam:</translation>
+    </message>
+    <message>
+        <source>Of which two photographs does the first without the second leave</source>
+        <translation>Bei welchen zwei Fotos lässt das erste ohne das zweite übrig:</translation>
+    </message>
+    <message>
+        <source>Image {letter}</source>
+        <translation>Bild {letter}</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt ist</translation>
+    </message>
+    <message>
+        <source>The operation, and whether one photograph is given or both are sought</source>
+        <translation>Die Operation, und ob ein Foto gegeben ist oder beide gesucht sind</translation>
+    </message>
+    <message>
+        <source>The photograph given</source>
+        <translation>Das gegebene Foto</translation>
+    </message>
+    <message>
+        <source>The one in this well</source>
+        <translation>Das in diesem Bildfeld</translation>
+    </message>
+    <message>
+        <source>The photograph given, as a picture</source>
+        <translation>Das gegebene Foto als Bild</translation>
+    </message>
+    <message>
+        <source>Exactly or at least</source>
+        <translation>Genau oder mindestens</translation>
+    </message>
+    <message>
+        <source>Whether other labels may be there, too</source>
+        <translation>Ob auch andere Labels da sein dürfen</translation>
+    </message>
+</context>
+<context>
     <name>SessionBridge</name>
     <message>
         <source>No folder can be added: the library could not be opened.</source>
@@ -3330,6 +4007,10 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     <message>
         <source>Set Both Images</source>
         <translation>Beide Bilder setzen</translation>
+    </message>
+    <message>
+        <source>Ask This</source>
+        <translation>Dies fragen</translation>
     </message>
     <message>
         <source>Clear Image {slot}</source>

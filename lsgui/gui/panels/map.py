@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from lsgui.gui import theme
 from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import ProgressStrip, number, plural, stale_text
+from lsgui.gui.widgets import ProgressStrip, plural, stale_text
 
 if TYPE_CHECKING:
     from lsgui.gui.map_body import MapBody
@@ -30,8 +30,6 @@ class Message:
     """Every message that this panel can show."""
 
     TITLE = QT_TRANSLATE_NOOP("MapPanel", "Map of the library")
-    SHOWN = QT_TRANSLATE_NOOP("MapPanel", "%Ln photograph(s) on the map")
-    UNPLACED = QT_TRANSLATE_NOOP("MapPanel", "%Ln more cannot be placed before they are indexed")
     LOADING = QT_TRANSLATE_NOOP("MapPanel", "Opening the library…")
     NO_LIBRARY = QT_TRANSLATE_NOOP("MapPanel", "No library")
     NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
@@ -171,9 +169,9 @@ class MapPanel(QWidget):
     def _heading(self, placed: int, unplaced: int) -> str:
         if not placed:
             return f"<b>{self.tr(Message.TITLE)}</b>"
-        words = plural(self.tr(Message.SHOWN, "", placed), placed).replace(str(placed), number(placed))
-        more = [self.tr(Message.UNPLACED, "", unplaced)] if unplaced else []
-        return " · ".join([words, *more])
+        words = plural(self.tr("%Ln photograph(s) on the map", "", placed), placed)
+        more = self.tr("%Ln more cannot be placed before they are indexed", "", unplaced) if unplaced else ""
+        return " · ".join(filter(None, (words, more)))
 
     def _say_why_empty(self) -> None:
         summary, bridge = self._bridge.summary, self._bridge
