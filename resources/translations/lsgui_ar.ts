@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>Adding examples to “{name}”</source>
-        <translation>تجري إضافة أمثلة إلى «⁨{label}⁩»</translation>
+        <translation>تجري إضافة أمثلة إلى «⁨{name}⁩»</translation>
     </message>
     <message>
         <source>Writing the scores of “{name}”</source>

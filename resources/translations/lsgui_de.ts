@@ -1644,7 +1644,7 @@
     </message>
     <message>
         <source>Adding examples to “{name}”</source>
-        <translation>Beispiele kommen zu „{label}“ hinzu</translation>
+        <translation>Beispiele kommen zu „{name}“ hinzu</translation>
     </message>
     <message>
         <source>Writing the scores of “{name}”</source>
