@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QGroupBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
 
 WIDTH = 480
+MOST_OF_SCREEN = 0.85
+"""A dialog is no higher than this part of the screen; what does not fit is scrolled to."""
 RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)")
 
 
@@ -60,24 +64,48 @@ def close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
 def settings_dialog(window: "MainWindow") -> QDialog:
     """A form made from the settings' records; what is changed is in force at once."""
     dialog, layout = empty_dialog(window, translate("Dialogs", "Settings"))
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    form = _settings_form(window)
+    area.setWidget(form)
+    layout.addWidget(area, 1)
+    close_button(dialog, layout)
+    rest = dialog.sizeHint().height() - area.sizeHint().height()
+    bar = area.verticalScrollBar().sizeHint().width()
+    dialog.setMinimumWidth(WIDTH)
+    room = dialog.screen().availableGeometry().height() * MOST_OF_SCREEN
+    dialog.resize(WIDTH + bar, min(form.minimumHeight() + rest, round(room)))
+    return dialog
+
+
+def _settings_form(window: "MainWindow") -> QWidget:
+    form = QWidget()
+    column = QVBoxLayout(form)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.MARGIN)
     groups: dict[str, QFormLayout] = {}
     for setting in SETTINGS:
         if setting.group not in groups:
             box = QGroupBox(_said(setting.group))
             groups[setting.group] = QFormLayout(box)
-            layout.addWidget(box)
-        field = _field(window, setting)
-        field.setObjectName(setting.key)
-        field.setAccessibleName(_said(setting.label))
-        field.setAccessibleDescription(_said(setting.note))
-        note = QLabel(_said(setting.note))
-        note.setWordWrap(True)
-        note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
-        groups[setting.group].addRow(_label(setting), field)
-        groups[setting.group].addRow("", note)
-    close_button(dialog, layout)
-    dialog.setMinimumSize(WIDTH, layout.totalHeightForWidth(WIDTH))  # or the notes would be cut off
-    return dialog
+            column.addWidget(box)
+        _add_setting(window, setting, groups[setting.group])
+    form.setMinimumHeight(column.totalHeightForWidth(WIDTH - 2 * theme.MARGIN))  # or notes would be cut off
+    return form
+
+
+def _add_setting(window: "MainWindow", setting: Setting, form: QFormLayout) -> None:
+    field = _field(window, setting)
+    field.setObjectName(setting.key)
+    field.setAccessibleName(_said(setting.label))
+    field.setAccessibleDescription(_said(setting.note))
+    note = QLabel(_said(setting.note))
+    note.setWordWrap(True)
+    note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
+    form.addRow(_label(setting), field)
+    form.addRow("", note)
 
 
 def _said(text: str) -> str:

@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>Fit Again from Its Examples</source>
-        <translation>Aus seinen Beispielen neu anpassen</translation>
+        <translation>Aus Beispielen neu anpassen</translation>
     </message>
     <message>
         <source>Combinations of examples</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>Fit Again from Its Examples</source>
-        <translation>Aus seinen Beispielen neu anpassen</translation>
+        <translation>Aus Beispielen neu anpassen</translation>
     </message>
     <message>
         <source>The old head goes; this can be undone</source>

@@ -48,7 +48,8 @@ class Pseudo(QTranslator):
 
 def wrapped(text: str) -> str:
     """The text with brackets and two fifths more letters."""
-    return f"⟦{text}{'·' * round(LONGER * len(text))}⟧" if text.strip() else text
+    more = round(LONGER * len(text))
+    return f"⟦{text}{(' ····' * more)[:more].rstrip()}⟧" if text.strip() else text
 
 
 def foreign(text: str, data: set[str]) -> list[str]:
