@@ -1,8 +1,8 @@
 """The pairs of photographs that most likely give a label set, among all pairs of a library.
 
 Nothing is missed: a pair is left out only where a bound says that it cannot be among the best. As
-log(1 - x) is at most -x, the logarithm of a pair's chance is at most `a.own + b.own - a.shared @ b.shared`,
-which one matrix product gives for many pairs at once.
+log(1 - x) is at most -x, or -x - x²/2 and so on, the logarithm of a pair's chance is at most
+`a.own + b.own - a.shared @ b.shared`, or less, which one matrix product gives for many pairs at once.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,7 @@ Compare = Callable[[Rows, Rows], Float64]
 
 ROWS, COLUMNS = 256, 4096  # pairs bounded at once: a block that a processor's cache holds
 LEADERS = 48  # photographs of either side whose pairs are looked at first, for a start
+_TERMS = 64  # of the series of log(1 - x), for all labels together; one for each label at least
 SLACK = 1e-3  # more than a bound can err by in single precision
 
 
@@ -114,9 +115,11 @@ _AHEAD = 20  # times as many pairs as are wanted are worked out first
 
 
 def _augmented(side: Side, sign: int) -> FloatArray:
-    """Rows (n, m + 2) whose products are bounds: of A (sign -1) with those of B (sign 1)."""
+    """Rows (n, d) whose products are bounds: of A (sign -1) with those of B (sign 1)."""
+    powers = range(1, 1 + max(1, _TERMS // max(1, side.shared.shape[1])))
+    terms = [side.shared**power / np.sqrt(power) for power in powers]
     own, ones = side.own[:, None], np.ones((len(side), 1))
-    parts = [-side.shared, own, ones] if sign < 0 else [side.shared, ones, own]
+    parts = [*(-each for each in terms), own, ones] if sign < 0 else [*terms, ones, own]
     return np.ascontiguousarray(np.concatenate(parts, axis=1), np.float32)
 
 
