@@ -1,31 +1,30 @@
-"""The encodings used last, kept for the next query, and how a file is told from its next version."""
+"""What was worked out last, kept for the next query, and how a file is told from its next version."""
 
 from collections import OrderedDict
 from collections.abc import Hashable
 from pathlib import Path
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
-from lsgui.core.types import Encoded
-
+T = TypeVar("T")
 FileKey: TypeAlias = tuple[str, int, int]
 
 
-class Remembered:
-    """At most so many encodings, each about 250 kB; the one used longest ago goes first."""
+class Remembered(Generic[T]):
+    """At most so many things; the one used longest ago goes first. An encoding takes about 250 kB."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: OrderedDict[Hashable, Encoded] = OrderedDict()
+        self._kept: OrderedDict[Hashable, T] = OrderedDict()
 
-    def get(self, key: Hashable) -> Encoded | None:
+    def get(self, key: Hashable) -> T | None:
         """What was put there, if it is still kept."""
         if key in self._kept:
             self._kept.move_to_end(key)
         return self._kept.get(key)
 
-    def put(self, key: Hashable, encoded: Encoded) -> None:
-        """Keep an encoding."""
-        self._kept[key] = encoded
+    def put(self, key: Hashable, value: T) -> None:
+        """Keep something."""
+        self._kept[key] = value
         self._kept.move_to_end(key)
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)

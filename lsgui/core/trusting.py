@@ -9,20 +9,15 @@ import numpy as np
 
 from lsgui.core.chart import Chart
 from lsgui.core.checkpoint import Checkpoint
+from lsgui.core.encoded import Encoded
 from lsgui.core.label_promises import Kept, LabelPromise
 from lsgui.core.labels import expression_logic
+from lsgui.core.remembered import Remembered
 from lsgui.core.trust import Reading, Trust
 from lsgui.core.trust_file import Calibration, read_calibration
-from lsgui.core.types import (
-    CheckpointError,
-    Combine,
-    Encoded,
-    Expression,
-    FloatArray,
-    Method,
-    Operation,
-    images_of,
-)
+from lsgui.core.types import CheckpointError, Combine, Expression, FloatArray, Method, Operation, images_of
+
+REMEMBERED = 64  # operations whose defect is kept for the next query
 
 
 class Operating(Protocol):
@@ -63,6 +58,7 @@ class Trusting:
     def __init__(self, engine: Operating) -> None:
         self._engine = engine
         self._checkpoint = engine.checkpoint
+        self._defects = Remembered[FloatArray](REMEMBERED)
 
     @property
     def calibration(self) -> Calibration | None:
@@ -220,6 +216,22 @@ class Trusting:
     ) -> FloatArray:
         """The largest change (n,) of a score when the operation is done once more, which should change none:
         (A ∪ B) ∪ A, and ∪ B, is A ∪ B, with ∩ likewise, and (A ∖ B) ∖ B is A ∖ B."""
+        key = operation, method, *(side.features.tobytes() for side in (a, b, combined))
+        known = self._defects.get(key)
+        if known is None:
+            known = self._measured_defect(operation, a, b, combined, scores, method)
+            self._defects.put(key, known)
+        return known
+
+    def _measured_defect(
+        self,
+        operation: Operation,
+        a: Encoded,
+        b: Encoded,
+        combined: Encoded,
+        scores: FloatArray,
+        method: Method,
+    ) -> FloatArray:
         others = [b] if operation == "difference" else [a, b]
         asked = Encoded.concatenate([combined] * len(others)), Encoded.concatenate(others)
         again = self._engine.combine(operation, *asked, method=method)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from lsgui.core.engine import Engine
-from lsgui.core.fading import certainty
+from lsgui.core.trusting import certainty
 from lsgui.core.types import METHODS, Combine, Method, Query, nodes_of
 
 
@@ -25,19 +25,13 @@ def exact(scores: np.ndarray, present: np.ndarray) -> float:
 
 def test_certainty_is_near_the_expected_f1_score_and_exact_for_an_empty_set() -> None:
     draw = np.random.default_rng(5)
-    for _ in range(50):
-        scores = draw.random(6).astype(np.float32)
-        present = scores > draw.random()
-        assert certainty(scores, present) == pytest.approx(exact(scores, present), abs=0.12)
+    scores = draw.random((50, 6)).astype(np.float32)
+    thresholds = draw.random((50, 1)).astype(np.float32) * np.ones(6, np.float32)
+    expected = [exact(row, row >= least) for row, least in zip(scores, thresholds, strict=True)]
+    assert certainty(scores, thresholds) == pytest.approx(expected, abs=0.12)
     nothing = np.zeros(6, np.bool_)
-    assert certainty(scores, nothing) == pytest.approx(exact(scores, nothing), abs=1e-6)
-
-
-def test_what_is_known_for_sure_is_certain() -> None:
-    scores = np.array([1, 0, 1, 0], np.float32)
-    assert certainty(scores, scores > 0.5) == 1
-    assert certainty(scores, scores < 0.5) == 0
-    assert certainty(np.zeros(4, np.float32), np.zeros(4, np.bool_)) == 1
+    empty = [exact(row, nothing) for row in scores]
+    assert certainty(scores, np.full_like(scores, 2)) == pytest.approx(empty, abs=1e-5)
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -16,6 +16,7 @@ def command(query: Query) -> str:
     words = ["lsgui", "query", *_asked(query)]
     words += ["--method", query.method, "-k", str(query.count)]
     words += ["--no-duplicates"] if query.distinct else []
+    words += ["--promise", str(query.promise)] if query.promise is not None else []
     return shlex.join([*words, *(_filter(query.where) if query.where != EVERYTHING else ())])
 
 

@@ -11,6 +11,8 @@ from lsgui.core import formulas, images
 from lsgui.core.exports.command import command
 from lsgui.core.ledger import MARKS, Entry, ledger_of, yes_no
 from lsgui.core.sessions.making import state_of, written_out
+from lsgui.core.trust import MARKS as MARKS_OF_TRUST
+from lsgui.core.trust import WORDS
 from lsgui.core.types import (
     Answer,
     ImageError,
@@ -203,6 +205,14 @@ def _made(answer: Answer, library: Path | None) -> Iterator[str]:
         "Library": "none" if library is None else library,
         "Made by": f"lsgui {__version__}",
     }
+    if answer.trust is not None:
+        trust = answer.trust
+        facts["Trust"] = (
+            f"{MARKS_OF_TRUST[trust.verdict]} {WORDS[trust.verdict]}, "
+            f"expected F1 {trust.weakest.agreement:.2f}"
+        )
+    if answer.kept is not None:
+        facts["Promise"] = str(answer.kept.promise) if answer.kept.shift is not None else answer.kept.why
     if answer.low_fidelity:
         facts["Fidelity"] = "lower: a photograph was known by its stored feature alone"
     yield "<dl>"

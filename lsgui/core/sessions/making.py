@@ -13,6 +13,7 @@ from lsgui.core.formulas import LETTERS, Formula, Node
 from lsgui.core.session import State, Step
 from lsgui.core.sessions.images import Finder, Hashes, kept_images
 from lsgui.core.sessions.record import (
+    SHARED,
     KeptHead,
     KeptLibrary,
     KeptNeighbour,
@@ -138,7 +139,7 @@ def state_of(query: Query) -> State:
     """The state that asks a query: its images are A, B, C and so on, left to right, by their full paths."""
     images = [Path(os.path.abspath(path)) for path in images_of(query.expression)]
     letters = dict(zip(images_of(query.expression), LETTERS, strict=False))
-    state = State(method=query.method, count=query.count, where=query.where, promise=query.promise)
+    state = State(**{name: getattr(query, name) for name in SHARED})
     for letter, path in zip(LETTERS, images, strict=False):
         state = state.with_letter(letter, path)
     if isinstance(query.expression, Combine):
@@ -167,6 +168,6 @@ def of_query(
     """
     query = answer.query
     state = state_of(query) if asked is None else _whole(asked.with_formula(asked.asked))
-    state = replace(state, method=query.method, count=query.count, where=query.where, promise=query.promise)
+    state = replace(state, **{name: getattr(query, name) for name in SHARED})
     session = made([Step("", State()), Step(name, state)], 1, None)
     return replace(session, recorded=recorded(answer, state, library, heads))

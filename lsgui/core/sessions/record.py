@@ -1,12 +1,14 @@
 """What a session file holds, as frozen records."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from lsgui.core.session import State, Step
 from lsgui.core.types import Answer, CheckpointIdentity, LabelScore, Query, UserError
 
 WHAT, FORMAT, SUFFIX = "lsgui session", 1, ".lsgui"
+SHARED = {field.name for field in fields(State)} & {field.name for field in fields(Query)}
+"""What a query takes from a state as it is: its method, its count and the like."""
 
 
 class SessionError(UserError):
@@ -118,9 +120,8 @@ def query_of(state: State, *, distinct: bool = False) -> Query | None:
     """The query that a state asks; None if it asks nothing."""
     if state.expression is None:
         return None
-    return Query(
-        0, state.expression, state.method, state.count, state.where, distinct, state.whole, state.promise
-    )
+    asked = {name: getattr(state, name) for name in SHARED}
+    return Query(0, state.expression, distinct=distinct, whole=state.whole, **asked)
 
 
 def answers(answer: Answer, state: State) -> bool:

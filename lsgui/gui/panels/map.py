@@ -89,6 +89,7 @@ class MapPanel(QWidget):
         self.rescan.setAccessibleDescription(self.tr("Reads the library's photographs with these networks"))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Map of the library"))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.back)

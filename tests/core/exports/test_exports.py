@@ -6,6 +6,7 @@ import io
 import json
 import shlex
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from lsgui.core.exports.command import command
 from lsgui.core.exports.files import SUFFIXES, ExportError, Form, export
 from lsgui.core.exports.page import to_html
 from lsgui.core.exports.table import COLUMNS, guarded, to_csv
+from lsgui.core.label_promises import PROMISES
 from lsgui.core.ledger import ledger_of
+from lsgui.core.trust import WORDS
 from lsgui.core.types import (
     Answer,
     CheckpointIdentity,
@@ -40,7 +43,7 @@ def answer(engine: Engine, photos: Path) -> Answer:
     query = Query(1, Combine("union", photos / "astronaut.jpg", photos / "chelsea.png"))
     found = engine.answer(query)
     near = (Neighbour(1, photos / "coffee.jpg", 0.25), Neighbour(2, photos / "gone.jpg", 0.5))
-    return Answer(query, found.labels, near, found.checkpoint, found.feature)
+    return replace(found, neighbours=near)
 
 
 @pytest.fixture
@@ -161,6 +164,8 @@ def test_the_page_is_whole_and_needs_nothing_from_outside(answer: Answer, export
     said = "".join(page.text)
     assert answer.checkpoint.sha256 in said
     assert "the file does not exist" in said
+    assert answer.trust is not None
+    assert WORDS[answer.trust.verdict] in said
     ledger = ledger_of(answer)
     assert ledger is not None
     for entry in ledger.entries:
@@ -188,13 +193,15 @@ def test_the_command_on_the_page_asks_the_same_again(engine: Engine) -> None:
 
     a, b = paths.samples() / "beach.png", paths.samples() / "two words'.png"
     where = Filter(must=("dog",), without=("cat",), folder=Path("/x y"), path="z")
-    query = Query(1, Combine("difference", a, b), "analytic", 3, where, distinct=True)
+    promised = PROMISES[0]
+    query = Query(1, Combine("difference", a, b), "analytic", 3, where, distinct=True, promise=promised)
     words = shlex.split(command(query))
     assert words[0] == "lsgui"
     args = grammar.parser().parse_args(words[1:])
     assert (args.image_a, args.image_b, args.op) == (a, b, "difference")
     assert (args.method, args.count, args.no_duplicates) == ("analytic", 3, True)
     assert (args.must, args.without, args.folder, args.path) == ([("dog",)], [("cat",)], Path("/x y"), "z")
+    assert args.promise == promised
     nested = Query(1, Combine("difference", Combine("union", a, b), Path("/c.jpg")))
     args = grammar.parser().parse_args(shlex.split(command(nested))[1:])
     assert (args.image_a, args.image_b, args.more, args.expr) == (a, b, [Path("/c.jpg")], "(A ∪ B) ∖ C")
