@@ -9,13 +9,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
+
+from PySide6.QtCore import QTranslator
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 MARK = "QT_TRANSLATE_NOOP+=translatable"
 """The core's own mark of a text; see lsgui/core/marks.py."""
+NUMBERS = (0, 1, 2, 3, 11, 100)
+"""One of each plural form that a language may have."""
 
 
 def sources() -> list[str]:
@@ -45,29 +50,67 @@ def release(catalogue: Path, target: Path) -> None:
     _run("lrelease", "-silent", str(catalogue), "-qm", str(target))
 
 
+@dataclass(frozen=True)
+class Message:
+    """One text of a catalogue, with its translations: several where it has a number."""
+
+    context: str
+    source: str
+    plural: bool
+    translations: tuple[str, ...]
+    finished: bool
+
+
+def messages(catalogue: Path) -> list[Message]:
+    """The texts of a catalogue."""
+    root = ElementTree.parse(catalogue).getroot()
+    return [_message(context, each) for context in root.iter("context") for each in context.iter("message")]
+
+
+def _message(context: ElementTree.Element, message: ElementTree.Element) -> Message:
+    translation = message.find("translation")
+    assert translation is not None, "lupdate gives every text one"
+    plural = message.get("numerus") == "yes"
+    return Message(
+        context.findtext("name", ""),
+        message.findtext("source", ""),
+        plural,
+        tuple(form.text or "" for form in (translation if plural else (translation,))),
+        translation.get("type") is None,
+    )
+
+
 def untranslated(catalogue: Path) -> list[str]:
     """The texts of a catalogue that nobody has translated yet, with their contexts."""
-    found = []
-    for context in ElementTree.parse(catalogue).getroot().iter("context"):
-        for message in context.iter("message"):
-            if message.find("translation[@type]") is not None:
-                found.append(f"{context.findtext('name')}: {message.findtext('source')}")
-    return found
+    return [f"{each.context}: {each.source}" for each in messages(catalogue) if not each.finished]
 
 
 def stale() -> list[str]:
-    """The files that another call of this would change."""
+    """The files that another call of this would change, but for how the tools' versions write them."""
     with tempfile.TemporaryDirectory() as folder:
-        copies = [Path(shutil.copy(file, folder)) for file in sorted(FOLDER.glob("*.ts"))]
-        update(copies)
-        for copy in copies:
+        found = []
+        for catalogue in sorted(FOLDER.glob("*.ts")):
+            copy = Path(shutil.copy(catalogue, folder))
+            update([copy])
             release(copy, copy.with_suffix(".qm"))
-        made = [file for copy in copies for file in (copy, copy.with_suffix(".qm"))]
-        return [file.name for file in made if not _same(file, FOLDER / file.name)]
+            if messages(copy) != messages(catalogue):
+                found.append(catalogue.name)
+            shipped = catalogue.with_suffix(".qm")
+            if said(shipped, messages(copy)) != said(copy.with_suffix(".qm"), messages(copy)):
+                found.append(shipped.name)
+        return found
 
 
-def _same(one: Path, other: Path) -> bool:
-    return other.is_file() and one.read_bytes() == other.read_bytes()
+def said(file: Path, texts: list[Message]) -> list[str]:
+    """What Qt makes of these texts by a file that it loads."""
+    translator = QTranslator()
+    translator.load(str(file))
+    numbers = {True: NUMBERS, False: (-1,)}
+    return [
+        translator.translate(each.context, each.source, None, n)
+        for each in texts
+        for n in numbers[each.plural]
+    ]
 
 
 def _run(tool: str, *words: str) -> None:

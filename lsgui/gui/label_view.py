@@ -54,6 +54,7 @@ class LabelView(QTreeView):
         self.setModel(self._filter)
         self.setItemDelegate(LabelDelegate(self))
         self.setUniformRowHeights(True)
+        self.header().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there: with every answer it would go and come, and all be laid out and painted twice.

@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 from lsgui import paths
 from lsgui.core.formulas import parse
 from lsgui.gui import app, languages
+from lsgui.gui.check_dialog import CheckDialog
 from lsgui.gui.dialogs import settings_dialog
 from lsgui.gui.main_window import MainWindow
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.settings import LANGUAGES, Settings
+from lsgui.gui.skipped_dialog import SkippedDialog
 
 DATA = {"lsgui", "colours", "CPU", "cpu", *LABELS, "MB", "kB", "Ctrl", "Shift", "Alt"}
 DIALOGS = ["settings", "shortcuts", "operations_help", "teaching_help", "sessions_help", "about", "history"]
@@ -153,6 +155,32 @@ def test_every_text_of_the_dialogs_can_be_translated(window_in_pseudo: MainWindo
     data = DATA | {str(paths.data()), *LANGUAGES.values(), "DirectML", "Core ML", "CUDA"}
     shown = [dialog.windowTitle(), *(text for _, text in texts(dialog))]
     assert [text for text in shown if foreign(text, data)] == []
+    dialog.close()
+
+
+def test_every_text_of_what_the_library_says_can_be_translated(
+    qtbot: QtBot, answered: MainWindow, photos: Path
+) -> None:
+    answered.show_panel("library")
+    qtbot.mouseClick(answered.library.skipped_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: answered.findChild(SkippedDialog) is not None)
+    skipped = answered.findChild(SkippedDialog)
+    assert skipped is not None
+    reasons = {skipped.table.model().index(0, 1).data()}
+    QApplication.processEvents()
+    assert escaped(skipped, photos, *reasons) == set()
+    skipped.close()
+
+
+def test_every_text_of_a_check_of_the_library_can_be_translated(
+    qtbot: QtBot, answered: MainWindow, photos: Path
+) -> None:
+    answered.actions_by_id["check_library"].trigger()
+    qtbot.waitUntil(lambda: answered.findChild(CheckDialog) is not None)
+    dialog = answered.findChild(CheckDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "12" in dialog.sentence.text())
+    assert escaped(dialog, photos) == set()
     dialog.close()
 
 
