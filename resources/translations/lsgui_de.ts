@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>Keep as It Is</source>
-        <translation>Lassen, wie es ist</translation>
+        <translation>So lassen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Photograph(s)</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>Keep as It Is (K)</source>
-        <translation>Lassen, wie es ist (K)</translation>
+        <translation>So lassen (K)</translation>
     </message>
     <message>
         <source>Mark as Not (N)</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>Most like it</source>
-        <translation>Am ähnlichsten</translation>
+        <translation>Ähnlichste</translation>
     </message>
     <message>
         <source>Examples that may be labelled wrongly</source>

@@ -190,8 +190,12 @@ def window_in_pseudo(pseudo: Pseudo, window: MainWindow) -> MainWindow:
     return window
 
 
-def test_longer_texts_from_right_to_left_fit_the_window(answered: MainWindow) -> None:
+@pytest.mark.parametrize("panel", ["", "library", "fewshot"])
+def test_longer_texts_from_right_to_left_fit_the_window(answered: MainWindow, panel: str) -> None:
     answered.resize(*ROOM)
+    if panel:
+        answered.show_panel(panel)
+    QApplication.processEvents()
     QApplication.processEvents()
     assert (answered.width(), answered.height()) == ROOM
     cut = [button.text() for button in answered.findChildren(QAbstractButton) if _is_cut(button)]
