@@ -76,7 +76,7 @@ class VennButton(QAbstractButton):
         font = self.font()
         font.setBold(True)  # as it is when the operation is chosen
         metrics = QFontMetrics(font)
-        return QSize(max(76, metrics.horizontalAdvance(self.text()) + 14), 38 + metrics.height() + 16)
+        return QSize(max(76, metrics.horizontalAdvance(self.text()) + 8), 38 + metrics.height() + 16)
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the name."""
