@@ -17,11 +17,11 @@ from lsgui.gui.command import (
     why_commands,
 )
 from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
-from lsgui.gui.panels.operation import NAMES
+from lsgui.gui.help_commands import HELP_COMMANDS
+from lsgui.gui.operation_names import NAMES
 from lsgui.gui.session_commands import (
     COMPARE_COMMAND,
     FILE_COMMANDS,
-    HELP_COMMAND,
     HISTORY_COMMAND,
 )
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
@@ -277,38 +277,7 @@ COMMANDS: tuple[Command, ...] = (
         (_Key.FullScreen, "F11"),
         checked=lambda w: w.isFullScreen(),
     ),
-    Command(
-        "shortcuts",
-        "help",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"),
-        lambda w: w.show_shortcuts(),
-        (_Key.HelpContents, "F1"),
-    ),
-    Command(
-        "operations_help",
-        "help",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&What the Operations Do"),
-        lambda w: w.show_help(),
-    ),
-    Command(
-        "teaching_help",
-        "help",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&Teaching New Categories"),
-        lambda w: w.show_help("teaching.md"),
-    ),
-    HELP_COMMAND,
-    Command("logs", "help", 1, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
-    Command(
-        "about",
-        "help",
-        1,
-        QT_TRANSLATE_NOOP("Actions", "&About lsgui"),
-        lambda w: w.show_about(),
-        role=QAction.MenuRole.AboutRole,
-    ),
+    *HELP_COMMANDS,
 )
 TOOLBAR = ("open_a", "open_b", "paste", "", "undo", "redo", "", "swap", ">", "library", "fewshot")
 """Ids of the actions in the toolbar; "" is a separator, ">" moves what follows to the far end."""
@@ -318,7 +287,7 @@ ICON_ONLY = ("undo", "redo")
 
 def tr(text: str) -> str:
     """A text of the table in the user's language (the operations' names belong to their buttons)."""
-    context = "VennButton" if text in NAMES.values() else "Actions"
+    context = "Operations" if text in NAMES.values() else "Actions"
     return QCoreApplication.translate(context, text)
 
 

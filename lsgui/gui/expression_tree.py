@@ -17,6 +17,8 @@ from lsgui.gui.thumbnail_store import Requester, Thumbnails
 
 HIGHEST = 240
 """A tree of chips higher than this is scrolled."""
+LOWEST = 150
+"""In a low window, so much of it stays in sight, and what is beneath keeps the rest."""
 KEPT = 8 << 20
 """How many bytes of thumbnails are kept."""
 
@@ -43,7 +45,7 @@ class ExpressionTree(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Parts of the expression"))
         self._inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
@@ -88,8 +90,8 @@ class ExpressionTree(QScrollArea):
         return QSize(inner.width(), min(HIGHEST, inner.height()) + bar)
 
     def minimumSizeHint(self) -> QSize:
-        """One image is in sight; the height is not negotiable."""
-        return QSize(EDGE + 20, self.sizeHint().height())
+        """One image is in sight; in a low window, not every operation round it."""
+        return QSize(EDGE + 20, min(LOWEST, self.sizeHint().height()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Text of another size needs other chips."""

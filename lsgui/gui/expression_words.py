@@ -14,6 +14,7 @@ from lsgui.gui.widgets import plural
 _CONTEXT = "Expression"
 ENOUGH = 0.05
 """A smaller fall of certainty is not said to be one."""
+LONG_NAME = 16
 
 
 def parts_by_place(state: State, answer: Answer | None) -> dict[Place, Part]:
@@ -44,8 +45,13 @@ def fading_text(state: State, answer: Answer | None) -> str:
     words = "Certainty: {steps}" if numbers[-1] > numbers[0] - ENOUGH else "Certainty fades: {steps}"
     whole = QCoreApplication.translate(_CONTEXT, "the whole")
     names = [state.name_at(place) if place else whole for place in path]
-    steps = " → ".join(f"{name} {number:.2f}" for name, number in zip(names, numbers, strict=True))
+    steps = " → ".join(_step(name, number) for name, number in zip(names, numbers, strict=True))
     return QCoreApplication.translate(_CONTEXT, words).format(steps=steps)
+
+
+def _step(name: str, number: float) -> str:
+    """A part with its certainty; the long name of a deep part would hide the numbers, and its chip has it."""
+    return f"{name} {number:.2f}" if len(name) <= LONG_NAME else f"{number:.2f}"
 
 
 def _inside_out(state: State) -> list[Place]:

@@ -100,6 +100,12 @@ class EmptyState(QWidget):
         layout.addLayout(self._buttons)
         layout.addStretch(3)
 
+    def add_widget(self, widget: QWidget) -> None:
+        """Show something between the words and the buttons."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self._buttons), widget)
+
     def say(self, title: str, text: str = "") -> None:
         """Show these words."""
         font = QFont(self.font())

@@ -44,6 +44,10 @@ class Message:
     NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
         "BackwardsPanel", "The library could not be opened; the message above says why."
     )
+    NO_ENGINE = QT_TRANSLATE_NOOP("BackwardsPanel", "No answers")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "BackwardsPanel", "The networks could not be loaded; the message above says why."
+    )
     EMPTY = QT_TRANSLATE_NOOP("BackwardsPanel", "Your library is empty")
     EMPTY_TEXT = QT_TRANSLATE_NOOP(
         "BackwardsPanel", "Add folders of photographs to ask about. No file is changed."
@@ -149,7 +153,10 @@ class BackwardsPanel(QWidget):
         self.view.setAccessibleDescription(
             self.tr("Enter makes a pair the query; Ctrl+C copies its paths; drag it out to use it elsewhere")
         )
-        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.note.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.note.hide()
 
     def _connect(self) -> None:
         bridge, jobs = self._bridge, self._bridge.backwards
@@ -168,6 +175,7 @@ class BackwardsPanel(QWidget):
         jobs.progressed.connect(self.progress.report)
         jobs.failed.connect(lambda sentence, _: self._fail(sentence))
         jobs.ended.connect(self._end)
+        bridge.engine_failed.connect(self._ask)
         bridge.engine_ready.connect(lambda engine: self.picker.set_vocabulary(engine.labels))
         bridge.changed.connect(self._session_changed)
         bridge.library_changed.connect(lambda: self._ask() if self._findings is None else None)
@@ -224,7 +232,7 @@ class BackwardsPanel(QWidget):
 
     def _begin(self, question: Question) -> None:
         self.progress.start(self.tr(Message.ASKING))
-        self.note.setText(self.tr(Message.ASKING))
+        self._note(self.tr(Message.ASKING))
         same = self._findings is not None and self._findings.question == question
         if not same:
             self._findings = None
@@ -234,7 +242,7 @@ class BackwardsPanel(QWidget):
     def _show_found(self, findings: Findings) -> None:
         self._findings = findings
         self.view.show_found(findings.found, findings.question.operation)
-        self.note.setText(sentences(findings))
+        self._note(sentences(findings))
         self.use.setEnabled(bool(findings.found))
         self._pages.setCurrentIndex(1)
 
@@ -242,7 +250,13 @@ class BackwardsPanel(QWidget):
         self.progress.stop()
         if not whole:
             found = self._findings is not None
-            self.note.setText(self.tr(Message.STOPPED if found else Message.STOPPED_EARLY))
+            self._note(self.tr(Message.STOPPED if found else Message.STOPPED_EARLY))
+
+    def _note(self, text: str) -> None:
+        """What was asked or found, in sentences, which keys can read and copy; "" for nothing."""
+        self.note.setText(text)
+        self.note.setAccessibleName(text)
+        self.note.setVisible(bool(text))
 
     def _fail(self, sentence: str) -> None:
         self.progress.stop()
@@ -252,7 +266,9 @@ class BackwardsPanel(QWidget):
         """Why nothing is asked."""
         bridge = self._bridge
         offer = False
-        if bridge.library_lost or bridge.engine_lost:
+        if bridge.engine_lost:
+            words = Message.NO_ENGINE, Message.NO_ENGINE_TEXT
+        elif bridge.library_lost:
             words = Message.NO_LIBRARY, Message.NO_LIBRARY_TEXT
         elif bridge.summary is None:
             words = Message.LOADING, ""
@@ -268,7 +284,7 @@ class BackwardsPanel(QWidget):
 
     def _show_empty(self, title: str, text: str = "", *, offer: bool = False, again: bool = False) -> None:
         self._findings = None
-        self.note.clear()
+        self._note("")
         self.empty.say(title, text)
         self.empty.offer(offer)
         self.again.setVisible(again)

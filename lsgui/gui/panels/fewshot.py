@@ -35,6 +35,10 @@ class Message:
         " A folder with subfolders becomes one category for each, a table (CSV) one for each of its labels."
         " A few pictures are enough to begin.",
     )
+    NO_ENGINE = QT_TRANSLATE_NOOP("FewShotPanel", "No heads")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "FewShotPanel", "The networks, which heads are fitted on, could not be loaded; see the message above."
+    )
     DELETED = QT_TRANSLATE_NOOP("FewShotPanel", "The head “{name}” was deleted, with {categories}.")
     DELETED_CATEGORY = QT_TRANSLATE_NOOP("FewShotPanel", "“{label}” was deleted from the head “{name}”.")
     DELETED_UNUSABLE = QT_TRANSLATE_NOOP(
@@ -219,9 +223,17 @@ class FewShotPanel(HeadPanel):
     # Heads
 
     def _refresh(self) -> None:
-        self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        self._say_why_empty()
         self._list()
         self.show_content(bool(self._bridge.heads or self._bridge.unusable_heads))
+
+    def _say_why_empty(self) -> None:
+        lost = self._bridge.engine_lost
+        title, text = (
+            (Message.NO_ENGINE, Message.NO_ENGINE_TEXT) if lost else (Message.EMPTY, Message.EMPTY_TEXT)
+        )
+        self.empty.say(self.tr(title), self.tr(text))
+        self.choose_first.setVisible(not lost)
 
     def _list(self, choose: Choice | None = None) -> None:
         self.tree.show_heads(self._bridge.heads, choose, unusable=self._bridge.unusable_heads)
