@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui import __version__, paths
-from lsgui.gui import actions, desktop, theme
+from lsgui.gui import actions, desktop, theme, view_keys
 from lsgui.gui.command import Command
 from lsgui.gui.path_line import PathLine
 from lsgui.gui.settings import SETTINGS, Setting
@@ -139,31 +139,16 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         for command in actions.COMMANDS
         if command.keys
     ]
-    rows += [
-        (window.tr("In a well: open the photograph, or choose one"), window.tr("Enter  ·  Space")),
-        (window.tr("In a well: empty it"), window.tr("Del  ·  Backspace")),
-        (window.tr("In a grid: use the photograph as A, as B"), window.tr("A  ·  B")),
-        (window.tr("In a grid: open the photograph"), window.tr("Enter")),
-        (window.tr("In a grid or in the labels: copy what is chosen"), _native(QKeySequence("Ctrl+C"))),
-        (window.tr("In the list of labels: what carried a label, or no longer"), window.tr("Enter")),
-        (window.tr("In all photographs: choose a label, or let it go"), window.tr("Space  ·  Enter")),
-        (window.tr("In all photographs: back to the answer"), window.tr("Esc")),
-        (window.tr("In a list: find a row by its first letters"), window.tr("A … Z")),
-        (window.tr("In the library: take the folder out"), window.tr("Del  ·  Backspace")),
-        (window.tr("In the heads: rename the head or the category"), window.tr("F2")),
-        (window.tr("In the heads: delete the head or the category"), window.tr("Del  ·  Backspace")),
-        (window.tr("In suggestions: shows it, does not, skip"), window.tr("Y  ·  N  ·  S")),
-        (window.tr("In examples: shows it, does not, remove"), window.tr("Y  ·  N  ·  Del")),
-        (window.tr("In doubts: keep, shows it, does not, remove"), window.tr("K  ·  Y  ·  N  ·  Del")),
-        (window.tr("Next and previous control"), window.tr("Tab  ·  Shift+Tab")),
-    ]
+    rows += view_keys.rows()
     table = QTableWidget(len(rows), 2)
     table.setAccessibleName(window.tr("Keyboard shortcuts"))
+    table.setAccessibleDescription(window.tr("What can be done, and by which keys"))
     table.setHorizontalHeaderLabels([window.tr("Action"), window.tr("Keys")])
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab goes on to Close
     table.setAlternatingRowColors(True)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, desktop, drops, expression_wiring, layouts, menus, theme, toolbar
+from lsgui.gui import actions, desktop, drops, expression_wiring, help, layouts, menus, reading_order, theme, toolbar
 from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(bridge)
         self.setStatusBar(self.status)
         self._connect()
+        help.name_pages(self._explained())
         layouts.restore(self)
         self._refresh(frozenset({"operation"}))
 
@@ -136,6 +137,21 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         dock.visibilityChanged.connect(self._panel_seen)  # no lambda: docks outlive the window
         return dock
+
+    def _explained(self) -> dict[QWidget, str]:
+        """The page of help that each panel has."""
+        return {
+            self.expression: help.EXPRESSIONS,
+            self.more: help.EXPRESSIONS,
+            self.labels.meter: help.TRUST,
+            self.labels.promise: help.TRUST,
+            self.neighbours: help.LIBRARY,
+            self.browser: help.LIBRARY,
+            self.map: help.MAP,
+            self.backwards: help.BACKWARDS,
+            self.docks["library"]: help.LIBRARY,
+            self.docks["fewshot"]: help.TEACHING,
+        }
 
     def _build_toolbar(self) -> None:
         self.toolbar = toolbar.build(self)
@@ -246,6 +262,18 @@ class MainWindow(QMainWindow):
         if slot in SLOTS:
             self.intake.last_slot = slot
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802
+        """Tab goes on as the window is read, from its top to its foot."""
+        bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        docks = [dock for dock in self.docks.values() if not dock.isFloating()]
+        central = self.centralWidget()
+        order = reading_order.stops((self.toolbar, central, *bars, *docks, self.status))
+        found = reading_order.neighbour_of(self.focusWidget(), order, forward=next)
+        if found is not None:
+            reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+            found.setFocus(reason)
+        return found is not None
+
     # Panels, settings, dialogs
 
     def panel_shown(self, name: str) -> bool:
@@ -256,6 +284,7 @@ class MainWindow(QMainWindow):
         (self._in_front.add if visible else self._in_front.discard)(self.sender().objectName())
         for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setAccessibleName(self.tr("Side panels"))  # Qt makes it when panels share a place
+            bar.setAccessibleDescription(self.tr("Arrow keys bring another panel to the front"))
         self.refresh_actions()
 
     def toggle_panel(self, name: str) -> None:

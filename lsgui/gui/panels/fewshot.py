@@ -172,6 +172,14 @@ class FewShotPanel(HeadPanel):
         """What was dropped beside the rows and the examples."""
         self._take_on(dropped, None)
 
+    def take_pasted(self, dropped: drops.Dropped) -> bool:
+        """Take examples for the chosen category, if the keyboard is on the heads or on examples."""
+        wanted = dropped.files or dropped.folders or dropped.image is not None
+        if not wanted or not (self.tree.hasFocus() or self.examples.hasFocus()):
+            return False
+        self._take_on(dropped, self.tree.chosen())
+        return True
+
     def _take_on(self, dropped: drops.Dropped, choice: Choice | None) -> None:
         """A folder becomes a head; pictures join the category that they were dropped on, or are a new one."""
         head = self._head(choice)
