@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
-    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Recent Sess&ions"),
+    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Re&cent Sessions"),
     "file/recent": QT_TRANSLATE_NOOP("Actions", "Open &Recent"),
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "query": QT_TRANSLATE_NOOP("Actions", "&Query"),
@@ -251,7 +251,7 @@ COMMANDS: tuple[Command, ...] = (
         "map",
         "view",
         0,
-        QT_TRANSLATE_NOOP("Actions", "Ma&p of the Library"),
+        QT_TRANSLATE_NOOP("Actions", "&Map of the Library"),
         lambda w: w.pages.toggle("map"),
         ("Ctrl+Shift+P",),
         checked=lambda w: w.pages.shown("map"),

@@ -51,7 +51,7 @@ HELP_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Without a Mouse, with a Screen &Reader"),
         pages.KEYBOARD,
     ),
-    Command("logs", "help", 2, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
+    Command("logs", "help", 2, QT_TRANSLATE_NOOP("Actions", "Open the Log &Folder"), lambda w: w.open_logs()),
     Command(
         "about",
         "help",

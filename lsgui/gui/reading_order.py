@@ -16,7 +16,7 @@ def stops(roots: Iterable[QWidget]) -> list[QWidget]:
 
 
 def neighbour_of(widget: QWidget | None, order: list[QWidget], *, forward: bool) -> QWidget | None:
-    """The stop after (or before) a widget, round the end; the first (or last) if it is none. None without any."""
+    """The stop after (or before) a widget, round the end, or the first (or last); None without any."""
     if not order:
         return None
     if widget not in order:

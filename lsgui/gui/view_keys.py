@@ -141,7 +141,7 @@ VIEW_KEYS: tuple[ViewKeys, ...] = (
     ViewKeys(
         QT_TRANSLATE_NOOP("Dialogs", "In the library: take the folder out"),
         ("Del", "Backspace"),
-        ("FolderList",),
+        ("FolderView",),
     ),
     ViewKeys(
         QT_TRANSLATE_NOOP("Dialogs", "In the heads: rename the head or the category"), ("F2",), ("HeadTree",)
