@@ -13,8 +13,9 @@ from lsgui.bench.measure import machine
 from lsgui.bench.memory import own_peak
 from lsgui.bench.searching import Mixed, features_of, mixed_library
 from lsgui.bench.spread import milliseconds, spread
+from lsgui.core.encoded import Encoded
 from lsgui.core.target import Target
-from lsgui.core.types import OPERATIONS, Encoded, Progress, no_progress
+from lsgui.core.types import OPERATIONS, Progress, no_progress
 from lsgui.library.label_scores import label_scores
 from lsgui.library.proposing import proposed
 from lsgui.library.questions import Question

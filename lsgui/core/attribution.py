@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core import images
+from lsgui.core.encoded import Encoded
 from lsgui.core.judging import Classifier, evaluate, scores_of
 from lsgui.core.occlusion import (
     Hide,
@@ -28,16 +29,7 @@ from lsgui.core.occlusion import (
     token_grid,
     windows,
 )
-from lsgui.core.types import (
-    Encoded,
-    Expression,
-    FloatArray,
-    Method,
-    Progress,
-    UserError,
-    images_of,
-    no_progress,
-)
+from lsgui.core.types import Expression, FloatArray, Method, Progress, UserError, images_of, no_progress
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from lsgui.core.types import Encoded, FloatArray, Operation
+from lsgui.core.encoded import Encoded
+from lsgui.core.types import FloatArray, Operation
 
 MOST_TOKENS = 49  # a combined feature keeps no more, so that nesting does not grow
 ROWS = 64  # pairs combined at once, which bounds memory

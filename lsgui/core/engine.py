@@ -17,6 +17,7 @@ from lsgui.core import images as image_loader
 from lsgui.core.checkpoint import BACKBONE, Checkpoint, extra_file
 from lsgui.core.combine import combine_analytic, combine_learned, combine_pooled
 from lsgui.core.devices import open_extra, open_sessions
+from lsgui.core.encoded import Encoded
 from lsgui.core.fading import parts_of
 from lsgui.core.images import ImageSource
 from lsgui.core.judging import Classifier, evaluate, judge, promised
@@ -30,7 +31,6 @@ from lsgui.core.types import (
     Answer,
     CheckpointIdentity,
     Combine,
-    Encoded,
     Expression,
     FloatArray,
     Method,

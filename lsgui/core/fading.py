@@ -17,10 +17,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.judging import Classifier
 from lsgui.core.labels import label_logic, truth
 from lsgui.core.trusting import certainty
-from lsgui.core.types import Combine, Encoded, Expression, FloatArray, Operation, Part, Query, nodes_of
+from lsgui.core.types import Combine, Expression, FloatArray, Operation, Part, Query, nodes_of
 
 
 def parts_of(classifier: Classifier, query: Query, found: Mapping[Expression, Encoded]) -> tuple[Part, ...]:

@@ -6,12 +6,12 @@ from typing import Protocol
 
 import numpy as np
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.label_promises import Kept, moved
 from lsgui.core.labels import expression_logic, expression_truth
 from lsgui.core.types import (
     Combine,
     Decided,
-    Encoded,
     Expression,
     FloatArray,
     LabelScore,

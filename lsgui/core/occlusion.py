@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
-from lsgui.core.types import Encoded, FloatArray
+from lsgui.core.encoded import Encoded
+from lsgui.core.types import FloatArray
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine

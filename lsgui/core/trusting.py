@@ -9,21 +9,13 @@ import numpy as np
 
 from lsgui.core.chart import Chart
 from lsgui.core.checkpoint import Checkpoint
+from lsgui.core.encoded import Encoded
 from lsgui.core.label_promises import Kept, LabelPromise
 from lsgui.core.labels import expression_logic
 from lsgui.core.remembered import Remembered
 from lsgui.core.trust import Reading, Trust
 from lsgui.core.trust_file import Calibration, read_calibration
-from lsgui.core.types import (
-    CheckpointError,
-    Combine,
-    Encoded,
-    Expression,
-    FloatArray,
-    Method,
-    Operation,
-    images_of,
-)
+from lsgui.core.types import CheckpointError, Combine, Expression, FloatArray, Method, Operation, images_of
 
 REMEMBERED = 64  # operations whose defect is kept for the next query
 

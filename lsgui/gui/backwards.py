@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from lsgui.core.types import Encoded, Progress, Skipped
+from lsgui.core.encoded import Encoded
+from lsgui.core.types import Progress, Skipped
 from lsgui.gui.comparisons import Served
 from lsgui.gui.problems import describe
 from lsgui.gui.tasks import FIRST, WHEN_IDLE, Lane, Task, Tasks

@@ -1,6 +1,5 @@
 """The pages of help that come with the program, shown in the window, and which of them a panel has."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTextBrowser
@@ -38,10 +37,18 @@ LETTERS = 84
 """A line of help is about so many letters wide, whatever their size."""
 
 
-def name_pages(pages: "Mapping[QWidget, str]") -> None:
-    """Say which page of help explains each of these widgets and what is in it."""
-    for widget, page in pages.items():
-        widget.setProperty(_PAGE, page)
+def name_pages(window: "MainWindow") -> None:
+    """Say which page of help explains each panel and what is in it."""
+    for page, panels in {
+        EXPRESSIONS: (window.expression, window.more),
+        TRUST: (window.labels.meter, window.labels.promise),
+        LIBRARY: (window.neighbours, window.browser, window.docks["library"]),
+        MAP: (window.map,),
+        BACKWARDS: (window.backwards,),
+        TEACHING: (window.docks["fewshot"],),
+    }.items():
+        for panel in panels:
+            panel.setProperty(_PAGE, page)
 
 
 def page_of(widget: "QWidget | None") -> str:

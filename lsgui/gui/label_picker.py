@@ -11,6 +11,7 @@ from lsgui.gui.letters import claim_letter
 from lsgui.gui.widgets import RoomyDelegate
 
 _LABEL = Qt.ItemDataRole.UserRole
+_WISH = Qt.ItemDataRole.UserRole + 1
 _NEXT = {None: True, True: False, False: None}
 """What a click makes of a wish."""
 
@@ -68,14 +69,9 @@ class LabelPicker(QWidget):
 
     def set_vocabulary(self, labels: Sequence[str]) -> None:
         """Offer these labels."""
-        self._rows.clear()
-        for label in labels:
-            item = QStandardItem(label)
-            item.setEditable(False)
-            item.setData(label, _LABEL)
-            self._rows.appendRow(item)
         self._wishes = {label: wish for label, wish in self._wishes.items() if label in labels}
-        self._show_wishes()
+        self._rows.clear()
+        self._rows.invisibleRootItem().appendRows([self._item(label) for label in labels])
 
     def ask_for(self, labels: Sequence[str]) -> None:
         """Ask for these labels and for no others."""
@@ -110,19 +106,33 @@ class LabelPicker(QWidget):
         self._show_wishes()
         self.changed.emit()
 
+    def _item(self, label: str) -> QStandardItem:
+        item = QStandardItem(label)
+        item.setEditable(False)
+        item.setData(label, _LABEL)
+        self._mark(item)
+        return item
+
     def _show_wishes(self) -> None:
+        for row in range(self._rows.rowCount()):
+            item = self._rows.item(row)
+            if item.data(_WISH) != self._wishes.get(str(item.data(_LABEL))):
+                self._mark(item)
+
+    def _mark(self, item: QStandardItem) -> None:
+        """Show whether a label is wanted, by a box and in words."""
         words = {
             True: self.tr("{label}, asked for"),
             False: self.tr("{label}, does not matter"),
             None: "{label}",
         }
-        for row in range(self._rows.rowCount()):
-            item = self._rows.item(row)
-            label = str(item.data(_LABEL))
-            wish = self._wishes.get(label)
-            item.setIcon(theme.icon({True: "checked", False: "either", None: "unchecked"}[wish]))
-            item.setData(words[wish].format(label=label), Qt.ItemDataRole.AccessibleTextRole)
-            item.setToolTip(words[wish].format(label=label))
+        label = str(item.data(_LABEL))
+        wish = self._wishes.get(label)
+        spoken = words[wish].format(label=label)
+        item.setData(wish, _WISH)
+        item.setIcon(theme.icon({True: "checked", False: "either", None: "unchecked"}[wish]))
+        item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+        item.setToolTip(spoken)
 
 
 class _Search(QLineEdit):

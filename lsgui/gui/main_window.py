@@ -1,7 +1,5 @@
 """The window: it places the panels, and turns drops, the clipboard and actions into the bridge's changes."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAction,
@@ -25,7 +23,18 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, desktop, drops, expression_wiring, help, layouts, menus, reading_order, theme, toolbar
+from lsgui.gui import (
+    actions,
+    desktop,
+    drops,
+    expression_wiring,
+    help,
+    layouts,
+    menus,
+    reading_order,
+    theme,
+    toolbar,
+)
 from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
@@ -98,7 +107,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(bridge)
         self.setStatusBar(self.status)
         self._connect()
-        help.name_pages(self._explained())
+        help.name_pages(self)
         layouts.restore(self)
         self._refresh(frozenset({"operation"}))
 
@@ -137,21 +146,6 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         dock.visibilityChanged.connect(self._panel_seen)  # no lambda: docks outlive the window
         return dock
-
-    def _explained(self) -> dict[QWidget, str]:
-        """The page of help that each panel has."""
-        return {
-            self.expression: help.EXPRESSIONS,
-            self.more: help.EXPRESSIONS,
-            self.labels.meter: help.TRUST,
-            self.labels.promise: help.TRUST,
-            self.neighbours: help.LIBRARY,
-            self.browser: help.LIBRARY,
-            self.map: help.MAP,
-            self.backwards: help.BACKWARDS,
-            self.docks["library"]: help.LIBRARY,
-            self.docks["fewshot"]: help.TEACHING,
-        }
 
     def _build_toolbar(self) -> None:
         self.toolbar = toolbar.build(self)
@@ -262,17 +256,9 @@ class MainWindow(QMainWindow):
         if slot in SLOTS:
             self.intake.last_slot = slot
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
         """Tab goes on as the window is read, from its top to its foot."""
-        bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        docks = [dock for dock in self.docks.values() if not dock.isFloating()]
-        central = self.centralWidget()
-        order = reading_order.stops((self.toolbar, central, *bars, *docks, self.status))
-        found = reading_order.neighbour_of(self.focusWidget(), order, forward=next)
-        if found is not None:
-            reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-            found.setFocus(reason)
-        return found is not None
+        return reading_order.go_on(self, forward=next)
 
     # Panels, settings, dialogs
 
@@ -305,7 +291,7 @@ class MainWindow(QMainWindow):
         self.pages.show("browser")
         self.browser.show_category(head, label)
 
-    def _show_only(self, files: tuple[Path, ...]) -> None:
+    def _show_only(self, files: list[str]) -> None:
         """Show these photographs of the library, and no others."""
         self.pages.show("browser")
         self.browser.show_only(files)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lsgui.core.session import SLOTS, Slot
@@ -135,7 +135,7 @@ class QuestionRow(QWidget):
         for widget in (self.given, self.picture):
             widget.setVisible(self.position is not None)
         image = self.image
-        if image == self._shown:
+        if image == self._shown or not self.isVisible():
             return
         self._shown = image
         self.picture.clear()
@@ -143,6 +143,11 @@ class QuestionRow(QWidget):
         if image is not None:
             edge = round(PICTURE.width() * self.devicePixelRatioF())
             self._bridge.request_thumbnail(image, edge, lambda found: self._take(image, found), owner=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The picture is loaded only while somebody looks."""
+        super().showEvent(event)
+        self._show_picture()
 
     def _take(self, image: Path, found: QImage | str) -> None:
         if image != self._shown or isinstance(found, str):

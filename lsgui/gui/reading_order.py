@@ -4,24 +4,39 @@ Qt's own order is that of making, and what comes later (chips, columns, the well
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QTabBar, QWidget
+
+if TYPE_CHECKING:
+    from lsgui.gui.main_window import MainWindow
+
+
+def go_on(window: "MainWindow", *, forward: bool) -> bool:
+    """Give the keyboard to the next (or former) control of a window, round its end; False without any."""
+    order = stops(_parts(window))
+    if not order:
+        return False
+    focused, step = window.focusWidget(), 1 if forward else -1
+    place = order.index(focused) + step if focused in order else min(step, 0)
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    order[place % len(order)].setFocus(reason)
+    return True
+
+
+def _parts(window: "MainWindow") -> list[QWidget]:
+    """The parts of a window from its top to its foot; a panel that floats is a window of its own."""
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    docks = [dock for dock in window.docks.values() if not dock.isFloating()]
+    parts = window.toolbar, window.centralWidget(), *bars, *docks, window.status
+    return [part for part in parts if part is not None]
 
 
 def stops(roots: Iterable[QWidget]) -> list[QWidget]:
     """The controls in sight that Tab stops at, in the order in which they are read."""
     found = (widget for root in roots for widget in _read(root) if _is_stop(widget))
     return list(dict.fromkeys(found))  # what is in a scroll area is found in its viewport, too
-
-
-def neighbour_of(widget: QWidget | None, order: list[QWidget], *, forward: bool) -> QWidget | None:
-    """The stop after (or before) a widget, round the end, or the first (or last); None without any."""
-    if not order:
-        return None
-    if widget not in order:
-        return order[0] if forward else order[-1]
-    return order[(order.index(widget) + (1 if forward else -1)) % len(order)]
 
 
 def _read(widget: QWidget) -> Iterator[QWidget]:
@@ -35,7 +50,8 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
 
 def _children(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QSplitter | QStackedWidget):
-        laid_out = [widget.widget(place) for place in range(widget.count())]
+        found = (widget.widget(place) for place in range(widget.count()))
+        laid_out = [each for each in found if each is not None]
     elif isinstance(widget, QScrollArea):
         laid_out = [inside] if (inside := widget.widget()) is not None else []
     else:

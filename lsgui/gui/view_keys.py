@@ -44,9 +44,7 @@ VIEW_KEYS: tuple[ViewKeys, ...] = (
         ("1", "2", "3", "S"),
         ("Chip",),
     ),
-    ViewKeys(
-        QT_TRANSLATE_NOOP("Dialogs", "In the chips: take a part out"), ("Del", "Backspace"), ("Chip",)
-    ),
+    ViewKeys(QT_TRANSLATE_NOOP("Dialogs", "In the chips: take a part out"), ("Del", "Backspace"), ("Chip",)),
     ViewKeys(
         QT_TRANSLATE_NOOP("Dialogs", "In the line of an expression: take back what was typed"),
         ("Esc",),
@@ -57,9 +55,7 @@ VIEW_KEYS: tuple[ViewKeys, ...] = (
         ("A", "B"),
         ("ImageListView",),
     ),
-    ViewKeys(
-        QT_TRANSLATE_NOOP("Dialogs", "In a grid: open the photograph"), ("Return",), ("ImageListView",)
-    ),
+    ViewKeys(QT_TRANSLATE_NOOP("Dialogs", "In a grid: open the photograph"), ("Return",), ("ImageListView",)),
     ViewKeys(
         QT_TRANSLATE_NOOP("Dialogs", "In a grid or in the labels: copy what is chosen"),
         ("Ctrl+C",),

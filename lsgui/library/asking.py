@@ -9,17 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.target import Position, Target
-from lsgui.core.types import (
-    EVERYTHING,
-    Encoded,
-    Filter,
-    ImageError,
-    Operation,
-    Progress,
-    Skipped,
-    no_progress,
-)
+from lsgui.core.types import EVERYTHING, Filter, ImageError, Operation, Progress, Skipped, no_progress
 from lsgui.library.deciding import Judge
 from lsgui.library.proposing import Proposals, proposed
 from lsgui.library.questions import COUNT, Findings, Found, Question

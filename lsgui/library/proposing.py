@@ -9,17 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from lsgui.core.chances import Side, pair_chances, side
+from lsgui.core.encoded import Encoded
 from lsgui.core.labels import label_logic
 from lsgui.core.target import Position, hindrances
-from lsgui.core.types import (
-    Encoded,
-    Filter,
-    FilterError,
-    FloatArray,
-    LibraryError,
-    Progress,
-    no_progress,
-)
+from lsgui.core.types import Filter, FilterError, FloatArray, LibraryError, Progress, no_progress
 from lsgui.library.deciding import Judge
 from lsgui.library.filters import rows_passing
 from lsgui.library.label_bits import LabelBits

@@ -8,11 +8,12 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.engine import Engine
 from lsgui.core.labels import PRESENT, UNKNOWN, label_logic, truth
 from lsgui.core.trust_file import SINGLE
 from lsgui.core.trusting import Evidence, Trusting
-from lsgui.core.types import OPERATIONS, Encoded, FloatArray, Method, Operation, Progress, no_progress
+from lsgui.core.types import OPERATIONS, FloatArray, Method, Operation, Progress, no_progress
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.evaluation.combining import draw_pairs, shifted
 from lsgui.training.evaluation.encodings import CHUNK, Encodings

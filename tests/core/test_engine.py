@@ -8,19 +8,10 @@ import pytest
 from PIL import Image
 
 from lsgui.core.combine import MOST_TOKENS
+from lsgui.core.encoded import Encoded
 from lsgui.core.engine import Engine
 from lsgui.core.labels import label_logic
-from lsgui.core.types import (
-    METHODS,
-    OPERATIONS,
-    Combine,
-    Encoded,
-    Filter,
-    ImageError,
-    Neighbour,
-    Query,
-    UserError,
-)
+from lsgui.core.types import METHODS, OPERATIONS, Combine, Filter, ImageError, Neighbour, Query, UserError
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.types import (
     Combine,
-    Encoded,
     ImageError,
     LabelScore,
     Query,

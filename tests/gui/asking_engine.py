@@ -8,7 +8,8 @@ import numpy as np
 from colour_engine import ColourEngine
 from PIL import Image
 
-from lsgui.core.types import Encoded, FloatArray, Progress, no_progress
+from lsgui.core.encoded import Encoded
+from lsgui.core.types import FloatArray, Progress, no_progress
 
 SHADES: dict[str, tuple[int, int, int]] = {
     "red": (230, 20, 25),

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from lsgui.core import images
 from lsgui.core.checkpoint import Background
 from lsgui.core.combine import combine_analytic
+from lsgui.core.encoded import Encoded
 from lsgui.core.fading import parts_of
 from lsgui.core.labels import label_logic
 from lsgui.core.types import (
@@ -18,7 +19,6 @@ from lsgui.core.types import (
     CheckpointIdentity,
     Combine,
     Decided,
-    Encoded,
     Expression,
     FloatArray,
     LabelScore,

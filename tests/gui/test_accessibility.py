@@ -34,7 +34,7 @@ def controls(root: QWidget) -> Iterator[QWidget]:
 
 
 def _is_part(widget: QWidget) -> bool:
-    """The line of a spin box, the list of a combo box, the inside of a scroll area, what hands the keys on."""
+    """The line of a spin box, the list of a combo box, the inside of a scroll area, who hands keys on."""
     parent = widget.parentWidget()
     if widget.focusProxy() is not None:
         return True

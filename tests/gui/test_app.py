@@ -129,7 +129,8 @@ def test_warm_queries_of_the_benchmark_are_made_in_the_window_itself(home: Path,
     assert done.returncode == 0, done.stderr
     first, *asked = [json.loads(line) for line in done.stdout.splitlines()][2:]
     assert first["event"] == "first_answer"
-    assert [event["event"] for event in asked] == ["query", "query"]
+    asked = [event for event in asked if event["event"] == "query"]
+    assert len(asked) == 2
     assert all(event["ms"] > 0 and event["blocked_ms"] > 0 for event in asked)
     assert [event["neighbours"] for event in asked] == [0, 0]  # the library of a new home is empty
 

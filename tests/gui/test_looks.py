@@ -50,7 +50,8 @@ def _looks_restored(qapp: QApplication) -> Iterator[None]:
 def test_with_high_contrast_all_text_stands_out(qtbot: QtBot, window: MainWindow, colours: str) -> None:
     window.change_setting("theme", colours)
     window.change_setting("contrast", "high")
-    qtbot.waitUntil(lambda: theme.is_stark(window.palette()))
+    shown = (window, window.wells["image_a"].area, window.operation, window.labels.filter)
+    qtbot.waitUntil(lambda: all(theme.is_stark(widget.palette()) for widget in shown))
     palette = window.palette()
     assert theme.is_dark(palette) == (colours == "dark")
     for ground, text in PAIRS:
@@ -62,8 +63,8 @@ def test_with_high_contrast_all_text_stands_out(qtbot: QtBot, window: MainWindow
 
 
 def test_high_contrast_can_be_left_again(qtbot: QtBot, window: MainWindow) -> None:
-    window.change_setting("theme", "light")
-    qtbot.waitUntil(lambda: not theme.is_stark(window.palette()))
+    window.change_setting("theme", "dark")
+    qtbot.waitUntil(lambda: theme.is_dark(window.palette()))
     before = window.palette().color(Role.Window)
     window.change_setting("contrast", "high")
     qtbot.waitUntil(lambda: theme.is_stark(window.palette()))

@@ -14,7 +14,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from lsgui.core.types import Encoded, ImageError, LabelScore
+from lsgui.core.encoded import Encoded
+from lsgui.core.types import ImageError, LabelScore
 from lsgui.gui import app
 from lsgui.gui.label_rows import Role
 from lsgui.gui.label_view import LabelView

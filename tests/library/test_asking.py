@@ -11,17 +11,9 @@ from asking_engine import SHADES, AskingEngine, shades
 
 from lsgui.core.chances import log_chances, wish_of
 from lsgui.core.combine import combine_analytic
+from lsgui.core.encoded import Encoded
 from lsgui.core.target import Position, Target
-from lsgui.core.types import (
-    EVERYTHING,
-    OPERATIONS,
-    Cancelled,
-    Encoded,
-    Filter,
-    FilterError,
-    ImageError,
-    Operation,
-)
+from lsgui.core.types import EVERYTHING, OPERATIONS, Cancelled, Filter, FilterError, ImageError, Operation
 from lsgui.library.asking import answered, leaving, pairs
 from lsgui.library.proposing import proposed
 from lsgui.library.questions import Found, Pair, Question

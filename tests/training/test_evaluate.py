@@ -14,9 +14,10 @@ from PIL import Image
 from lsgui.core import images
 from lsgui.core.checkpoint import Background
 from lsgui.core.combine import combine_analytic
+from lsgui.core.encoded import Encoded
 from lsgui.core.labels import label_logic, truth
 from lsgui.core.linear import sigmoid
-from lsgui.core.types import METHODS, Cancelled, CheckpointIdentity, Encoded, FloatArray, Method, Operation
+from lsgui.core.types import METHODS, Cancelled, CheckpointIdentity, FloatArray, Method, Operation
 from lsgui.training.data import Dataset
 from lsgui.training.evaluate import TASKS, EvaluationError, evaluate, needed_encodings
 from lsgui.training.evaluation.cells import BETTER, _verdict

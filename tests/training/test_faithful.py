@@ -13,6 +13,7 @@ from safetensors.numpy import load_file, save_file
 
 from lsgui import cli
 from lsgui.core.checkpoint import BACKGROUND, FILES, HEAD, OPERATION_THRESHOLDS, extra_files
+from lsgui.core.encoded import Encoded
 from lsgui.core.engine import Engine
 from lsgui.core.types import (
     EXTRA_METHODS,
@@ -20,7 +21,6 @@ from lsgui.core.types import (
     OPERATIONS,
     CheckpointError,
     Combine,
-    Encoded,
     ExtraMethod,
     MethodError,
     UserError,

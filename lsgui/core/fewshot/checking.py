@@ -14,6 +14,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.fewshot.calibration import calibrate
 from lsgui.core.fewshot.classifier import Fitted, fit_classifier
 from lsgui.core.fewshot.discriminant import BoolArray, Solver, Space
@@ -26,7 +27,7 @@ from lsgui.core.fewshot.promises import Promise, promises
 from lsgui.core.fewshot.synthesis import synthesise
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.linear import sigmoid
-from lsgui.core.types import Encoded, FloatArray, Progress, no_progress
+from lsgui.core.types import FloatArray, Progress, no_progress
 
 RESAMPLES = 200
 INTERVAL = 0.9

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from lsgui.core.checkpoint import Background
+from lsgui.core.encoded import Encoded
 from lsgui.core.fewshot.classifier import Fitted, fit_classifier
 from lsgui.core.fewshot.copies import copies_among
 from lsgui.core.fewshot.discriminant import Space
@@ -16,7 +17,7 @@ from lsgui.core.fewshot.examples import Examples, ExamplesError, read_examples
 from lsgui.core.fewshot.gathering import Embedder, gather
 from lsgui.core.fewshot.head import Head, merged
 from lsgui.core.fewshot.synthesis import Synthesised, synthesise
-from lsgui.core.types import Encoded, FloatArray, Progress, Skipped, no_progress
+from lsgui.core.types import FloatArray, Progress, Skipped, no_progress
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.labels import PRESENT, UNKNOWN, truth
-from lsgui.core.types import OPERATIONS, Encoded, FloatArray, Method, Operation
+from lsgui.core.types import OPERATIONS, FloatArray, Method, Operation
 
 Indices = npt.NDArray[np.intp]
 

@@ -232,7 +232,7 @@ class BackwardsPanel(QWidget):
 
     def _begin(self, question: Question) -> None:
         self.progress.start(self.tr(Message.ASKING))
-        self._note(self.tr(Message.ASKING))
+        self._say(self.tr(Message.ASKING))
         same = self._findings is not None and self._findings.question == question
         if not same:
             self._findings = None
@@ -242,21 +242,21 @@ class BackwardsPanel(QWidget):
     def _show_found(self, findings: Findings) -> None:
         self._findings = findings
         self.view.show_found(findings.found, findings.question.operation)
-        self._note(sentences(findings))
+        self._say(sentences(findings))
         self.use.setEnabled(bool(findings.found))
         self._pages.setCurrentIndex(1)
+
+    def _say(self, text: str) -> None:
+        """What was asked or found, in sentences, which keys can read and copy; "" for nothing."""
+        self.note.setText(text)
+        self.note.setAccessibleName(text)
+        self.note.setVisible(bool(text))
 
     def _end(self, whole: bool) -> None:
         self.progress.stop()
         if not whole:
             found = self._findings is not None
-            self._note(self.tr(Message.STOPPED if found else Message.STOPPED_EARLY))
-
-    def _note(self, text: str) -> None:
-        """What was asked or found, in sentences, which keys can read and copy; "" for nothing."""
-        self.note.setText(text)
-        self.note.setAccessibleName(text)
-        self.note.setVisible(bool(text))
+            self._say(self.tr(Message.STOPPED if found else Message.STOPPED_EARLY))
 
     def _fail(self, sentence: str) -> None:
         self.progress.stop()
@@ -284,7 +284,7 @@ class BackwardsPanel(QWidget):
 
     def _show_empty(self, title: str, text: str = "", *, offer: bool = False, again: bool = False) -> None:
         self._findings = None
-        self._note("")
+        self._say("")
         self.empty.say(title, text)
         self.empty.offer(offer)
         self.again.setVisible(again)

@@ -206,10 +206,10 @@ class LibraryBrowser(QWidget):
         self.facets.choose_only(Facet(label, head))
         self._ask()
 
-    def show_only(self, files: Collection[Path]) -> None:
-        """Show these photographs and no others, whatever the filters were, until all are asked for again."""
+    def show_only(self, files: Collection[str]) -> None:
+        """Show photographs with these paths and no others, until all are asked for again."""
         self._clear()
-        self._set_only(frozenset(map(str, files)))
+        self._set_only(frozenset(files))
         self._ask()
 
     def _let_others_in(self) -> None:

@@ -236,11 +236,10 @@ class FewShotPanel(HeadPanel):
         self.show_content(bool(self._bridge.heads or self._bridge.unusable_heads))
 
     def _say_why_empty(self) -> None:
-        lost = self._bridge.engine_lost
-        title, text = (
-            (Message.NO_ENGINE, Message.NO_ENGINE_TEXT) if lost else (Message.EMPTY, Message.EMPTY_TEXT)
-        )
-        self.empty.say(self.tr(title), self.tr(text))
+        words, lost = (Message.EMPTY, Message.EMPTY_TEXT), self._bridge.engine_lost
+        if lost:
+            words = Message.NO_ENGINE, Message.NO_ENGINE_TEXT
+        self.empty.say(*map(self.tr, words))
         self.choose_first.setVisible(not lost)
 
     def _list(self, choose: Choice | None = None) -> None:

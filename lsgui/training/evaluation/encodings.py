@@ -7,8 +7,9 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.engine import Engine
-from lsgui.core.types import Encoded, FloatArray, Operation, Progress, no_progress
+from lsgui.core.types import FloatArray, Operation, Progress, no_progress
 from lsgui.training.data import Dataset, Indices
 
 CHUNK = 64  # images encoded, or pairs combined, at once: bounds memory

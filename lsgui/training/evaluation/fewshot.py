@@ -5,12 +5,13 @@ from typing import Any
 
 import numpy as np
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.engine import Engine
 from lsgui.core.fewshot.classifier import Fitted, fit_classifier
 from lsgui.core.fewshot.discriminant import Space
 from lsgui.core.fewshot.synthesis import Synthesised, synthesise
 from lsgui.core.labels import ABSENT, PRESENT, UNKNOWN
-from lsgui.core.types import Encoded, FloatArray
+from lsgui.core.types import FloatArray
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.evaluation.trust import Judged, trust
 from lsgui.training.metrics import BoolArray, average_precisions, mean_over_labels, percent

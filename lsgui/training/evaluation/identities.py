@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from lsgui.core.encoded import Encoded
 from lsgui.core.engine import Engine
 from lsgui.core.labels import label_logic
-from lsgui.core.types import Encoded, FloatArray, Method, Operation, Progress, no_progress
+from lsgui.core.types import FloatArray, Method, Operation, Progress, no_progress
 from lsgui.training.data import Dataset, Indices
 from lsgui.training.evaluation.cells import rounded
 from lsgui.training.evaluation.combining import Group, feature_methods, shifted

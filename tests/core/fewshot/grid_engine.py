@@ -8,7 +8,8 @@ import numpy.typing as npt
 
 from lsgui.core.checkpoint import Background
 from lsgui.core.combine import combine_analytic
-from lsgui.core.types import CheckpointIdentity, Encoded, FloatArray, Method, Operation
+from lsgui.core.encoded import Encoded
+from lsgui.core.types import CheckpointIdentity, FloatArray, Method, Operation
 
 GRID = 6  # cells of a picture's side; a feature is their colours
 RED, BLUE, GREEN = (200, 40, 40), (40, 40, 200), (40, 160, 40)

@@ -11,10 +11,11 @@ from sklearn.metrics import average_precision_score
 
 from lsgui.core.checkpoint import Background
 from lsgui.core.combine import combine_analytic
+from lsgui.core.encoded import Encoded
 from lsgui.core.fewshot import Evidence, ExampleRecord, Head, fitting, teach
 from lsgui.core.fewshot.checking import Check, binned, check, check_of
 from lsgui.core.fewshot.fitting import _fitted
-from lsgui.core.types import CheckpointIdentity, Encoded, FloatArray, Method, Operation
+from lsgui.core.types import CheckpointIdentity, FloatArray, Method, Operation
 
 DIM = 40
 

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from lsgui.core.combine import combine_analytic
+from lsgui.core.encoded import Encoded
 from lsgui.core.fewshot.classifier import fit_classifier
 from lsgui.core.fewshot.discriminant import Solver, Space
 from lsgui.core.fewshot.held_out import average_precision, choose
 from lsgui.core.fewshot.synthesis import Synthesised, synthesise
 from lsgui.core.labels import truth as kleene
-from lsgui.core.types import OPERATIONS, Encoded, FloatArray, Method, Operation
+from lsgui.core.types import OPERATIONS, FloatArray, Method, Operation
 
 LABELS, PER_LABEL = 4, 5
 DIM = LABELS * PER_LABEL
