@@ -162,7 +162,7 @@ VIEW_KEYS: tuple[ViewKeys, ...] = (
         ("K", "Y", "N", "Del"),
         ("PhotoStrip",),
     ),
-    ViewKeys(QT_TRANSLATE_NOOP("Dialogs", "In the history: go to a change"), ("Return",)),
+    ViewKeys(QT_TRANSLATE_NOOP("Dialogs", "In the history: go to a change"), ("Return",), ("HistoryList",)),
     ViewKeys(QT_TRANSLATE_NOOP("Dialogs", "The menu of what has the keyboard"), ("Menu", "Shift+F10")),
     ViewKeys(QT_TRANSLATE_NOOP("Dialogs", "Next and previous control"), ("Tab", "Shift+Tab")),
 )

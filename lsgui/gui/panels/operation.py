@@ -134,9 +134,12 @@ class OperationChooser(QWidget):
         layout.addWidget(self.note)
 
     def show_operation(self, operation: Operation) -> None:
-        """Mark the operation in force, and say what it keeps."""
+        """Mark the operation in force, where Tab stops, and say what it keeps."""
         button = self.buttons[operation]
         button.setChecked(True)
+        for each in self.buttons.values():
+            chosen = each is button
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.note.setText(button.note)
         self.note.setToolTip(button.toolTip())
 
