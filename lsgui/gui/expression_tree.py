@@ -100,7 +100,7 @@ class ExpressionTree(QScrollArea):
         super().showEvent(event)
         self.window().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Give way in a window that has become lower."""
         if event.type() == QEvent.Type.Resize and watched is self.window():
             self.updateGeometry()

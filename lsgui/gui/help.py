@@ -1,7 +1,9 @@
 """The pages of help that come with the program, shown in the window, and which of them a panel has."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QTextBrowser
 
 from lsgui import paths
@@ -70,10 +72,17 @@ def help_dialog(window: "MainWindow", page: str = OPERATIONS) -> "QDialog":
     text = QTextBrowser()
     text.setAccessibleName(title)
     text.setAccessibleDescription(translate("Help", "Arrow keys scroll, Tab goes on to Close, Esc closes"))
-    text.setMarkdown((paths.resources() / "help" / page).read_text(encoding="utf-8"))
+    text.setMarkdown(_file(page).read_text(encoding="utf-8"))
     layout.addWidget(text, 1)
     close_button(dialog, layout)
     letters = text.fontMetrics()
     wide, high = LETTERS * letters.averageCharWidth() + 80, 36 * letters.lineSpacing()
     dialog.resize(min(wide, window.width()), min(high, window.height()))
     return dialog
+
+
+def _file(page: str) -> Path:
+    """The page in the window's language; in English where nobody has translated it."""
+    folder = paths.resources() / "help"
+    translated = folder / QLocale().name().partition("_")[0] / page
+    return translated if translated.is_file() else folder / page

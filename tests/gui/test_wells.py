@@ -453,6 +453,29 @@ def test_a_neighbour_dragged_into_a_well_is_taken(
     assert window.bridge.state.image_b == nearest
 
 
+def test_a_drag_out_of_a_well_is_a_file_for_other_programs(
+    window: MainWindow, coffee: Path, rocket: Path
+) -> None:
+    assert window.wells["image_a"].area.drag_object() is None
+    drop(window, files(coffee, rocket))
+    drop(window.more.add, files(coffee))
+    areas = [well.area for well in window.wells.values()] + window.more.findChildren(ImageArea)
+    dragged = [drag.mimeData().urls() for area in areas if (drag := area.drag_object()) is not None]
+    assert dragged == [[QUrl.fromLocalFile(str(file))] for file in (coffee, rocket, coffee)]
+
+
+def test_of_many_files_those_beyond_two_are_c_and_d_if_the_user_likes(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    three = [photos / name for name in ("coffee.jpg", "rocket.jpg", "moon.jpg")]
+    QGuiApplication.clipboard().setMimeData(files(*three))
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    row = window.messages.row("received")
+    assert row is not None
+    qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
+    assert window.bridge.state.image_of("C") == three[2]
+
+
 def test_a_photograph_that_changed_is_read_again_after_a_rescan(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
