@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
 
 WIDTH = 480
-RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)")
+SHORTCUT_LETTERS = 105
+"""The list of shortcuts is so many letters wide, whatever their size."""
+RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)|Undo|Redo|Cut|Copy|Paste|New|Open|Save|Close|Find|Help|Exit|Refresh")
 
 
 def empty_dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
@@ -159,14 +161,21 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         table.setItem(number, 1, QTableWidgetItem(keys))
     layout.addWidget(table)
     close_button(dialog, layout)
-    dialog.resize(600, 600)
+    letters = table.fontMetrics()
+    wide, high = SHORTCUT_LETTERS * letters.averageCharWidth(), 30 * letters.lineSpacing()
+    dialog.resize(min(wide, window.width()), min(high, window.height()))
     return dialog
 
 
 def _common(command: Command) -> list[str]:
     """The two usual shortcuts of a command; keys such as "Undo" and F14 are on few keyboards."""
-    texts = [_native(key) for key in actions.shortcuts(command)]
-    return [text for text in texts if ("+" in text or len(text) <= 3) and not RARE_KEY.fullmatch(text)][:2]
+    keys = [key for key in actions.shortcuts(command) if not _is_rare(key)]
+    return [_native(key) for key in keys][:2]
+
+
+def _is_rare(sequence: QKeySequence) -> bool:
+    key = sequence.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")[2]
+    return bool(RARE_KEY.fullmatch(key))
 
 
 def _native(sequence: QKeySequence) -> str:

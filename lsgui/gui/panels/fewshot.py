@@ -159,6 +159,7 @@ class FewShotPanel(HeadPanel):
         bridge.heads_checked.connect(self._refresh)
         bridge.settings.changed.connect(self._show_combining)
         bridge.engine_failed.connect(self._disable)
+        bridge.engine_failed.connect(self._refresh)
         for view in (self.examples, self.suggestions.view, self.doubts.view, self.doubts.beside):
             bridge.files_reread.connect(view.read_again)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QProgressBar,
+    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QToolButton,
@@ -133,7 +134,7 @@ class LabelPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._pages = QStackedLayout()
         outer.addLayout(self._pages)
-        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._scrolled(self.empty))
         self._pages.addWidget(table)
         self._no_match.hide()
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -144,6 +145,17 @@ class LabelPanel(QWidget):
             (self.meter, self.promise, self.filter, *self.pages.controls, self.copy_button)
         ):
             self.setTabOrder(one, other)
+
+    def _scrolled(self, empty: QWidget) -> QScrollArea:
+        """Large text may need more height than there is."""
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(empty)
+        for each in (empty, area.viewport()):
+            each.setAutoFillBackground(False)
+        return area
 
     def _make_copy_button(self) -> QToolButton:
         self.copy_table = QAction(self.tr("Copy as &Table"), self)
