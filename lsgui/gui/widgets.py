@@ -3,7 +3,7 @@
 import os
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,9 @@ from lsgui.gui.indexes import AnyIndex
 
 PATIENCE_MS = 500
 """Work shorter than this shows no progress."""
+LONGEST_NAME = 40
+MOST_NAMES = 12
+"""Longer names, and more names, are shortened in sentences."""
 WINDOW_S = 8.0
 """The rate is measured over this many past seconds."""
 
@@ -62,6 +65,17 @@ def short_path(path: Path) -> str:
     home = Path.home()
     inside = os.name == "posix" and path.is_relative_to(home) and path != home
     return f"~/{path.relative_to(home)}" if inside else str(path)
+
+
+def short_name(name: str) -> str:
+    """A name for a sentence: a very long one, without its middle, which would hide what the sentence says."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 16]}…{name[-15:]}"
+
+
+def short_names(names: Sequence[str]) -> str:
+    """Names for a sentence; of very many, the first ones."""
+    shown = [short_name(name) for name in names[:MOST_NAMES]]
+    return ", ".join([*shown, *(["…"] if len(names) > MOST_NAMES else [])])
 
 
 def button_row(*buttons: QPushButton) -> FlowLayout:

@@ -18,7 +18,7 @@ from lsgui.gui.head_tree import Choice, HeadTree, precision
 from lsgui.gui.head_try import HeadTry
 from lsgui.gui.problems import describe
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import button_row, number, plural
+from lsgui.gui.widgets import button_row, number, plural, short_name
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
@@ -271,7 +271,7 @@ class FewShotPanel(HeadPanel):
         count = sum(len(head.examples.get(one, ())) for one in labels)
         examples = plural(self.tr("%Ln example(s)", "", count), count)
         if not label:
-            return self.tr("“{name}”: {examples}").format(name=head.name, examples=examples)
+            return self.tr("“{name}”: {examples}").format(name=short_name(head.name), examples=examples)
         checked = precision(head, label)
         if self._bridge.to_do(head, label) == "fit":
             quality = self.tr(Message.REFIT)
@@ -280,7 +280,7 @@ class FewShotPanel(HeadPanel):
         else:
             quality = self.tr(Message.CHECKED).format(ap=f"{checked:.2f}")
         return self.tr("“{name}”: {examples}, {quality}").format(
-            name=label, examples=examples, quality=quality
+            name=short_name(label), examples=examples, quality=quality
         )
 
     def _can_fit(self, key: str) -> bool:
@@ -336,17 +336,23 @@ class FewShotPanel(HeadPanel):
             self._delete(choice)
             return
         self._bridge.delete_category(head.name, choice.label)
-        self.say_undoable(self.tr(Message.DELETED_CATEGORY).format(label=choice.label, name=head.name))
+        self.say_undoable(
+            self.tr(Message.DELETED_CATEGORY).format(
+                label=short_name(choice.label), name=short_name(head.name)
+            )
+        )
 
     def _delete(self, choice: Choice) -> None:
         head = self._head(choice)
         if head is not None:
-            text = self.tr(Message.DELETED).format(name=head.name, categories=self._categories(head))
+            text = self.tr(Message.DELETED).format(
+                name=short_name(head.name), categories=self._categories(head)
+            )
             self._bridge.delete_head(head.name)
             self.say_undoable(text)
         elif not choice.usable:
             self._bridge.delete_unusable_head(choice.head)
-            self.say_undoable(self.tr(Message.DELETED_UNUSABLE).format(name=choice.head))
+            self.say_undoable(self.tr(Message.DELETED_UNUSABLE).format(name=short_name(choice.head)))
 
 
 def _explain(button: QWidget, text: str) -> None:
