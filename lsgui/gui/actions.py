@@ -16,12 +16,12 @@ from lsgui.gui.command import (
     why_commands,
 )
 from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
+from lsgui.gui.help_commands import HELP_COMMANDS
 from lsgui.gui.mirror import left_to_right
 from lsgui.gui.operation_names import NAMES
 from lsgui.gui.session_commands import (
     COMPARE_COMMAND,
     FILE_COMMANDS,
-    HELP_COMMAND,
     HISTORY_COMMAND,
 )
 from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
-    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Recen&t Sessions"),
+    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Re&cent Sessions"),
     "file/recent": QT_TRANSLATE_NOOP("Actions", "Open &Recent"),
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "query": QT_TRANSLATE_NOOP("Actions", "&Query"),
@@ -279,38 +279,7 @@ COMMANDS: tuple[Command, ...] = (
         (_Key.FullScreen, "F11"),
         checked=lambda w: w.isFullScreen(),
     ),
-    Command(
-        "shortcuts",
-        "help",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"),
-        lambda w: w.show_shortcuts(),
-        (_Key.HelpContents, "F1"),
-    ),
-    Command(
-        "operations_help",
-        "help",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&What the Operations Do"),
-        lambda w: w.show_help(),
-    ),
-    Command(
-        "teaching_help",
-        "help",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&Teaching New Categories"),
-        lambda w: w.show_help("teaching.md"),
-    ),
-    HELP_COMMAND,
-    Command("logs", "help", 1, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
-    Command(
-        "about",
-        "help",
-        1,
-        QT_TRANSLATE_NOOP("Actions", "&About lsgui"),
-        lambda w: w.show_about(),
-        role=QAction.MenuRole.AboutRole,
-    ),
+    *HELP_COMMANDS,
 )
 TOOLBAR = ("open_a", "open_b", "paste", "", "undo", "redo", "", "swap", ">", "library", "fewshot")
 """Ids of the actions in the toolbar; "" is a separator, ">" moves what follows to the far end."""

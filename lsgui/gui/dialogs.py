@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui import __version__, paths
-from lsgui.gui import actions, desktop, theme
+from lsgui.gui import actions, desktop, theme, view_keys
 from lsgui.gui.command import Command
 from lsgui.gui.mirror import left_to_right
 from lsgui.gui.path_line import PathLine
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 WIDTH = 480
 MOST_OF_SCREEN = 0.85
 """A dialog is no higher than this part of the screen; what does not fit is scrolled to."""
-RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)")
+SHORTCUT_LETTERS = 105
+"""The list of shortcuts is so many letters wide, whatever their size."""
+RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)|Undo|Redo|Cut|Copy|Paste|New|Open|Save|Close|Find|Help|Exit|Refresh")
 
 
 def empty_dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
@@ -176,58 +178,16 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         for command in actions.COMMANDS
         if command.keys
     ]
-    rows += [
-        (
-            translate("Dialogs", "In a well: open the photograph, or choose one"),
-            translate("Dialogs", "Enter  ·  Space"),
-        ),
-        (translate("Dialogs", "In a well: empty it"), translate("Dialogs", "Del  ·  Backspace")),
-        (translate("Dialogs", "In a grid: use the photograph as A, as B"), translate("Dialogs", "A  ·  B")),
-        (translate("Dialogs", "In a grid: open the photograph"), translate("Dialogs", "Enter")),
-        (
-            translate("Dialogs", "In a grid or in the labels: copy what is chosen"),
-            _native(QKeySequence("Ctrl+C")),
-        ),
-        (
-            translate("Dialogs", "In the list of labels: what carried a label, or no longer"),
-            translate("Dialogs", "Enter"),
-        ),
-        (
-            translate("Dialogs", "In all photographs: choose a label, or let it go"),
-            translate("Dialogs", "Space  ·  Enter"),
-        ),
-        (translate("Dialogs", "In all photographs: back to the answer"), translate("Dialogs", "Esc")),
-        (translate("Dialogs", "In a list: find a row by its first letters"), translate("Dialogs", "A … Z")),
-        (
-            translate("Dialogs", "In the library: take the folder out"),
-            translate("Dialogs", "Del  ·  Backspace"),
-        ),
-        (translate("Dialogs", "In the heads: rename the head or the category"), translate("Dialogs", "F2")),
-        (
-            translate("Dialogs", "In the heads: delete the head or the category"),
-            translate("Dialogs", "Del  ·  Backspace"),
-        ),
-        (
-            translate("Dialogs", "In suggestions: shows it, does not, skip"),
-            translate("Dialogs", "Y  ·  N  ·  S"),
-        ),
-        (
-            translate("Dialogs", "In examples: shows it, does not, remove"),
-            translate("Dialogs", "Y  ·  N  ·  Del"),
-        ),
-        (
-            translate("Dialogs", "In doubts: keep, shows it, does not, remove"),
-            translate("Dialogs", "K  ·  Y  ·  N  ·  Del"),
-        ),
-        (translate("Dialogs", "Next and previous control"), translate("Dialogs", "Tab  ·  Shift+Tab")),
-    ]
+    rows += view_keys.rows()
     table = QTableWidget(len(rows), 2)
     table.setAccessibleName(translate("Dialogs", "Keyboard shortcuts"))
+    table.setAccessibleDescription(translate("Dialogs", "What can be done, and by which keys"))
     table.setHorizontalHeaderLabels([translate("Dialogs", "Action"), translate("Dialogs", "Keys")])
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab goes on to Close
     table.setAlternatingRowColors(True)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -238,17 +198,21 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         table.setItem(number, 1, QTableWidgetItem(keys))
     layout.addWidget(table)
     close_button(dialog, layout)
-    dialog.resize(600, 600)
+    letters = table.fontMetrics()
+    wide, high = SHORTCUT_LETTERS * letters.averageCharWidth(), 30 * letters.lineSpacing()
+    dialog.resize(min(wide, window.width()), min(high, window.height()))
     return dialog
 
 
 def _common(command: Command) -> list[str]:
     """The two usual shortcuts of a command; keys such as "Undo" and F14 are on few keyboards."""
-    return [_native(key) for key in actions.shortcuts(command) if _is_usual(key.toString())][:2]
+    keys = [key for key in actions.shortcuts(command) if not _is_rare(key)]
+    return [_native(key) for key in keys][:2]
 
 
-def _is_usual(key: str) -> bool:
-    return ("+" in key or len(key) <= 3) and not RARE_KEY.fullmatch(key)
+def _is_rare(sequence: QKeySequence) -> bool:
+    key = sequence.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")[2]
+    return bool(RARE_KEY.fullmatch(key))
 
 
 def _native(sequence: QKeySequence) -> str:

@@ -16,6 +16,7 @@ STEADY = QT_TRANSLATE_NOOP("Expression", "Certainty: {steps}")
 FADING = QT_TRANSLATE_NOOP("Expression", "Certainty fades: {steps}")
 ENOUGH = 0.05
 """A smaller fall of certainty is not said to be one."""
+LONG_NAME = 16
 
 
 def parts_by_place(state: State, answer: Answer | None) -> dict[Place, Part]:
@@ -47,8 +48,13 @@ def fading_text(state: State, answer: Answer | None) -> str:
     words = STEADY if numbers[-1] > numbers[0] - ENOUGH else FADING
     whole = translate("Expression", "the whole")
     names = [state.name_at(place) if place else whole for place in path]
-    steps = " → ".join(f"{name} {decimal(number)}" for name, number in zip(names, numbers, strict=True))
+    steps = " → ".join(_step(name, number) for name, number in zip(names, numbers, strict=True))
     return translate("Expression", words).format(steps=steps)
+
+
+def _step(name: str, number: float) -> str:
+    """A part with its certainty; the long name of a deep part would hide the numbers, and its chip has it."""
+    return f"{name} {decimal(number)}" if len(name) <= LONG_NAME else decimal(number)
 
 
 def _inside_out(state: State) -> list[Place]:

@@ -6,8 +6,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QImage,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -141,12 +139,10 @@ class HeadTry(DropTarget):
         self._given = True
         self._look(dropped)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The paste key pastes."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
-        else:
-            super().keyPressEvent(event)
+    def take_pasted(self, dropped: Dropped) -> bool:
+        """Try what is pasted while the keyboard is here."""
+        self.try_dropped(dropped)
+        return True
 
     def _open(self) -> None:
         title = self.tr("Choose a Photograph to Try")

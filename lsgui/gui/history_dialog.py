@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem
 
 from lsgui.gui.dialogs import close_button, empty_dialog
@@ -34,7 +34,6 @@ class HistoryList(QListWidget):
         self.setAccessibleDescription(self.tr("Enter or a click goes to a step; nothing is lost by it."))
         self.setItemDelegate(RoomyDelegate(self))
         self.itemClicked.connect(self._go)
-        self.itemActivated.connect(self._go)
         bridge.changed.connect(self._fill)
         self._fill()
 
@@ -54,6 +53,14 @@ class HistoryList(QListWidget):
         font.setBold(after == 0)
         item.setText(self.tr(text).format(name=name))
         item.setFont(font)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to a step; the dialog, which it would close, stays."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._go(item)
+        else:
+            super().keyPressEvent(event)
 
     def _go(self, item: QListWidgetItem) -> None:
         self._bridge.go_to(self.row(item))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from lsgui import paths
 from lsgui.core.formulas import LETTERS, Place
@@ -166,10 +166,13 @@ class Intake(QObject):
 
     def paste(self, slot: Slot | None = None) -> None:
         """Take what the clipboard holds, as if it were dropped where the keyboard is."""
+        dropped = drops.read(QGuiApplication.clipboard().mimeData())
+        if slot is None and drops.taken_by(QApplication.focusWidget(), dropped):
+            return
         if self.letter is not None and slot is None:
-            self.paste_letter(self.letter)
+            self.receive_letter(dropped, self.letter)
         else:
-            self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
+            self.receive(dropped, slot)
 
     def paste_letter(self, letter: str) -> None:
         """Take what the clipboard holds, as if it were dropped where a letter stands."""

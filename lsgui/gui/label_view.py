@@ -160,10 +160,10 @@ class LabelView(QTreeView):
             self.why_asked.emit(row.label, row.head)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Keyboard users start at the first label."""
-        super().focusInEvent(event)
+        """Keyboard users start at the first label, not at its group, where Qt would."""
         if not self.currentIndex().isValid() and (first := next(iter(self._indexes()), None)):
             self.selectionModel().setCurrentIndex(first, self.selectionModel().SelectionFlag.NoUpdate)
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

@@ -3,7 +3,7 @@
 import os
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,9 @@ from lsgui.gui.texts import translate
 
 PATIENCE_MS = 500
 """Work shorter than this shows no progress."""
+LONGEST_NAME = 40
+MOST_NAMES = 12
+"""Longer names, and more names, are shortened in sentences."""
 WINDOW_S = 8.0
 """The rate is measured over this many past seconds."""
 
@@ -71,6 +74,17 @@ def short_path(path: Path) -> str:
     return left_to_right(f"~/{path.relative_to(home)}" if inside else str(path))
 
 
+def short_name(name: str) -> str:
+    """A name for a sentence: a very long one, without its middle, which would hide what the sentence says."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 16]}…{name[-15:]}"
+
+
+def short_names(names: Sequence[str]) -> str:
+    """Names for a sentence; of very many, the first ones."""
+    shown = [short_name(name) for name in names[:MOST_NAMES]]
+    return ", ".join([*shown, *(["…"] if len(names) > MOST_NAMES else [])])
+
+
 def button_row(*buttons: QPushButton) -> FlowLayout:
     """Buttons side by side, in as many rows as they need, so that a side panel can be narrow."""
     row = FlowLayout()
@@ -106,6 +120,12 @@ class EmptyState(QWidget):
             layout.addWidget(widget)
         layout.addLayout(self._buttons)
         layout.addStretch(3)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Show something between the words and the buttons."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self._buttons), widget)
 
     def say(self, title: str, text: str = "") -> None:
         """Show these words."""

@@ -8,8 +8,8 @@
         <translation>&amp;ملف</translation>
     </message>
     <message>
-        <source>Recen&amp;t Sessions</source>
-        <translation>ا&amp;لجلسات الأخيرة</translation>
+        <source>Re&amp;cent Sessions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
@@ -172,20 +172,56 @@
         <translation>ملء ال&amp;شاشة</translation>
     </message>
     <message>
+        <source>&amp;Help for This Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain the panel that has the keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>&amp;اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>List every key of the window and its panels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;What the Operations Do</source>
         <translation>&amp;ماذا تفعل العمليات</translation>
     </message>
     <message>
+        <source>&amp;More than Two Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wh&amp;y, and How Far to Trust It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your &amp;Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Ma&amp;p of the Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking &amp;Backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Teaching New Categories</source>
         <translation>&amp;تعليم فئات جديدة</translation>
     </message>
     <message>
-        <source>Open the &amp;Log Folder</source>
-        <translation>فتح مجلد ال&amp;سجلات</translation>
+        <source>Without a Mouse, with a Screen &amp;Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the Log &amp;Folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;About lsgui</source>
@@ -216,8 +252,8 @@
         <translation>إ&amp;خفاء السبب</translation>
     </message>
     <message>
-        <source>Add Anot&amp;her Image…</source>
-        <translation>إضافة صورة أ&amp;خرى…</translation>
+        <source>A&amp;dd Another Image…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unite the answer with a third image, and more</source>
@@ -332,6 +368,14 @@
     <message>
         <source>The library could not be opened; the message above says why.</source>
         <translation>تعذر فتح المكتبة؛ والرسالة أعلاه تذكر السبب.</translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation type="unfinished">لا إجابات</translation>
+    </message>
+    <message>
+        <source>The networks could not be loaded; the message above says why.</source>
+        <translation type="unfinished">تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -605,28 +649,64 @@
         <translation>في خانة: فتح الصورة، أو اختيار واحدة</translation>
     </message>
     <message>
-        <source>Enter  ·  Space</source>
-        <translation>الإدخال  ·  المسافة</translation>
-    </message>
-    <message>
         <source>In a well: empty it</source>
         <translation>في خانة: إفراغها</translation>
-    </message>
-    <message>
-        <source>Del  ·  Backspace</source>
-        <translation>الحذف  ·  مسافة الرجوع</translation>
     </message>
     <message>
         <source>In a grid: use the photograph as A, as B</source>
         <translation>في شبكة صور: استخدام الصورة في A، في B</translation>
     </message>
     <message>
-        <source>A  ·  B</source>
-        <translation>A  ·  B</translation>
-    </message>
-    <message>
         <source>In a grid: open the photograph</source>
         <translation>في شبكة صور: فتح الصورة</translation>
+    </message>
+    <message>
+        <source>In any page: back to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: go to the next photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: open a photograph, or select it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: use the photograph as A, as B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: nearer, farther, all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: draw a lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In asking backwards: from the field to the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In asking backwards: ask for a label, or let it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In asking backwards: take a label out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In asking backwards: make what was found the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the history: go to a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The menu of what has the keyboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter</source>
@@ -637,32 +717,52 @@
         <translation>في شبكة صور أو في الوسوم: نسخ المختار</translation>
     </message>
     <message>
+        <source>On a + of an expression: choose an image to combine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chips: show the labels of a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chips: go to the next part, or out and in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chips: choose a part&apos;s operation, and swap its sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chips: take a part out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the line of an expression: take back what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the list of labels: what carried a label, or no longer</source>
         <translation>في قائمة الوسوم: ما الذي حمل الوسم، أو إخفاؤه</translation>
+    </message>
+    <message>
+        <source>In the ledger: seek photographs with a label, or no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the Venn diagram: go to the next label or region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the Venn diagram: seek photographs with a label, or no longer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In all photographs: choose a label, or let it go</source>
         <translation>في كل الصور: اختيار وسم أو تركه</translation>
     </message>
     <message>
-        <source>Space  ·  Enter</source>
-        <translation>المسافة  ·  الإدخال</translation>
-    </message>
-    <message>
-        <source>In all photographs: back to the answer</source>
-        <translation>في كل الصور: العودة إلى الإجابة</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>الهروب</translation>
-    </message>
-    <message>
         <source>In a list: find a row by its first letters</source>
         <translation>في قائمة: العثور على سطر بحروفه الأولى</translation>
-    </message>
-    <message>
-        <source>A … Z</source>
-        <translation>A … Z</translation>
     </message>
     <message>
         <source>In the library: take the folder out</source>
@@ -673,10 +773,6 @@
         <translation>في الرؤوس: إعادة تسمية الرأس أو الفئة</translation>
     </message>
     <message>
-        <source>F2</source>
-        <translation>F2</translation>
-    </message>
-    <message>
         <source>In the heads: delete the head or the category</source>
         <translation>في الرؤوس: حذف الرأس أو الفئة</translation>
     </message>
@@ -685,36 +781,24 @@
         <translation>في الاقتراحات: يُظهرها، لا يُظهرها، تخطٍّ</translation>
     </message>
     <message>
-        <source>Y  ·  N  ·  S</source>
-        <translation>Y  ·  N  ·  S</translation>
-    </message>
-    <message>
         <source>In examples: shows it, does not, remove</source>
         <translation>في الأمثلة: يُظهرها، لا يُظهرها، إزالة</translation>
-    </message>
-    <message>
-        <source>Y  ·  N  ·  Del</source>
-        <translation>‏Y  ·  N  ·  الحذف</translation>
     </message>
     <message>
         <source>In doubts: keep, shows it, does not, remove</source>
         <translation>في الشكوك: إبقاء، يُظهرها، لا يُظهرها، إزالة</translation>
     </message>
     <message>
-        <source>K  ·  Y  ·  N  ·  Del</source>
-        <translation>‏K  ·  Y  ·  N  ·  الحذف</translation>
-    </message>
-    <message>
         <source>Next and previous control</source>
         <translation>عنصر التحكم التالي والسابق</translation>
     </message>
     <message>
-        <source>Tab  ·  Shift+Tab</source>
-        <translation>الجدولة  ·  العالي+الجدولة</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>What can be done, and by which keys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Action</source>
@@ -967,6 +1051,14 @@
     <message>
         <source>Drop example photographs here, or a folder of them: they become one new category. A folder with subfolders becomes one category for each, a table (CSV) one for each of its labels. A few pictures are enough to begin.</source>
         <translation>أفلت هنا صور أمثلة أو مجلدًا منها: تصبح فئة جديدة واحدة. المجلد ذو المجلدات الفرعية يصبح فئة لكل منها، والجدول (CSV) فئة لكل وسم فيه. تكفي بضع صور للبداية.</translation>
+    </message>
+    <message>
+        <source>No heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks, which heads are fitted on, could not be loaded; see the message above.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The head “{name}” was deleted, with {categories}.</source>
@@ -1314,6 +1406,33 @@
             <numerusform>%Ln صورة تعذرت قراءتها من جديد فتُركت، ومنها ⁨{path}⁩: ⁨{reason}⁩.</numerusform>
             <numerusform>%Ln صورة تعذرت قراءتها من جديد فتُركت، ومنها ⁨{path}⁩: ⁨{reason}⁩.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Combine two photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put one into A and one into B: drop, paste or open them. Between them, choose what you want; its labels appear here, and the photographs of your library nearest to it beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the Operations Do</source>
+        <translation type="unfinished">ماذا تفعل العمليات</translation>
+    </message>
+    <message>
+        <source>Opens a page of help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets you choose another checkpoint</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2182,8 +2301,36 @@
         <translation>ماذا تفعل العمليات</translation>
     </message>
     <message>
+        <source>More than Two Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, and How Far to Trust It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Map of the Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking Backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sessions and Exports</source>
         <translation>الجلسات والتصدير</translation>
+    </message>
+    <message>
+        <source>Without a Mouse, with a Screen Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys scroll, Tab goes on to Close, Esc closes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Teaching New Categories</source>
@@ -2475,12 +2622,12 @@ or click to open one</source>
 <context>
     <name>LabelPanel</name>
     <message>
-        <source>No photograph yet</source>
-        <translation>لا صورة بعد</translation>
+        <source>No answers</source>
+        <translation type="unfinished">لا إجابات</translation>
     </message>
     <message>
-        <source>Drop two photographs onto A and B to see the labels of their union, intersection or difference.</source>
-        <translation>أفلت صورتين على A وB لترى وسوم اتحادهما أو تقاطعهما أو فرقهما.</translation>
+        <source>The networks could not be loaded; the message above says why. Another checkpoint can be chosen in the settings, and is loaded at the next start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking at the photographs…</source>
@@ -2736,6 +2883,14 @@ or click to open one</source>
     <message>
         <source>The library could not be opened; the message above says why.</source>
         <translation>تعذر فتح المكتبة؛ والرسالة أعلاه تذكر السبب.</translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation type="unfinished">لا إجابات</translation>
+    </message>
+    <message>
+        <source>The networks could not be loaded; the message above says why.</source>
+        <translation type="unfinished">تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
     </message>
     <message>
         <source>The library could not be listed</source>
@@ -3066,6 +3221,10 @@ or click to open one</source>
         <source>Side panels</source>
         <translation>اللوحات الجانبية</translation>
     </message>
+    <message>
+        <source>Arrow keys bring another panel to the front</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MapBody</name>
@@ -3284,6 +3443,10 @@ or click to open one</source>
         <source>Map of the library</source>
         <translation>خريطة المكتبة</translation>
     </message>
+    <message>
+        <source>Esc goes back to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photograph(s) on the map</source>
         <translation>
@@ -3317,6 +3480,14 @@ or click to open one</source>
     <message>
         <source>The library could not be opened; the message above says why.</source>
         <translation>تعذر فتح المكتبة؛ والرسالة أعلاه تذكر السبب.</translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation type="unfinished">لا إجابات</translation>
+    </message>
+    <message>
+        <source>The networks could not be loaded; the message above says why.</source>
+        <translation type="unfinished">تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -3508,8 +3679,16 @@ or click to open one</source>
         <translation>لا شيء يقارَن بعد</translation>
     </message>
     <message>
-        <source>Drop two photographs onto A and B, and every method answers here.</source>
-        <translation>أفلت صورتين على A وB فتجيب كل الطرق هنا.</translation>
+        <source>Put two photographs into A and B, and every method answers here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation type="unfinished">لا إجابات</translation>
+    </message>
+    <message>
+        <source>The networks could not be loaded; the message above says why.</source>
+        <translation type="unfinished">تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
     </message>
     <message>
         <source>Back to Answer</source>
@@ -3706,6 +3885,30 @@ Rank {rank} · cosine distance {distance}</source>
     <message>
         <source>Difference</source>
         <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>Only what A and B both show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that A or B shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What A shows and B does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a dog in the snow and a dog on a beach, it keeps: dog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a dog in the snow and a dog on a beach, it keeps: dog, snow, beach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a dog in the snow, without a dog on a beach, it keeps: snow.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4703,21 +4906,6 @@ Rank {rank} · cosine distance {distance}</source>
     <message>
         <source>Trust Meter</source>
         <translation>مقياس الثقة</translation>
-    </message>
-</context>
-<context>
-    <name>VennButton</name>
-    <message>
-        <source>What A and B have in common</source>
-        <translation>ما تشترك فيه A وB</translation>
-    </message>
-    <message>
-        <source>What is in A, in B, or in both</source>
-        <translation>ما في A أو في B أو في كلتيهما</translation>
-    </message>
-    <message>
-        <source>What is in A and not in B</source>
-        <translation>ما في A وليس في B</translation>
     </message>
 </context>
 <context>

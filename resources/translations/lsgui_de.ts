@@ -8,8 +8,8 @@
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>Recen&amp;t Sessions</source>
-        <translation>Le&amp;tzte Sitzungen</translation>
+        <source>Re&amp;cent Sessions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
@@ -172,20 +172,56 @@
         <translation>&amp;Vollbild</translation>
     </message>
     <message>
+        <source>&amp;Help for This Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain the panel that has the keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>List every key of the window and its panels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;What the Operations Do</source>
         <translation>&amp;Was die Operationen tun</translation>
     </message>
     <message>
+        <source>&amp;More than Two Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wh&amp;y, and How Far to Trust It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your &amp;Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Ma&amp;p of the Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking &amp;Backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Teaching New Categories</source>
         <translation>&amp;Neue Kategorien lehren</translation>
     </message>
     <message>
-        <source>Open the &amp;Log Folder</source>
-        <translation>&amp;Protokollordner öffnen</translation>
+        <source>Without a Mouse, with a Screen &amp;Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the Log &amp;Folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;About lsgui</source>
@@ -216,8 +252,8 @@
         <translation>Wa&amp;rum ausblenden</translation>
     </message>
     <message>
-        <source>Add Anot&amp;her Image…</source>
-        <translation>&amp;Weiteres Bild hinzufügen…</translation>
+        <source>A&amp;dd Another Image…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unite the answer with a third image, and more</source>
@@ -332,6 +368,14 @@
     <message>
         <source>The library could not be opened; the message above says why.</source>
         <translation>Die Bibliothek ließ sich nicht öffnen; die Meldung oben sagt, warum.</translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation type="unfinished">Keine Antworten</translation>
+    </message>
+    <message>
+        <source>The networks could not be loaded; the message above says why.</source>
+        <translation type="unfinished">Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -597,28 +641,64 @@
         <translation>In einem Bildfeld: das Foto öffnen oder eines wählen</translation>
     </message>
     <message>
-        <source>Enter  ·  Space</source>
-        <translation>Enter  ·  Leertaste</translation>
-    </message>
-    <message>
         <source>In a well: empty it</source>
         <translation>In einem Bildfeld: leeren</translation>
-    </message>
-    <message>
-        <source>Del  ·  Backspace</source>
-        <translation>Entf  ·  Rücktaste</translation>
     </message>
     <message>
         <source>In a grid: use the photograph as A, as B</source>
         <translation>In einem Raster: das Foto als A, als B verwenden</translation>
     </message>
     <message>
-        <source>A  ·  B</source>
-        <translation>A  ·  B</translation>
-    </message>
-    <message>
         <source>In a grid: open the photograph</source>
         <translation>In einem Raster: das Foto öffnen</translation>
+    </message>
+    <message>
+        <source>In any page: back to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: go to the next photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: open a photograph, or select it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: use the photograph as A, as B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: nearer, farther, all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: draw a lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In asking backwards: from the field to the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In asking backwards: ask for a label, or let it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In asking backwards: take a label out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In asking backwards: make what was found the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the history: go to a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The menu of what has the keyboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter</source>
@@ -629,32 +709,52 @@
         <translation>In einem Raster oder bei den Labels: Gewähltes kopieren</translation>
     </message>
     <message>
+        <source>On a + of an expression: choose an image to combine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chips: show the labels of a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chips: go to the next part, or out and in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chips: choose a part&apos;s operation, and swap its sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chips: take a part out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the line of an expression: take back what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the list of labels: what carried a label, or no longer</source>
         <translation>In der Labelliste: was ein Label getragen hat, oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>In the ledger: seek photographs with a label, or no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the Venn diagram: go to the next label or region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the Venn diagram: seek photographs with a label, or no longer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In all photographs: choose a label, or let it go</source>
         <translation>In allen Fotos: ein Label wählen oder loslassen</translation>
     </message>
     <message>
-        <source>Space  ·  Enter</source>
-        <translation>Leertaste  ·  Enter</translation>
-    </message>
-    <message>
-        <source>In all photographs: back to the answer</source>
-        <translation>In allen Fotos: zurück zur Antwort</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>In a list: find a row by its first letters</source>
         <translation>In einer Liste: eine Zeile nach ihren ersten Buchstaben finden</translation>
-    </message>
-    <message>
-        <source>A … Z</source>
-        <translation>A … Z</translation>
     </message>
     <message>
         <source>In the library: take the folder out</source>
@@ -665,10 +765,6 @@
         <translation>Bei den Köpfen: den Kopf oder die Kategorie umbenennen</translation>
     </message>
     <message>
-        <source>F2</source>
-        <translation>F2</translation>
-    </message>
-    <message>
         <source>In the heads: delete the head or the category</source>
         <translation>Bei den Köpfen: den Kopf oder die Kategorie löschen</translation>
     </message>
@@ -677,36 +773,24 @@
         <translation>Bei Vorschlägen: zeigt es, zeigt es nicht, überspringen</translation>
     </message>
     <message>
-        <source>Y  ·  N  ·  S</source>
-        <translation>Y  ·  N  ·  S</translation>
-    </message>
-    <message>
         <source>In examples: shows it, does not, remove</source>
         <translation>Bei Beispielen: zeigt es, zeigt es nicht, entfernen</translation>
-    </message>
-    <message>
-        <source>Y  ·  N  ·  Del</source>
-        <translation>Y  ·  N  ·  Entf</translation>
     </message>
     <message>
         <source>In doubts: keep, shows it, does not, remove</source>
         <translation>Bei Zweifeln: behalten, zeigt es, zeigt es nicht, entfernen</translation>
     </message>
     <message>
-        <source>K  ·  Y  ·  N  ·  Del</source>
-        <translation>K  ·  Y  ·  N  ·  Entf</translation>
-    </message>
-    <message>
         <source>Next and previous control</source>
         <translation>Nächstes und voriges Bedienelement</translation>
     </message>
     <message>
-        <source>Tab  ·  Shift+Tab</source>
-        <translation>Tab  ·  Umschalt+Tab</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>What can be done, and by which keys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Action</source>
@@ -955,6 +1039,14 @@
     <message>
         <source>Drop example photographs here, or a folder of them: they become one new category. A folder with subfolders becomes one category for each, a table (CSV) one for each of its labels. A few pictures are enough to begin.</source>
         <translation>Beispielfotos oder einen Ordner davon hierher ziehen: Sie werden eine neue Kategorie. Aus einem Ordner mit Unterordnern wird je eine Kategorie, aus einer Tabelle (CSV) eine für jedes ihrer Labels. Wenige Bilder genügen für den Anfang.</translation>
+    </message>
+    <message>
+        <source>No heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks, which heads are fitted on, could not be loaded; see the message above.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The head “{name}” was deleted, with {categories}.</source>
@@ -1278,6 +1370,33 @@
             <numerusform>%Ln ließ sich nicht noch einmal lesen und blieb weg, so {path}: {reason}.</numerusform>
             <numerusform>%Ln ließen sich nicht noch einmal lesen und blieben weg, so {path}: {reason}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Combine two photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put one into A and one into B: drop, paste or open them. Between them, choose what you want; its labels appear here, and the photographs of your library nearest to it beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the Operations Do</source>
+        <translation type="unfinished">Was die Operationen tun</translation>
+    </message>
+    <message>
+        <source>Opens a page of help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets you choose another checkpoint</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2114,8 +2233,36 @@
         <translation>Was die Operationen tun</translation>
     </message>
     <message>
+        <source>More than Two Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, and How Far to Trust It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Map of the Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking Backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sessions and Exports</source>
         <translation>Sitzungen und Exporte</translation>
+    </message>
+    <message>
+        <source>Without a Mouse, with a Screen Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys scroll, Tab goes on to Close, Esc closes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Teaching New Categories</source>
@@ -2407,12 +2554,12 @@ oder klicken, um eines zu öffnen</translation>
 <context>
     <name>LabelPanel</name>
     <message>
-        <source>No photograph yet</source>
-        <translation>Noch kein Foto</translation>
+        <source>No answers</source>
+        <translation type="unfinished">Keine Antworten</translation>
     </message>
     <message>
-        <source>Drop two photographs onto A and B to see the labels of their union, intersection or difference.</source>
-        <translation>Zwei Fotos auf A und B ziehen, um die Labels ihrer Vereinigung, ihres Schnitts oder ihrer Differenz zu sehen.</translation>
+        <source>The networks could not be loaded; the message above says why. Another checkpoint can be chosen in the settings, and is loaded at the next start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking at the photographs…</source>
@@ -2668,6 +2815,14 @@ oder klicken, um eines zu öffnen</translation>
     <message>
         <source>The library could not be opened; the message above says why.</source>
         <translation>Die Bibliothek ließ sich nicht öffnen; die Meldung oben sagt, warum.</translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation type="unfinished">Keine Antworten</translation>
+    </message>
+    <message>
+        <source>The networks could not be loaded; the message above says why.</source>
+        <translation type="unfinished">Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
         <source>The library could not be listed</source>
@@ -2982,6 +3137,10 @@ oder klicken, um eines zu öffnen</translation>
         <source>Side panels</source>
         <translation>Seitenleisten</translation>
     </message>
+    <message>
+        <source>Arrow keys bring another panel to the front</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MapBody</name>
@@ -3196,6 +3355,10 @@ oder klicken, um eines zu öffnen</translation>
         <source>Map of the library</source>
         <translation>Karte der Bibliothek</translation>
     </message>
+    <message>
+        <source>Esc goes back to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photograph(s) on the map</source>
         <translation>
@@ -3221,6 +3384,14 @@ oder klicken, um eines zu öffnen</translation>
     <message>
         <source>The library could not be opened; the message above says why.</source>
         <translation>Die Bibliothek ließ sich nicht öffnen; die Meldung oben sagt, warum.</translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation type="unfinished">Keine Antworten</translation>
+    </message>
+    <message>
+        <source>The networks could not be loaded; the message above says why.</source>
+        <translation type="unfinished">Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -3412,8 +3583,16 @@ oder klicken, um eines zu öffnen</translation>
         <translation>Noch nichts zu vergleichen</translation>
     </message>
     <message>
-        <source>Drop two photographs onto A and B, and every method answers here.</source>
-        <translation>Zwei Fotos auf A und B ziehen, und alle Methoden antworten hier.</translation>
+        <source>Put two photographs into A and B, and every method answers here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation type="unfinished">Keine Antworten</translation>
+    </message>
+    <message>
+        <source>The networks could not be loaded; the message above says why.</source>
+        <translation type="unfinished">Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
         <source>Back to Answer</source>
@@ -3606,6 +3785,30 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     <message>
         <source>Difference</source>
         <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Only what A and B both show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that A or B shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What A shows and B does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a dog in the snow and a dog on a beach, it keeps: dog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a dog in the snow and a dog on a beach, it keeps: dog, snow, beach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a dog in the snow, without a dog on a beach, it keeps: snow.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4575,21 +4778,6 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     <message>
         <source>Trust Meter</source>
         <translation>Vertrauensanzeige</translation>
-    </message>
-</context>
-<context>
-    <name>VennButton</name>
-    <message>
-        <source>What A and B have in common</source>
-        <translation>Was A und B gemeinsam haben</translation>
-    </message>
-    <message>
-        <source>What is in A, in B, or in both</source>
-        <translation>Was in A, in B oder in beiden ist</translation>
-    </message>
-    <message>
-        <source>What is in A and not in B</source>
-        <translation>Was in A ist und nicht in B</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,10 @@ class Message:
     NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
         "MapPanel", "The library could not be opened; the message above says why."
     )
+    NO_ENGINE = QT_TRANSLATE_NOOP("MapPanel", "No answers")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "MapPanel", "The networks could not be loaded; the message above says why."
+    )
     EMPTY = QT_TRANSLATE_NOOP("MapPanel", "Your library is empty")
     EMPTY_TEXT = QT_TRANSLATE_NOOP(
         "MapPanel", "Add folders of photographs, and all of them appear here, those that are alike together."
@@ -88,6 +92,7 @@ class MapPanel(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of the library"))
+        self.setAccessibleDescription(self.tr("Esc goes back to the answer"))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.back)
@@ -178,6 +183,8 @@ class MapPanel(QWidget):
         offer = stale = False
         if self._problem:
             self.empty.say(self.tr(Message.FAILED), self._problem)
+        elif bridge.engine_lost:
+            self.empty.say(self.tr(Message.NO_ENGINE), self.tr(Message.NO_ENGINE_TEXT))
         elif bridge.library_lost:
             self.empty.say(self.tr(Message.NO_LIBRARY), self.tr(Message.NO_LIBRARY_TEXT))
         elif summary is None:
