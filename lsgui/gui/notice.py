@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from lsgui.gui import theme
@@ -45,7 +45,6 @@ class Notice(QFrame):
 
     def say(self, text: str, *, action: str = "", severity: Severity = "info") -> None:
         """Show a sentence, with an action if one is named."""
-        news = self.isHidden() or text != self._text.text()
         self._severity = severity
         self._draw_sign()
         self._text.setText(text)
@@ -53,8 +52,6 @@ class Notice(QFrame):
         self.action_button.setVisible(bool(action))
         self.setAccessibleName(text)
         self.show()
-        if news:  # a screen reader says it, wherever the keyboard is
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def text(self) -> str:
         """The sentence shown; "" while hidden."""
