@@ -1,17 +1,25 @@
 """The line in which an expression is typed; what is wrong with it is said beneath while it is typed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lsgui.core import formulas
 from lsgui.core.formulas import Formula
 from lsgui.core.types import FormulaError
 from lsgui.gui.notice import Notice
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+
+
+class Message:
+    """What this line can say, beside what is wrong with an expression."""
+
+    WAITING = QT_TRANSLATE_NOOP("ExpressionLine", "This is not asked yet: Enter asks it, Esc takes it back.")
 
 
 class ExpressionLine(QWidget):
-    """Shows a formula. What is typed is kept until Enter applies it or Esc takes it back."""
+    """Shows a formula. What is typed is kept until Enter applies it or Esc takes it back; that it is not
+    asked yet is said when the line is left, or when something else is asked meanwhile."""
 
     applied = Signal(object)  # Formula
 
@@ -39,16 +47,30 @@ class ExpressionLine(QWidget):
         layout.addWidget(self.trouble)
         self.edit.textEdited.connect(lambda _: self._check())
         self.edit.returnPressed.connect(self._apply)
-        self.edit.restored.connect(self._restore)
+        self.edit.restored.connect(self.restore)
+        self.edit.left.connect(self._say_waiting)
         self.setFocusProxy(self.edit)
 
     def show_formula(self, formula: Formula) -> None:
         """Show a formula, unless something is being typed."""
-        self._formula = formula
+        other, self._formula = formula != self._formula, formula
         if not self.edit.isModified():
-            self._restore()
+            self.restore()
+        elif other:
+            self._say_waiting()
 
-    def _restore(self) -> None:
+    def _say_waiting(self) -> None:
+        """Say that what stands here is not what is asked, unless it is, or something is wrong with it."""
+        found = self._read()
+        if not self.edit.isModified() or isinstance(found, FormulaError):
+            return
+        if found == self._formula:
+            self.restore()
+        else:
+            self.trouble.say(self.tr(Message.WAITING), severity="info")
+
+    def restore(self) -> None:
+        """Show the formula again in place of what was typed."""
         self.edit.setText(formulas.text(self._formula))
         self.edit.setModified(False)
         self.trouble.hide()
@@ -79,6 +101,12 @@ class ExpressionLine(QWidget):
 
 class _Line(QLineEdit):
     restored = Signal()
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the user looks elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed."""

@@ -219,13 +219,25 @@ def test_two_windows_do_not_take_each_other_s_work(qtbot: QtBot, start: Start, c
     assert {read(file).state.image_a for file in kept()} == {colours / "red.png", colours / "green.png"}
 
 
-def test_a_folder_that_cannot_be_written_costs_the_copy_and_nothing_else(
-    qtbot: QtBot, start: Start, colours: Path, caplog: pytest.LogCaptureFixture
+def test_a_folder_that_cannot_be_written_is_told_of_once_and_tried_again(
+    qtbot: QtBot,
+    start: Start,
+    colours: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(autosave, "RETRY_MS", 1)
     paths.state().mkdir(parents=True)
     paths.sessions().write_text("in the way")
     window = start()
-    with qtbot.waitSignal(window.bridge.answer_ready):
-        assert drop(window, files(colours / "red.png", colours / "blue.png"))
-    qtbot.waitUntil(lambda: "could not be kept" in caplog.text)
-    assert window.messages.texts() == ()
+    failures = QSignalSpy(window.bridge.autosave.failed)
+    tries = spied_tries(monkeypatch, window)
+    assert drop(window, files(colours / "red.png", colours / "blue.png"))
+    qtbot.waitUntil(lambda: tries.count >= 3)
+    assert failures.count() == 1
+    (sentence,) = window.messages.texts()
+    assert "cannot be kept at present" in sentence
+    assert "could not be kept" in caplog.text
+    paths.sessions().unlink()
+    qtbot.waitUntil(lambda: len(kept()) == 1 and window.messages.texts() == ())
+    assert read(kept()[0]).state.image_a == colours / "red.png"
