@@ -42,10 +42,11 @@ class RecentMenu(QObject):
             if action is not self._clear:
                 self._menu.removeAction(action)
                 action.deleteLater()
-        for entry in self._kept():
+        kept, files = self._kept(), self._files()
+        for entry in kept:
             self._add(entry)
-        self._menu.insertSeparator(self._clear)
-        files = self._files()
+        if kept:
+            self._menu.insertSeparator(self._clear)
         for text, path in files:
             self._add(Entry(text, str(path), partial(self._chosen, path)))
         self._menu.insertSeparator(self._clear)

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(eq=False)
 class Save:
-    """One session on its way into a file. It `waits` for its answer; `session` is there once it is written."""
+    """One session on its way into a file. It `waits` for its answer; its `session` is there once written."""
 
     behind: "Behind"
     file: Path

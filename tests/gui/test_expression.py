@@ -97,6 +97,31 @@ def test_what_is_being_typed_outlasts_another_change(
     assert three.expression.line.edit.text() == "a & "
 
 
+def test_what_is_typed_and_left_is_said_not_to_be_asked_yet(
+    qtbot: QtBot, three: MainWindow, given: dict[str, Path]
+) -> None:
+    line = three.expression.line
+    type_expression(qtbot, three, "a & c", enter=False)
+    assert line.trouble.text() == ""
+    three.neighbours.view.setFocus()
+    assert "not asked yet" in line.trouble.text()
+    line.edit.setFocus()
+    qtbot.keyClick(line.edit, Qt.Key.Key_Return)
+    assert asked(three) == "A ∩ C"
+    assert line.trouble.text() == ""
+    type_expression(qtbot, three, "c", enter=False)
+    three.bridge.add_images([given["blue"]])
+    assert "not asked yet" in line.trouble.text()
+
+
+def test_what_is_typed_goes_with_the_session_that_is_left(qtbot: QtBot, three: MainWindow) -> None:
+    line = three.expression.line
+    type_expression(qtbot, three, "a &", enter=False)
+    three.bridge.take_over(three.bridge.steps, three.bridge.step_at)
+    assert line.edit.text() == "(A ∪ B) ∖ C"
+    assert line.trouble.text() == ""
+
+
 def test_a_letter_without_a_photograph_is_said(qtbot: QtBot, three: MainWindow) -> None:
     type_expression(qtbot, three, "a | d")
     answered(qtbot, three)
