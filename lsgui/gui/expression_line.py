@@ -1,7 +1,7 @@
 """The line in which an expression is typed; what is wrong with it is said beneath while it is typed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontDatabase, QKeyEvent
+from PySide6.QtGui import QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lsgui.core import formulas
@@ -18,8 +18,8 @@ class Message:
 
 
 class ExpressionLine(QWidget):
-    """Shows a formula. What is typed is kept until Enter applies it or Esc takes it back; that it is not
-    asked yet is said when the line is left, or when something else is asked meanwhile."""
+    """Shows a formula. What is typed is kept until Enter applies it or Esc takes it back; until then it
+    is said that it is not asked yet."""
 
     applied = Signal(object)  # Formula
 
@@ -48,26 +48,15 @@ class ExpressionLine(QWidget):
         self.edit.textEdited.connect(lambda _: self._check())
         self.edit.returnPressed.connect(self._apply)
         self.edit.restored.connect(self.restore)
-        self.edit.left.connect(self._say_waiting)
         self.setFocusProxy(self.edit)
 
     def show_formula(self, formula: Formula) -> None:
         """Show a formula, unless something is being typed."""
-        other, self._formula = formula != self._formula, formula
-        if not self.edit.isModified():
-            self.restore()
-        elif other:
-            self._say_waiting()
-
-    def _say_waiting(self) -> None:
-        """Say that what stands here is not what is asked, unless it is, or something is wrong with it."""
-        found = self._read()
-        if not self.edit.isModified() or isinstance(found, FormulaError):
-            return
-        if found == self._formula:
+        self._formula = formula
+        if not self.edit.isModified() or self._read() == formula:
             self.restore()
         else:
-            self.trouble.say(self.tr(Message.WAITING), severity="info")
+            self._check()
 
     def restore(self) -> None:
         """Show the formula again in place of what was typed."""
@@ -85,6 +74,8 @@ class ExpressionLine(QWidget):
         found = self._read()
         if isinstance(found, FormulaError):
             self.trouble.say(str(found), severity="warning")
+        elif found != self._formula:
+            self.trouble.say(self.tr(Message.WAITING), severity="info")
         else:
             self.trouble.hide()
 
@@ -101,12 +92,6 @@ class ExpressionLine(QWidget):
 
 class _Line(QLineEdit):
     restored = Signal()
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the user looks elsewhere."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed."""
