@@ -261,7 +261,8 @@ def test_an_opened_session_s_method_and_count_are_its_own(
         window.bridge.set_count(5)
     save_as(qtbot, window, tmp_path / "logic.lsgui")
     window.bridge.set_method("learned")
-    window.bridge.set_count(7)
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        window.bridge.set_count(7)
     with qtbot.waitSignal(window.bridge.answer_ready):
         assert drop(window, files(tmp_path / "logic.lsgui"))
     assert (window.bridge.state.method, window.bridge.state.count) == ("label_logic", 5)
