@@ -19,10 +19,13 @@ from lsgui.core.sessions.images import Hashes
 from lsgui.core.sessions.record import SUFFIX, Session, SessionError
 from lsgui.core.sessions.writing import write
 from lsgui.gui.folder_lock import FolderLock
+from lsgui.gui.problems import describe
 from lsgui.gui.sessions import Opened, Sessions, open_file
 from lsgui.gui.tasks import Task, Tasks
 
 DELAY_MS = 500
+RETRY_MS = 10_000
+"""So long after a copy that could not be written (the disk is full, say) it is tried again."""
 NAME = f"session{SUFFIX}"
 log = logging.getLogger(__name__)
 
@@ -46,6 +49,8 @@ class Autosave(QObject):
     """Writes the session a moment after each change; finds what a crash left, and keeps or drops it."""
 
     found = Signal(object)  # Left
+    failed = Signal(str, str)  # no copy can be written; it is said once, and tried again
+    recovered = Signal()  # and now one was
 
     def __init__(self, tasks: Tasks, sessions: Sessions, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,16 +59,22 @@ class Autosave(QObject):
         self._lock: FolderLock | None = None
         self._task: Task[None] | None = None
         self._unsaved = False
+        self._failing = False
         self._left: Left | None = None
         self._resumed: Left | None = None  # to go as soon as our own copy is on the disk
-        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._save)
 
     def touch(self) -> None:
         """The session has changed: keep it soon."""
         self._unsaved = True
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(DELAY_MS)
+
+    @property
+    def left(self) -> Left | None:
+        """What a crash left, while nobody has decided what becomes of it."""
+        return self._left
 
     def look(self) -> None:
         """Look for what a crash left; the newest of it goes to `found`."""
@@ -126,12 +137,19 @@ class Autosave(QObject):
     def _saved(self, _: object = None) -> None:
         self._task = None
         self._drop_resumed()
+        if self._failing:
+            self._failing = False
+            self.recovered.emit()
         if self._unsaved:
             self.touch()
 
     def _failed(self, error: BaseException) -> None:
-        self._task = None
-        log.warning("the session could not be kept for emergencies", exc_info=error)
+        self._task, self._unsaved = None, True
+        self._timer.start(RETRY_MS)
+        if not self._failing:
+            self._failing = True
+            log.warning("the session could not be kept for emergencies", exc_info=error)
+            self.failed.emit(*describe(error))
 
     def _work(self, session: Session) -> None:
         """Keep a session in our folder, which is made and locked for the first one that is not empty."""

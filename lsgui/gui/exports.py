@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lsgui import paths
-from lsgui.core.types import Progress
+from lsgui.core.types import Answer, Progress
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.problems import describe
 from lsgui.gui.tasks import Tasks
@@ -43,10 +43,15 @@ class Writer(QObject):
         super().__init__(bridge)
         self._tasks, self._bridge = tasks, bridge
 
-    def write(self, form: "Form", file: Path) -> None:
-        """Write the answer shown; without one, nothing happens."""
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that can be written: the one shown, unless another one is on its way."""
+        return None if self._bridge.busy else self._bridge.answer
+
+    def write(self, form: "Form", file: Path, answer: Answer | None = None) -> None:
+        """Write an answer, if not told the one that can be written; without one, nothing happens."""
         bridge = self._bridge
-        answer, engine, heads = bridge.answer, bridge.engine, bridge.heads
+        answer, engine, heads = answer or self.answer, bridge.engine, bridge.heads
         library = bridge.library.folder if bridge.library is not None else None
         if answer is None or engine is None:
             return
@@ -73,7 +78,10 @@ class Exports(QObject):
         self._writer.failed.connect(self._failed)
 
     def ask(self) -> None:
-        """Ask for a file and a form, and write it."""
+        """Ask for a file and a form, and write the answer that is shown now."""
+        answer = self._writer.answer
+        if answer is None:
+            return
         dialog = QFileDialog(self._window, self.tr("Export Answer"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -84,12 +92,12 @@ class Exports(QObject):
         dialog.setDirectory(str(paths.pictures()))
         dialog.selectFile(self.tr("answer"))
         dialog.fileSelected.connect(
-            lambda name: self._write(Path(name), filters[dialog.selectedNameFilter()])
+            lambda name: self._write(Path(name), filters[dialog.selectedNameFilter()], answer)
         )
         dialog.open()
 
-    def _write(self, file: Path, chosen: "Form") -> None:
-        self._writer.write(form_of(file, chosen), file)
+    def _write(self, file: Path, chosen: "Form", answer: Answer) -> None:
+        self._writer.write(form_of(file, chosen), file, answer)
 
     def _done(self, file: Path) -> None:
         from lsgui.gui import desktop

@@ -8,10 +8,18 @@ from lsgui.core import formulas
 from lsgui.core.formulas import Formula
 from lsgui.core.types import FormulaError
 from lsgui.gui.notice import Notice
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
+
+
+class Message:
+    """What this line can say, beside what is wrong with an expression."""
+
+    WAITING = QT_TRANSLATE_NOOP("ExpressionLine", "This is not asked yet: Enter asks it, Esc takes it back.")
 
 
 class ExpressionLine(QWidget):
-    """Shows a formula. What is typed is kept until Enter applies it or Esc takes it back."""
+    """Shows a formula. What is typed is kept until Enter applies it or Esc takes it back; until then it
+    is said that it is not asked yet."""
 
     applied = Signal(object)  # Formula
 
@@ -39,16 +47,19 @@ class ExpressionLine(QWidget):
         layout.addWidget(self.trouble)
         self.edit.textEdited.connect(lambda _: self._check())
         self.edit.returnPressed.connect(self._apply)
-        self.edit.restored.connect(self._restore)
+        self.edit.restored.connect(self.restore)
         self.setFocusProxy(self.edit)
 
     def show_formula(self, formula: Formula) -> None:
         """Show a formula, unless something is being typed."""
         self._formula = formula
-        if not self.edit.isModified():
-            self._restore()
+        if not self.edit.isModified() or self._read() == formula:
+            self.restore()
+        else:
+            self._check()
 
-    def _restore(self) -> None:
+    def restore(self) -> None:
+        """Show the formula again in place of what was typed."""
         self.edit.setText(formulas.text(self._formula))
         self.edit.setModified(False)
         self.trouble.hide()
@@ -63,6 +74,8 @@ class ExpressionLine(QWidget):
         found = self._read()
         if isinstance(found, FormulaError):
             self.trouble.say(str(found), severity="warning")
+        elif found != self._formula:
+            self.trouble.say(self.tr(Message.WAITING), severity="info")
         else:
             self.trouble.hide()
 

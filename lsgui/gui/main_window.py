@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
             bridge.explanations.changed,
             bridge.engine_ready,
             bridge.engine_failed,
+            bridge.busy_changed,
             bridge.answer_ready,
             bridge.answer_cleared,
             bridge.sessions.changed,

@@ -25,11 +25,12 @@ class BarMessage:
 
 
 class MessageBar(QWidget):
-    """The messages shown at present, newest last, at most three."""
+    """The messages shown at present, newest last, at most three; those with an offer stay beyond that."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, Notice] = {}
+        self._offers: set[str] = set()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.SPACING // 2)
@@ -44,8 +45,9 @@ class MessageBar(QWidget):
         With an `offer`, that is its button instead: who shows it connects the row's `acted`.
         """
         self.clear(message.key)
-        while len(self._rows) >= MOST_SHOWN:
-            self.clear(next(iter(self._rows)))
+        self._make_room()
+        if offer:
+            self._offers.add(message.key)
         row = self._rows[message.key] = self._make_row(
             message, self.tr(message.text).format(**values), details, offer
         )
@@ -54,6 +56,7 @@ class MessageBar(QWidget):
 
     def clear(self, key: str) -> None:
         """Take a message away, if it is shown."""
+        self._offers.discard(key)
         row = self._rows.pop(key, None)
         if row is not None:
             self._layout.removeWidget(row)
@@ -68,6 +71,14 @@ class MessageBar(QWidget):
     def row(self, key: str) -> Notice | None:
         """The row of a message, if it is shown."""
         return self._rows.get(key)
+
+    def _make_room(self) -> None:
+        """The oldest messages go, but none that offers something: that is for the user to dismiss."""
+        while len(self._rows) >= MOST_SHOWN:
+            plain = next((key for key in self._rows if key not in self._offers), None)
+            if plain is None:
+                return
+            self.clear(plain)
 
     def _make_row(self, message: BarMessage, sentence: str, details: str, offer: str) -> Notice:
         row = Notice(self)

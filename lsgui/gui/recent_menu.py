@@ -1,6 +1,8 @@
-"""A menu of files that were used last, filled whenever it is shown."""
+"""A menu of files that were used last, and of what else is kept, filled whenever it is shown."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -8,8 +10,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A line of the menu that is no file of the list: clearing the list leaves it there."""
+
+    text: str
+    tip: str
+    choose: Callable[[], object]
+
+
 class RecentMenu(QObject):
-    """Lists files by their names above the action that clears the list; the tip is a file's whole path."""
+    """Lists what is kept, then files by their names above the action that clears the list; the tip is a
+    file's whole path."""
 
     def __init__(
         self,
@@ -17,9 +29,11 @@ class RecentMenu(QObject):
         clear: QAction,
         files: Callable[[], Sequence[tuple[str, Path]]],
         chosen: Callable[[Path], object],
+        kept: Callable[[], Sequence[Entry]] = lambda: (),
     ) -> None:
         super().__init__(menu)
         self._menu, self._clear, self._files, self._chosen = menu, clear, files, chosen
+        self._kept = kept
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._fill)
 
@@ -28,16 +42,20 @@ class RecentMenu(QObject):
             if action is not self._clear:
                 self._menu.removeAction(action)
                 action.deleteLater()
-        files = self._files()
+        kept, files = self._kept(), self._files()
+        for entry in kept:
+            self._add(entry)
+        if kept:
+            self._menu.insertSeparator(self._clear)
         for text, path in files:
-            self._add(text, path)
+            self._add(Entry(text, str(path), partial(self._chosen, path)))
         self._menu.insertSeparator(self._clear)
         self._clear.setEnabled(bool(files))
 
-    def _add(self, text: str, path: Path) -> None:
-        action = QAction(text, self._menu)
-        action.setToolTip(str(path))
-        action.triggered.connect(lambda: self._chosen(path))
+    def _add(self, entry: Entry) -> None:
+        action = QAction(entry.text, self._menu)
+        action.setToolTip(entry.tip)
+        action.triggered.connect(lambda: entry.choose())
         self._menu.insertAction(self._clear, action)
 
 

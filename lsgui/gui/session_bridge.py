@@ -118,6 +118,8 @@ class SessionBridge(HeadFits):
         self._tending.fitted.connect(self._ask)
         for signal in (self.changed, answers.ready):
             signal.connect(lambda _: self.autosave.touch())
+        for settling in (self.changed, answers.busy_changed):
+            settling.connect(lambda _: self.sessions.settle())
 
     def start(self) -> None:
         """Load the engine, then the library and the heads, behind the window."""
@@ -133,6 +135,7 @@ class SessionBridge(HeadFits):
     def stop(self, seconds: float = 5.0) -> bool:
         """Cancel everything and wait for the threads; False if one still ran after `seconds`."""
         stopped = self._tasks.stop(seconds)
+        self.sessions.finish(at_rest=stopped)
         if stopped:
             self._watch.close()
             self.autosave.finish()
@@ -217,7 +220,8 @@ class SessionBridge(HeadFits):
     def _behind(self) -> Behind:
         known = ((key, self._store.head(key)) for key in self.state.heads)
         heads = tuple((key, head) for key, head in known if head is not None)
-        return Behind(self.steps, self.step_at, self.answer, self._library.library, heads)
+        library = self._library.library
+        return Behind(self.steps, self.step_at, self.answer, library, heads, awaited=self.busy)
 
     # Library
 

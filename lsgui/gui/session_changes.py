@@ -12,6 +12,7 @@ from lsgui.core import formulas
 from lsgui.core.formulas import LETTERS, Formula, Place
 from lsgui.core.label_promises import LabelPromise
 from lsgui.core.session import SLOTS, History, Slot, State, Step
+from lsgui.core.sessions.making import joined
 from lsgui.core.sessions.record import with_computer
 from lsgui.core.types import EVERYTHING, Filter, Method, Operation
 from lsgui.gui.operation_names import operation_name
@@ -22,6 +23,8 @@ from lsgui.gui.tasks import WHEN_IDLE, Tasks
 
 FIRST: dict[str, Slot] = {"A": "image_a", "B": "image_b"}
 """The letters of the two wells."""
+ANOTHER = "session"
+"""Among what changed: another session was taken over."""
 
 
 class SessionChanges(QObject):
@@ -35,13 +38,18 @@ class SessionChanges(QObject):
         super().__init__(parent)
         self.settings = settings or Settings(parent=self)
         self._recent = Recent()
-        method = cast(Method, self.settings.text("method"))
-        self._history = History(State(method=method, count=self.settings.number("count")))
+        self._history = History(self.beginning)
         self._tasks = Tasks(self)
         self._pictures = Pictures(self._tasks, self)
         self._pictures.kept.connect(self._kept)
         self._pictures.pending_changed.connect(self.pending_changed)
         self._pictures.failed.connect(self.failed)
+
+    @property
+    def beginning(self) -> State:
+        """What a session begins with: nothing but the method and count of the settings."""
+        method = cast(Method, self.settings.text("method"))
+        return State(method=method, count=self.settings.number("count"))
 
     @property
     def state(self) -> State:
@@ -74,11 +82,12 @@ class SessionChanges(QObject):
         self._after(before, self._history.go(at))
 
     def take_over(self, steps: Sequence[Step], at: int) -> None:
-        """Work on with the history of another session; heads and folders stay as they are here."""
+        """Work on with the history of another session; heads and folders stay as they are here, so that
+        steps which changed only them go."""
         before = self.state
-        own = [Step(step.name, with_computer(step.state, before)) for step in steps]
+        own, at = joined([Step(step.name, with_computer(step.state, before)) for step in steps], at)
         changed = self._history.load(own, at)
-        self._after(before, changed | frozenset((*SLOTS, "more")))
+        self._after(before, changed | frozenset((*SLOTS, "more", ANOTHER)))
 
     def set_image(self, slot: Slot, path: Path | None) -> None:
         """Put an image file into a slot, or empty it with None. The same file is read again."""
@@ -248,7 +257,8 @@ class SessionChanges(QObject):
         for slot in SLOTS:
             if slot in changed and others_come:  # what is still on its way there comes too late
                 self._pictures.forget(slot)
-        self._remember(changed)
+        if ANOTHER not in changed:  # its method and count are its own
+            self._remember(changed)
         self._follow(before, changed)
 
     def _follow(self, before: State, changed: frozenset[str]) -> None:

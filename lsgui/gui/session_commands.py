@@ -58,7 +58,7 @@ FILE_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "E&xport Answer…"),
         lambda w: w.exports.ask(),
         ("Ctrl+Shift+E",),
-        enabled=lambda b: b.answer is not None,
+        enabled=lambda b: b.writer.answer is not None,
         tip=QT_TRANSLATE_NOOP("Actions", "Write the answer as a page with pictures, CSV, JSON or COCO"),
     ),
 )

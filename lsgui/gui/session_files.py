@@ -5,19 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
+from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from lsgui import paths
-from lsgui.core.session import State, Step
+from lsgui.core.session import Step
 from lsgui.core.sessions.making import written_out
 from lsgui.core.sessions.record import SUFFIX, Session, images_in
 from lsgui.core.sessions.replaying import Comparison
-from lsgui.core.staging import discard
+from lsgui.gui import set_aside
 from lsgui.gui.autosave import Left, last_session
 from lsgui.gui.messages import BarMessage
 from lsgui.gui.problems import describe
-from lsgui.gui.recent_menu import RecentMenu, named
+from lsgui.gui.recent_menu import Entry, RecentMenu, named
 from lsgui.gui.sessions import Opened
 from lsgui.gui.settings import Recent
 
@@ -30,7 +30,8 @@ class Message:
 
     OPENED = BarMessage("session", "info")
     CHANGED = BarMessage("session-images", "warning")
-    FAILED = BarMessage("session", "error")
+    FAILED = BarMessage("session-failed", "error")
+    UNKEPT = BarMessage("session-unkept", "warning")
     LEFT = BarMessage("left", "warning")
     AGREES = BarMessage("compared", "info")
     DIFFERS = BarMessage("compared", "warning")
@@ -49,7 +50,10 @@ class SessionFiles(QObject):
         self._bridge.changed.connect(self._show_title)
         self._bridge.engine_ready.connect(self._engine_settled)
         self._bridge.engine_failed.connect(self._engine_settled)
-        self._bridge.autosave.found.connect(self._offer)
+        autosave = self._bridge.autosave
+        autosave.found.connect(self._offer)
+        autosave.failed.connect(self._unkept)
+        autosave.recovered.connect(lambda: self._messages.clear(Message.UNKEPT.key))
         self._show_title()
 
     # The title
@@ -82,21 +86,31 @@ class SessionFiles(QObject):
         self._bridge.autosave.look()
 
     def _opened(self, opened: Opened, file: Path) -> None:
-        last = file == last_session()
-        if not last:
+        self._messages.clear(Message.FAILED.key)
+        copy = set_aside.is_copy(file)
+        if not copy:
             self._remember(file)
-        name = self.tr("the last session") if last else f"“{file.name}”"
         self._leave_for(
-            self.tr("{name} is open in place of what you had.").format(name=name),
+            self.tr("{name} is open in place of what you had.").format(name=self._name(file)),
             lambda: (
-                self._sessions.resume(opened.session) if last else self._sessions.adopt(opened.session, file)
+                self._sessions.resume(opened.session) if copy else self._sessions.adopt(opened.session, file)
             ),
         )
         self._say_of_images(opened)
 
+    def _name(self, file: Path) -> str:
+        if file == last_session():
+            return self.tr("The last session")
+        return self.tr("What was not saved") if set_aside.is_copy(file) else f"“{file.name}”"
+
     def _leave_for(self, sentence: str, go: Callable[[], None]) -> None:
-        """Work on with another session; with a way back, if there was anything to come back to."""
+        """Work on with another session; with a way back, if there was anything to come back to.
+
+        What no file has is kept in a file of its own: the message goes when the window does.
+        """
         former, there = self._former()
+        if not (former.empty or self._whole):
+            self._sessions.set_aside(self._failed)
         go()
         self._messages.clear(Message.CHANGED.key)
         if former.empty:
@@ -107,11 +121,16 @@ class SessionFiles(QObject):
             Message.OPENED, lambda: self._leave_for(self.tr("What you had before is back."), there)
         )
 
+    @property
+    def _whole(self) -> bool:
+        """Whether the session's file has it as it is."""
+        return self._sessions.file is not None and not self._sessions.modified
+
     def _former(self) -> tuple[Session, Callable[[], None]]:
         """What there is now, and how to come back to it."""
-        file, whole = self._sessions.file, self._sessions.file is not None and not self._sessions.modified
+        file = self._sessions.file
         former = Session(self._bridge.steps, self._bridge.step_at, saved_as=file)
-        if whole:
+        if self._whole:
             return former, lambda: self._sessions.adopt(former, file)
         return former, lambda: self._sessions.resume(former)
 
@@ -135,8 +154,7 @@ class SessionFiles(QObject):
 
     def begin(self) -> None:
         """Begin a new session: empty wells and no history."""
-        state = self._bridge.state
-        empty = Session((Step("", State(method=state.method, count=state.count)),), 0)
+        empty = Session((Step("", self._bridge.beginning),), 0)
         self._leave_for(
             self.tr("A new session has begun in place of what you had."),
             lambda: self._sessions.adopt(empty, None),
@@ -162,11 +180,7 @@ class SessionFiles(QObject):
         dialog.open()
 
     def _save(self, file: Path) -> None:
-        """Save, with the answer's numbers: an answer that is on its way is waited for."""
-        if not self._bridge.busy:
-            self._sessions.save(file, lambda: self._saved(file), self._failed)
-            return
-        self._bridge.busy_changed.connect(lambda _: self._save(file), Qt.ConnectionType.SingleShotConnection)
+        self._sessions.save(file, lambda: self._saved(file), self._failed)
 
     def _saved(self, file: Path) -> None:
         self._messages.clear(Message.FAILED.key)
@@ -190,16 +204,28 @@ class SessionFiles(QObject):
 
     def serve(self, menu: QMenu) -> None:
         """Fill a menu with the recent sessions whenever it is shown."""
-        RecentMenu(menu, self._window.actions_by_id["clear_sessions"], self._listed, self.open)
+        clear = self._window.actions_by_id["clear_sessions"]
+        RecentMenu(menu, clear, lambda: named(self._recent.images()), self.open, self._kept)
 
-    def _listed(self) -> list[tuple[str, Path]]:
-        last = [(self.tr("&Last Session, as You Left It"), last_session())] if last_session().exists() else []
-        return [*last, *named(self._recent.images())]
+    def _kept(self) -> list[Entry]:
+        """What is kept beside the files that the user saved: it is listed until it is open or replaced."""
+        left, last = self._bridge.autosave.left, last_session()
+        entries = []
+        if left is not None:
+            tip = str(left.folder)
+            entries.append(Entry(self.tr("Restore What a &Crash Left"), tip, lambda: self._restore(left)))
+        if last.exists():
+            entries.append(self._entry(self.tr("&Last Session, as You Left It"), last))
+        for when, file in set_aside.found():
+            entries.append(self._entry(self.tr("Unsaved, {when}").format(when=_moment(when)), file))
+        return entries
+
+    def _entry(self, text: str, file: Path) -> Entry:
+        return Entry(text, str(file), lambda: self.open(file))
 
     def clear_recent(self) -> None:
-        """Forget which sessions were open, and the last one."""
+        """Forget which sessions were open; what was never saved is no part of that list, and stays."""
         self._recent.clear()
-        discard(last_session())
 
     def _remember(self, file: Path) -> None:
         self._recent.add(file)
@@ -208,9 +234,7 @@ class SessionFiles(QObject):
 
     def _offer(self, left: Left) -> None:
         session = left.opened.session
-        when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(int(left.written)), QLocale.FormatType.ShortFormat
-        )
+        when = _moment(left.written)
         names = ", ".join(path.name for path in images_in(session.state)) or self.tr("no photograph")
         sentence = self.tr(
             "lsgui did not end as it should have. What you had is kept: {asked} ({names}), {when}."
@@ -228,6 +252,10 @@ class SessionFiles(QObject):
             lambda: self._sessions.resume(self._bridge.autosave.take(left)),
         )
         self._say_of_images(left.opened)
+
+    def _unkept(self, sentence: str, details: str) -> None:
+        text = self.tr("What you have at work cannot be kept at present; it is tried again. {reason}")
+        self._messages.show_message(Message.UNKEPT, sentence=text.format(reason=sentence), details=details)
 
     # History and comparison
 
@@ -249,3 +277,11 @@ class SessionFiles(QObject):
             for pair in found.labels
         ]
         self._messages.show_message(message, sentence=sentence, details=json.dumps(rows, indent=1))
+
+
+def _moment(written: float) -> str:
+    """A time (seconds since 1970) as people write it; the day, too, if it is not today."""
+    when, short = QDateTime.fromSecsSinceEpoch(int(written)), QLocale.FormatType.ShortFormat
+    if when.date() == QDate.currentDate():
+        return QLocale().toString(when.time(), short)
+    return QLocale().toString(when, short)

@@ -13,8 +13,9 @@ from lsgui.core.sessions.making import Shelf, kept_head, made
 from lsgui.core.sessions.reading import read
 from lsgui.core.sessions.record import Session, of_session, query_of
 from lsgui.core.sessions.replaying import Comparison, compare
-from lsgui.core.sessions.writing import write
 from lsgui.core.types import Answer
+from lsgui.gui import set_aside
+from lsgui.gui.saving import Save, Saves
 from lsgui.gui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -25,13 +26,22 @@ Failed = Callable[[BaseException], None]
 
 @dataclass(frozen=True)
 class Behind:
-    """What a session is made of: a history and the place in it, the answer shown, and what made that."""
+    """What a session is made of: a history and the place in it, the answer shown, and what made that.
+
+    `awaited` tells whether another answer is on its way.
+    """
 
     steps: tuple[Step, ...]
     at: int
     answer: Answer | None
     library: Shelf | None
     heads: "tuple[tuple[str, Head], ...]"
+    awaited: bool = False
+
+    @property
+    def state(self) -> State:
+        """The state in force, without what belongs to the computer."""
+        return of_session(self.steps[self.at].state)
 
     def session(self, hashes: Hashes, saved_as: Path | None = None) -> Session:
         """The session; it reads the images' files and the library."""
@@ -79,12 +89,13 @@ class Sessions(QObject):
         self.file: Path | None = None
         self._saved: State | None = None
         self._opened: Session | None = None
+        self._saves = Saves(tasks, self.hashes, self)
+        self._turn = 0  # counts the sessions worked on
 
     @property
     def state(self) -> State:
         """The state in force, without what belongs to the computer."""
-        behind = self.behind()
-        return of_session(behind.steps[behind.at].state)
+        return self.behind().state
 
     @property
     def modified(self) -> bool:
@@ -102,34 +113,53 @@ class Sessions(QObject):
 
     def read(self, file: Path, done: Callable[[Opened], None], failed: Failed) -> None:
         """Read a session file, and find its images beside it or in the library."""
+        self._saves.release()  # it may be the very file that is to be read
         library = self.behind().library
         self._tasks.start(
             "session", lambda _: open_file(file, library, self.hashes), owner=self, done=done, failed=failed
         )
 
     def save(self, file: Path, done: Callable[[], None], failed: Failed) -> None:
-        """Write the session into a file, which is its file from then on."""
-        behind, state = self.behind(), self.state
+        """Write the session, as it is now, into a file, which is its file from then on.
+
+        The answer to it is waited for, unless it will not come any more: another change, another session.
+        """
+        behind, turn = self.behind(), self._turn
 
         def saved(session: Session) -> None:
-            self._is_in(file, state, session)
+            if turn == self._turn:  # no other session has taken its place
+                self._is_in(file, behind.state, session)
             done()
 
-        def work(_: object) -> Session:
-            session = behind.session(self.hashes)
-            write(session, file)
-            return session
+        self._saves.add(Save(behind, file, saved, failed, waits=behind.awaited))
 
-        self._tasks.start("session", work, owner=self, done=saved, failed=failed)
+    def settle(self) -> None:
+        """The state, or what is known of the answer to it, has changed: saves that wait may go on."""
+        self._saves.settle(self.behind())
+
+    def set_aside(self, failed: Failed) -> None:
+        """Keep the session, as it is now, among those that were left without being saved."""
+        behind = self.behind()
+        file = set_aside.place(behind.steps)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            failed(error)
+            return
+        self._saves.add(Save(behind, file, lambda _: set_aside.trim(), failed, saved_as=self.file))
+
+    def finish(self, *, at_rest: bool) -> None:
+        """The program ends: what is on its way into a file is written now; see `Saves.finish`."""
+        self._saves.finish(at_rest=at_rest)
 
     def adopt(self, session: Session, file: Path | None) -> None:
         """Work on with another session, from a file if it has one."""
-        self._take_over(session.steps, session.at)
+        self._turn_to(session)
         self._is_in(file, of_session(session.state), session)
 
     def resume(self, session: Session) -> None:
         """Work on with a session that was kept for emergencies: not all of it may be in its file."""
-        self._take_over(session.steps, session.at)
+        self._turn_to(session)
         self._is_in(session.saved_as, State(), session)
 
     def compare(self, done: Callable[[Comparison], None], failed: Failed) -> None:
@@ -147,6 +177,11 @@ class Sessions(QObject):
             done=done,
             failed=failed,
         )
+
+    def _turn_to(self, session: Session) -> None:
+        self._saves.release()
+        self._turn += 1
+        self._take_over(session.steps, session.at)
 
     def _is_in(self, file: Path | None, state: State, session: Session) -> None:
         self.file, self._saved, self._opened = file, state, session

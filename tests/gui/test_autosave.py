@@ -10,6 +10,7 @@ from colour_engine import ColourEngine
 from drags import drop, files
 from panel_help import paint
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +19,10 @@ from lsgui.core.session import State, Step
 from lsgui.core.sessions.making import made
 from lsgui.core.sessions.reading import read
 from lsgui.core.sessions.writing import write
-from lsgui.gui import app
+from lsgui.gui import app, autosave
 from lsgui.gui.autosave import last_session
 from lsgui.gui.main_window import MainWindow
+from lsgui.gui.messages import BarMessage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -219,13 +221,71 @@ def test_two_windows_do_not_take_each_other_s_work(qtbot: QtBot, start: Start, c
     assert {read(file).state.image_a for file in kept()} == {colours / "red.png", colours / "green.png"}
 
 
-def test_a_folder_that_cannot_be_written_costs_the_copy_and_nothing_else(
-    qtbot: QtBot, start: Start, colours: Path, caplog: pytest.LogCaptureFixture
+def test_a_folder_that_cannot_be_written_is_told_of_once_and_tried_again(
+    qtbot: QtBot,
+    start: Start,
+    colours: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(autosave, "RETRY_MS", 1)
     paths.state().mkdir(parents=True)
     paths.sessions().write_text("in the way")
     window = start()
+    assert drop(window, files(colours / "red.png", colours / "blue.png"))
+    qtbot.waitUntil(lambda: any("cannot be kept at present" in text for text in window.messages.texts()))
+    assert "could not be kept" in caplog.text
+    row = window.messages.row("session-unkept")
+    assert row is not None
+    row.dismiss_button.click()
     with qtbot.waitSignal(window.bridge.answer_ready):
-        assert drop(window, files(colours / "red.png", colours / "blue.png"))
-    qtbot.waitUntil(lambda: "could not be kept" in caplog.text)
+        qtbot.keyClick(window, Qt.Key.Key_I)
     assert window.messages.texts() == ()
+    with qtbot.waitSignal(window.bridge.autosave.recovered):
+        paths.sessions().unlink()  # and nobody touches anything
+    assert read(kept()[0]).state.operation == "intersection"
+
+
+def test_that_nothing_was_kept_is_no_longer_said_once_it_is(
+    qtbot: QtBot, start: Start, colours: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "RETRY_MS", 1)
+    paths.state().mkdir(parents=True)
+    paths.sessions().write_text("in the way")
+    window = start()
+    assert drop(window, files(colours / "red.png", colours / "blue.png"))
+    qtbot.waitUntil(lambda: len(window.messages.texts()) == 1)
+    paths.sessions().unlink()
+    qtbot.waitUntil(lambda: window.messages.texts() == ())
+
+
+def test_the_offer_of_what_a_crash_left_is_not_pushed_out_by_other_messages(
+    qtbot: QtBot, start: Start, colours: Path
+) -> None:
+    crash(colours)
+    window = start()
+    qtbot.waitUntil(lambda: offered(window))
+    for number in range(4):
+        window.messages.show_message(BarMessage(f"other-{number}", "info"), sentence=f"Number {number}.")
+    assert offered(window)
+    assert len(window.messages.texts()) == 3
+
+
+def test_what_a_crash_left_can_be_restored_from_the_menu_while_it_is_there(
+    qtbot: QtBot, start: Start, colours: Path
+) -> None:
+    crash(colours)
+    window = start()
+    qtbot.waitUntil(lambda: offered(window))
+    clear = window.actions_by_id["clear_sessions"]
+    menu = next(menu for menu in window.findChildren(QMenu) if clear in menu.actions())
+
+    def entries() -> dict[str, QAction]:
+        menu.aboutToShow.emit()
+        return {action.text().replace("&", ""): action for action in menu.actions()}
+
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        entries()["Restore What a Crash Left"].trigger()
+    assert window.bridge.state.image_a == colours / "red.png"
+    assert not offered(window)
+    assert "Restore What a Crash Left" not in entries()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from lsgui.core.formulas import Node
 from lsgui.core.types import Combine
 from lsgui.gui.main_window import MainWindow
 
@@ -95,6 +96,30 @@ def test_what_is_being_typed_outlasts_another_change(
     type_expression(qtbot, three, "a & ", enter=False)
     three.bridge.add_images([given["blue"]])
     assert three.expression.line.edit.text() == "a & "
+
+
+def test_what_is_typed_is_said_not_to_be_asked_yet_until_it_is(
+    qtbot: QtBot, three: MainWindow, given: dict[str, Path]
+) -> None:
+    line = three.expression.line
+    type_expression(qtbot, three, "a & c", enter=False)
+    assert "not asked yet" in line.trouble.text()
+    qtbot.keyClick(line.edit, Qt.Key.Key_Return)
+    assert asked(three) == "A ∩ C"
+    assert line.trouble.text() == ""
+    type_expression(qtbot, three, "a | c", enter=False)
+    three.bridge.add_images([given["blue"]])
+    assert "not asked yet" in line.trouble.text()
+    three.bridge.set_formula(Node("union", "A", "C"))
+    assert (line.edit.text(), line.trouble.text()) == ("A ∪ C", "")
+
+
+def test_what_is_typed_goes_with_the_session_that_is_left(qtbot: QtBot, three: MainWindow) -> None:
+    line = three.expression.line
+    type_expression(qtbot, three, "a &", enter=False)
+    three.bridge.take_over(three.bridge.steps, three.bridge.step_at)
+    assert line.edit.text() == "(A ∪ B) ∖ C"
+    assert line.trouble.text() == ""
 
 
 def test_a_letter_without_a_photograph_is_said(qtbot: QtBot, three: MainWindow) -> None:

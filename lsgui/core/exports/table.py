@@ -1,10 +1,13 @@
-"""An answer as a table (CSV): one row a label and one row a neighbour, told apart by the first column."""
+"""An answer as a table (CSV): what was asked, then one row a label and one row a neighbour, told apart by
+the first column."""
 
 import csv
 import io
 from collections.abc import Iterator
 
-from lsgui.core.types import Answer, LabelScore, Neighbour
+from lsgui.core.formulas import LETTERS
+from lsgui.core.sessions.making import state_of, written_out
+from lsgui.core.types import Answer, LabelScore, Neighbour, Query
 
 COLUMNS = (
     *("kind", "name", "head", "present", "score", "threshold", "in_a", "in_b", "expected"),
@@ -28,10 +31,22 @@ def guarded(cell: str) -> str:
 
 
 def _rows(answer: Answer) -> Iterator[list[str]]:
+    yield from _asked(answer.query)
     for label in answer.labels:
         yield _label(label)
     for neighbour in answer.neighbours:
         yield _neighbour(neighbour)
+
+
+def _asked(query: Query) -> Iterator[list[str]]:
+    """The expression, its method, and the images by their letters."""
+    state = state_of(query)
+    rest = [""] * (len(COLUMNS) - 2)
+    yield ["expression", guarded(written_out(state)), *rest]
+    yield ["method", guarded(query.method), *rest]
+    for letter, path in zip(LETTERS, state.images, strict=False):
+        if path is not None:
+            yield [f"image {letter}", guarded(str(path)), *rest]
 
 
 def _label(label: LabelScore) -> list[str]:

@@ -18,6 +18,7 @@ from lsgui.gui.expression_words import fading_text, lines_of, missing_letters, s
 from lsgui.gui.notice import Notice
 from lsgui.gui.operation_names import operation_name
 from lsgui.gui.plus_target import PlusTarget
+from lsgui.gui.session_changes import ANOTHER
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ class ExpressionPanel(QWidget):
     def _refresh(self, changed: frozenset[str]) -> None:
         fields = {"image_a", "image_b", "more", "formula", "operation", "focus"}
         if changed & fields:
+            if ANOTHER in changed:  # what was typed belongs to the session that was left
+                self.line.restore()
             self.line.show_formula(self._bridge.state.asked)
             self.close_button.setVisible(not self.needed)
             self._show()
