@@ -10,6 +10,7 @@ from lsgui import __version__
 from lsgui.core import formulas, images
 from lsgui.core.exports.command import command
 from lsgui.core.ledger import MARKS, Entry, ledger_of, yes_no
+from lsgui.core.ledger import WORDS as VERDICT_WORDS
 from lsgui.core.sessions.making import state_of, written_out
 from lsgui.core.trust import MARKS as MARKS_OF_TRUST
 from lsgui.core.trust import WORDS
@@ -115,7 +116,8 @@ def _labels(answer: Answer) -> Iterator[str]:
     counts = ledger.counts
     yield (
         f"<p>Of {len(ledger.entries):,} labels, {counts['agrees']:,} agree with set algebra; "
-        f"missing: {counts['missing']:,}, extra: {counts['extra']:,}.</p>"
+        f"missing: {counts['missing']:,}, extra: {counts['extra']:,}, "
+        f"by the promise: {counts['promised']:,}.</p>"
     )
     a, b = _sides(answer)
     head = (
@@ -154,7 +156,7 @@ def _entry(entry: Entry) -> Sequence[str]:
         f"{yes_no(entry.in_b)} {_score(row.in_b)}",
         yes_no(entry.expected),
         _score(row.expected),
-        f"{MARKS[entry.verdict]} {entry.verdict}",
+        f"{MARKS[entry.verdict]} {VERDICT_WORDS[entry.verdict]}",
     )
 
 
