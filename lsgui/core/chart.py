@@ -41,8 +41,8 @@ class Chart:
         return max(float(np.median(self.distances)), 1e-6)
 
     def away(self, vectors: FloatArray, own: FloatArray | None = None) -> FloatArray:
-        """How far (m,) vectors (m, d) are from the nearest photograph that is not one of `own` (k, d); infinite
-        where there is no other."""
+        """How far (m,) vectors (m, d) are from the nearest photograph that is not one of `own` (k, d);
+        infinite where there is no other."""
         near = unit(vectors) @ self.vectors.T
         if own is not None and len(own):
             near[:, (unit(own) @ self.vectors.T).max(0) > 1 - OWN] = -np.inf

@@ -333,3 +333,8 @@ class Answer:
     trust: "Trust | None" = None
     trust_note: str = ""
     kept: Kept | None = None
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether a promise has moved the thresholds of the vocabulary's labels."""
+        return self.kept is not None and self.kept.shift is not None

@@ -203,7 +203,7 @@ class LedgerModel(QAbstractTableModel):
             Column.PREDICTED: self.tr("Whether the answer has the label, and its probability."),
             Column.VERDICT: self.tr(
                 "Whether the answer agrees with what is expected: a missing label is expected and not"
-                " predicted, an extra one predicted and not expected. One that is predicted, or not, only by a"
-                " promise is neither."
+                " predicted, an extra one predicted and not expected. One that is predicted, or not, only by"
+                " a promise is neither."
             ),
         }[column]

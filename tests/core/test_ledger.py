@@ -58,9 +58,7 @@ def test_expected_is_the_operation_on_the_label_sets_of_a_and_b(operation: Opera
     everything = frozenset(verdicts)
     assert {key for key in everything if verdicts[key] == "missing"} == expected - predicted
     assert {key for key in everything if verdicts[key] == "extra"} == predicted - expected
-    assert found.counts == {
-        verdict: list(verdicts.values()).count(verdict) for verdict in VERDICTS
-    }
+    assert found.counts == {verdict: list(verdicts.values()).count(verdict) for verdict in VERDICTS}
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)

@@ -26,7 +26,7 @@ PLACE = Place(0.43, 0.40, 0.62, 2000)
 
 def trust(verdict: Verdict, *, among: Place | None = None, inner: Verdict | None = None) -> Trust:
     def reading(of: Verdict, operation: Operation) -> Reading:
-        return Reading(operation, of, {"on": 0.7, "edge": 0.5, "off": 0.3}[of], PLACE, 1.1, 0.04)
+        return Reading(operation, of, {"on": 0.7, "edge": 0.5, "off": 0.3}[of], PLACE, 1.1)
 
     before = () if inner is None else (reading(inner, "difference"),)
     return Trust((*before, reading(verdict, "union")), among)

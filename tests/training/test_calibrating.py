@@ -136,3 +136,11 @@ def test_too_little_data_is_refused_in_one_sentence(run: "Runner", table: Path, 
     assert found.code == 1
     assert "fewer than 50 photographs in val" in found.err
     assert not (tmp_path / "out.json").exists()
+
+
+def test_a_calibration_is_not_measured_on_its_own_split(run: "Runner", table: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    found = run("calibrate", "--data", f"csv:{table}", "--out", out, "--measure", "val")
+    assert found.code == 1
+    assert "--measure takes another split than --split" in found.err
+    assert not out.exists()

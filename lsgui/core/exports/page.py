@@ -211,7 +211,7 @@ def _made(answer: Answer, library: Path | None) -> Iterator[str]:
         trust = answer.trust
         facts["Trust"] = (
             f"{MARKS_OF_TRUST[trust.verdict]} {WORDS[trust.verdict]}, "
-            f"expected F1 {trust.weakest.agreement:.2f}"
+            f"expected F1{' of the usual label set' if answer.is_promised else ''} {trust.whole.agreement:.2f}"
         )
     if answer.kept is not None:
         facts["Promise"] = str(answer.kept.promise) if answer.kept.shift is not None else answer.kept.why
