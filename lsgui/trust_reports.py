@@ -42,6 +42,6 @@ def _promise_lines(answer: Answer) -> list[str]:
         return [kept.why]
     promise = kept.promise
     return [
-        f"promise: {promise.kind} of at least {promise.level:.0%} on average; label sets have "
-        f"{kept.labels:.1f} labels"
+        f"promise: {promise.kind} of at least {promise.level:.0%} on average, for random pairs and for "
+        f"pairs that share a label; label sets have {kept.labels:.1f} labels"
     ]

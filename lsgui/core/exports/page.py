@@ -209,10 +209,9 @@ def _made(answer: Answer, library: Path | None) -> Iterator[str]:
     }
     if answer.trust is not None:
         trust = answer.trust
-        facts["Trust"] = (
-            f"{MARKS_OF_TRUST[trust.verdict]} {WORDS[trust.verdict]}, "
-            f"expected F1{' of the usual label set' if answer.is_promised else ''} {trust.whole.agreement:.2f}"
-        )
+        of = " of the usual label set" if answer.is_promised else ""
+        said = f"{MARKS_OF_TRUST[trust.verdict]} {WORDS[trust.verdict]}"
+        facts["Trust"] = f"{said}, expected F1{of} {trust.whole.agreement:.2f}"
     if answer.kept is not None:
         facts["Promise"] = str(answer.kept.promise) if answer.kept.shift is not None else answer.kept.why
     if answer.low_fidelity:
