@@ -41,7 +41,7 @@ SENTENCES: dict[Kind, str] = {
 EMPTY: frozenset[Kind] = frozenset({"nothing_left", "disjoint", "takes_all", "no_labels"})
 """What leaves no meaning; the others only weaken it."""
 LOW = 0.3
-"""Below this certainty, which is the F1 score to be expected (see `core.fading`), labels are called a guess."""
+"""Below this certainty, the F1 score to be expected (see `core.fading`), labels are called a guess."""
 
 
 @dataclass(frozen=True)
