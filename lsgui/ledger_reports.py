@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lsgui.core.ledger import MARKS, VERDICTS, Entry, Ledger, yes_no
+from lsgui.core.ledger import MARKS, VERDICTS, WORDS, Entry, Ledger, yes_no
 from lsgui.core.types import Answer
 from lsgui.reports import label_name, neighbour_lines, rounded, score_text, shown, table
 
@@ -41,16 +41,17 @@ def _cells(entry: Entry) -> Sequence[str]:
         yes_no(entry.expected),
         f"{yes_no(entry.logic)} {score_text(row.expected)}",
         f"{yes_no(entry.predicted)} {score_text(row.score)}",
-        f"{MARKS[entry.verdict]} {entry.verdict}",
+        f"{MARKS[entry.verdict]} {WORDS[entry.verdict]}",
     ]
 
 
 def _summary(ledger: Ledger) -> str:
     counts = ledger.counts
-    return ", ".join(f"{counts[verdict]:,} {_WORDS[verdict]}" for verdict in VERDICTS)
+    told = [verdict for verdict in VERDICTS if verdict != "promised" or counts[verdict]]
+    return ", ".join(f"{counts[verdict]:,} {_COUNTED[verdict]}" for verdict in told)
 
 
-_WORDS = {"agrees": "agree", "missing": "missing", "extra": "extra"}
+_COUNTED = {**WORDS, "agrees": "agree"}
 
 
 def ledger_json(ledger: Ledger) -> dict[str, Any]:

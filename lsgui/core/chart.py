@@ -16,23 +16,24 @@ OWN = np.float32(1e-3)  # the distance within which a photograph is taken to be 
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """`vectors` (n, d) of length 1 in the space in which photographs are compared."""
+    """`vectors` (n, d) of length 1 in the space in which photographs are compared, no two of them copies, and
+    how far (n,) each is from the nearest other, the least first."""
 
     vectors: FloatArray
+    distances: FloatArray
 
     @classmethod
     def of(cls, vectors: FloatArray) -> "Chart | None":
-        """The chart of vectors (n, d) of any length; None where they are too few to say what is usual."""
-        return cls(unit(vectors)) if len(vectors) >= FEWEST else None
-
-    @cached_property
-    def distances(self) -> FloatArray:
-        """How far (n,) each photograph is from the nearest other, the least first; copies count as one."""
-        near = self.vectors @ self.vectors.T
-        np.fill_diagonal(near, -1)
-        near[near > 1 - OWN] = -1
-        sorted_: FloatArray = np.sort(1 - near.max(1))
-        return sorted_
+        """The chart of vectors (n, d) of any length, of which copies count as one; None where those that
+        differ are too few to say what is usual."""
+        held = unit(vectors)
+        near = held @ held.T
+        first = ~np.tril(near > 1 - OWN, -1).any(1)
+        if first.sum() < FEWEST:
+            return None
+        others = near[np.ix_(first, first)]
+        np.fill_diagonal(others, -np.inf)
+        return cls(held[first], np.sort(1 - others.max(1)))
 
     @cached_property
     def usual(self) -> float:
@@ -40,10 +41,11 @@ class Chart:
         return max(float(np.median(self.distances)), 1e-6)
 
     def away(self, vectors: FloatArray, own: FloatArray | None = None) -> FloatArray:
-        """How far (m,) vectors (m, d) are from the nearest photograph that is not one of `own` (k, d)."""
+        """How far (m,) vectors (m, d) are from the nearest photograph that is not one of `own` (k, d);
+        infinite where there is no other."""
         near = unit(vectors) @ self.vectors.T
         if own is not None and len(own):
-            near[:, (unit(own) @ self.vectors.T).max(0) > 1 - OWN] = -1
+            near[:, (unit(own) @ self.vectors.T).max(0) > 1 - OWN] = -np.inf
         found: FloatArray = 1 - near.max(1)
         return found
 

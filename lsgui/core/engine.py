@@ -65,7 +65,7 @@ class Engine:
         self.device_note: str = opened.note
         self._networks = opened.networks
         self._images, self._combined = Remembered[Encoded](REMEMBERED), Remembered[Encoded](REMEMBERED)
-        self._trusting = Trusting(self)
+        self._trusting = Trusting(checkpoint)
 
     @classmethod
     def load(cls, path: Path | str | None = None, device: str = "auto", threads: int = 0) -> "Engine":
@@ -218,8 +218,8 @@ class Engine:
             with clock("combine"):
                 if query.method != "label_logic":
                     found = self._combine_parts(whole, found, query.method, keys)
-                parts = parts_of(self, query, found)
                 kept = self._trusting.kept(query.promise, query.expression, query.method)
+                parts = parts_of(self, query, found, kept, self._trusting.expected)
                 rows = promised(judge(self, query, found), kept)
                 rows += [row for head in heads for row in judge(head, query, found)]
             feature = _sought(query, found)
@@ -229,7 +229,7 @@ class Engine:
                 near = _neighbours(query, aim, found, library, by)
             with clock("trust"):
                 chart = library.chart() if library is not None else None
-                trust = self._trusting.read(query.expression, found, query.method, chart)
+                trust = self._trusting.read(query.expression, parts, found, query.method, chart)
         low = any(bool(node.pooled_only.any()) for node in found.values())
         labels = tuple(sorted(rows, key=lambda row: -row.score))
         note = self._trusting.note_for(trust, query.method)

@@ -114,7 +114,7 @@ def promised(rows: list[LabelScore], kept: Kept | None) -> list[LabelScore]:
     shift = None if kept is None else kept.shift
     if shift is None:
         return rows
-    return [replace(row, threshold=moved(row.threshold, shift)) for row in rows]
+    return [replace(row, threshold=moved(row.threshold, shift), usual=row.threshold) for row in rows]
 
 
 def _decided(

@@ -9,10 +9,16 @@ from typing import Literal, TypeAlias, get_args
 
 from lsgui.core.types import Answer, Combine, LabelScore, Operation
 
-Verdict = Literal["agrees", "missing", "extra"]
+Verdict = Literal["agrees", "missing", "extra", "promised"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-MARKS: dict[Verdict, str] = {"agrees": "✓", "missing": "○", "extra": "+"}
+MARKS: dict[Verdict, str] = {"agrees": "✓", "missing": "○", "extra": "+", "promised": "◇"}
 """A shape for each verdict, to stand before its word."""
+WORDS: dict[Verdict, str] = {
+    "agrees": "agrees",
+    "missing": "missing",
+    "extra": "extra",
+    "promised": "by the promise",
+}
 
 Key: TypeAlias = tuple[str, str]
 """A label and its head; "" is the checkpoint's own."""
@@ -61,9 +67,12 @@ class Entry:
 
     @property
     def verdict(self) -> Verdict:
-        """Whether the prediction agrees with what is expected, misses the label, or has it in excess."""
+        """Whether the prediction agrees with what is expected, misses the label, or has it in excess; or
+        whether it would agree without a promise, for whose sake it has the label, or has it not."""
         if self.expected == self.predicted:
             return "agrees"
+        if self.row.by_promise:
+            return "promised"
         return "missing" if self.expected else "extra"
 
     @property

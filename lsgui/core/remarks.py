@@ -50,7 +50,7 @@ SENTENCES: dict[Kind, str] = {
 EMPTY: frozenset[Kind] = frozenset({"nothing_left", "disjoint", "takes_all", "no_labels"})
 """What leaves no meaning; the others only weaken it."""
 LOW = 0.3
-"""Below this certainty, the true F1 score of a label set is about 0.3 in the mean (see `core.fading`)."""
+"""Below this certainty, the F1 score to be expected (see `core.fading`), labels are called a guess."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The trust meter's words: how far an answer's label set can be trusted, and what says so.
 
-What tells is how far the combined feature and its two sides are from the nearest real photographs, against
-the usual, how far a law of sets is broken, and the scores themselves; how much each of them counts was found
-on pairs of photographs whose labels are known.
+What tells is the F1 that the scores themselves let expect, set right on photographs whose labels are known.
+How far the combined feature is from the nearest real photographs adds next to nothing to that, unless it is
+further than nearly any answer is.
 """
 
 from dataclasses import dataclass
@@ -35,10 +35,9 @@ class Place:
 class Reading:
     """What is known of one operation's answer, or of a single photograph (`operation` None).
 
-    `agreement` in [0, 1] is the F1 to be expected of its label set. `place` is the feature's own, among the
-    checkpoint's photographs; label logic makes none. `sides` is how far A and B are from real ones, as a
-    multiple of the usual. `defect` is how far a score moves when a law of sets says that none should; None
-    where there is no feature to ask.
+    `agreement` in [0, 1] is the F1 to be expected of its label set, by the usual thresholds where a promise
+    moves them. `place` is the feature's own, among the checkpoint's photographs; label logic makes none.
+    `sides` is how far A and B are from real ones, as a multiple of the usual.
     """
 
     operation: "Operation | None"
@@ -46,7 +45,6 @@ class Reading:
     agreement: float
     place: Place | None
     sides: float | None
-    defect: float | None
 
 
 @dataclass(frozen=True)
@@ -63,14 +61,15 @@ class Trust:
         return self.readings[-1]
 
     @property
-    def weakest(self) -> Reading:
-        """The reading that says least good: no answer is better than what it is made of."""
-        return max(reversed(self.readings), key=lambda each: (_rank(each.verdict), -each.agreement))
+    def weak(self) -> Reading | None:
+        """The weakest reading within the expression; None where none has a worse verdict than the whole."""
+        worse = [each for each in self.readings[:-1] if _rank(each.verdict) > _rank(self.whole.verdict)]
+        return max(worse, key=lambda each: (_rank(each.verdict), -each.agreement), default=None)
 
     @property
     def verdict(self) -> Verdict:
-        """That of the weakest reading; no better than near the edge far from all of the library."""
-        found = self.weakest.verdict
+        """That of the whole expression; no better than near the edge far from all of the library."""
+        found = self.whole.verdict
         return "edge" if found == "on" and self.is_far else found
 
     @property

@@ -13,33 +13,52 @@ from typing import Any
 
 from lsgui.core.label_promises import Kept, LabelPromise, PromiseKind
 from lsgui.core.trust import Verdict
-from lsgui.core.types import CheckpointError, CheckpointIdentity, Method, Operation
+from lsgui.core.types import (
+    OPERATIONS,
+    CheckpointError,
+    CheckpointIdentity,
+    Combine,
+    Expression,
+    Method,
+    Operation,
+)
 
 TRUST = "trust.json"
-FORMAT = 1
+FORMAT = 2
 LARGEST = 1_000_000  # bytes
 SINGLE = "single"  # a photograph without any operation
-EVIDENCE = ("distance", "sides", "defect", "certainty")
+SEVERAL = "several"  # an operation on the answers of others
+PLACES = (SINGLE, *OPERATIONS, SEVERAL)
+ANY = "any"  # the method of a single photograph, whose labels are the same by every one
+
+
+@dataclass(frozen=True)
+class Line:
+    """From a certainty by the scores alone to the F1 to be expected."""
+
+    base: float
+    slope: float
 
 
 @dataclass(frozen=True)
 class Rule:
-    """From evidence to the F1 to be expected of a label set: `base` and a weight for each of `EVIDENCE`.
+    """From the certainty of a label set, by the scores alone, to the F1 to be expected of it: one line for
+    sets that have a label, another for empty ones.
 
     Below `edge` an answer is near the edge, below `off`, or further from real photographs than `farthest`
     (a multiple of the usual), off the map.
     """
 
-    base: float
-    weights: tuple[float, ...]
+    full: Line
+    empty: Line
     edge: float
     off: float
     farthest: float
 
-    def agreement(self, evidence: tuple[float, ...]) -> float:
+    def agreement(self, certainty: float, empty: bool) -> float:
         """The F1 to be expected, in [0, 1]."""
-        found = self.base + sum(w * x for w, x in zip(self.weights, evidence, strict=True))
-        return min(max(found, 0.0), 1.0)
+        line = self.empty if empty else self.full
+        return min(max(line.base + line.slope * certainty, 0.0), 1.0)
 
     def verdict(self, agreement: float, distance: float) -> Verdict:
         """The word for an agreement, and for a distance as a multiple of the usual."""
@@ -50,18 +69,20 @@ class Rule:
 
 @dataclass(frozen=True)
 class Calibration:
-    """The rules and the thresholds' shifts by method and operation ("single": one photograph)."""
+    """The rules and the thresholds' shifts by method and operation (or another one of `PLACES`)."""
 
     rules: Mapping[tuple[str, str], Rule]
     promises: Mapping[tuple[str, str, PromiseKind, float], tuple[float | None, float]]
 
-    def rule(self, method: Method, operation: Operation | None) -> Rule | None:
-        """The rule for an answer; None where there is none."""
-        return self.rules.get((method, operation or SINGLE))
+    def rule(self, method: Method, expression: Expression) -> Rule | None:
+        """The rule for the answer to an expression; None where there is none."""
+        place = place_of(expression)
+        return self.rules.get((ANY if place == SINGLE else method, place))
 
     def kept(self, promise: LabelPromise, method: Method, operation: Operation | None) -> Kept:
         """What becomes of a promise for an answer of a method and operation."""
-        place = (method, operation or SINGLE, promise.kind, promise.level)
+        by = method if operation else ANY
+        place = (by, operation or SINGLE, promise.kind, promise.level)
         what = f"A {promise.kind} of {promise.level:.0%} cannot be promised for {_named(method, operation)}"
         if place not in self.promises:
             return Kept(promise, why=f"{what}: it was not calibrated.")
@@ -69,6 +90,14 @@ class Calibration:
         if shift is None:
             return Kept(promise, why=f"{what}: no threshold was found that keeps it and says something.")
         return Kept(promise, shift, labels)
+
+
+def place_of(expression: Expression) -> str:
+    """Under which one of `PLACES` an expression is calibrated."""
+    if not isinstance(expression, Combine):
+        return SINGLE
+    nested = isinstance(expression.left, Combine) or isinstance(expression.right, Combine)
+    return SEVERAL if nested else expression.operation
 
 
 def _named(method: Method, operation: Operation | None) -> str:
@@ -111,8 +140,8 @@ def calibration_of(record: Mapping[str, Any]) -> Calibration:
 
 
 def _rule(each: Mapping[str, Any]) -> Rule:
-    weights = tuple(_finite(each["weights"][name]) for name in EVIDENCE)
-    return Rule(_finite(each["base"]), weights, *(_finite(each[of]) for of in ("edge", "off", "farthest")))
+    full, empty = (Line(_finite(each[of]["base"]), _finite(each[of]["slope"])) for of in ("full", "empty"))
+    return Rule(full, empty, *(_finite(each[of]) for of in ("edge", "off", "farthest")))
 
 
 def _finite(value: Any) -> float:

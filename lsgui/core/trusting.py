@@ -1,9 +1,8 @@
-"""Reads the trust meter: gathers for every operation of an answer what speaks for and against it."""
+"""Reads the trust meter: what the labels of an answer are worth, and where it is among real photographs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,54 +10,19 @@ from lsgui.core.chart import Chart
 from lsgui.core.checkpoint import Checkpoint
 from lsgui.core.encoded import Encoded
 from lsgui.core.label_promises import Kept, LabelPromise
-from lsgui.core.labels import expression_logic
-from lsgui.core.remembered import Remembered
 from lsgui.core.trust import Reading, Trust
-from lsgui.core.trust_file import Calibration, read_calibration
-from lsgui.core.types import CheckpointError, Combine, Expression, FloatArray, Method, Operation, images_of
+from lsgui.core.trust_file import SEVERAL, Calibration, Rule, place_of, read_calibration
+from lsgui.core.types import CheckpointError, Combine, Expression, FloatArray, Method, Part, images_of
 
-REMEMBERED = 64  # operations whose defect is kept for the next query
-
-
-class Operating(Protocol):
-    """What reading a meter needs of the engine."""
-
-    @property
-    def checkpoint(self) -> Checkpoint: ...
-    def combine(
-        self, operation: Operation, a: Encoded, b: Encoded, *, method: Method = "learned"
-    ) -> Encoded: ...
-    def scores(self, features: FloatArray) -> FloatArray: ...
-    def alike(self, a: FloatArray, b: FloatArray) -> FloatArray: ...
-    def thresholds_for(
-        self, operation: Operation | None, alike: float = 0.0, method: Method = "learned"
-    ) -> FloatArray: ...
-
-
-@dataclass(frozen=True, eq=False)
-class Evidence:
-    """What is known of n answers: `distance` and `sides` (n,) as multiples of the usual, `defect` (n,), and
-    `certainty` (n,), the F1 that the scores alone let expect. What there is none of is 0."""
-
-    distance: FloatArray
-    sides: FloatArray
-    defect: FloatArray
-    certainty: FloatArray
-
-    @property
-    def table(self) -> FloatArray:
-        """One row (n, 4) an answer, in the order of `trust_file.EVIDENCE`."""
-        found: FloatArray = np.stack([self.distance, self.sides, self.defect, self.certainty], 1)
-        return found
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 
 class Trusting:
-    """The meter of one engine."""
+    """The meter of one checkpoint."""
 
-    def __init__(self, engine: Operating) -> None:
-        self._engine = engine
-        self._checkpoint = engine.checkpoint
-        self._defects = Remembered[FloatArray](REMEMBERED)
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        self._checkpoint = checkpoint
 
     @property
     def calibration(self) -> Calibration | None:
@@ -91,153 +55,97 @@ class Trusting:
             return None
         if self.calibration is None:
             return Kept(promise, why=self.note)
-        if isinstance(expression, Combine) and any(
-            isinstance(side, Combine) for side in (expression.left, expression.right)
-        ):
+        if place_of(expression) == SEVERAL:
             return Kept(promise, why="Promises were calibrated for one operation on two photographs only.")
         operation = expression.operation if isinstance(expression, Combine) else None
         return self.calibration.kept(promise, method, operation)
 
+    def expected(
+        self,
+        method: Method,
+        nodes: Sequence[Expression],
+        certainties: FloatArray,
+        empty: "npt.NDArray[np.bool_]",
+    ) -> FloatArray:
+        """The F1 (n,) to be expected of label sets whose certainties by the scores alone are known (n,), and
+        whether they are empty (n,); the certainty itself where there is no calibration."""
+
+        def one(node: Expression, certainty: float, empty: bool) -> float:
+            rule = self._rule(method, node)
+            return certainty if rule is None else rule.agreement(certainty, empty)
+
+        found = map(one, nodes, certainties.tolist(), empty.tolist())
+        return np.fromiter(found, np.float32, len(nodes))
+
     def read(
         self,
         expression: Expression,
+        parts: Sequence[Part],
         found: Mapping[Expression, Encoded],
         method: Method,
         library: Chart | None = None,
     ) -> Trust | None:
-        """How far an answer can be trusted; None where there is no calibration for it.
+        """How far an answer can be trusted, by what is `expected` of its parts; None where there is no
+        calibration for it.
 
         `found` has the encoding of every photograph and, but for label logic, of every operation.
         """
-        space = self._checkpoint.search_space
-        own = space(np.concatenate([found[image].features for image in images_of(expression)]))
-        nodes = list(_nodes(expression))
-        readings = [self._reading(node, found, method, own) for node in nodes]
-        if any(reading is None for reading in readings):
+        space, images = self._checkpoint.search_space, images_of(expression)
+        nodes, own = (
+            list(_nodes(expression)),
+            space(np.concatenate([found[image].features for image in images])),
+        )
+        rules = [self._rule(method, node) for node in nodes]
+        if None in rules:
             return None
+        away = self._away([node for node in dict.fromkeys((*images, *nodes)) if node in found], found, own)
+        sure = {part.expression: part.certainty for part in parts}
+        readings = [
+            self._reading(node, rule, sure[node], away)
+            for node, rule in zip(nodes, rules, strict=True)
+            if rule is not None
+        ]
         among = None
         if library is not None and expression in found:
-            away = library.away(space(found[expression].features), own)[0]
-            among = library.place(float(away))
-        return Trust(tuple(each for each in readings if each is not None), among)
+            distance = float(library.away(space(found[expression].features), own)[0])
+            among = library.place(distance) if np.isfinite(distance) else None
+        return Trust(tuple(readings), among)
+
+    def _rule(self, method: Method, node: Expression) -> Rule | None:
+        return None if self.calibration is None else self.calibration.rule(method, node)
 
     def _reading(
-        self, node: Expression, found: Mapping[Expression, Encoded], method: Method, own: FloatArray
-    ) -> Reading | None:
-        operation = node.operation if isinstance(node, Combine) else None
-        rule = self.calibration.rule(method, operation) if self.calibration is not None else None
-        if rule is None:
-            return None
-        evidence = self._evidence(node, found, method, own)
-        agreement = rule.agreement(tuple(map(float, evidence.table[0])))
-        distance, sides = float(evidence.distance[0]), float(evidence.sides[0])
-        chart, featured = self._checkpoint.chart, node in found
+        self, node: Expression, rule: Rule, agreement: float, away: Mapping[Expression, float]
+    ) -> Reading:
+        chart, distance = self._checkpoint.chart, away.get(node)
+        sides = beside(node, away)
         return Reading(
-            operation,
-            rule.verdict(agreement, distance if featured else sides),
+            node.operation if isinstance(node, Combine) else None,
+            rule.verdict(agreement, sides if distance is None else distance),
             agreement,
-            chart.place(distance * chart.usual) if featured else None,
+            None if distance is None else chart.place(distance * chart.usual),
             sides if isinstance(node, Combine) else None,
-            float(evidence.defect[0]) if isinstance(node, Combine) and featured else None,
         )
 
-    def _evidence(
-        self, node: Expression, found: Mapping[Expression, Encoded], method: Method, own: FloatArray
-    ) -> Evidence:
-        if not isinstance(node, Combine):
-            scores = self._engine.scores(found[node].features)
-            return self.evidence_of_one(found[node], scores, method, own)
-        if node in found:
-            a, b = found[node.left], found[node.right]
-            return self.evidence_of_pairs(node.operation, a, b, found[node], method, own)
-        logic = expression_logic(node, lambda image: self._engine.scores(found[image].features)[0])
-        sides = [found[image] for image in images_of(node)]
-        thresholds = self._engine.thresholds_for(node.operation, 0.0, method)
-        return self.evidence_of_logic(sides, logic[None], thresholds[None], own)
+    def _away(
+        self, nodes: Sequence[Expression], found: Mapping[Expression, Encoded], own: FloatArray
+    ) -> dict[Expression, float]:
+        features = np.concatenate([found[node].features for node in nodes])
+        return dict(zip(nodes, self.away(features, own).tolist(), strict=True))
 
-    def evidence_of_one(
-        self, images: Encoded, scores: FloatArray, method: Method, own: FloatArray | None = None
-    ) -> Evidence:
-        """What is known of n single photographs with scores (n, L)."""
-        none = np.zeros(len(images), np.float32)
-        thresholds = self._engine.thresholds_for(None, 0.0, method)
-        (away,) = self._away([images], own)
-        return Evidence(away, none, none, certainty(scores, thresholds[None]))
-
-    def evidence_of_pairs(
-        self,
-        operation: Operation,
-        a: Encoded,
-        b: Encoded,
-        combined: Encoded,
-        method: Method,
-        own: FloatArray | None = None,
-    ) -> Evidence:
-        """What is known of n answers, features `combined`, to an operation on `a` and `b`, row by row."""
-        scores = self._engine.scores(combined.features)
-        alike = self._engine.alike(a.features, b.features)
-        thresholds = np.stack([self._engine.thresholds_for(operation, float(x), method) for x in alike])
-        away, of_a, of_b = self._away([combined, a, b], own)
-        return Evidence(
-            away,
-            np.float32(0.5) * (of_a + of_b),
-            self._defect(operation, a, b, combined, scores, method),
-            certainty(scores, thresholds),
-        )
-
-    def evidence_of_logic(
-        self,
-        sides: Sequence[Encoded],
-        scores: FloatArray,
-        thresholds: FloatArray,
-        own: FloatArray | None = None,
-    ) -> Evidence:
-        """What is known of n answers by label logic, scores (n, L), to operations on `sides`, row by row."""
-        none = np.zeros(len(scores), np.float32)
-        away: FloatArray = np.stack(self._away(sides, own)).mean(0)
-        return Evidence(none, away, none, certainty(scores, thresholds))
-
-    def _away(self, parts: Sequence[Encoded], own: FloatArray | None) -> list[FloatArray]:
-        """How far (n,) the features of each part are from the checkpoint's nearest photographs, as a multiple
-        of the usual; `own` (k, d) are the query's photographs as they are compared."""
+    def away(self, features: FloatArray, own: FloatArray | None = None) -> FloatArray:
+        """How far features (n, dim) are from the checkpoint's nearest photographs (n,), as a multiple of the
+        usual; `own` (k, d) are the query's photographs as they are compared."""
         chart = self._checkpoint.chart
-        features = np.concatenate([part.features for part in parts])
-        found = chart.away(self._checkpoint.search_space(features), own) / np.float32(chart.usual)
-        return np.split(found, np.cumsum([len(part) for part in parts])[:-1])
-
-    def _defect(
-        self,
-        operation: Operation,
-        a: Encoded,
-        b: Encoded,
-        combined: Encoded,
-        scores: FloatArray,
-        method: Method,
-    ) -> FloatArray:
-        """The largest change (n,) of a score when the operation is done once more, which should change none:
-        (A ∪ B) ∪ A, and ∪ B, is A ∪ B, with ∩ likewise, and (A ∖ B) ∖ B is A ∖ B."""
-        key = operation, method, *(side.features.tobytes() for side in (a, b, combined))
-        known = self._defects.get(key)
-        if known is None:
-            known = self._measured_defect(operation, a, b, combined, scores, method)
-            self._defects.put(key, known)
-        return known
-
-    def _measured_defect(
-        self,
-        operation: Operation,
-        a: Encoded,
-        b: Encoded,
-        combined: Encoded,
-        scores: FloatArray,
-        method: Method,
-    ) -> FloatArray:
-        others = [b] if operation == "difference" else [a, b]
-        asked = Encoded.concatenate([combined] * len(others)), Encoded.concatenate(others)
-        again = self._engine.combine(operation, *asked, method=method)
-        moved = np.abs(self._engine.scores(again.features) - np.tile(scores, (len(others), 1))).max(1)
-        found: FloatArray = moved.reshape(len(others), -1).max(0)
+        found: FloatArray = chart.away(self._checkpoint.search_space(features), own) / np.float32(chart.usual)
         return found
+
+
+def beside(node: Expression, away: Mapping[Expression, float]) -> float:
+    """How far, in the mean, what is combined is from real photographs: the sides of an operation or, where
+    they have no feature, their photographs."""
+    sides = (node.left, node.right) if isinstance(node, Combine) and node in away else images_of(node)
+    return float(np.mean([away[side] for side in sides]))
 
 
 def certainty(scores: FloatArray, thresholds: FloatArray) -> FloatArray:

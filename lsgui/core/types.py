@@ -210,7 +210,7 @@ class LabelScore:
     `in_a` and `in_b` are the head's scores for the two operands alone (both None for a single
     image); `expected` is label logic's score (equal to `score` for a single image). `head` names
     the few-shot head that the label comes from; "" is the checkpoint's own. `decided` is None for a
-    single image.
+    single image. `usual` is the threshold that a promise has moved; None where it has moved none.
     """
 
     label: str
@@ -221,11 +221,17 @@ class LabelScore:
     expected: float
     head: str = ""
     decided: Decided | None = None
+    usual: float | None = None
 
     @property
     def present(self) -> bool:
         """Whether the score reaches the label's threshold."""
         return self.score >= self.threshold
+
+    @property
+    def by_promise(self) -> bool:
+        """Whether it is present, or is not, only because of a promise."""
+        return self.usual is not None and self.present != (self.score >= self.usual)
 
 
 @dataclass(frozen=True)
@@ -327,3 +333,8 @@ class Answer:
     trust: "Trust | None" = None
     trust_note: str = ""
     kept: Kept | None = None
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether a promise has moved the thresholds of the vocabulary's labels."""
+        return self.kept is not None and self.kept.shift is not None

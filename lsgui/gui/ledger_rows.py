@@ -31,7 +31,7 @@ class Column(IntEnum):
 COLUMNS = len(Column)
 ENTRY = Qt.ItemDataRole.UserRole
 
-_WORST_FIRST = {"missing": 0, "extra": 1, "agrees": 2}
+_WORST_FIRST = {"missing": 0, "extra": 1, "promised": 2, "agrees": 3}
 _ORDERS: dict[Column, Callable[[Entry], Any]] = {
     Column.LABEL: lambda each: (each.row.label.casefold(), each.row.head),
     Column.A: lambda each: (-each.in_a, -(each.row.in_a or 0.0)),
@@ -126,9 +126,12 @@ class LedgerModel(QAbstractTableModel):
 
     def verdict(self, verdict: Verdict) -> str:
         """The word of a verdict."""
-        return {"agrees": self.tr("agrees"), "missing": self.tr("missing"), "extra": self.tr("extra")}[
-            verdict
-        ]
+        return {
+            "agrees": self.tr("agrees"),
+            "missing": self.tr("missing"),
+            "extra": self.tr("extra"),
+            "promised": self.tr("by the promise"),
+        }[verdict]
 
     def yes_no(self, has: bool) -> str:
         """A decision as a word."""
@@ -201,6 +204,7 @@ class LedgerModel(QAbstractTableModel):
             Column.PREDICTED: self.tr("Whether the answer has the label, and its probability."),
             Column.VERDICT: self.tr(
                 "Whether the answer agrees with what is expected: a missing label is expected and not"
-                " predicted, an extra one predicted and not expected."
+                " predicted, an extra one predicted and not expected. One that is predicted, or not, only by"
+                " a promise is neither."
             ),
         }[column]

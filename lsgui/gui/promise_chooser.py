@@ -21,7 +21,8 @@ class PromiseChooser(QComboBox):
         self.setToolTip(
             self.tr(
                 "Recall: on average so much of the true labels is present. Precision: so much of what is"
-                " present is true. With a confidence of 0.9. Few-shot heads keep their own thresholds."
+                " present is true. It holds for two photographs drawn at random and for two that share a"
+                " label, with a confidence of 0.9. Few-shot heads keep their own thresholds."
             )
         )
         self.setAccessibleName(self.tr("Promise of the label set"))

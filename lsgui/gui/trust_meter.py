@@ -35,7 +35,8 @@ class TrustMeter(QToolButton):
         """Show the reading of an answer, or that there is none; nothing where nothing can be said."""
         self._answer = answer
         trust, note = answer.trust, answer.trust_note
-        self.setText(trust_words.line(trust) if trust is not None else self.tr(NO_METER) if note else "")
+        said = "" if trust is None else trust_words.line(trust, usual=answer.is_promised)
+        self.setText(said or (self.tr(NO_METER) if note else ""))
         self.setToolTip(trust_words.numbers(trust) if trust is not None else note)
         self.setAccessibleName(self.tr("Trust meter: {text}").format(text=self.text()))
         self.setAccessibleDescription(self.toolTip())
@@ -46,7 +47,8 @@ class TrustMeter(QToolButton):
         answer = self._answer
         if answer is None:
             return
-        text = answer.trust_note if answer.trust is None else trust_words.explained(answer.trust)
+        trust, usual = answer.trust, answer.is_promised
+        text = answer.trust_note if trust is None else trust_words.explained(trust, usual=usual)
         _dialog(self, self.tr("Trust Meter"), text).open()
 
 

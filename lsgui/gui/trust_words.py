@@ -23,8 +23,9 @@ MEANINGS: dict[Verdict, str] = {
 }
 RESTS_ON = QT_TRANSLATE_NOOP(
     "Trust",
-    "The expected F1 (1: every label right) was fitted to answers whose labels are known; what is measured"
-    " here goes into it as far as it told anything there. The shape says the same as the words.",
+    "The expected F1 (1: every label right) is what the scores let expect, set right on answers to random"
+    " photographs whose labels are known. Distances told next to nothing there, and count only where they are"
+    " larger than nearly any. The shape says the same as the words.",
 )
 
 
@@ -33,10 +34,13 @@ def translated(text: str, **values: str) -> str:
     return QCoreApplication.translate("Trust", text).format(**values)
 
 
-def line(trust: Trust) -> str:
-    """What the meter shows: a shape, the verdict's word, a number."""
-    number = decimal(trust.weakest.agreement)
+def line(trust: Trust, *, usual: bool = False) -> str:
+    """What the meter shows: a shape, the verdict's word, a number; `usual` says that a promise shows another
+    label set than the number is of."""
+    number = decimal(trust.whole.agreement)
     said = QT_TRANSLATE_NOOP("Trust", "{mark} {words} · expected F1 {number}")
+    if usual:
+        said = QT_TRANSLATE_NOOP("Trust", "{mark} {words} · expected F1 of the usual label set {number}")
     return translated(said, mark=MARKS[trust.verdict], words=verdict_words(trust), number=number)
 
 
@@ -55,12 +59,16 @@ def numbers(trust: Trust) -> str:
     return "\n".join(_numbers(trust))
 
 
-def explained(trust: Trust) -> str:
+def explained(trust: Trust, *, usual: bool = False) -> str:
     """The verdict's meaning, every number, and what the meter rests on."""
-    return f"{line(trust)}\n{meaning(trust)}\n\n{numbers(trust)}\n\n{translated(RESTS_ON)}"
+    return f"{line(trust, usual=usual)}\n{meaning(trust)}\n\n{numbers(trust)}\n\n{translated(RESTS_ON)}"
 
 
 def _numbers(trust: Trust) -> Iterator[str]:
+    if trust.weak is not None and trust.weak.operation is not None:
+        said = QT_TRANSLATE_NOOP("Trust", "A part is weaker than the whole: {sign}, {words}")
+        words = translated(VERDICT_WORDS[trust.weak.verdict])
+        yield translated(said, sign=SIGNS[trust.weak.operation], words=words)
     if trust.among is not None:
         yield _place(QT_TRANSLATE_NOOP("Trust", "Nearest photograph of your library"), trust.among)
     several = len(trust.readings) > 1
@@ -80,9 +88,6 @@ def _of_reading(reading: Reading, several: bool) -> Iterator[str]:
     if reading.sides is not None:
         said = QT_TRANSLATE_NOOP("Trust", "A and B alone: {number} times the usual distance")
         yield translated(said, number=decimal(reading.sides))
-    if reading.defect is not None:
-        said = QT_TRANSLATE_NOOP("Trust", "The same operation once more moves a score by at most {number}")
-        yield translated(said, number=decimal(reading.defect))
 
 
 def _place(name: str, place: Place) -> str:

@@ -109,9 +109,12 @@ class VennPage(QSplitter):
         )
 
     def _verdict(self, entry: Entry) -> str:
-        return {"agrees": self.tr("agrees"), "missing": self.tr("missing"), "extra": self.tr("extra")}[
-            entry.verdict
-        ]
+        return {
+            "agrees": self.tr("agrees"),
+            "missing": self.tr("missing"),
+            "extra": self.tr("extra"),
+            "promised": self.tr("by the promise"),
+        }[entry.verdict]
 
     def _choose(self, index: QModelIndex) -> None:
         what = index.data(_WHAT)

@@ -38,7 +38,4 @@ def _drawn(snapshot: Snapshot, compared: Compared) -> Chart | None:
     if snapshot.file is None or not len(snapshot):
         return None
     rows = np.linspace(0, len(snapshot) - 1, min(len(snapshot), MOST)).astype(np.intp)
-    chart = Chart.of(compared(snapshot.file.take(np.unique(snapshot.places[rows]))))
-    if chart is not None:
-        chart.distances  # noqa: B018 - worked out now, and kept with it
-    return chart
+    return Chart.of(compared(snapshot.file.take(np.unique(snapshot.places[rows]))))

@@ -41,6 +41,8 @@ def run_calibrate(args: argparse.Namespace) -> int:
 
     if args.pairs < 1:
         raise UserError("--pairs must be 1 or more.")
+    if args.measure == args.split:
+        raise UserError("--measure takes another split than --split: a calibration fits what it was made on.")
     engine, dataset = Engine.load(args.checkpoint), parse_spec(args.data)
     out = args.out or engine.checkpoint.path / TRUST
     for place in filter(None, (out, args.report)):

@@ -50,3 +50,20 @@ def test_a_place_says_how_many_photographs_have_a_nearer_one() -> None:
 def test_too_few_photographs_say_nothing() -> None:
     assert Chart.of(vectors(FEWEST - 1)) is None
     assert Chart.of(vectors(FEWEST)) is not None
+
+
+def test_copies_count_as_one_photograph() -> None:
+    given = vectors(FEWEST)
+    chart = Chart.of(np.concatenate([given, 3 * given, given]))
+    assert chart is not None
+    assert chart.place(2.0).count == FEWEST
+    assert chart.distances.max() < 2
+    assert Chart.of(np.concatenate([given[:5]] * FEWEST)) is None
+    assert Chart.of(np.ones((200, 6), np.float32)) is None
+
+
+def test_where_every_photograph_is_the_querys_own_nothing_is_near() -> None:
+    given = vectors(FEWEST)
+    chart = Chart.of(given)
+    assert chart is not None
+    assert np.isinf(chart.away(given[:1], own=given)).all()

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from lsgui.core.engine import Engine
+from lsgui.core.judging import promised
+from lsgui.core.label_promises import Kept, LabelPromise
 from lsgui.core.labels import combine_sets
-from lsgui.core.ledger import COLUMNS, KEPT, REGIONS, Ledger, as_tsv, ledger_of
+from lsgui.core.ledger import COLUMNS, KEPT, REGIONS, VERDICTS, Ledger, as_tsv, ledger_of
 from lsgui.core.types import (
     METHODS,
     OPERATIONS,
@@ -56,9 +58,7 @@ def test_expected_is_the_operation_on_the_label_sets_of_a_and_b(operation: Opera
     everything = frozenset(verdicts)
     assert {key for key in everything if verdicts[key] == "missing"} == expected - predicted
     assert {key for key in everything if verdicts[key] == "extra"} == predicted - expected
-    assert found.counts == {
-        verdict: list(verdicts.values()).count(verdict) for verdict in ("agrees", "missing", "extra")
-    }
+    assert found.counts == {verdict: list(verdicts.values()).count(verdict) for verdict in VERDICTS}
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
@@ -70,6 +70,18 @@ def test_the_regions_share_out_what_any_set_has_and_an_operation_keeps_some(oper
         found.labels("in_a") | found.labels("in_b") | found.labels("predicted")
     )
     assert set().union(*(regions[region] for region in KEPT[operation])) == found.labels("expected")
+
+
+def test_what_a_promise_alone_adds_or_takes_is_neither_extra_nor_missing() -> None:
+    rows = [
+        row("told", False, False, 0.1, 0.3),
+        row("wrong", False, False, 0.1, 0.9),
+        row("right", True, False, 0.1, 0.9),
+    ]
+    for shift, verdicts in ((-2.0, ["promised", "extra", "agrees"]), (6.0, ["agrees", "agrees", "promised"])):
+        moved = tuple(promised(rows, Kept(LabelPromise("recall", 0.9), shift, 1.0)))
+        answer = Answer(Query(1, Combine("union", A, B)), moved, (), CheckpointIdentity("x", "0"), None)
+        assert [entry.verdict for entry in ledger(answer).entries] == verdicts
 
 
 def test_the_same_word_of_a_head_is_another_label() -> None:

@@ -15,7 +15,7 @@ from lsgui.core.chart import Chart
 from lsgui.core.engine import Engine
 from lsgui.core.label_promises import LabelPromise
 from lsgui.core.trust import VERDICTS, Place, Reading, Trust
-from lsgui.core.trust_file import TRUST, Rule
+from lsgui.core.trust_file import TRUST, Line, Rule
 from lsgui.core.trusting import certainty
 from lsgui.core.types import OPERATIONS, Combine, Method, Operation, Query
 
@@ -23,7 +23,7 @@ RECALL = LabelPromise("recall", 0.9)
 
 
 def reading(verdict: Any, agreement: float = 0.5, operation: Operation = "union") -> Reading:
-    return Reading(operation, verdict, agreement, None, None, None)
+    return Reading(operation, verdict, agreement, None, None)
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_every_answer_has_a_reading(
 def test_a_single_photograph_has_a_reading_without_sides(engine: Engine, photos: Path) -> None:
     trust = engine.answer(photos / "chelsea.png").trust
     assert trust is not None
-    assert (trust.whole.operation, trust.whole.sides, trust.whole.defect) == (None, None, None)
+    assert (trust.whole.operation, trust.whole.sides) == (None, None)
     assert trust.whole.place is not None
 
 
@@ -88,11 +88,34 @@ def test_every_operation_of_an_expression_is_read(engine: Engine, photos: Path) 
     assert answer.trust.readings[0].verdict == inner.whole.verdict
 
 
-def test_the_weakest_reading_decides() -> None:
-    trust = Trust((reading("off", 0.3), reading("on", 0.8)))
-    assert trust.verdict == "off"
-    assert trust.weakest is trust.readings[0]
-    assert Trust((reading("on", 0.6), reading("on", 0.7))).weakest.agreement == 0.6
+def test_the_whole_decides_and_a_weaker_part_is_remarked() -> None:
+    trust = Trust((reading("off", 0.3), reading("edge", 0.5), reading("on", 0.8)))
+    assert trust.verdict == "on"
+    assert trust.weak is trust.readings[0]
+    assert Trust((reading("on", 0.6), reading("on", 0.7))).weak is None
+    assert Trust((reading("edge", 0.4), reading("off", 0.3))).weak is None
+
+
+@pytest.mark.parametrize("method", ["learned", "label_logic"])
+def test_meter_and_parts_have_one_number_for_one_label_set(
+    engine: Engine, photos: Path, method: Method
+) -> None:
+    a, b, c = (photos / name for name in ("chelsea.png", "coffee.jpg", "china.jpg"))
+    for expression in (a, Combine("union", a, b), Combine("difference", Combine("union", a, b), c)):
+        answer = engine.answer(expression, method=method)
+        assert answer.trust is not None
+        assert answer.trust.whole.agreement == answer.parts[-1].certainty
+
+
+def test_a_promise_moves_the_parts_labels_and_not_the_meter(engine: Engine, photos: Path) -> None:
+    pair = Combine("union", photos / "chelsea.png", photos / "coffee.jpg")
+    usual, answer = engine.answer(pair), engine.answer(Query(1, pair, promise=RECALL))
+    present = {row.label for row in answer.labels if row.present}
+    assert answer.is_promised
+    assert present > {row.label for row in usual.labels if row.present}
+    assert answer.parts[-1].present == present
+    assert answer.parts[:-1] == usual.parts[:-1]
+    assert answer.trust == usual.trust
 
 
 def test_far_from_the_library_is_near_the_edge_at_best() -> None:
@@ -127,11 +150,11 @@ def test_certainty_is_the_expected_f1_of_a_label_set() -> None:
     assert found == pytest.approx([1.0, 1.0, 0.5], abs=1e-4)
 
 
-def test_a_rule_adds_up_evidence_and_judges() -> None:
-    rule = Rule(0.5, (-0.1, 0.0, 0.0, 0.4), edge=0.6, off=0.4, farthest=1.5)
-    assert rule.agreement((1.0, 9.0, 9.0, 0.5)) == pytest.approx(0.6)
-    assert rule.agreement((99.0, 0.0, 0.0, 0.0)) == 0.0
-    assert [rule.verdict(x, 1.0) for x in (0.7, 0.5, 0.3)] == ["on", "edge", "off"]
+def test_a_rule_follows_a_line_for_full_and_one_for_empty_sets_and_judges() -> None:
+    rule = Rule(Line(0.1, 0.8), Line(-2.0, 4.0), edge=0.6, off=0.4, farthest=1.5)
+    assert rule.agreement(0.5, False) == pytest.approx(0.5)
+    assert rule.agreement(0.7, True) == pytest.approx(0.8)
+    assert (rule.agreement(0.1, True), rule.agreement(1.0, True)) == (0.0, 1.0)
     assert rule.verdict(0.9, 1.6) == "off"
 
 
@@ -176,7 +199,7 @@ def test_the_identity_does_not_depend_on_the_calibration(engine: Engine, copy: P
         (lambda file: file.write_text("[]"), "is damaged"),
         (lambda file: file.write_bytes(b"\xff\xfe\x00"), "is damaged"),
         (lambda file: changed(file, checkpoint="0" * 64), "belongs to another checkpoint"),
-        (lambda file: changed(file, format=2), "is of another format"),
+        (lambda file: changed(file, format=1), "is of another format"),
         (lambda file: changed(file, rules=[{"method": "learned"}]), "is damaged"),
         (lambda file: changed(file, promises=None), "is damaged"),
         (

@@ -26,7 +26,7 @@ PLACE = Place(0.43, 0.40, 0.62, 2000)
 
 def trust(verdict: Verdict, *, among: Place | None = None, inner: Verdict | None = None) -> Trust:
     def reading(of: Verdict, operation: Operation) -> Reading:
-        return Reading(operation, of, {"on": 0.7, "edge": 0.5, "off": 0.3}[of], PLACE, 1.1, 0.04)
+        return Reading(operation, of, {"on": 0.7, "edge": 0.5, "off": 0.3}[of], PLACE, 1.1)
 
     before = () if inner is None else (reading(inner, "difference"),)
     return Trust((*before, reading(verdict, "union")), among)
@@ -113,13 +113,25 @@ def test_off_the_map_is_said_in_words_above_the_labels(panel: LabelPanel, bridge
     assert max(tops) < panel.view.mapTo(panel, panel.view.rect().topLeft()).y()
 
 
-def test_an_inner_operation_off_the_map_puts_the_whole_there(
+def test_an_inner_operation_off_the_map_is_remarked_and_the_whole_judged(
     panel: LabelPanel, bridge: SessionBridge
 ) -> None:
     bridge.answer_ready.emit(read("on", inner="off"))
-    assert "Off the map" in panel.meter.text()
+    assert panel.meter.text() == "● On the map · expected F1 0.70"
+    assert "A part is weaker than the whole: ∖, Off the map" in panel.meter.toolTip()
     assert "1. ∖: " in panel.meter.toolTip()
     assert "2. ∪: " in panel.meter.toolTip()
+    bridge.answer_ready.emit(read("off", inner="on"))
+    assert "weaker" not in panel.meter.toolTip()
+
+
+def test_under_a_promise_the_meter_says_which_label_set_it_is_of(
+    panel: LabelPanel, bridge: SessionBridge
+) -> None:
+    bridge.answer_ready.emit(replace(read("on"), kept=Kept(RECALL, -2.0, 8.0)))
+    assert panel.meter.text() == "● On the map · expected F1 of the usual label set 0.70"
+    bridge.answer_ready.emit(replace(read("on"), kept=Kept(RECALL, why="It cannot be promised.")))
+    assert panel.meter.text() == "● On the map · expected F1 0.70"
 
 
 def test_a_place_in_the_library_is_told(panel: LabelPanel, bridge: SessionBridge) -> None:
@@ -136,7 +148,7 @@ def test_a_key_says_what_the_meter_rests_on(qtbot: QtBot, panel: LabelPanel, bri
     assert dialog.isVisible()
     said = dialog.findChild(QLabel).text()
     assert "wrong more often than usual" in said
-    assert "was fitted to answers whose labels are known" in said
+    assert "set right on answers to random photographs whose labels are known" in said
     box = dialog.findChild(QDialogButtonBox)
     qtbot.mouseClick(box.button(QDialogButtonBox.StandardButton.Close), Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()

@@ -2,8 +2,10 @@
 
 import csv
 import json
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -11,11 +13,21 @@ from PIL import Image
 from scipy.stats import spearmanr
 
 from lsgui.core.engine import Engine
-from lsgui.core.trust_file import EVIDENCE, TRUST, calibration_of, read_calibration
-from lsgui.training.answered import answer_pairs, known_truth
-from lsgui.training.calibrating import calibrate, encodings_for, measure, rank_correlation, rule_of
+from lsgui.core.trust_file import TRUST, read_calibration
+from lsgui.core.types import OPERATIONS, Combine
+from lsgui.training.answered import Answered, answer_pairs, known_truth
+from lsgui.training.calibrating import (
+    calibrate,
+    encodings_for,
+    fitted,
+    is_broken,
+    measure,
+    rank_correlation,
+    rule_of,
+)
 from lsgui.training.data import Dataset, parse_spec
 from lsgui.training.evaluation.encodings import Encodings
+from lsgui.training.nested import DEPTHS, answer_nested, expressions
 
 if TYPE_CHECKING:
     from command_line import Runner
@@ -67,32 +79,92 @@ def test_labels_that_a_data_set_lacks_are_unknown(engine: Engine, dataset: Datas
     assert set(truth[:, engine.labels.index("dog")]) == {0.0, 1.0}
 
 
-def test_every_method_and_operation_gets_a_rule_and_promises(
-    engine: Engine, dataset: Dataset, encodings: Encodings, tmp_path: Path
+@pytest.fixture
+def record(engine: Engine, dataset: Dataset, encodings: Encodings) -> dict[str, Any]:
+    return calibrate(engine, dataset, encodings, count=40)
+
+
+def test_every_method_and_expression_gets_a_rule_and_every_operation_promises(
+    engine: Engine, dataset: Dataset, encodings: Encodings, record: dict[str, Any], tmp_path: Path
 ) -> None:
-    record = calibrate(engine, dataset, encodings, count=40)
     (tmp_path / TRUST).write_text(json.dumps(record))
     found = read_calibration(tmp_path, engine.identity)
+    pair = Combine("union", tmp_path / "a.png", tmp_path / "b.png")
     for method in engine.methods:
-        for operation in ("intersection", "union", "difference"):
-            rule = found.rule(method, operation)  # type: ignore[arg-type]
+        pairs = [replace(pair, operation=operation) for operation in OPERATIONS]
+        for expression in (*pairs, pair.left, Combine("difference", pair, pair.left)):
+            rule = found.rule(method, expression)
             assert rule is not None
             assert rule.off <= rule.edge
-        assert found.rule(method, None) is not None
     report = measure(engine, dataset, encodings, record, count=40)
-    assert [each["answers"] for each in report["meter"] if each["operation"] == "union"] == [80, 80, 80]
-    assert report["asked"] == len(report["promises"]) == 7 * 4 * 3
-    assert 0 <= report["broken"] <= report["made"] <= report["asked"]
+    unions = [each for each in report["meter"] if each["operation"] == "union"]
+    assert [(each["kind"], each["answers"]) for each in unions] == [("random", 40), ("sharing", 40)] * 3
+    several = [each for each in report["meter"] if each["operation"] == "several"]
+    assert [each["kind"] for each in several] == ["depth 2", "depth 3"] * 3
     for each in report["meter"]:
         assert sum(of["part"] for of in each["verdicts"].values()) == pytest.approx(1, abs=1e-3)
 
 
-def test_no_evidence_counts_the_wrong_way(engine: Engine, dataset: Dataset, encodings: Encodings) -> None:
+def test_each_promise_is_counted_once_and_measured_for_each_kind_of_pair(
+    engine: Engine, dataset: Dataset, encodings: Encodings, record: dict[str, Any]
+) -> None:
+    report = measure(engine, dataset, encodings, record, count=40)
+    assert report["asked"] == len(report["promises"]) == 7 + 7 * 3 * 3
+    assert 0 <= report["broken"] <= report["made"] <= report["asked"]
+    made = [each for each in report["promises"] if each["shift"] is not None]
+    assert made
+    for each in made:
+        single = each["operation"] == "single"
+        assert set(each["measured"]) == ({"photographs"} if single else {"random", "sharing"})
+    spoilt = dict(made[0], level=0.8, measured={"random": 0.9, "sharing": 0.7})
+    assert is_broken(spoilt)
+    assert not is_broken(dict(spoilt, level=0.7))
+
+
+def test_rules_are_made_of_random_photographs_and_never_fall(
+    engine: Engine, dataset: Dataset, encodings: Encodings
+) -> None:
     for answered in answer_pairs(engine, dataset, encodings, "val", count=40):
-        rule = calibration_of({"rules": [rule_of(answered)], "promises": []}).rules
-        (found,) = rule.values()
-        weights = dict(zip(EVIDENCE, found.weights, strict=True))
-        assert max(weights["distance"], weights["sides"], weights["defect"]) <= 0 <= weights["certainty"]
+        rule = rule_of(answered)
+        assert min(rule["full"]["slope"], rule["empty"]["slope"]) >= 0
+        assert rule == rule_of(answered.of(answered.random))
+
+
+def test_the_line_is_that_of_least_squares() -> None:
+    random = np.random.default_rng(6)
+    x = random.random(200).astype(np.float32)
+    y = 0.3 + 0.5 * x + 0.1 * random.normal(size=200)
+    slope, base = np.polyfit(x, y, 1)
+    assert fitted(x, y) == pytest.approx((base, slope), abs=1e-3)
+    assert fitted(x, -y)[1] == 0
+
+
+def test_empty_label_sets_have_a_line_of_their_own() -> None:
+    sure = np.linspace(0, 1, 80, dtype=np.float32)
+    ahead = np.where(np.arange(80)[:, None] % 2, 1.0, -1.0).astype(np.float32)  # every other set is empty
+    shown = np.zeros((80, 1), np.bool_)
+    every = np.ones(80, np.bool_)
+    images = np.arange(80)[:, None]
+    of = Answered("learned", "union", sure, sure, ahead, shown, every[:, None], images, every)
+    rule = rule_of(of)
+    assert rule["empty"]["base"] == pytest.approx(1)
+    assert rule["full"]["base"] == pytest.approx(0)
+
+
+def test_nested_answers_are_those_of_the_engine(
+    engine: Engine, dataset: Dataset, encodings: Encodings
+) -> None:
+    files = [dataset.files[row] for row in dataset.split["val"]]
+    found = answer_nested(engine, dataset, encodings, "val", count=3)
+    for method, depth in product(engine.methods, DEPTHS):
+        number, answered = next(found)
+        assert (answered.method, number) == (method, depth)
+        for row, expression in enumerate(expressions(files, depth, 3)):
+            labels = {each.label: each for each in engine.answer(expression, method=method).labels}
+            ahead = dict(zip(engine.labels, answered.ahead[row], strict=True))
+            close = {name for name, each in labels.items() if abs(each.score - each.threshold) < 1e-2}
+            present = {name for name, each in labels.items() if each.present}
+            assert {name for name in ahead if ahead[name] >= 0} - close == present - close
 
 
 def test_agreement_is_the_f1_over_known_labels(
@@ -122,11 +194,14 @@ def test_the_command_writes_a_calibration_that_the_checkpoint_takes(
     words = ("calibrate", "--data", f"csv:{table}", "--out", out, "--pairs", 20, "--measure", "test")
     ran = run(*words, "--report", report)
     assert ran.code == 0
-    assert read_calibration(tmp_path, engine.identity).rule("learned", "union") is not None
+    assert (
+        read_calibration(tmp_path, engine.identity).rule("learned", Combine("union", table, report))
+        is not None
+    )
     written = json.loads(report.read_text())
     assert written["split"] == "test"
     assert f"{written['made']} of {written['asked']} promises were made" in ran.out
-    assert ran.out.count("learned      union") == 1 + 7
+    assert ran.out.count("learned      union") == 2 + 7
 
 
 def test_too_little_data_is_refused_in_one_sentence(run: "Runner", table: Path, tmp_path: Path) -> None:
@@ -136,3 +211,11 @@ def test_too_little_data_is_refused_in_one_sentence(run: "Runner", table: Path, 
     assert found.code == 1
     assert "fewer than 50 photographs in val" in found.err
     assert not (tmp_path / "out.json").exists()
+
+
+def test_a_calibration_is_not_measured_on_its_own_split(run: "Runner", table: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    found = run("calibrate", "--data", f"csv:{table}", "--out", out, "--measure", "val")
+    assert found.code == 1
+    assert "--measure takes another split than --split" in found.err
+    assert not out.exists()

@@ -1,11 +1,11 @@
 """Promises are made of shifts that keep them, as naive references and new answers have it."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from lsgui.core.trusting import Evidence
 from lsgui.core.types import FloatArray
 from lsgui.training.answered import Answered
 from lsgui.training.promising import (
@@ -28,8 +28,11 @@ def answered(seed: int, *, count: int = 400, operation: str = "single", skill: f
     known = shown | (random.random((count, LABELS)) < 0.9)
     ahead = (random.normal(size=(count, LABELS)) + skill * (shown - 0.5)).astype(np.float32)
     none: Any = np.zeros(count, np.float32)
-    evidence = Evidence(none, none, none, none)
-    return Answered("learned", operation, evidence, none, ahead, shown, known, count)
+    images = np.arange(count)[:, None]
+    if operation != "single":
+        images = np.stack([random.permutation(count), random.permutation(count)], 1)
+    chance = np.ones(count, np.bool_)
+    return Answered("learned", operation, none, none, ahead, shown, known, images, chance)
 
 
 def steps(of: Answered) -> FloatArray:
@@ -109,9 +112,28 @@ def test_higher_recalls_take_lower_thresholds_and_more_labels() -> None:
 
 
 def test_pairs_of_few_photographs_count_for_few() -> None:
-    single, pairs = answered(5), answered(5, operation="union")
-    assert independent(single, 400) == 400
-    assert independent(pairs, 400) == 200
+    single, pairs = answered(5).images, answered(5, operation="union").images
+    assert independent(single) == pytest.approx(400)
+    assert independent(pairs) == pytest.approx(200)
+    star = np.stack([np.zeros(399, np.intp), np.arange(1, 400)], 1)
+    assert independent(star) < 3
+    assert independent(np.empty((0, 2), np.intp)) == 0
+
+
+def test_a_promise_holds_for_random_pairs_and_for_those_that_share_a_label() -> None:
+    good, bad = answered(1, count=600, skill=6.0), answered(2, count=600, skill=3.0)
+    bad = replace(bad, random=~bad.random, images=bad.images + 600)
+    mixed = Answered.joined([good, bad])
+    for find, measured, level in (
+        (recall_shift, naive_recall, 0.8),
+        (precision_shift, naive_precision, 0.7),
+    ):
+        shift = find(mixed, level, steps(mixed))
+        assert shift is not None
+        assert min(measured(good, shift), measured(bad, shift)) >= level
+        assert shift == pytest.approx(find(bad, level, steps(mixed)))
+    poor = replace(answered(3, count=600, skill=0.0), random=bad.random)
+    assert precision_shift(Answered.joined([good, poor]), 0.7, steps(good)) is None
 
 
 @pytest.mark.parametrize(("loss", "most", "n"), [(0.02, 0.2, 50), (0.15, 0.2, 50), (0.0, 0.3, 10)])

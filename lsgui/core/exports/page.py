@@ -10,6 +10,7 @@ from lsgui import __version__
 from lsgui.core import formulas, images
 from lsgui.core.exports.command import command
 from lsgui.core.ledger import MARKS, Entry, ledger_of, yes_no
+from lsgui.core.ledger import WORDS as VERDICT_WORDS
 from lsgui.core.sessions.making import state_of, written_out
 from lsgui.core.trust import MARKS as MARKS_OF_TRUST
 from lsgui.core.trust import WORDS
@@ -115,7 +116,8 @@ def _labels(answer: Answer) -> Iterator[str]:
     counts = ledger.counts
     yield (
         f"<p>Of {len(ledger.entries):,} labels, {counts['agrees']:,} agree with set algebra; "
-        f"missing: {counts['missing']:,}, extra: {counts['extra']:,}.</p>"
+        f"missing: {counts['missing']:,}, extra: {counts['extra']:,}, "
+        f"by the promise: {counts['promised']:,}.</p>"
     )
     a, b = _sides(answer)
     head = (
@@ -154,7 +156,7 @@ def _entry(entry: Entry) -> Sequence[str]:
         f"{yes_no(entry.in_b)} {_score(row.in_b)}",
         yes_no(entry.expected),
         _score(row.expected),
-        f"{MARKS[entry.verdict]} {entry.verdict}",
+        f"{MARKS[entry.verdict]} {VERDICT_WORDS[entry.verdict]}",
     )
 
 
@@ -207,10 +209,9 @@ def _made(answer: Answer, library: Path | None) -> Iterator[str]:
     }
     if answer.trust is not None:
         trust = answer.trust
-        facts["Trust"] = (
-            f"{MARKS_OF_TRUST[trust.verdict]} {WORDS[trust.verdict]}, "
-            f"expected F1 {trust.weakest.agreement:.2f}"
-        )
+        of = " of the usual label set" if answer.is_promised else ""
+        said = f"{MARKS_OF_TRUST[trust.verdict]} {WORDS[trust.verdict]}"
+        facts["Trust"] = f"{said}, expected F1{of} {trust.whole.agreement:.2f}"
     if answer.kept is not None:
         facts["Promise"] = str(answer.kept.promise) if answer.kept.shift is not None else answer.kept.why
     if answer.low_fidelity:

@@ -28,7 +28,7 @@ def _trust_json(answer: Answer) -> dict[str, Any]:
     assert trust is not None
     return {
         "verdict": WORDS[trust.verdict],
-        "expected_f1": round(trust.weakest.agreement, 4),
+        "expected_f1": round(trust.whole.agreement, 4),
         "library": None if trust.among is None else _place_json(trust.among),
         "operations": [_reading_json(each) for each in trust.readings],
     }
@@ -41,7 +41,6 @@ def _reading_json(each: Reading) -> dict[str, Any]:
         "expected_f1": round(each.agreement, 4),
         "place": None if each.place is None else _place_json(each.place),
         "sides": None if each.sides is None else round(each.sides, 4),
-        "defect": None if each.defect is None else round(each.defect, 4),
     }
 
 
