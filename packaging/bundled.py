@@ -1,0 +1,122 @@
+"""What a bundle is made of: packages of Python, Python itself, and libraries of the system that built it."""
+
+import re
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+import requirements
+
+BUILDER = "pyinstaller"
+"""Its boot loader is in the bundle, under the GPL-2 with an exception for what it starts."""
+TEXTS = re.compile(r"(licen[cs]e|copying|notice|copyright|authors)", re.IGNORECASE)
+SHARED = re.compile(r"\.so(\.|$)")
+
+
+@dataclass(frozen=True)
+class Component:
+    """One thing in the bundle: its licence as its makers name it, and the files that hold the texts."""
+
+    name: str
+    version: str
+    licence: str
+    purl: str
+    texts: tuple[Path, ...] = ()
+
+
+def components(bundle: Path) -> tuple[Component, ...]:
+    """Everything in a bundle that was built in this environment, by name."""
+    found = {component.purl: component for component in (*packages(), python(), *libraries(bundle))}
+    return tuple(sorted(found.values(), key=lambda component: (component.name.lower(), component.purl)))
+
+
+def packages() -> Iterator[Component]:
+    """lsgui, what it needs and what that needs, as far as it is installed here."""
+    names = ["lsgui", BUILDER, "PySide6", *map(_name, requirements.bundled())]
+    seen: set[str] = set()
+    while names:
+        name = _plain(names.pop())
+        if name in seen or name in requirements.LEFT_OUT:
+            continue
+        seen.add(name)
+        try:
+            package = distribution(name)
+        except PackageNotFoundError:  # it is for another system
+            continue
+        yield _component(package)
+        if name not in ("lsgui", BUILDER):
+            names += [_name(line) for line in package.requires or () if "extra ==" not in line]
+
+
+def _component(package: Distribution) -> Component:
+    name, version = package.metadata["Name"], package.version
+    files = [Path(str(file.locate())) for file in package.files or () if _is_text(Path(str(file)))]
+    texts = tuple(file for file in files if file.is_file())
+    return Component(name, version, _licence(package), f"pkg:pypi/{_plain(name)}@{version}", texts)
+
+
+def _is_text(path: Path) -> bool:
+    return bool(TEXTS.search(path.name) or "licenses" in path.parts) and path.suffix not in (".py", ".pyc", ".so")
+
+
+def _licence(package: Distribution) -> str:
+    """As the package names it: an expression, else its classifiers, else the first line of its text."""
+    data = package.metadata
+    if data.get("License-Expression"):
+        return str(data["License-Expression"])
+    classified = [line.split(" :: ")[-1] for line in data.get_all("Classifier") or () if line.startswith("License ::")]
+    written = str(data.get("License") or "").strip().splitlines()
+    return ", ".join(classified) or (written[0] if written else "")
+
+
+def python() -> Component:
+    """The Python in the bundle."""
+    version = sys.version.split()[0]
+    places = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", Path("/usr/share/doc/python3/copyright"))
+    texts = tuple(place for place in places if place.is_file())[:1]
+    return Component("Python", version, "PSF-2.0", f"pkg:generic/python@{version}", texts)
+
+
+def libraries(bundle: Path) -> Iterator[Component]:
+    """The packages of a Debian system whose libraries were copied into the bundle."""
+    inner = bundle / "_internal"
+    names = sorted(path.name for path in inner.glob("*.so*") if SHARED.search(path.name)) if inner.is_dir() else []
+    for owner in sorted({owner for name in names for owner in _owners(name)}):
+        version = _asked("dpkg-query", "--show", "--showformat=${Version}", owner)
+        name = owner.partition(":")[0]
+        text = Path("/usr/share/doc", name, "copyright")
+        purl = f"pkg:deb/debian/{name}@{version}"
+        yield Component(name, version, _debian_licence(text), purl, (text,) if text.is_file() else ())
+
+
+def _owners(library: str) -> tuple[str, ...]:
+    """The Debian package that holds a library of this name; none for one that a wheel brought."""
+    lines = _asked("dpkg", "--search", f"*/{library}").splitlines()
+    return tuple(line.partition(": ")[0].partition(",")[0] for line in lines[:1] if not line.startswith("diversion"))
+
+
+def _debian_licence(text: Path) -> str:
+    if not text.is_file():
+        return ""
+    found = re.findall(r"^License: *(\S.*)$", text.read_text("utf-8", "replace"), re.MULTILINE)
+    return ", ".join(dict.fromkeys(line.strip() for line in found)) or "see its text"
+
+
+def _asked(*command: str) -> str:
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    except FileNotFoundError:  # not a Debian
+        return ""
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0]
+
+
+def _plain(name: str) -> str:
+    """A name as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
