@@ -17,7 +17,7 @@ python=$env/bin/python
 "$python" -m pip install -q --no-deps --force-reinstall "$out"/wheel/lsgui-*.whl
 
 "$python" "$here/icons.py" "$out/icons"
-"$python" -m PyInstaller --noconfirm --log-level WARN --distpath "$out/bundle" --workpath "$out/work" "$here/lsgui.spec"
+"$python" -P -m PyInstaller --noconfirm --log-level WARN --distpath "$out/bundle" --workpath "$out/work" "$here/lsgui.spec"
 "$python" "$here/licences.py" "$out/bundle/lsgui" "$out/bundle/lsgui/licences"
 "$python" "$here/sbom.py" "$out/bundle/lsgui" "$out/bundle/lsgui/sbom.cdx.json"
 "$python" "$here/sizes.py" "$out/bundle/lsgui"

@@ -14,12 +14,17 @@ import requirements
 BUILDER = "pyinstaller"
 """Its boot loader is in the bundle, under the GPL-2 with an exception for what it starts."""
 TEXTS = re.compile(r"(licen[cs]e|copying|notice|copyright|authors)", re.IGNORECASE)
-SHARED = re.compile(r"\.so(\.|$)")
+SHARED = re.compile(r"^(?!libpython).*\.so(\.|$)")
+HERE = Path(__file__).resolve().parent
+WELL_KNOWN = {
+    "LGPL-3.0": ("texts/LGPL-3.0.txt", "texts/GPL-3.0.txt"),
+    "Apache": ("../LICENSE",),
+}
 
 
 @dataclass(frozen=True)
 class Component:
-    """One thing in the bundle: its licence as its makers name it, and the files that hold the texts."""
+    """One thing in the bundle: its licence as its makers name it, if they do, and the files of the texts."""
 
     name: str
     version: str
@@ -55,12 +60,23 @@ def packages() -> Iterator[Component]:
 def _component(package: Distribution) -> Component:
     name, version = package.metadata["Name"], package.version
     files = [Path(str(file.locate())) for file in package.files or () if _is_text(Path(str(file)))]
-    texts = tuple(file for file in files if file.is_file())
-    return Component(name, version, _licence(package), f"pkg:pypi/{_plain(name)}@{version}", texts)
+    licence = _licence(package)
+    texts = tuple(file for file in files if file.is_file()) or _well_known(licence)
+    return Component(name, version, licence, f"pkg:pypi/{_plain(name)}@{version}", texts)
+
+
+def _well_known(licence: str) -> tuple[Path, ...]:
+    """The texts of a licence that packages name without bringing it."""
+    found = next((texts for name, texts in WELL_KNOWN.items() if licence.startswith(name)), ())
+    return tuple(HERE / text for text in found)
 
 
 def _is_text(path: Path) -> bool:
-    return bool(TEXTS.search(path.name) or "licenses" in path.parts) and path.suffix not in (".py", ".pyc", ".so")
+    return bool(TEXTS.search(path.name) or "licenses" in path.parts) and path.suffix not in (
+        ".py",
+        ".pyc",
+        ".so",
+    )
 
 
 def _licence(package: Distribution) -> str:
@@ -68,7 +84,9 @@ def _licence(package: Distribution) -> str:
     data = package.metadata
     if data.get("License-Expression"):
         return str(data["License-Expression"])
-    classified = [line.split(" :: ")[-1] for line in data.get_all("Classifier") or () if line.startswith("License ::")]
+    classified = [
+        line.split(" :: ")[-1] for line in data.get_all("Classifier") or () if line.startswith("License ::")
+    ]
     written = str(data.get("License") or "").strip().splitlines()
     return ", ".join(classified) or (written[0] if written else "")
 
@@ -84,26 +102,25 @@ def python() -> Component:
 def libraries(bundle: Path) -> Iterator[Component]:
     """The packages of a Debian system whose libraries were copied into the bundle."""
     inner = bundle / "_internal"
-    names = sorted(path.name for path in inner.glob("*.so*") if SHARED.search(path.name)) if inner.is_dir() else []
+    names = (
+        sorted(path.name for path in inner.glob("*.so*") if SHARED.search(path.name))
+        if inner.is_dir()
+        else []
+    )
     for owner in sorted({owner for name in names for owner in _owners(name)}):
         version = _asked("dpkg-query", "--show", "--showformat=${Version}", owner)
         name = owner.partition(":")[0]
         text = Path("/usr/share/doc", name, "copyright")
         purl = f"pkg:deb/debian/{name}@{version}"
-        yield Component(name, version, _debian_licence(text), purl, (text,) if text.is_file() else ())
+        yield Component(name, version, "", purl, (text,) if text.is_file() else ())
 
 
 def _owners(library: str) -> tuple[str, ...]:
     """The Debian package that holds a library of this name; none for one that a wheel brought."""
     lines = _asked("dpkg", "--search", f"*/{library}").splitlines()
-    return tuple(line.partition(": ")[0].partition(",")[0] for line in lines[:1] if not line.startswith("diversion"))
-
-
-def _debian_licence(text: Path) -> str:
-    if not text.is_file():
-        return ""
-    found = re.findall(r"^License: *(\S.*)$", text.read_text("utf-8", "replace"), re.MULTILINE)
-    return ", ".join(dict.fromkeys(line.strip() for line in found)) or "see its text"
+    return tuple(
+        line.partition(": ")[0].partition(",")[0] for line in lines[:1] if not line.startswith("diversion")
+    )
 
 
 def _asked(*command: str) -> str:

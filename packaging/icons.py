@@ -44,7 +44,9 @@ def write(folder: Path) -> None:
         sizes=[(side, side) for side in WINDOWS],
         append_images=[pictures[side] for side in WINDOWS if side in pictures],
     )
-    pictures[1024].save(folder / "lsgui.icns", append_images=[pictures[side] for side in (32, 64, 128, 256, 512)])
+    pictures[1024].save(
+        folder / "lsgui.icns", append_images=[pictures[side] for side in (32, 64, 128, 256, 512)]
+    )
 
 
 def _place(folder: Path, suffix: str, picture: Image.Image | None) -> None:

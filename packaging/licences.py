@@ -1,7 +1,7 @@
 """Collects the licences of everything in a bundle: `python packaging/licences.py BUNDLE FOLDER`.
 
 FOLDER gets a subfolder of texts for each component and a list, `THIRD-PARTY.md`. Run it with the Python
-that built the bundle. Exit code 1 if a component has no licence to be found.
+that built the bundle. Exit code 1 if a component brings no text.
 """
 
 import shutil
@@ -23,15 +23,17 @@ files of their own in this folder, and may be replaced by others of the same ver
 
 
 def collect(parts: Sequence[Component], folder: Path) -> tuple[str, ...]:
-    """Write list and texts into an empty folder; the names of components without any licence."""
+    """Write list and texts into an empty folder; the names of components without a text."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     rows = []
     for part in parts:
         copied = _copy(part, folder / part.name)
-        rows.append(f"| {part.name} | {part.version} | {part.licence.replace('|', '/')} | {len(copied) or '-'} |")
+        rows.append(
+            f"| {part.name} | {part.version} | {part.licence.replace('|', '/')} | {len(copied) or '-'} |"
+        )
     (folder / LIST).write_text(INTRODUCTION + "\n".join(rows) + "\n", "utf-8")
-    return tuple(part.name for part in parts if not part.licence and not part.texts)
+    return tuple(part.name for part in parts if not part.texts)
 
 
 def _copy(part: Component, folder: Path) -> list[Path]:
@@ -52,7 +54,7 @@ def main(words: Sequence[str]) -> int:
         return 2
     nameless = collect(components(Path(words[0])), Path(words[1]))
     for name in nameless:
-        print(f"licences: {name} names no licence and brings no text", file=sys.stderr)
+        print(f"licences: {name} brings no text of its licence", file=sys.stderr)
     return 1 if nameless else 0
 
 

@@ -1,4 +1,4 @@
-"""What fills a bundle: `python packaging/sizes.py BUNDLE [--json]` prints a table by package, in MB of a million bytes."""
+"""What fills a bundle, in MB (a million bytes) by package: `python packaging/sizes.py BUNDLE [--json]`."""
 
 import argparse
 import json
@@ -28,7 +28,7 @@ def package_of(path: PurePath) -> str:
         return "libraries of the system" if ".so" in first else "other"
     if first.endswith((".dist-info", ".egg-info")) or first == "licences":
         return "papers"
-    return first.removesuffix(".libs")
+    return {"PIL": "pillow"}.get(first, first.removesuffix(".libs"))
 
 
 def sizes(bundle: Path) -> dict[str, int]:

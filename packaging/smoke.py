@@ -67,9 +67,7 @@ def _pixel(number: int, x: float, y: float) -> Pixel:
 
 
 def _chunk(name: bytes, content: bytes) -> bytes:
-    return (
-        struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
-    )
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
 
 class Trial:
@@ -89,8 +87,8 @@ class Trial:
             path.parent.mkdir(parents=True, exist_ok=True)
             draw(path, number)
 
-    def run(self, *words: object, **variables: str) -> str:
-        """What one command line prints. Raises SmokeError where it fails."""
+    def run(self, *words: object, right: Sequence[int] = (0,), **variables: str) -> str:
+        """What one command line prints. Raises SmokeError where its exit code is not right."""
         command = [str(self.program), *map(str, words)]
         environment = self._environment | variables
         try:
@@ -99,20 +97,20 @@ class Trial:
             )
         except subprocess.TimeoutExpired:
             raise SmokeError(f"{command[1:]} did not come to an end within {SECONDS:.0f} seconds") from None
-        if done.returncode:
+        if done.returncode not in right:
             last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
             raise SmokeError(f"{command[1:]} ended with {done.returncode}: {last}")
         return done.stdout
 
-    def window(self, **variables: str) -> list[dict[str, Any]]:
-        """What a window reports that is started on two pictures and closes itself."""
+    def window(self, *pictures: Path, **variables: str) -> list[dict[str, Any]]:
+        """What a window reports that is started on these pictures and closes itself."""
         variables |= {"LSGUI_BENCH_STARTUP": "1", "LSGUI_BENCH_T0": repr(time.time())}
-        printed = self.run(*self.pictures[:2], **variables)
+        printed = self.run(*pictures, **variables)
         return [json.loads(line) for line in printed.splitlines() if line.startswith("{")]
 
 
 def _clean_environment(home: Path, platform: str) -> dict[str, str]:
-    """This environment with an empty home, and without what would lend the artifact a Python or its packages."""
+    """This environment with an empty home, and without what would lend the artifact a Python or packages."""
     lent = ("PYTHON", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "LSGUI_", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(lent)}
     asked = {"QT_QPA_PLATFORM": platform} if platform else {}
@@ -121,7 +119,7 @@ def _clean_environment(home: Path, platform: str) -> dict[str, str]:
 
 def starts_and_answers(trial: Trial) -> dict[str, Any]:
     """The window opens, answers a query, and closes; in milliseconds since the start of the process."""
-    seen = {event["event"]: event.get("ms") for event in trial.window()}
+    seen = {event["event"]: event.get("ms") for event in trial.window(*trial.pictures[:2])}
     if missing := [event for event in EVENTS if event not in seen]:
         raise SmokeError(f"the window never said {', '.join(missing)}")
     return {f"{event}_ms": seen[event] for event in EVENTS}
@@ -155,7 +153,7 @@ def fits(trial: Trial) -> dict[str, Any]:
 
 def is_well(trial: Trial) -> dict[str, Any]:
     """The program's own doctor finds nothing amiss."""
-    report = json.loads(trial.run("doctor", "--json"))
+    report = json.loads(trial.run("doctor", "--json", right=(0, 1)))
     if report["problems"]:
         raise SmokeError("; ".join(problem["what"] for problem in report["problems"]))
     return {"versions": report["versions"]}

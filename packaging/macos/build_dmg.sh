@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1577836800} PYTHONHASHSEED=0
 "$python" -m build -q --wheel --no-isolation --outdir "$out/wheel" "$here/.."
 "$python" -m pip install -q --no-deps --force-reinstall "$out"/wheel/lsgui-*.whl
 "$python" "$here/icons.py" "$out/icons"
-"$python" -m PyInstaller --noconfirm --log-level WARN --distpath "$out/bundle" --workpath "$out/work" "$here/lsgui.spec"
+"$python" -P -m PyInstaller --noconfirm --log-level WARN --distpath "$out/bundle" --workpath "$out/work" "$here/lsgui.spec"
 app=$out/bundle/lsgui.app
 "$python" "$here/licences.py" "$app" "$app/Contents/Resources/licences"
 "$python" "$here/sbom.py" "$app" "$app/Contents/Resources/sbom.cdx.json"

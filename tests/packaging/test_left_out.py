@@ -1,0 +1,45 @@
+"""What a bundle leaves out is not missed, except by training, which says so."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from few_examples import crops
+
+import lsgui
+
+ROOT = Path(lsgui.__file__).parents[1]
+LEFT_OUT = ("torch", "torchvision", "timm", "onnx", "onnxscript", "ray", "tensorboard")
+WITHOUT = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+sys.modules.update(dict.fromkeys({LEFT_OUT!r}))
+from lsgui.cli import main
+sys.exit(main())
+"""
+
+
+def ran(*words: object) -> "subprocess.CompletedProcess[str]":
+    """`lsgui` where torch and what else trains cannot be imported."""
+    command = [sys.executable, "-P", "-c", WITHOUT, *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_a_query_is_answered_and_a_head_fitted_and_asked(photos: Path, tmp_path: Path) -> None:
+    one, two = sorted(photos.iterdir())[:2]
+    answered = ran("query", one, two, "--op", "union", "--json")
+    assert json.loads(answered.stdout)["labels"], answered.stderr
+    fitted = ran("fewshot", "fit", crops(photos, tmp_path / "few"), "--out", tmp_path / "head", "--json")
+    assert fitted.returncode == 0, fitted.stderr
+    asked = ran("fewshot", "predict", tmp_path / "head", one, "--json")
+    assert asked.returncode == 0, asked.stderr
+
+
+@pytest.mark.parametrize("command", [("train", "--out", "x"), ("eval",)])
+def test_training_says_what_it_needs(command: tuple[str, ...], photos: Path) -> None:
+    said = ran(*command, "--data", f"folder:{photos}")
+    assert said.returncode == 1
+    assert said.stderr.startswith("lsgui: training needs packages that are not here (torch)")
+    assert len(said.stderr.splitlines()) == 1
