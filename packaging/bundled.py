@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
@@ -107,7 +107,7 @@ def libraries(bundle: Path) -> Iterator[Component]:
         if inner.is_dir()
         else []
     )
-    for owner in sorted({owner for name in names for owner in _owners(name)}):
+    for owner in _owners(names):
         version = _asked("dpkg-query", "--show", "--showformat=${Version}", owner)
         name = owner.partition(":")[0]
         text = Path("/usr/share/doc", name, "copyright")
@@ -115,12 +115,11 @@ def libraries(bundle: Path) -> Iterator[Component]:
         yield Component(name, version, "", purl, (text,) if text.is_file() else ())
 
 
-def _owners(library: str) -> tuple[str, ...]:
-    """The Debian package that holds a library of this name; none for one that a wheel brought."""
-    lines = _asked("dpkg", "--search", f"*/{library}").splitlines()
-    return tuple(
-        line.partition(": ")[0].partition(",")[0] for line in lines[:1] if not line.startswith("diversion")
-    )
+def _owners(libraries: Sequence[str]) -> tuple[str, ...]:
+    """The Debian packages that hold libraries of these names; none for those that a wheel brought."""
+    lines = _asked("dpkg", "--search", *(f"*/{name}" for name in libraries)).splitlines()
+    found = {Path(file).name: owner for owner, _, file in (line.partition(": ") for line in lines)}
+    return tuple(sorted({owner for name, owner in found.items() if name in libraries and "," not in owner}))
 
 
 def _asked(*command: str) -> str:
