@@ -9,6 +9,8 @@ import pytest
 from few_examples import crops
 
 import lsgui
+from lsgui.core import images
+from lsgui.core.types import ImageError
 
 ROOT = Path(lsgui.__file__).parents[1]
 LEFT_OUT = ("torch", "torchvision", "timm", "onnx", "onnxscript", "ray", "tensorboard")
@@ -43,3 +45,12 @@ def test_training_says_what_it_needs(command: tuple[str, ...], photos: Path) -> 
     assert said.returncode == 1
     assert said.stderr.startswith("lsgui: training needs packages that are not here (torch)")
     assert len(said.stderr.splitlines()) == 1
+
+
+def test_a_bundle_names_another_cure_for_heic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    path = tmp_path / "phone.heic"
+    path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100))
+    with pytest.raises(ImageError, match="HEIC needs an lsgui that pip installed with its extra heic"):
+        images.pixels(path, (96, 96))
