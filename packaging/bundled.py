@@ -82,12 +82,12 @@ def _is_text(path: Path) -> bool:
 def _licence(package: Distribution) -> str:
     """As the package names it: an expression, else its classifiers, else the first line of its text."""
     data = package.metadata
-    if data.get("License-Expression"):
-        return str(data["License-Expression"])
+    if "License-Expression" in data:
+        return data["License-Expression"]
     classified = [
         line.split(" :: ")[-1] for line in data.get_all("Classifier") or () if line.startswith("License ::")
     ]
-    written = str(data.get("License") or "").strip().splitlines()
+    written = data["License"].strip().splitlines() if "License" in data else []
     return ", ".join(classified) or (written[0] if written else "")
 
 

@@ -28,7 +28,7 @@ def drawn(side: int, source: Path = SOURCE) -> Image.Image:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # as the program runs, it wants text
     return Image.open(io.BytesIO(bytes(buffer.data().data())))
 
 

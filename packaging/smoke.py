@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -87,10 +87,12 @@ class Trial:
             path.parent.mkdir(parents=True, exist_ok=True)
             draw(path, number)
 
-    def run(self, *words: object, right: Sequence[int] = (0,), **variables: str) -> str:
+    def run(
+        self, *words: object, right: Sequence[int] = (0,), variables: Mapping[str, str] | None = None
+    ) -> str:
         """What one command line prints. Raises SmokeError where its exit code is not right."""
         command = [str(self.program), *map(str, words)]
-        environment = self._environment | variables
+        environment = self._environment | dict(variables or {})
         try:
             done = subprocess.run(
                 command, env=environment, cwd=self.folder, capture_output=True, text=True, timeout=SECONDS
@@ -105,7 +107,7 @@ class Trial:
     def window(self, *pictures: Path, **variables: str) -> list[dict[str, Any]]:
         """What a window reports that is started on these pictures and closes itself."""
         variables |= {"LSGUI_BENCH_STARTUP": "1", "LSGUI_BENCH_T0": repr(time.time())}
-        printed = self.run(*pictures, **variables)
+        printed = self.run(*pictures, variables=variables)
         return [json.loads(line) for line in printed.splitlines() if line.startswith("{")]
 
 
