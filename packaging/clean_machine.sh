@@ -12,9 +12,9 @@ name=$(basename "$artifact")
   debootstrap --variant=minbase "${SUITE:-bookworm}" "$root" "${MIRROR:-http://deb.debian.org/debian}"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 for place in proc dev; do
-  mountpoint -q "$root/$place" || mount --bind "/$place" "$root/$place"
+  mountpoint -q "$root/$place" || { mount --rbind "/$place" "$root/$place" && mount --make-rslave "$root/$place"; }
 done
-trap 'umount "$root/proc" "$root/dev"' EXIT
+trap 'umount --recursive --lazy "$root/proc" "$root/dev"' EXIT
 
 inside() { chroot "$root" env DEBIAN_FRONTEND=noninteractive HOME=/root LC_ALL=C.UTF-8 "$@"; }
 as_user() { chroot "$root" su - fresh -c "$1"; }
