@@ -39,6 +39,11 @@ def icons() -> Path:
     return resources() / "icons"
 
 
+def translations() -> Path:
+    """The folder of the window's texts in other languages."""
+    return resources() / "translations"
+
+
 def samples() -> Path:
     """The folder of shipped pictures, and of sessions that were kept of them."""
     return resources() / "samples"

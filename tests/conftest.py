@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything can import Qt
+os.environ["LC_ALL"] = "C.UTF-8"  # and the window speaks English, whatever the desktop's language is
 
 import pytest
 from PIL import Image

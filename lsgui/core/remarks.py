@@ -8,6 +8,7 @@ from typing import Literal
 
 from lsgui.core import formulas
 from lsgui.core.formulas import Formula, Node, Place
+from lsgui.core.marks import translatable
 from lsgui.core.session import State
 from lsgui.core.types import Combine, Expression, Part
 
@@ -25,17 +26,25 @@ Kind = Literal[
     "uncertain",
 ]
 SENTENCES: dict[Kind, str] = {
-    "nothing_left": "Both sides are the same: nothing is left of {left}.",
-    "same_twice": "Both sides are the same: the answer is {left} again.",
-    "disjoint": "{left} and {right} have no label in common, so nothing speaks for an answer.",
-    "takes_all": "{right} has every label of {left}: nothing is left.",
-    "takes_none": "{right} has no label of {left}: nothing is taken away.",
-    "adds_none": "{inner} has no label: it adds nothing.",
-    "contained": "Every label of {inner} is in {outer}, too: {inner} adds nothing.",
-    "all_in_common": "Every label of {inner} is in {outer}, too: {outer} takes nothing away.",
-    "image_again": "The photograph {node} stands in the expression more than once.",
-    "no_labels": "No label is found in {node}.",
-    "uncertain": "The labels of {node} are a guess: certainty {certainty}.",
+    "nothing_left": translatable("Expression", "Both sides are the same: nothing is left of {left}."),
+    "same_twice": translatable("Expression", "Both sides are the same: the answer is {left} again."),
+    "disjoint": translatable(
+        "Expression", "{left} and {right} have no label in common, so nothing speaks for an answer."
+    ),
+    "takes_all": translatable("Expression", "{right} has every label of {left}: nothing is left."),
+    "takes_none": translatable("Expression", "{right} has no label of {left}: nothing is taken away."),
+    "adds_none": translatable("Expression", "{inner} has no label: it adds nothing."),
+    "contained": translatable(
+        "Expression", "Every label of {inner} is in {outer}, too: {inner} adds nothing."
+    ),
+    "all_in_common": translatable(
+        "Expression", "Every label of {inner} is in {outer}, too: {outer} takes nothing away."
+    ),
+    "image_again": translatable(
+        "Expression", "The photograph {node} stands in the expression more than once."
+    ),
+    "no_labels": translatable("Expression", "No label is found in {node}."),
+    "uncertain": translatable("Expression", "The labels of {node} are a guess: certainty {certainty}."),
 }
 """One sentence for each kind of remark; what stands in braces are parts, written with letters."""
 EMPTY: frozenset[Kind] = frozenset({"nothing_left", "disjoint", "takes_all", "no_labels"})

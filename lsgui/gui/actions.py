@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS
@@ -17,14 +16,15 @@ from lsgui.gui.command import (
     why_commands,
 )
 from lsgui.gui.expression_commands import EXPRESSION, OPEN_MORE
-from lsgui.gui.panels.operation import NAMES
+from lsgui.gui.help_commands import HELP_COMMANDS
+from lsgui.gui.mirror import left_to_right
+from lsgui.gui.operation_names import NAMES
 from lsgui.gui.session_commands import (
     COMPARE_COMMAND,
     FILE_COMMANDS,
-    HELP_COMMAND,
     HISTORY_COMMAND,
 )
-from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
-    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Recent Sess&ions"),
+    "file/sessions": QT_TRANSLATE_NOOP("Actions", "Re&cent Sessions"),
     "file/recent": QT_TRANSLATE_NOOP("Actions", "Open &Recent"),
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "query": QT_TRANSLATE_NOOP("Actions", "&Query"),
@@ -42,6 +42,8 @@ MENUS = {
     "view/theme": QT_TRANSLATE_NOOP("Actions", "&Theme"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
+UNDO = QT_TRANSLATE_NOOP("Actions", "&Undo {change}")
+REDO = QT_TRANSLATE_NOOP("Actions", "&Redo {change}")
 _Key = QKeySequence.StandardKey
 
 
@@ -251,7 +253,7 @@ COMMANDS: tuple[Command, ...] = (
         "map",
         "view",
         0,
-        QT_TRANSLATE_NOOP("Actions", "Ma&p of the Library"),
+        QT_TRANSLATE_NOOP("Actions", "&Map of the Library"),
         lambda w: w.pages.toggle("map"),
         ("Ctrl+Shift+P",),
         checked=lambda w: w.pages.shown("map"),
@@ -277,38 +279,7 @@ COMMANDS: tuple[Command, ...] = (
         (_Key.FullScreen, "F11"),
         checked=lambda w: w.isFullScreen(),
     ),
-    Command(
-        "shortcuts",
-        "help",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"),
-        lambda w: w.show_shortcuts(),
-        (_Key.HelpContents, "F1"),
-    ),
-    Command(
-        "operations_help",
-        "help",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&What the Operations Do"),
-        lambda w: w.show_help(),
-    ),
-    Command(
-        "teaching_help",
-        "help",
-        0,
-        QT_TRANSLATE_NOOP("Actions", "&Teaching New Categories"),
-        lambda w: w.show_help("teaching.md"),
-    ),
-    HELP_COMMAND,
-    Command("logs", "help", 1, QT_TRANSLATE_NOOP("Actions", "Open the &Log Folder"), lambda w: w.open_logs()),
-    Command(
-        "about",
-        "help",
-        1,
-        QT_TRANSLATE_NOOP("Actions", "&About lsgui"),
-        lambda w: w.show_about(),
-        role=QAction.MenuRole.AboutRole,
-    ),
+    *HELP_COMMANDS,
 )
 TOOLBAR = ("open_a", "open_b", "paste", "", "undo", "redo", "", "swap", ">", "library", "fewshot")
 """Ids of the actions in the toolbar; "" is a separator, ">" moves what follows to the far end."""
@@ -318,8 +289,8 @@ ICON_ONLY = ("undo", "redo")
 
 def tr(text: str) -> str:
     """A text of the table in the user's language (the operations' names belong to their buttons)."""
-    context = "VennButton" if text in NAMES.values() else "Actions"
-    return QCoreApplication.translate(context, text)
+    context = "Operations" if text in NAMES.values() else "Actions"
+    return translate(context, text)
 
 
 def plain(text: str) -> str:
@@ -353,7 +324,7 @@ def _action(window: "MainWindow", command: Command) -> QAction:
     action.setCheckable(command.checked is not None)
     if command.icon:
         action.setIcon(theme.icon(command.icon))
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = left_to_right(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
     words = tr(command.tip) if command.tip else plain(command.text)
     action.setToolTip(f"{words}  ({keys})" if keys else words)
 
@@ -376,8 +347,10 @@ def refresh(window: "MainWindow") -> None:
             action.setChecked(command.checked(window))
         if command.shown is not None:
             action.setVisible(command.shown(bridge))
-    for id_, verb, name in (("undo", tr("&Undo"), bridge.undo_name), ("redo", tr("&Redo"), bridge.redo_name)):
+    undo = tr(UNDO).format(change=bridge.undo_name) if bridge.undo_name else translate("Actions", "&Undo")
+    redo = tr(REDO).format(change=bridge.redo_name) if bridge.redo_name else translate("Actions", "&Redo")
+    for id_, text in (("undo", undo), ("redo", redo)):
         action = window.actions_by_id[id_]
-        action.setText(f"{verb} {name}" if name else verb)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(text)
+        keys = left_to_right(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         action.setToolTip(f"{action.text().replace('&', '')}  ({keys})")

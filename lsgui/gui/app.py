@@ -65,12 +65,16 @@ def application() -> "QApplication":
 
 def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None" = None) -> "MainWindow":
     """The window with its bridge; `bridge.start()` loads the engine. What `argv` names is as if dropped."""
-    from lsgui.gui import drops, theme
+    from lsgui.gui import drops, languages, theme
     from lsgui.gui.main_window import MainWindow
     from lsgui.gui.session_bridge import SessionBridge
+    from lsgui.gui.settings import Settings
 
     app = application()
-    bridge = SessionBridge(load_engine=load_engine)
+    settings = Settings()
+    languages.install(app, settings.text("language"))
+    bridge = SessionBridge(settings, load_engine=load_engine)
+    settings.setParent(bridge)
     _look(app, bridge.settings, LOOKS)
     still = theme.calm(app, bridge.settings.text("motion"))
     window = MainWindow(bridge)

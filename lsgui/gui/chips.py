@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from lsgui.gui import theme
 from lsgui.gui.flow import FlowLayout
+from lsgui.gui.mirror import opposite
 
 
 class Chips(QWidget):
@@ -45,7 +46,7 @@ class Chips(QWidget):
     def _chip(self, label: str, either: bool) -> QPushButton:
         chip = _Chip(self.tr("{label} or not").format(label=label) if either else label)
         chip.setIcon(theme.icon("clear"))
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross after the word
+        chip.setLayoutDirection(opposite(self.layoutDirection()))  # the cross after the word
         words = self.tr("{label}, does not matter: take out") if either else self.tr("{label}: take out")
         chip.setAccessibleName(words.format(label=label))
         chip.setToolTip(words.format(label=label))

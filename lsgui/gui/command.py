@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from lsgui.core.types import ExtraMethod, Method, Operation
 from lsgui.gui.method_names import METHOD_NAMES
-from lsgui.gui.panels.operation import KEYS, NAMES
+from lsgui.gui.operation_names import NAMES
+from lsgui.gui.panels.operation import KEYS
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:

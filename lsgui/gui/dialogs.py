@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QGroupBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
@@ -24,16 +26,22 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui import __version__, paths
-from lsgui.gui import actions, desktop, theme
+from lsgui.gui import actions, desktop, theme, view_keys
 from lsgui.gui.command import Command
+from lsgui.gui.mirror import left_to_right
 from lsgui.gui.path_line import PathLine
 from lsgui.gui.settings import SETTINGS, Setting
+from lsgui.gui.texts import translate
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
 
 WIDTH = 480
-RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)")
+MOST_OF_SCREEN = 0.85
+"""A dialog is no higher than this part of the screen; what does not fit is scrolled to."""
+SHORTCUT_LETTERS = 105
+"""The list of shortcuts is so many letters wide, whatever their size."""
+RARE_KEY = re.compile(r"F(1[3-9]|[23]\d)|Undo|Redo|Cut|Copy|Paste|New|Open|Save|Close|Find|Help|Exit|Refresh")
 
 
 def empty_dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
@@ -57,31 +65,62 @@ def close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
 
 def settings_dialog(window: "MainWindow") -> QDialog:
     """A form made from the settings' records; what is changed is in force at once."""
-    dialog, layout = empty_dialog(window, window.tr("Settings"))
+    dialog, layout = empty_dialog(window, translate("Dialogs", "Settings"))
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    form = _settings_form(window)
+    area.setWidget(form)
+    layout.addWidget(area, 1)
+    close_button(dialog, layout)
+    rest = dialog.sizeHint().height() - area.sizeHint().height()
+    bar = area.verticalScrollBar().sizeHint().width()
+    dialog.setMinimumWidth(WIDTH)
+    room = dialog.screen().availableGeometry().height() * MOST_OF_SCREEN
+    dialog.resize(WIDTH + bar, min(form.minimumHeight() + rest, round(room)))
+    return dialog
+
+
+def _settings_form(window: "MainWindow") -> QWidget:
+    form = QWidget()
+    column = QVBoxLayout(form)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.MARGIN)
     groups: dict[str, QFormLayout] = {}
     for setting in SETTINGS:
         if setting.group not in groups:
-            box = QGroupBox(setting.group)
+            box = QGroupBox(_said(setting.group))
             groups[setting.group] = QFormLayout(box)
-            layout.addWidget(box)
-        field = _field(window, setting)
-        field.setObjectName(setting.key)
-        field.setAccessibleName(setting.label)
-        field.setAccessibleDescription(setting.note)
-        note = QLabel(setting.note)
-        note.setWordWrap(True)
-        note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
-        groups[setting.group].addRow(_label(setting), field)
-        groups[setting.group].addRow("", note)
-    close_button(dialog, layout)
-    dialog.setMinimumSize(WIDTH, layout.totalHeightForWidth(WIDTH))  # or the notes would be cut off
-    return dialog
+            column.addWidget(box)
+        _add_setting(window, setting, groups[setting.group])
+    form.setMinimumHeight(column.totalHeightForWidth(WIDTH - 2 * theme.MARGIN))  # or notes would be cut off
+    return form
+
+
+def _add_setting(window: "MainWindow", setting: Setting, form: QFormLayout) -> None:
+    field = _field(window, setting)
+    field.setObjectName(setting.key)
+    field.setAccessibleName(_said(setting.label))
+    field.setAccessibleDescription(_said(setting.note))
+    note = QLabel(_said(setting.note))
+    note.setWordWrap(True)
+    note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
+    form.addRow(_label(setting), field)
+    form.addRow("", note)
+
+
+def _said(text: str) -> str:
+    """A text of a setting's record in the user's language."""
+    return translate("Settings", text)
 
 
 def _label(setting: Setting) -> QLabel:
     """As wide as the widest, so that the fields of all groups stand in one line."""
-    label = QLabel(setting.label)
-    label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(other.label) for other in SETTINGS))
+    label = QLabel(_said(setting.label))
+    label.setMinimumWidth(
+        max(label.fontMetrics().horizontalAdvance(_said(other.label)) for other in SETTINGS)
+    )
     return label
 
 
@@ -90,7 +129,7 @@ def _field(window: "MainWindow", setting: Setting) -> QWidget:
     if setting.kind == "choice":
         combo = QComboBox()
         for stored, shown in setting.choices:
-            combo.addItem(shown, stored)
+            combo.addItem(_said(shown), stored)
         combo.setCurrentIndex(combo.findData(value))
         combo.activated.connect(lambda: window.change_setting(setting.key, combo.currentData()))
         return combo
@@ -107,16 +146,16 @@ def _field(window: "MainWindow", setting: Setting) -> QWidget:
 def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget:
     field = QWidget()
     line = PathLine(value)
-    line.setAccessibleName(setting.label)
-    line.setPlaceholderText(window.tr("The one that came with lsgui"))
+    line.setAccessibleName(_said(setting.label))
+    line.setPlaceholderText(translate("Dialogs", "The one that came with lsgui"))
     line.setClearButtonEnabled(True)
     line.editingFinished.connect(lambda: window.change_setting(setting.key, line.text().strip()))
     line.textChanged.connect(lambda text: None if text else window.change_setting(setting.key, ""))
-    choose = QPushButton(window.tr("Choose…"))
+    choose = QPushButton(translate("Dialogs", "Choose…"))
     choose.setAutoDefault(False)
 
     def ask() -> None:
-        desktop.choose_folder(field, setting.label, take)
+        desktop.choose_folder(field, _said(setting.label), take)
 
     def take(folder: Path) -> None:
         line.setText(str(folder))
@@ -133,37 +172,22 @@ def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget
 
 def shortcuts_dialog(window: "MainWindow") -> QDialog:
     """Every shortcut of the actions table, and the keys of wells, grids and lists."""
-    dialog, layout = empty_dialog(window, window.tr("Keyboard Shortcuts"))
+    dialog, layout = empty_dialog(window, translate("Dialogs", "Keyboard Shortcuts"))
     rows = [
         (actions.plain(command.text), "  ·  ".join(_common(command)))
         for command in actions.COMMANDS
         if command.keys
     ]
-    rows += [
-        (window.tr("In a well: open the photograph, or choose one"), window.tr("Enter  ·  Space")),
-        (window.tr("In a well: empty it"), window.tr("Del  ·  Backspace")),
-        (window.tr("In a grid: use the photograph as A, as B"), window.tr("A  ·  B")),
-        (window.tr("In a grid: open the photograph"), window.tr("Enter")),
-        (window.tr("In a grid or in the labels: copy what is chosen"), _native(QKeySequence("Ctrl+C"))),
-        (window.tr("In the list of labels: what carried a label, or no longer"), window.tr("Enter")),
-        (window.tr("In all photographs: choose a label, or let it go"), window.tr("Space  ·  Enter")),
-        (window.tr("In all photographs: back to the answer"), window.tr("Esc")),
-        (window.tr("In a list: find a row by its first letters"), window.tr("A … Z")),
-        (window.tr("In the library: take the folder out"), window.tr("Del  ·  Backspace")),
-        (window.tr("In the heads: rename the head or the category"), window.tr("F2")),
-        (window.tr("In the heads: delete the head or the category"), window.tr("Del  ·  Backspace")),
-        (window.tr("In suggestions: shows it, does not, skip"), window.tr("Y  ·  N  ·  S")),
-        (window.tr("In examples: shows it, does not, remove"), window.tr("Y  ·  N  ·  Del")),
-        (window.tr("In doubts: keep, shows it, does not, remove"), window.tr("K  ·  Y  ·  N  ·  Del")),
-        (window.tr("Next and previous control"), window.tr("Tab  ·  Shift+Tab")),
-    ]
+    rows += view_keys.rows()
     table = QTableWidget(len(rows), 2)
-    table.setAccessibleName(window.tr("Keyboard shortcuts"))
-    table.setHorizontalHeaderLabels([window.tr("Action"), window.tr("Keys")])
+    table.setAccessibleName(translate("Dialogs", "Keyboard shortcuts"))
+    table.setAccessibleDescription(translate("Dialogs", "What can be done, and by which keys"))
+    table.setHorizontalHeaderLabels([translate("Dialogs", "Action"), translate("Dialogs", "Keys")])
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab goes on to Close
     table.setAlternatingRowColors(True)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -174,41 +198,51 @@ def shortcuts_dialog(window: "MainWindow") -> QDialog:
         table.setItem(number, 1, QTableWidgetItem(keys))
     layout.addWidget(table)
     close_button(dialog, layout)
-    dialog.resize(600, 600)
+    letters = table.fontMetrics()
+    wide, high = SHORTCUT_LETTERS * letters.averageCharWidth(), 30 * letters.lineSpacing()
+    dialog.resize(min(wide, window.width()), min(high, window.height()))
     return dialog
 
 
 def _common(command: Command) -> list[str]:
     """The two usual shortcuts of a command; keys such as "Undo" and F14 are on few keyboards."""
-    texts = [_native(key) for key in actions.shortcuts(command)]
-    return [text for text in texts if ("+" in text or len(text) <= 3) and not RARE_KEY.fullmatch(text)][:2]
+    keys = [key for key in actions.shortcuts(command) if not _is_rare(key)]
+    return [_native(key) for key in keys][:2]
+
+
+def _is_rare(sequence: QKeySequence) -> bool:
+    key = sequence.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")[2]
+    return bool(RARE_KEY.fullmatch(key))
 
 
 def _native(sequence: QKeySequence) -> str:
-    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    return left_to_right(sequence.toString(QKeySequence.SequenceFormat.NativeText))
 
 
 def about_dialog(window: "MainWindow") -> QDialog:
     """What this is, and which checkpoint makes its numbers."""
-    dialog, layout = empty_dialog(window, window.tr("About lsgui"))
+    dialog, layout = empty_dialog(window, translate("Dialogs", "About lsgui"))
     engine = window.bridge.engine
-    rows = [(window.tr("Version"), __version__)]
+    rows = [(translate("Dialogs", "Version"), __version__)]
     if engine is None:
-        rows.append((window.tr("Checkpoint"), window.tr("not loaded")))
+        rows.append((translate("Dialogs", "Checkpoint"), translate("Dialogs", "not loaded")))
     else:
-        rows.append((window.tr("Checkpoint"), engine.identity.name))
-        rows.append((window.tr("SHA-256"), engine.identity.sha256))
-        rows.append((window.tr("Labels"), str(len(engine.labels))))
-        rows.append((window.tr("Device"), " · ".join(filter(None, (engine.device, engine.device_note)))))
-    rows.append((window.tr("Your data"), str(paths.data())))
+        rows.append((translate("Dialogs", "Checkpoint"), engine.identity.name))
+        rows.append((translate("Dialogs", "SHA-256"), engine.identity.sha256))
+        rows.append((translate("Dialogs", "Labels"), str(len(engine.labels))))
+        rows.append(
+            (translate("Dialogs", "Device"), " · ".join(filter(None, (engine.device, engine.device_note))))
+        )
+    rows.append((translate("Dialogs", "Your data"), str(paths.data())))
     top = QHBoxLayout()
     top.setSpacing(theme.MARGIN)
     picture = QLabel()
     picture.setPixmap(window.windowIcon().pixmap(64, 64))
     words = QLabel(
-        window.tr(
+        translate(
+            "Dialogs",
             "<h3 style='margin:0'>lsgui</h3>Explore photographs by their label sets. Everything runs on"
-            " this computer; nothing is sent anywhere."
+            " this computer; nothing is sent anywhere.",
         )
     )
     words.setWordWrap(True)

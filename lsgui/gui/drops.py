@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage, QPixmap
@@ -14,7 +15,19 @@ from lsgui.core.sessions.record import SUFFIX
 MANY = 8
 """From so many paths on, those with the suffix of a picture are not looked at: a network drive is slow."""
 TABLE = ".csv"
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
 _LINK = re.compile(r"^https?://\S+$", re.IGNORECASE)
+
+
+@runtime_checkable
+class PasteTarget(Protocol):
+    """A widget that takes what is pasted while the keyboard is in it."""
+
+    def take_pasted(self, dropped: "Dropped") -> bool:
+        """Take it, as if it were dropped there; False if it is not meant for this."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -69,6 +82,15 @@ def session(dropped: Dropped) -> Path | None:
 def is_table(dropped: Dropped) -> bool:
     """Whether one table of examples was dropped, and nothing else."""
     return len(dropped.files) == 1 and dropped.files[0].suffix.lower() == TABLE
+
+
+def taken_by(widget: "QWidget | None", dropped: Dropped) -> bool:
+    """Whether a widget, or what it is in, took what was pasted, as if it were dropped there."""
+    while widget is not None:
+        if isinstance(widget, PasteTarget) and widget.take_pasted(dropped):
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 def _picture_suffixes() -> frozenset[str]:

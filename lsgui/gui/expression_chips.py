@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QW
 from lsgui.core.formulas import Place
 from lsgui.core.types import SIGNS, Operation, Part
 from lsgui.gui import drops, theme
+from lsgui.gui.decimals import decimal
 from lsgui.gui.drop_target import DropTarget
 
 PLACE_TYPE = "application/x-lsgui-place"
@@ -106,6 +107,7 @@ class Chip(DropTarget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A rounded frame, thick round the part shown, with its certainty at the foot."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # the window's may be another
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_frame(painter)
@@ -143,7 +145,7 @@ class Chip(DropTarget):
         font = self._small()
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        text = f"{self.part.certainty:.2f}"
+        text = decimal(self.part.certainty)
         width = QFontMetrics(font).horizontalAdvance(text)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
         self._paint_bar(painter, area.adjusted(0, 0, -width - 4, 0), self.part.certainty)

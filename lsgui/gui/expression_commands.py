@@ -8,7 +8,7 @@ OPEN_MORE = Command(
     "open_more",
     "file",
     0,
-    QT_TRANSLATE_NOOP("Actions", "Add A&nother Image…"),
+    QT_TRANSLATE_NOOP("Actions", "A&dd Another Image…"),
     lambda w: w.intake.open_more(),
     ("Ctrl+Alt+O",),
     tip=QT_TRANSLATE_NOOP("Actions", "Unite the answer with a third image, and more"),

@@ -11,6 +11,7 @@ from lsgui.core.formulas import Node, Place
 from lsgui.core.types import OPERATIONS, SIGNS, Operation
 from lsgui.gui import theme
 from lsgui.gui.expression_words import combine_words
+from lsgui.gui.operation_names import operation_name
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -95,10 +96,10 @@ class PartMenus(QObject):
         formula = self._bridge.state.asked
         for operation in OPERATIONS:
             words = self.tr("Make It {sign}  {operation}").format(
-                sign=SIGNS[operation], operation=operation.capitalize()
+                sign=SIGNS[operation], operation=operation_name(operation)
             )
             changed = formulas.with_operation(formula, place, operation)
-            name = self.tr("Choose {operation}").format(operation=operation.capitalize())
+            name = self.tr("Choose {operation}").format(operation=operation_name(operation))
             self._add(menu, words, changed if operation != step.operation else None, name)
         swapped = formulas.swapped(formula, place)
         self._add(menu, self.tr("S&wap Its Sides"), swapped, self.tr("Swap Sides"))

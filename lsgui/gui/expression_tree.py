@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from lsgui.core.formulas import Formula, Node, Place
@@ -17,6 +17,9 @@ from lsgui.gui.thumbnail_store import Requester, Thumbnails
 
 HIGHEST = 240
 """A tree of chips higher than this is scrolled."""
+LOW_WINDOW = 900
+LOWER = 150
+"""In a window lower than that, a tree higher than this is scrolled: what is beneath keeps the rest."""
 KEPT = 8 << 20
 """How many bytes of thumbnails are kept."""
 
@@ -45,6 +48,7 @@ class ExpressionTree(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Parts of the expression"))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as its text, in every language
         self._inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
@@ -85,11 +89,23 @@ class ExpressionTree(QScrollArea):
         """As high as the chips, up to a limit, with room for the scroll bar where one is needed."""
         inner = self._inside.sizeHint()
         bar = self.horizontalScrollBar().sizeHint().height() if inner.width() > self.width() else 0
-        return QSize(inner.width(), min(HIGHEST, inner.height()) + bar)
+        highest = HIGHEST if self.window().height() >= LOW_WINDOW else LOWER
+        return QSize(inner.width(), min(highest, inner.height()) + bar)
 
     def minimumSizeHint(self) -> QSize:
         """One image is in sight; the height is not negotiable."""
         return QSize(EDGE + 20, self.sizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The height of the window decides on its own."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Give way in a window that has become lower."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self.updateGeometry()
+        return bool(super().eventFilter(watched, event))
 
     def changeEvent(self, event: QEvent) -> None:
         """Text of another size needs other chips."""
@@ -114,6 +130,7 @@ class ExpressionTree(QScrollArea):
         self.chips = {}
         self._row.addWidget(self._chip(state, state.asked, (), self._inside))
         self._row.addStretch(1)
+        self.chips[()].show()  # what is not shown yet counts for nothing in the size
         self._want_thumbnails()
         self.updateGeometry()
         if focused is not None:

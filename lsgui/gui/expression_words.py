@@ -1,19 +1,22 @@
 """What is said of an expression and its parts: certainty, labels, and remarks, in the window's words."""
 
 from collections.abc import Iterator
-
-from PySide6.QtCore import QCoreApplication
+from dataclasses import replace
 
 from lsgui.core import formulas
 from lsgui.core.formulas import Place
 from lsgui.core.remarks import SENTENCES, Line, remark_lines
 from lsgui.core.session import State
 from lsgui.core.types import Answer, Operation, Part
+from lsgui.gui.decimals import decimal
+from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 from lsgui.gui.widgets import plural
 
-_CONTEXT = "Expression"
+STEADY = QT_TRANSLATE_NOOP("Expression", "Certainty: {steps}")
+FADING = QT_TRANSLATE_NOOP("Expression", "Certainty fades: {steps}")
 ENOUGH = 0.05
 """A smaller fall of certainty is not said to be one."""
+LONG_NAME = 16
 
 
 def parts_by_place(state: State, answer: Answer | None) -> dict[Place, Part]:
@@ -31,7 +34,8 @@ def lines_of(state: State, answer: Answer | None) -> list[Line]:
 
 def sentence(line: Line) -> str:
     """A remark in the user's language."""
-    return line.sentence(QCoreApplication.translate(_CONTEXT, SENTENCES[line.kind]))
+    names = dict(line.names, certainty=decimal(float(line.names["certainty"])))
+    return replace(line, names=names).sentence(translate("Expression", SENTENCES[line.kind]))
 
 
 def fading_text(state: State, answer: Answer | None) -> str:
@@ -41,11 +45,16 @@ def fading_text(state: State, answer: Answer | None) -> str:
     numbers = [known[place].certainty for place in path]
     if len(numbers) < 2:
         return ""
-    words = "Certainty: {steps}" if numbers[-1] > numbers[0] - ENOUGH else "Certainty fades: {steps}"
-    whole = QCoreApplication.translate(_CONTEXT, "the whole")
+    words = STEADY if numbers[-1] > numbers[0] - ENOUGH else FADING
+    whole = translate("Expression", "the whole")
     names = [state.name_at(place) if place else whole for place in path]
-    steps = " → ".join(f"{name} {number:.2f}" for name, number in zip(names, numbers, strict=True))
-    return QCoreApplication.translate(_CONTEXT, words).format(steps=steps)
+    steps = " → ".join(_step(name, number) for name, number in zip(names, numbers, strict=True))
+    return translate("Expression", words).format(steps=steps)
+
+
+def _step(name: str, number: float) -> str:
+    """A part with its certainty; the long name of a deep part would hide the numbers, and its chip has it."""
+    return f"{name} {decimal(number)}" if len(name) <= LONG_NAME else decimal(number)
 
 
 def _inside_out(state: State) -> list[Place]:
@@ -60,8 +69,8 @@ def describe_part(part: Part | None) -> str:
     if part is None:
         return ""
     n = len(part.present)
-    words = QCoreApplication.translate(_CONTEXT, "certainty {certainty}, %Ln label(s)", "", n)
-    return plural(words, n).format(certainty=f"{part.certainty:.2f}")
+    words = translate("Expression", "certainty {certainty}, %Ln label(s)", "", n)
+    return plural(words, n).format(certainty=decimal(part.certainty))
 
 
 def missing_letters(state: State) -> Iterator[str]:
@@ -70,12 +79,12 @@ def missing_letters(state: State) -> Iterator[str]:
 
 
 _WITH: dict[Operation, str] = {
-    "union": "Union with Another Image…",
-    "intersection": "Intersection with Another Image…",
-    "difference": "Take Another Image Away…",
+    "union": QT_TRANSLATE_NOOP("Expression", "Union with Another Image…"),
+    "intersection": QT_TRANSLATE_NOOP("Expression", "Intersection with Another Image…"),
+    "difference": QT_TRANSLATE_NOOP("Expression", "Take Another Image Away…"),
 }
 
 
 def combine_words(operation: Operation) -> str:
     """What combining with another image by an operation is called."""
-    return QCoreApplication.translate(_CONTEXT, _WITH[operation])
+    return translate("Expression", _WITH[operation])

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from lsgui.core.types import Filter
-
-translate = QCoreApplication.translate
+from lsgui.gui.texts import translate
 
 
 def in_words(where: Filter) -> str:

@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from lsgui.core.types import EVERYTHING
 from lsgui.gui.filter_words import in_words
-from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 from lsgui.gui.widgets import plural
 
 if TYPE_CHECKING:
     from lsgui.library.questions import Findings, Question
-
-translate = QCoreApplication.translate
 
 _NOTHING = {
     ("difference", False): QT_TRANSLATE_NOOP(
@@ -35,11 +31,6 @@ _NOTHING = {
         "FindingWords", "Nothing was found in your library that has {labels} together; the nearest:"
     ),
 }
-
-
-_STORED = QT_TRANSLATE_NOOP(
-    "FindingWords", "From the stored features of %Ln photograph(s); the best are looked at again…"
-)
 
 
 def sentences(findings: "Findings") -> str:
@@ -99,7 +90,12 @@ def _how(findings: "Findings") -> str:
             "FindingWords", "Of %Ln photograph(s), the best were looked at again.", "", findings.asked
         )
     else:
-        text = translate("FindingWords", _STORED, "", findings.asked)
+        text = translate(
+            "FindingWords",
+            "From the stored features of %Ln photograph(s); the best are looked at again…",
+            "",
+            findings.asked,
+        )
     return plural(text, findings.asked)
 
 

@@ -4,6 +4,8 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from lsgui.gui.mirror import placed
+
 
 class FlowLayout(QLayout):
     """Widgets at their own sizes; as narrow as the widest of them."""
@@ -63,6 +65,10 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _direction(self) -> Qt.LayoutDirection:
+        widget = self.parentWidget()
+        return widget.layoutDirection() if widget is not None else Qt.LayoutDirection.LayoutDirectionAuto
+
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         x, y, height = rect.left(), rect.top(), 0
         for item in self._shown():
@@ -70,6 +76,7 @@ class FlowLayout(QLayout):
             if x > rect.left() and x + size.width() > rect.left() + rect.width():
                 x, y, height = rect.left(), y + height + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(x, y, min(size.width(), rect.width()), size.height()))
+                place = QRect(x, y, min(size.width(), rect.width()), size.height())
+                item.setGeometry(placed(place, rect, self._direction()))
             x, height = x + size.width() + self.spacing(), max(height, size.height())
         return y + height - rect.top()

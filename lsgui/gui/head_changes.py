@@ -112,7 +112,9 @@ class HeadChanges(SessionChanges):
         if not new or new == name:
             return
         if self._store.key_of(new, self.state.heads) is not None:
-            self.failed.emit(f"There is a head named “{new}” already; choose another name.", "")
+            self.failed.emit(
+                self.tr("There is a head named “{name}” already; choose another name.").format(name=new), ""
+            )
             return
         self._change(self.tr("Rename “{name}”").format(name=name), name, change)
 
@@ -144,8 +146,8 @@ class HeadChanges(SessionChanges):
         if head is None or not new or new == label:
             return
         if new in head.labels:
-            text = f"The head “{name}” has a category named “{new}” already; choose another name."
-            self.failed.emit(text, "")
+            text = self.tr("The head “{name}” has a category named “{new}” already; choose another name.")
+            self.failed.emit(text.format(name=name, new=new), "")
         elif head.labels == (name,):
             self.rename_head(name, new)
         else:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from lsgui.gui import head_todo
+from lsgui.gui.decimals import decimal
 from lsgui.gui.head_tab import HeadTab
 from lsgui.gui.image_list import ImageItem, ImageListView
 from lsgui.gui.image_menu import ImageMenu
@@ -155,14 +156,14 @@ class HeadDoubts(HeadTab):
         return {record.sha256 for record in head.evidence.of(label, truth)}
 
     def _item(self, doubt: "Doubt") -> ImageItem:
-        note = f"{doubt.score:.2f}"
+        note = decimal(doubt.score)
         rank = "" if doubt.shown else self.tr("not")
         words = self._sentence(doubt)
         return ImageItem(doubt.record.path, rank, note, f"{doubt.record.path}\n{words}", words)
 
     def _sentence(self, doubt: "Doubt") -> str:
         text = self.tr(Message.SHOWN) if doubt.shown else self.tr(Message.LACKING)
-        return text.format(name=doubt.record.path.name, label=doubt.label, score=f"{doubt.score:.2f}")
+        return text.format(name=doubt.record.path.name, label=doubt.label, score=decimal(doubt.score))
 
     def _current(self) -> "Doubt | None":
         row = self.view.currentIndex().row()

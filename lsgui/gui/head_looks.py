@@ -12,6 +12,7 @@ from lsgui.gui.drops import Dropped
 from lsgui.gui.head_work import LibrarySample, files_of
 from lsgui.gui.problems import describe
 from lsgui.gui.tasks import FIRST, Lane, Task, Tasks
+from lsgui.gui.texts import translate
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -193,6 +194,8 @@ def _saved_copy(head: "Head", folder: Path) -> Path:
     name = head.name.replace("/", "-").replace("\\", "-").strip(". ") or "head"
     target = folder / name
     if target.exists():
-        raise HeadError(f"{target} is there already; choose another folder.")
+        raise HeadError(
+            translate("Problems", "{folder} is there already; choose another folder.").format(folder=target)
+        )
     head.save(target)
     return target

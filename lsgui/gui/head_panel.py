@@ -12,7 +12,7 @@ from lsgui.gui.head_tree import Choice
 from lsgui.gui.notice import Severity
 from lsgui.gui.skipped_dialog import SkippedDialog
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import EmptyState, ProgressStrip, plural
+from lsgui.gui.widgets import EmptyState, ProgressStrip, plural, short_name, short_names
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import FitReport, Head
@@ -107,13 +107,13 @@ class HeadPanel(FolderDropPanel):
                 self.say(self._left_out, severity="warning")
 
     def _of_others(self, folders: Sequence[Path], n: int) -> str:
-        one = self.tr(Message.ONE_FOLDER).format(name=folders[0].name) if len(folders) > 1 else ""
+        one = self.tr(Message.ONE_FOLDER).format(name=short_name(folders[0].name)) if len(folders) > 1 else ""
         files = plural(self.tr("%Ln file(s)", "", n), n)
         return f"{one} {self.tr(Message.BESIDE).format(files=files) if n else ''}".strip()
 
     def begin_fit(self, name: str, work: Callable[[], object]) -> None:
         """Start a job that makes a head."""
-        self.begin(self.tr(Message.FITTING).format(name=name), work)
+        self.begin(self.tr(Message.FITTING).format(name=short_name(name)), work)
 
     def teach_new(self, dropped: Dropped) -> None:
         """Fit a new category on pictures; its name can be typed as soon as it is there."""
@@ -127,7 +127,7 @@ class HeadPanel(FolderDropPanel):
 
     def teach(self, name: str, label: str, dropped: Dropped) -> None:
         """Add pictures as examples that show a category of a head."""
-        title = self.tr(Message.ADDING).format(name=label)
+        title = self.tr(Message.ADDING).format(name=short_name(label))
         self.begin(title, lambda: self._bridge.add_examples(name, label, dropped))
 
     def export(self, head: "Head", file: Path) -> None:
@@ -135,7 +135,7 @@ class HeadPanel(FolderDropPanel):
         library = self._bridge.library
         if library is not None and not self.export_progress.running:
             self.notice.hide()
-            self.export_progress.start(self.tr(Message.EXPORTING).format(name=head.name))
+            self.export_progress.start(self.tr(Message.EXPORTING).format(name=short_name(head.name)))
             self._bridge.head_looks.write(library, head, file)
 
     # What came of it
@@ -145,7 +145,11 @@ class HeadPanel(FolderDropPanel):
         head = report.head
         text = self.tr(Message.REPLACED) if replaced else self.tr(Message.FITTED)
         copies = self._of_copies(report.copies) if report.copies else ""
-        said = (text.format(name=head.name, labels=", ".join(head.labels)), self._left_out, copies)
+        said = (
+            text.format(name=short_name(head.name), labels=short_names(head.labels)),
+            self._left_out,
+            copies,
+        )
         self._say_skipped(" ".join(filter(None, said)), report.skipped, undo=replaced)
         self.choose_row(Choice(head.name, head.labels[0]), rename=self._unnamed)
         self._unnamed = False
@@ -154,14 +158,14 @@ class HeadPanel(FolderDropPanel):
         """What is said of examples that nearly repeat each other; the first of them is named."""
         n = sum(len(group) - 1 for group in copies)
         photos = plural(self.tr("%Ln photograph(s)", "", n), n)
-        return self.tr(Message.COPIES).format(photos=photos, name=copies[0][-1].name)
+        return self.tr(Message.COPIES).format(photos=photos, name=short_name(copies[0][-1].name))
 
     def _finish_adding(self, name: str, label: str, gathered: "Gathered") -> None:
         self.progress.stop()
         n = len(gathered.evidence)
         examples = plural(self.tr("%Ln example(s)", "", n), n)
         text = self.tr(Message.ADDED) if n else self.tr(Message.NONE_ADDED)
-        self._say_skipped(text.format(label=label, examples=examples), gathered.skipped)
+        self._say_skipped(text.format(label=short_name(label), examples=examples), gathered.skipped)
         self.choose_row(Choice(name, label))
 
     def _say_skipped(self, text: str, skipped: "tuple[Skipped, ...]", *, undo: bool = False) -> None:
@@ -183,7 +187,7 @@ class HeadPanel(FolderDropPanel):
 
     def _finish_opening(self, name: str) -> None:
         self.progress.stop()
-        self.say(self.tr(Message.OPENED).format(name=name))
+        self.say(self.tr(Message.OPENED).format(name=short_name(name)))
         self.choose_row(Choice(name))
 
     def _offer_fit(self, error: "HeadError", folder: Path) -> None:
@@ -208,7 +212,7 @@ class HeadPanel(FolderDropPanel):
             self._failure = ""
 
     def _finish_copy(self, name: str, folder: Path) -> None:
-        self.say(self.tr(Message.COPIED).format(name=name, folder=folder))
+        self.say(self.tr(Message.COPIED).format(name=short_name(name), folder=folder))
 
     def _finish_export(self, file: Path, count: int) -> None:
         self.export_progress.stop()
@@ -240,7 +244,7 @@ class HeadPanel(FolderDropPanel):
         self._undo_name = self._bridge.undo_name
 
     def _say_lost(self, name: str, label: str) -> None:
-        self.say_undoable(self.tr(Message.LOST).format(name=name, label=label))
+        self.say_undoable(self.tr(Message.LOST).format(name=short_name(name), label=short_name(label)))
 
     def _forget_undo(self, changed: frozenset[str]) -> None:
         """The offer to undo goes once something else would be undone."""

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from lsgui.gui import theme
 from lsgui.gui.check_button import CheckButton
+from lsgui.gui.decimals import decimal
 from lsgui.gui.head_tab import HeadTab
 from lsgui.gui.plain_table import PlainTable
-from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 from lsgui.gui.widgets import number, plural
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class HeadQuality(HeadTab):
                 [
                     *self._both(head, found),
                     self.tr(Message.STRANGERS).format(part=_percent(found.strangers)),
-                    self.tr(Message.THRESHOLD).format(score=f"{threshold:.2f}"),
+                    self.tr(Message.THRESHOLD).format(score=decimal(threshold)),
                 ]
             )
         )
@@ -185,10 +186,12 @@ class HeadQuality(HeadTab):
             rows.append((words, _estimate(point.average_precision)))
         for each in found.reliability:
             words = self.tr("Part that shows it, at scores near {score}").format(
-                score=f"{each.predicted:.2f}"
+                score=decimal(each.predicted)
             )
             rows.append((words, _percent(each.observed)))
-        rows.append((self.tr("Mean error of scores from 0.1 on"), f"{found.calibration_error:.2f}"))
+        if found.calibration_error is not None:
+            words = self.tr("Mean error of scores from 0.1 on")
+            rows.append((words, decimal(found.calibration_error)))
         return [*rows, (self.tr("Found in unrelated photographs"), _percent(found.strangers))]
 
     def _fill_promises(self, found: "Check") -> None:
@@ -205,7 +208,7 @@ class HeadQuality(HeadTab):
         return text.format(level=_percent(promise.level))
 
     def _from(self, promise: "Promise") -> str:
-        return self.tr(Message.NO_PROMISE) if promise.threshold is None else f"{promise.threshold:.2f}"
+        return self.tr(Message.NO_PROMISE) if promise.threshold is None else decimal(promise.threshold)
 
     def _chosen(self) -> float | None:
         row = self.promises.currentRow() if self.promises.selectedItems() else -1
@@ -234,8 +237,9 @@ class HeadQuality(HeadTab):
 
 
 def _estimate(found: "Estimate") -> str:
-    return f"{found.value:.2f} ({found.low:.2f} to {found.high:.2f})"
+    text = translate("HeadQuality", "{value} ({low} to {high})")
+    return text.format(value=decimal(found.value), low=decimal(found.low), high=decimal(found.high))
 
 
 def _percent(part: float) -> str:
-    return f"{100 * part:.1f} %" if 0 < part < 0.01 else f"{100 * part:.0f} %"
+    return f"{decimal(100 * part, 1)} %" if 0 < part < 0.01 else f"{100 * part:.0f} %"

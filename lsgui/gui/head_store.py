@@ -22,6 +22,7 @@ from lsgui import paths
 from lsgui.core.staging import put_back, put_in_place
 from lsgui.core.types import CheckpointIdentity, HeadError
 from lsgui.gui.problems import describe
+from lsgui.gui.texts import translate
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
@@ -49,7 +50,8 @@ def load_heads(identity: CheckpointIdentity) -> "tuple[dict[str, Head], list[Unu
             put_back(root)
         entries = sorted(root.iterdir()) if os.path.isdir(root) else []
     except OSError as error:
-        raise HeadError(f"The few-shot heads in {root} cannot be read: {error.strerror}.") from error
+        text = translate("Problems", "The few-shot heads in {folder} cannot be read: {reason}.")
+        raise HeadError(text.format(folder=root, reason=error.strerror)) from error
     for folder in (entry for entry in entries if os.path.isdir(entry) and not entry.name.startswith(".")):
         from lsgui.core import fewshot  # most starts have no heads and need not wait for this
 
@@ -58,7 +60,8 @@ def load_heads(identity: CheckpointIdentity) -> "tuple[dict[str, Head], list[Unu
         except HeadError as error:
             unusable.append(Unusable(folder.name, error))
         except OSError as error:
-            lost = HeadError(f"The few-shot head in {folder} cannot be read: {error.strerror}.")
+            text = translate("Problems", "The few-shot head in {folder} cannot be read: {reason}.")
+            lost = HeadError(text.format(folder=folder, reason=error.strerror))
             unusable.append(Unusable(folder.name, lost))
     return heads, unusable
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from lsgui.gui.decimals import decimal
 from lsgui.gui.head_changes import Mark
 from lsgui.gui.head_looks import Candidate
 from lsgui.gui.head_tab import HeadTab
@@ -190,7 +191,7 @@ class HeadSuggestions(HeadTab):
     def _score(self, each: Candidate) -> str:
         """By the head as it is now."""
         assert self.head is not None
-        return f"{float(self.head.scores(each.feature[None])[0, self.head.labels.index(self.label)]):.2f}"
+        return decimal(float(self.head.scores(each.feature[None])[0, self.head.labels.index(self.label)]))
 
     def _reason(self, each: Candidate) -> str:
         reasons = {"likely": Message.LIKELY, "uncertain": Message.UNCERTAIN, "different": Message.DIFFERENT}

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from lsgui.gui.texts import translate
+
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Evidence, Head
 
@@ -71,7 +73,9 @@ def with_evidence(head: "Head", evidence: "Evidence", changed: Collection[str]) 
 
     shown = [label for label in head.labels if evidence.of(label)]
     if not shown:
-        raise ExamplesError("No category would be left: keep one example of one of them.")
+        raise ExamplesError(
+            translate("Problems", "No category would be left: keep one example of one of them.")
+        )
     return ask(replace(head, evidence=evidence).select(shown), set(changed).intersection(shown), "fit")
 
 

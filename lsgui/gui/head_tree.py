@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from lsgui.gui import drops
+from lsgui.gui.decimals import decimal
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.letters import claim_letter
 from lsgui.gui.widgets import RoomyDelegate, number
@@ -235,12 +236,14 @@ class HeadTree(QTreeView):
         item.setData(Choice(head.name, label), _CHOICE)
         examples = number(len(head.examples.get(label, ())))
         checked = precision(head, label)
-        cell = _cell("–" if checked is None else f"{checked:.2f}")
+        cell = _cell("–" if checked is None else decimal(checked))
         quality = self.tr("too few to check")
         if checked is not None:
-            quality = self.tr("average precision {ap}").format(ap=f"{checked:.2f}")
+            quality = self.tr("average precision {ap}").format(ap=decimal(checked))
         cell.setAccessibleText(quality)
-        cell.setToolTip(self.tr("Too few examples to check") if checked is None else quality.capitalize())
+        cell.setToolTip(
+            self.tr("Too few examples to check") if checked is None else quality[:1].upper() + quality[1:]
+        )
         words = self.tr("{label}, {n} examples, {checked}").format(label=label, n=examples, checked=quality)
         item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
         return [item, _cell(examples), cell]

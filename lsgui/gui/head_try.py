@@ -6,10 +6,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QImage,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QPixmap,
     QShowEvent,
@@ -30,10 +29,12 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui.gui import desktop, drops, theme
+from lsgui.gui.decimals import decimal
 from lsgui.gui.drop_target import DropTarget
 from lsgui.gui.drops import Dropped
 from lsgui.gui.head_looks import Tried
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.mirror import mirrored, placed
 from lsgui.gui.tasks import Task
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import button_row
@@ -138,12 +139,10 @@ class HeadTry(DropTarget):
         self._given = True
         self._look(dropped)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The paste key pastes."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
-        else:
-            super().keyPressEvent(event)
+    def take_pasted(self, dropped: Dropped) -> bool:
+        """Try what is pasted while the keyboard is here."""
+        self.try_dropped(dropped)
+        return True
 
     def _open(self) -> None:
         title = self.tr("Choose a Photograph to Try")
@@ -230,9 +229,9 @@ class HeadTry(DropTarget):
     def _fill(self, row: int, label: str, score: float, threshold: float) -> None:
         found = self.tr("yes") if score >= threshold else self.tr("no")
         words = self.tr("{label}: score {score}, found from {threshold} on: {found}").format(
-            label=label, score=f"{score:.2f}", threshold=f"{threshold:.2f}", found=found
+            label=label, score=decimal(score), threshold=decimal(threshold), found=found
         )
-        for column, text in enumerate((label, f"{score:.2f}", found)):
+        for column, text in enumerate((label, decimal(score), found)):
             item = QTableWidgetItem(text)
             item.setToolTip(words)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words if not column else text)
@@ -261,18 +260,11 @@ class BarDelegate(QStyledItemDelegate):
         number = option.fontMetrics.horizontalAdvance("0.00") + 6
         room = option.rect.adjusted(2, 0, -number - 2, 0)
         line = QRect(room.left(), room.center().y() - 3, room.width(), 7)
+        with mirrored(painter, QRectF(option.rect), option.direction):
+            _paint_bar(painter, QRectF(line), option.palette, score, threshold)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.faint(option.palette, 0.12))
-        painter.drawRoundedRect(QRectF(line), 3, 3)
-        painter.setBrush(theme.ink("answer", option.palette))
-        painter.drawRoundedRect(QRectF(line.x(), line.y(), line.width() * score, line.height()), 3, 3)
-        ink = option.palette.text().color()
-        at = line.x() + line.width() * threshold
-        painter.setPen(QPen(ink, 1.5))
-        painter.drawLine(round(at), line.top() - 3, round(at), line.bottom() + 3)
-        place = option.rect.adjusted(0, 0, -2, 0)
+        painter.setPen(option.palette.text().color())
+        place = placed(option.rect.adjusted(0, 0, -2, 0), option.rect, option.direction)
         painter.drawText(
             place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data())
         )
@@ -281,3 +273,15 @@ class BarDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Room for a bar."""
         return QSize(120, option.fontMetrics.height() + 6)
+
+
+def _paint_bar(painter: QPainter, line: QRectF, palette: QPalette, score: float, threshold: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.faint(palette, 0.12))
+    painter.drawRoundedRect(line, 3, 3)
+    painter.setBrush(theme.ink("answer", palette))
+    painter.drawRoundedRect(QRectF(line.x(), line.y(), line.width() * score, line.height()), 3, 3)
+    at = round(line.x() + line.width() * threshold)
+    painter.setPen(QPen(palette.text().color(), 1.5))
+    painter.drawLine(at, round(line.top()) - 3, at, round(line.bottom()) + 2)

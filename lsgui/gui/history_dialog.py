@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem
 
 from lsgui.gui.dialogs import close_button, empty_dialog
-from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 from lsgui.gui.widgets import RoomyDelegate
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ class HistoryList(QListWidget):
         self.setAccessibleDescription(self.tr("Enter or a click goes to a step; nothing is lost by it."))
         self.setItemDelegate(RoomyDelegate(self))
         self.itemClicked.connect(self._go)
-        self.itemActivated.connect(self._go)
         bridge.changed.connect(self._fill)
         self._fill()
 
@@ -55,14 +54,24 @@ class HistoryList(QListWidget):
         item.setText(self.tr(text).format(name=name))
         item.setFont(font)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to a step; the dialog, which it would close, stays."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._go(item)
+        else:
+            super().keyPressEvent(event)
+
     def _go(self, item: QListWidgetItem) -> None:
         self._bridge.go_to(self.row(item))
 
 
 def history_dialog(window: "MainWindow") -> QDialog:
     """The history, beside the window: the window follows at once."""
-    dialog, layout = empty_dialog(window, window.tr("History"))
-    words = QLabel(window.tr("Every change since the beginning. Click one to go back or forward to it."))
+    dialog, layout = empty_dialog(window, translate("HistoryList", "History"))
+    words = QLabel(
+        translate("HistoryList", "Every change since the beginning. Click one to go back or forward to it.")
+    )
     words.setWordWrap(True)
     words.setTextFormat(Qt.TextFormat.PlainText)
     layout.addWidget(words)

@@ -155,16 +155,19 @@ class ImageArea(DropTarget):
         moved = (event.position().toPoint() - self._press).manhattanLength()
         if self._path is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
-        if moved >= QApplication.startDragDistance():
-            self._start_drag(self._path)
+        if moved >= QApplication.startDragDistance() and (drag := self.drag_object()) is not None:
+            drag.exec(Qt.DropAction.CopyAction)
 
-    def _start_drag(self, path: Path) -> None:
+    def drag_object(self) -> QDrag | None:
+        """A drag of the photograph's file, not yet begun; None for an empty well."""
+        if self._path is None:
+            return None
         drag, mime = QDrag(self), QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        mime.setUrls([QUrl.fromLocalFile(str(self._path))])
         drag.setMimeData(mime)
         if not self._pixmap.isNull():
             drag.setPixmap(self._pixmap.scaled(DRAG_EDGE, DRAG_EDGE, Qt.AspectRatioMode.KeepAspectRatio))
-        drag.exec(Qt.DropAction.CopyAction)
+        return drag
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the photograph, or choose one; Delete and Backspace empty."""

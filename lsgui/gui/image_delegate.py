@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.mirror import placed
 
 MARGIN = 6
 RADIUS = 5.0
@@ -139,7 +140,7 @@ def _paint_caption(painter: QPainter, option: QStyleOptionViewItem, area: QRect,
     painter.drawText(area, LEFT, rank)
     painter.setFont(option.font)
     painter.setPen(dim)
-    rest = area.adjusted(rank_width, 0, -note_width, 0)
+    rest = placed(area.adjusted(rank_width, 0, -note_width, 0), area, option.direction)
     if rest.width() < LEAST_NAME:
         return
     elided = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, rest.width())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from lsgui import paths
 from lsgui.core.formulas import LETTERS, Place
@@ -15,19 +15,40 @@ from lsgui.gui import desktop, drops
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.session_changes import FIRST, free_letter
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 RECEIVED = "received"
 NOTHING = BarMessage(
-    RECEIVED, "info", "There was no photograph in that; drop or paste image files or a picture."
+    RECEIVED,
+    "info",
+    QT_TRANSLATE_NOOP(
+        "MessageBar", "There was no photograph in that; drop or paste image files or a picture."
+    ),
 )
 LINK = BarMessage(
-    RECEIVED, "info", "Fetch the picture from {hosts}? lsgui connects to nothing unless you say so."
+    RECEIVED,
+    "info",
+    QT_TRANSLATE_NOOP(
+        "MessageBar", "Fetch the picture from {hosts}? lsgui connects to nothing unless you say so."
+    ),
 )
 NO_LINK = BarMessage(RECEIVED, "info", "{sentence}")
-ONLY_TWO = BarMessage(RECEIVED, "info", "Of {n} files, the first two were taken as A and B.")
-FULL = BarMessage(RECEIVED, "info", "There is no room for all of them: an expression has at most {n} images.")
+ONLY_TWO = BarMessage(
+    RECEIVED, "info", QT_TRANSLATE_NOOP("MessageBar", "Of {n} files, the first two were taken as A and B.")
+)
+FULL = BarMessage(
+    RECEIVED,
+    "info",
+    QT_TRANSLATE_NOOP(
+        "MessageBar", "There is no room for all of them: an expression has at most {n} images."
+    ),
+)
 ADDING = BarMessage(
-    "adding", "info", "Adding {names} to the library; the photographs will be found as neighbours."
+    "adding",
+    "info",
+    QT_TRANSLATE_NOOP(
+        "MessageBar", "Adding {names} to the library; the photographs will be found as neighbours."
+    ),
 )
 
 
@@ -113,7 +134,7 @@ class Intake(QObject):
 
         wanted = links[:2]
         try:
-            hosts = " and ".join(dict.fromkeys(host_of(link) for link in wanted))
+            hosts = self._and(list(dict.fromkeys(host_of(link) for link in wanted)))
         except FetchError as error:
             self._messages.show_message(NO_LINK, sentence=str(error))
             return
@@ -123,6 +144,11 @@ class Intake(QObject):
         row.action_button.setAccessibleDescription("\n".join(wanted))
         row.action_button.setToolTip("\n".join(wanted))
         row.acted.connect(lambda: self._fetch(wanted, slot))
+
+    def _and(self, hosts: Sequence[str]) -> str:
+        return (
+            hosts[0] if len(hosts) == 1 else self.tr("{one} and {other}").format(one=hosts[0], other=hosts[1])
+        )
 
     def _fetch(self, links: Sequence[str], slot: str | None) -> None:
         self._messages.clear(LINK.key)
@@ -140,10 +166,13 @@ class Intake(QObject):
 
     def paste(self, slot: Slot | None = None) -> None:
         """Take what the clipboard holds, as if it were dropped where the keyboard is."""
+        dropped = drops.read(QGuiApplication.clipboard().mimeData())
+        if slot is None and drops.taken_by(QApplication.focusWidget(), dropped):
+            return
         if self.letter is not None and slot is None:
-            self.paste_letter(self.letter)
+            self.receive_letter(dropped, self.letter)
         else:
-            self.receive(drops.read(QGuiApplication.clipboard().mimeData()), slot)
+            self.receive(dropped, slot)
 
     def paste_letter(self, letter: str) -> None:
         """Take what the clipboard holds, as if it were dropped where a letter stands."""

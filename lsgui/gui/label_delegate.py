@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lsgui.core.types import LabelScore
 from lsgui.gui import theme
+from lsgui.gui.decimals import decimal
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_rows import Column, Role, values
+from lsgui.gui.mirror import mirrored, placed
 
 PADDING = 6
 BAR_HEIGHT = 8
@@ -79,19 +81,22 @@ class LabelDelegate(QStyledItemDelegate):
     def _paint_label(self, painter: QPainter, option: QStyleOptionViewItem, row: LabelScore) -> None:
         """The label comes first; its head's name takes what is left, or shrinks to a diamond."""
         area = option.rect.adjusted(0, 0, -PADDING, 0)
+        seen = placed(area, option.rect, option.direction)
         head = row.head
         metrics = option.fontMetrics
         room = area.width() - (metrics.horizontalAdvance(DIAMOND) + PADDING if head else 0)
         text = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(area, LEFT, text)
+        painter.drawText(seen, LEFT, text)
         if not head:
             return
         rest = area.adjusted(metrics.horizontalAdvance(text) + PADDING, 0, 0, 0)
+        rest = placed(rest, option.rect, option.direction)
         if rest.width() < SHORTEST_BADGE:
             painter.drawText(rest, LEFT, DIAMOND)
             return
         width = min(metrics.horizontalAdvance(head) + 12, rest.width())
         pill = QRect(rest.left(), rest.center().y() - metrics.height() // 2, width, metrics.height())
+        pill = placed(pill, rest, option.direction)
         _paint_badge(painter, pill, metrics.elidedText(head, Qt.TextElideMode.ElideRight, width - 8))
 
     def _paint_score(
@@ -102,7 +107,7 @@ class LabelDelegate(QStyledItemDelegate):
             return
         area = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         width = option.fontMetrics.horizontalAdvance("0.00")
-        painter.drawText(area, LEFT, f"{score:.2f}")
+        painter.drawText(area, LEFT, decimal(score))
         bar = area.adjusted(width + PADDING + 2, 0, 0, 0)
         if bar.width() < SHORTEST_BAR:
             return
@@ -110,9 +115,10 @@ class LabelDelegate(QStyledItemDelegate):
         height = BAR_HEIGHT + (2 if column is Column.PREDICTED else 0)
         track = QRectF(bar.left(), bar.center().y() - height / 2 + 0.5, bar.width(), height)
         hollow = column is Column.EXPECTED or (column is Column.PREDICTED and not row.present)
-        _paint_bar(painter, track, score, colour, hollow=hollow)
-        if column is Column.PREDICTED:
-            _paint_mark(painter, track, row.threshold, painter.pen().color())
+        with mirrored(painter, QRectF(option.rect), option.direction):
+            _paint_bar(painter, track, score, colour, hollow=hollow)
+            if column is Column.PREDICTED:
+                _paint_mark(painter, track, row.threshold, painter.pen().color())
 
 
 def _paint_badge(painter: QPainter, pill: QRect, text: str) -> None:

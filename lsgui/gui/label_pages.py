@@ -27,6 +27,7 @@ NOTES = (
     ),
     QT_TRANSLATE_NOOP("LabelPages", "The labels in two circles, to seek photographs by"),
 )
+KEPT_NAMES = ("list", "ledger", "venn")
 LIST, LEDGER, VENN = range(3)
 
 
@@ -82,6 +83,16 @@ class LabelPages(QWidget):
     def controls(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, in the order of Tab."""
         return self.tabs, self.verdicts, self.list, self.ledger, self.venn.diagram, self.venn.list
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The views by the names that are kept for the next start."""
+        return KEPT_NAMES
+
+    @property
+    def wanted(self) -> str:
+        """The name of the view that is shown as soon as there are two images."""
+        return KEPT_NAMES[self._wanted]
 
     @property
     def page(self) -> int:

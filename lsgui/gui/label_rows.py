@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from lsgui.core.types import Answer, LabelScore
+from lsgui.gui.decimals import decimal
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.sides import NARROW, SIMPLE, Sides
 from lsgui.gui.widgets import column_header, number
@@ -115,7 +116,7 @@ class LabelModel(QAbstractItemModel):
         score = values(row).get(column)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.label if column is Column.LABEL else "" if score is None else f"{score:.2f}"
+                return row.label if column is Column.LABEL else "" if score is None else decimal(score)
             case Qt.ItemDataRole.ToolTipRole:
                 return self.describe(row)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -128,17 +129,17 @@ class LabelModel(QAbstractItemModel):
         """One sentence with every number of a label, for tooltips and screen readers."""
         text = self.tr("{label}: predicted {score}, threshold {threshold}, {state}").format(
             label=row.label,
-            score=f"{row.score:.2f}",
-            threshold=f"{row.threshold:.2f}",
+            score=decimal(row.score),
+            threshold=decimal(row.threshold),
             state=self.tr("present") if row.present else self.tr("below threshold"),
         )
         if row.in_a is not None and row.in_b is not None:
             text += self.tr("; {left} {a}, {right} {b}, label logic {expected}").format(
                 left=self._sides.a,
                 right=self._sides.b,
-                a=f"{row.in_a:.2f}",
-                b=f"{row.in_b:.2f}",
-                expected=f"{row.expected:.2f}",
+                a=decimal(row.in_a),
+                b=decimal(row.in_b),
+                expected=decimal(row.expected),
             )
         if row.head:
             text += self.tr("; from the few-shot head “{head}”").format(head=row.head)
@@ -191,7 +192,7 @@ class LabelModel(QAbstractItemModel):
     def _cell(self, column: Column, score: float | None) -> str:
         if score is None:
             return self.tr("{column}: none").format(column=self.title(column))
-        return f"{self.title(column)} {score:.2f}"
+        return f"{self.title(column)} {decimal(score)}"
 
     def _group_data(self, index: AnyIndex, role: int) -> Any:
         present, rows = self._groups[index.row()]

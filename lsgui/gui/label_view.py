@@ -54,6 +54,7 @@ class LabelView(QTreeView):
         self.setModel(self._filter)
         self.setItemDelegate(LabelDelegate(self))
         self.setUniformRowHeights(True)
+        self.header().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there: with every answer it would go and come, and all be laid out and painted twice.
@@ -159,10 +160,10 @@ class LabelView(QTreeView):
             self.why_asked.emit(row.label, row.head)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Keyboard users start at the first label."""
-        super().focusInEvent(event)
+        """Keyboard users start at the first label, not at its group, where Qt would."""
         if not self.currentIndex().isValid() and (first := next(iter(self._indexes()), None)):
             self.selectionModel().setCurrentIndex(first, self.selectionModel().SelectionFlag.NoUpdate)
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from lsgui.core.ledger import MARKS, Entry, Verdict
+from lsgui.gui.decimals import decimal
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.sides import NARROW, SIMPLE, Sides
 from lsgui.gui.widgets import column_header
@@ -120,7 +121,7 @@ class LedgerModel(QAbstractTableModel):
         if column is Column.VERDICT:
             return f"{MARKS[entry.verdict]} {self.verdict(entry.verdict)}"
         has, score = self._decision(entry, column)
-        said = self.yes_no(has) if score is None else f"{score:.2f}"
+        said = self.yes_no(has) if score is None else decimal(score)
         return f"{YES if has else NO} {said}"
 
     def verdict(self, verdict: Verdict) -> str:
@@ -152,7 +153,7 @@ class LedgerModel(QAbstractTableModel):
         if column is Column.VERDICT:
             return self.verdict(entry.verdict)
         has, score = self._decision(entry, column)
-        number = "" if score is None else f" {score:.2f}"
+        number = "" if score is None else f" {decimal(score)}"
         return f"{self.title(column)} {self.yes_no(has)}{number}"
 
     def headerData(

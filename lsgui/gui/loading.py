@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lsgui import paths
 from lsgui.core.types import HeadError, LibraryError, UserError
 from lsgui.gui.head_store import Unusable, load_heads, sweep_trash
+from lsgui.gui.texts import translate
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -50,7 +51,8 @@ def load(load_engine: "Callable[[], Engine]") -> Loaded:
     except LibraryError as error:
         problems.append(error)
     except OSError as error:
-        problems.append(LibraryError(f"The library in {paths.library()} cannot be read: {error.strerror}."))
+        text = translate("Problems", "The library in {folder} cannot be read: {reason}.")
+        problems.append(LibraryError(text.format(folder=paths.library(), reason=error.strerror)))
     for module in NEEDED_LATER:
         import_module(module)
     return Loaded(engine, library, summary, heads, tuple(unusable), tuple(problems))

@@ -1,8 +1,6 @@
 """The window: it places the panels, and turns drops, the clipboard and actions into the bridge's changes."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -25,7 +23,18 @@ from PySide6.QtWidgets import (
 from lsgui import paths
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import METHODS
-from lsgui.gui import actions, desktop, drops, expression_wiring, menus, theme, toolbar
+from lsgui.gui import (
+    actions,
+    desktop,
+    drops,
+    expression_wiring,
+    help,
+    layouts,
+    menus,
+    reading_order,
+    theme,
+    toolbar,
+)
 from lsgui.gui.exports import Exports
 from lsgui.gui.intake import ADDING, RECEIVED, Intake
 from lsgui.gui.messages import BarMessage, MessageBar
@@ -45,7 +54,7 @@ from lsgui.gui.panels.wells import ImageWell
 from lsgui.gui.problems import describe, tells_of_damage
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.session_files import SessionFiles
-from lsgui.gui.settings import Value, window_state
+from lsgui.gui.settings import Value
 from lsgui.gui.status import StatusBar
 
 FAILED = BarMessage("failed", "error")
@@ -53,9 +62,6 @@ QUERY_FAILED = BarMessage("query", "error")
 DAMAGED = BarMessage("damaged", "error")
 ENGINE_FAILED = BarMessage("engine", "error")
 SETTINGS_BROKEN = BarMessage("settings", "warning")
-LAYOUT_VERSION = 1
-WIDE = 1200
-"""From this width on, the side panels are shown at first start."""
 
 
 class MainWindow(QMainWindow):
@@ -101,7 +107,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(bridge)
         self.setStatusBar(self.status)
         self._connect()
-        self._restore()
+        help.name_pages(self)
+        layouts.restore(self)
         self._refresh(frozenset({"operation"}))
 
     # Building
@@ -157,6 +164,8 @@ class MainWindow(QMainWindow):
         self.operation.swap_asked.connect(bridge.swap_images)
         expression_wiring.connect(self)
         self.library.all_asked.connect(lambda: self.pages.show("browser"))
+        self.labels.help_asked.connect(lambda: self.show_help())
+        self.labels.settings_asked.connect(self.show_settings)
         bridge.shown_in_library.connect(self._show_category)
         self.map.browse_asked.connect(self._show_only)
         for panel in (self.library, self.neighbours, self.browser, self.map, self.backwards):
@@ -247,6 +256,10 @@ class MainWindow(QMainWindow):
         if slot in SLOTS:
             self.intake.last_slot = slot
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        """Tab goes on as the window is read, from its top to its foot."""
+        return reading_order.go_on(self, forward=next)
+
     # Panels, settings, dialogs
 
     def panel_shown(self, name: str) -> bool:
@@ -257,6 +270,7 @@ class MainWindow(QMainWindow):
         (self._in_front.add if visible else self._in_front.discard)(self.sender().objectName())
         for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setAccessibleName(self.tr("Side panels"))  # Qt makes it when panels share a place
+            bar.setAccessibleDescription(self.tr("Arrow keys bring another panel to the front"))
         self.refresh_actions()
 
     def toggle_panel(self, name: str) -> None:
@@ -277,7 +291,7 @@ class MainWindow(QMainWindow):
         self.pages.show("browser")
         self.browser.show_category(head, label)
 
-    def _show_only(self, files: tuple[Path, ...]) -> None:
+    def _show_only(self, files: list[str]) -> None:
         """Show these photographs of the library, and no others."""
         self.pages.show("browser")
         self.browser.show_only(files)
@@ -342,22 +356,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout."""
-        kept = window_state()
-        kept.setValue("geometry", self.saveGeometry())
-        kept.setValue("layout", self.saveState(LAYOUT_VERSION))
-        kept.setValue("splitter", self.splitter.saveState())
-        kept.sync()
+        layouts.keep(self)
         event.accept()
-
-    def _restore(self) -> None:
-        kept = window_state()
-        geometry, layout, splitter = (kept.value(key) for key in ("geometry", "layout", "splitter"))
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            room = self.screen().availableSize()
-            self.resize(min(1280, round(room.width() * 0.9)), min(860, round(room.height() * 0.9)))
-        if not (isinstance(layout, QByteArray) and self.restoreState(layout, LAYOUT_VERSION)):
-            for dock in self.docks.values():
-                dock.setVisible(self.width() >= WIDE)
-            self.docks["library"].raise_()
-        if not (isinstance(splitter, QByteArray) and self.splitter.restoreState(splitter)):
-            self.splitter.setSizes([280, 380, 340, 720])

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from lsgui.core.types import EVERYTHING
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from lsgui.library.mapped import Mapped
 
 
+LEAST_HEIGHT = 130
+"""Of the list of those selected: a row of thumbnails and its buttons."""
+
+
 class Message:
     """Every message that it can show."""
 
@@ -51,7 +55,7 @@ class MapBody(QWidget):
     """What is under the map's heading, once there is a map."""
 
     browse_asked = Signal(object)
-    """The user wants these Paths (a tuple) among all photographs."""
+    """The user wants these paths (a list of str) among all photographs."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,12 +101,14 @@ class MapBody(QWidget):
         above.addWidget(self.view, 1)
         above.addWidget(self.note)
         above.addWidget(self.card)
+        self.chosen.setMinimumHeight(LEAST_HEIGHT)
         self.chosen.hide()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         for place, (widget, stretch) in enumerate(((top, 3), (self.chosen, 2))):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(place, stretch)
+        self.splitter.setSizes([600, 280])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -136,6 +142,7 @@ class MapBody(QWidget):
         view.selection_changed.connect(self._show_chosen)
         view.opened.connect(self._open)
         view.sent.connect(self._send)
+        view.menu_asked.connect(self._pop_up)
         self.chosen.cleared.connect(lambda: view.select(np.empty(0, np.intp)))
         self.chosen.copy_asked.connect(self._copy)
         self.chosen.browse_asked.connect(self.browse_asked)
@@ -193,9 +200,9 @@ class MapBody(QWidget):
 
     def _show_groups(self) -> None:
         colouring, groups = self._colouring(), self._groups()
-        label = colouring.facet.label if colouring.facet is not None else ", ".join(sorted(self._labels()))
+        labels = [colouring.facet.label] if colouring.facet is not None else sorted(self._labels())
         self.view.show_groups(groups)
-        self.legend.show_groups(groups, label)
+        self.legend.show_groups(groups, labels)
         self._say(colouring)
 
     def _say(self, colouring: Colouring) -> None:
@@ -235,6 +242,10 @@ class MapBody(QWidget):
             path = self._items[row].path
             if sentence := desktop.open_file(path, gone=self.tr(Message.GONE)):
                 self._bridge.failed.emit(sentence, str(path))
+
+    def _pop_up(self, row: int, place: QPoint) -> None:
+        if self._items is not None:
+            self.chosen.menu.build(self._items[row].path).popup(place)
 
     def _send(self, row: int, slot: str) -> None:
         if self._items is not None:

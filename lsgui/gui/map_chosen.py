@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from lsgui.gui.drops import Dropped
 from lsgui.gui.image_list import ImageListView
 from lsgui.gui.image_menu import ImageMenu
+from lsgui.gui.listed_items import ListedItems
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.widgets import button_row, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lsgui.gui.image_list import ImageItem
     from lsgui.gui.session_bridge import SessionBridge
     from lsgui.gui.thumbnail_store import Thumbnails
 
@@ -26,7 +24,6 @@ MOST_EXAMPLES = 500
 class Message:
     """Every message that it can show."""
 
-    CHOSEN = QT_TRANSLATE_NOOP("MapChosen", "%Ln photograph(s) selected")
     TO = QT_TRANSLATE_NOOP("MapChosen", "“{label}” of {head}")
     GONE = QT_TRANSLATE_NOOP("MapChosen", "Rescan the library to bring it up to date.")
 
@@ -39,14 +36,14 @@ class MapChosen(QWidget):
     copy_asked = Signal()
     """The user wants a table of them on the clipboard."""
     browse_asked = Signal(object)
-    """The user wants these Paths (a tuple) among all photographs."""
+    """The user wants these paths (a list of str) among all photographs."""
 
     def __init__(
         self, bridge: "SessionBridge", thumbnails: "Thumbnails", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._items: Sequence[ImageItem] = ()
+        self._items: ListedItems | None = None
         self.summary = QLabel()
         self.view = ImageListView(thumbnails)
         self.menu = ImageMenu(self.view, bridge, gone=self.tr(Message.GONE))
@@ -64,7 +61,7 @@ class MapChosen(QWidget):
         self._targets = QMenu(self)
         self._targets.aboutToShow.connect(self._fill_targets)
         self.teach.setMenu(self._targets)
-        self.browse.clicked.connect(lambda: self.browse_asked.emit(self.paths()))
+        self.browse.clicked.connect(lambda: self.browse_asked.emit(self._names()))
         self.copy.clicked.connect(lambda: self.copy_asked.emit())
         self.clear.clicked.connect(lambda: self.cleared.emit())
         head = QHBoxLayout()
@@ -93,17 +90,24 @@ class MapChosen(QWidget):
 
     def paths(self) -> tuple[Path, ...]:
         """The files selected on the map."""
-        return tuple(item.path for item in self._items)
+        return tuple(map(Path, self._names()))
 
-    def show_items(self, items: "Sequence[ImageItem]") -> None:
+    def _names(self) -> list[str]:
+        """Their paths as text: of very many, that is far quicker."""
+        if self._items is None:
+            return []
+        found = self._items.arrangement
+        return [found.listing.paths[row] for row in found.rows.tolist()]
+
+    def show_items(self, items: ListedItems) -> None:
         """List these photographs; none is looked at before it is in sight."""
         self._items = items
         self.view.show_lazily(items)
         self._show_state()
 
     def _show_state(self) -> None:
-        count = len(self._items)
-        self.summary.setText(plural(self.tr(Message.CHOSEN, "", count), count))
+        count = len(self._items) if self._items is not None else 0
+        self.summary.setText(plural(self.tr("%Ln photograph(s) selected", "", count), count))
         self.teach.setEnabled(bool(self._bridge.heads) and count <= MOST_EXAMPLES)
 
     def _fill_targets(self) -> None:

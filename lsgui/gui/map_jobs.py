@@ -1,7 +1,6 @@
 """The map of the library for the window, and the answer's place on it: never made on the GUI thread."""
 
 import operator
-import string
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lsgui.core.formulas import LETTERS
 from lsgui.core.session import State
 from lsgui.core.types import EVERYTHING, Answer, Filter, Progress, images_of
 from lsgui.gui.problems import describe
@@ -206,10 +206,9 @@ class MapJobs(QObject):
 
 
 def letters_of(state: State, images: tuple[Path, ...]) -> dict[Path, str]:
-    """The letter of each image of a query: of its well, or the next that is free."""
-    wells = {state.image_b: "B", state.image_a: "A"}
-    free = iter(string.ascii_uppercase[2:])
-    return {path: wells.get(path) or next(free, "·") for path in images}
+    """The letter of each image of a query: that of its well, the first if it is in several."""
+    wells = {path: letter for letter, path in reversed(list(zip(LETTERS, state.images, strict=False)))}
+    return {path: wells.get(path, "·") for path in images}
 
 
 def _marks(answer: Answer, mapped: "Mapped", served: "Served", letters: dict[Path, str]) -> Marks:

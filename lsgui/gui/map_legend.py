@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lsgui.gui.map_groups import Rows
 
 SIGN = 11  # pixels
+FEW = 3
+"""So many labels are named on a button; all of them are in its tooltip."""
 
 
 class Message:
@@ -58,21 +60,26 @@ class MapLegend(QWidget):
         self.setLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_groups(self, groups: Sequence[Group], label: str) -> None:
-        """Name these groups; `label` is what the first shows."""
+    def show_groups(self, groups: Sequence[Group], labels: Sequence[str]) -> None:
+        """Name these groups; `labels` are what the first shows, of which a button names a few."""
         self._groups = tuple(groups)
         while len(self.buttons) < len(groups):
             self._add(len(self.buttons))
         for button in self.buttons:
             button.setVisible(False)
         for button, group in zip(self.buttons, groups, strict=False):
-            words = self.tr(_WORDS[group.kind]).format(label=label, count=number(len(group.rows)))
-            button.setText(words)
+            count, some = (
+                number(len(group.rows)),
+                ", ".join(labels[:FEW]) + ("…" if len(labels) > FEW else ""),
+            )
+            text = self.tr(_WORDS[group.kind])
+            words = text.format(label=", ".join(labels), count=count)
+            button.setText(text.format(label=some, count=count))
             button.setIcon(self._icon(group))
             button.setVisible(True)
             button.setEnabled(group.kind != "outside" and bool(len(group.rows)))
             button.setAccessibleName(self.tr("Select {group}").format(group=words))
-            button.setToolTip(self.tr("Select these photographs"))
+            button.setToolTip(self.tr("Select these photographs ({group})").format(group=words))
             button.setAccessibleDescription(button.toolTip())
 
     def changeEvent(self, event: QEvent) -> None:

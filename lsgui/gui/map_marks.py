@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from lsgui.gui import theme
 from lsgui.gui.map_jobs import Marks
 
-IMAGE, ANSWER, NEAR = 24, 26, 13  # pixels
+IMAGE, ANSWER, NEAR = 24, 36, 13  # pixels
 FEW = 12
 """So many neighbours have their ranks written beside them."""
 

@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -55,6 +56,8 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
     """The user opened this row (double click, Enter)."""
     sent = Signal(int, str)
     """The user sent this row to the slot "image_a" or "image_b" (keys A and B)."""
+    menu_asked = Signal(int, object)
+    """The user wants the menu of this row, at this QPoint of the screen."""
     lasso_asked = Signal()
     """The user turned the lasso on or off by its key."""
 
@@ -86,7 +89,7 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.setMinimumSize(160, 140)
+        self.setMinimumSize(160, 100)
         self._colour()
 
     # What is shown
@@ -187,7 +190,7 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
         ]
         accent = palette.color(QPalette.ColorRole.Accent)
         if len(self.selected):
-            layers.append(Layer(self._across(self.selected), "ring", accent, extra=6))
+            layers.append(Layer(self._across(self.selected), "ring", accent, extra=4))
         self._cloud.show_layers(layers)
 
     def _across(self, rows: Rows) -> FloatArray:
@@ -295,6 +298,14 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
         row = self.row_at(event.position())
         if row >= 0 and not self.lasso:
             self.opened.emit(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of what is under the pointer, or by its key, of the current photograph."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        row = self.row_at(QPointF(event.pos())) if by_mouse else self.current
+        if row >= 0:
+            place = event.globalPos() if by_mouse else self.mapToGlobal(self.place_of(row).toPoint())
+            self.menu_asked.emit(row, place)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The current photograph again, once the pointer is elsewhere."""

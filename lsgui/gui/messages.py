@@ -1,6 +1,7 @@
 """The message bar: expected failures and notes, one sentence each, above the window's content.
 
-Who shows a message declares it beforehand as a `BarMessage`; the text may have {fields}.
+Who shows a message declares it beforehand as a `BarMessage`; the text may have {fields}, and is marked for
+translation with "MessageBar".
 """
 
 from dataclasses import dataclass
@@ -45,7 +46,9 @@ class MessageBar(QWidget):
         self.clear(message.key)
         while len(self._rows) >= MOST_SHOWN:
             self.clear(next(iter(self._rows)))
-        row = self._rows[message.key] = self._make_row(message, message.text.format(**values), details, offer)
+        row = self._rows[message.key] = self._make_row(
+            message, self.tr(message.text).format(**values), details, offer
+        )
         self._layout.addWidget(row)
         self.show()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from lsgui.core.agreement import agreement
 from lsgui.core.ledger import MARKS
 from lsgui.core.types import Answer, LabelScore, Method, Neighbour
+from lsgui.gui.decimals import decimal
 from lsgui.gui.image_list import ImageItem, ImageListView
 from lsgui.gui.image_menu import ImageMenu
 from lsgui.gui.method_names import method_name
@@ -155,7 +156,7 @@ class MethodColumn(QWidget):
         theirs = (row.label, row.head) in wanted
         mark = MARKS["missing"] if not row.present else MARKS["agrees"] if theirs else MARKS["extra"]
         words = Message.ELSEWHERE if not row.present else Message.BOTH if theirs else Message.ONLY_HERE
-        score = f"{row.score:.2f}"
+        score = decimal(row.score)
         item = QListWidgetItem(f"{mark} {row.label}  {score}")
         spoken = self.tr(words).format(label=row.label, score=score)
         item.setToolTip(spoken)
@@ -167,6 +168,6 @@ class MethodColumn(QWidget):
         return ImageItem(
             path=near.path,
             rank=str(near.rank),
-            note=f"{near.distance:.2f}",
-            spoken=words.format(rank=near.rank, name=near.path.name, distance=f"{near.distance:.2f}"),
+            note=decimal(near.distance),
+            spoken=words.format(rank=near.rank, name=near.path.name, distance=decimal(near.distance)),
         )

@@ -3,10 +3,11 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from lsgui.gui import theme
+from lsgui.gui.mirror import RIGHT_TO_LEFT, mirrored
 
 Severity = Literal["info", "warning", "error"]
 NARROW = 340
@@ -31,7 +32,9 @@ class Notice(QFrame):
         self.action_button.clicked.connect(self.acted)
         self.dismiss_button = self._make_dismiss_button()
         self._layout = QGridLayout(self)
-        self._layout.setContentsMargins(theme.MARGIN + 4, 5, 5, 5)
+        strip, end = theme.MARGIN + 4, 5
+        left, right = (end, strip) if self.layoutDirection() == RIGHT_TO_LEFT else (strip, end)
+        self._layout.setContentsMargins(left, 5, right, 5)
         self._layout.setSpacing(theme.SPACING)
         for column, widget in ((0, self._sign), (1, self._text), (3, self.dismiss_button)):
             self._layout.addWidget(widget, 0, column)
@@ -42,6 +45,7 @@ class Notice(QFrame):
 
     def say(self, text: str, *, action: str = "", severity: Severity = "info") -> None:
         """Show a sentence, with an action if one is named."""
+        news = self.isHidden() or text != self._text.text()
         self._severity = severity
         self._draw_sign()
         self._text.setText(text)
@@ -49,6 +53,8 @@ class Notice(QFrame):
         self.action_button.setVisible(bool(action))
         self.setAccessibleName(text)
         self.show()
+        if news:  # a screen reader says it, wherever the keyboard is
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def text(self) -> str:
         """The sentence shown; "" while hidden."""
@@ -87,7 +93,8 @@ class Notice(QFrame):
         painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRoundedRect(frame.adjusted(5, 7, 8 - frame.width(), -7), 1.5, 1.5)
+        with mirrored(painter, frame, self.layoutDirection()):
+            painter.drawRoundedRect(frame.adjusted(5, 7, 8 - frame.width(), -7), 1.5, 1.5)
 
     def _colour(self) -> QColor:
         if self._severity == "info":

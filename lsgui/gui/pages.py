@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -44,9 +44,30 @@ class Pages(QObject):
         self.stack.setVisible(name is not None)
         for panel in self._answer:
             panel.setVisible(name is None)
-        (self._entry if name is None else self._entries[name]).setFocus()
+        self._enter(name)
         self.changed.emit()
+
+    @property
+    def current(self) -> str | None:
+        """The name of the page that is shown; None for the answer."""
+        return next((name for name in self._pages if self.shown(name)), None)
+
+    def _enter(self, name: str | None) -> None:
+        """Give the keyboard to the entry, or where that is not shown, to the first control that is."""
+        entry = self._entry if name is None else self._entries[name]
+        panels = self._answer if name is None else (self._pages[name],)
+        for widget in (entry, *(each for panel in panels for each in panel.findChildren(QWidget))):
+            if _takes_keys(widget):
+                widget.setFocus()
+                return
 
     def toggle(self, name: str) -> None:
         """Show a page, or the answer again if it is shown."""
         self.show(None if self.shown(name) else name)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    """Whether a widget could have the keyboard, were its window shown."""
+    target = widget.focusProxy() or widget
+    reached = bool(target.focusPolicy() & Qt.FocusPolicy.TabFocus) and target.isEnabled()
+    return reached and target.isVisibleTo(target.window())

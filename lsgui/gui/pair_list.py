@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -27,6 +27,7 @@ from lsgui.core.types import Operation
 from lsgui.gui import theme
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import tint
+from lsgui.gui.mirror import placed
 from lsgui.gui.pair_rows import PairRows, Role, label_words, verdict
 from lsgui.gui.thumbnail_store import Thumbnails
 from lsgui.library.questions import Found
@@ -138,7 +139,10 @@ class PairDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_state(painter, option)
-        first = QRect(option.rect.topLeft(), PICTURE).translated(GAP, GAP)
+        pair = QRect(0, 0, 2 * PICTURE.width() + SIGN_WIDTH, PICTURE.height())
+        pair.moveTopLeft(option.rect.topLeft() + QPoint(GAP, GAP))
+        pair = placed(pair, option.rect, option.direction)
+        first = QRect(pair.topLeft(), PICTURE)  # A is to the left of B, as in a formula, in every language
         second = first.translated(PICTURE.width() + SIGN_WIDTH, 0)
         between = QRect(first.right(), first.top(), SIGN_WIDTH, first.height())
         for path, area in ((found.a, first), (found.b, second)):
@@ -170,7 +174,7 @@ class PairDelegate(QStyledItemDelegate):
         return "   ".join(words) or self.tr("no label")
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        area = self._words_rect(option.rect)
+        area = placed(self._words_rect(option.rect), option.rect, option.direction)
         strong = QFont(option.font)
         strong.setBold(True)
         painter.setFont(strong)

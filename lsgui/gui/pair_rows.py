@@ -5,14 +5,14 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QMimeData, QModelIndex, QObject, Qt, QUrl
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, QUrl
 
 from lsgui.core.types import SIGNS, Operation
+from lsgui.gui.decimals import decimal
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.texts import translate
 from lsgui.gui.thumbnail_store import Thumbnails
 from lsgui.library.questions import Found
-
-translate = QCoreApplication.translate
 
 
 class Role(IntEnum):
@@ -50,7 +50,7 @@ def verdict(found: Found) -> str:
 
 def chance_text(chance: float) -> str:
     """A probability with two digits; one that is not quite 0 says so."""
-    return f"{chance:.2f}" if chance >= 0.005 else translate("PairRows", "below 0.01")
+    return decimal(chance) if chance >= 0.005 else translate("PairRows", "below 0.01")
 
 
 class PairRows(QAbstractListModel):

@@ -35,6 +35,7 @@ class PlusTarget(DropTarget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dashed box with the operation's sign."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
         pen = QPen(theme.faint(palette, 0.4), 1, Qt.PenStyle.DashLine)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from lsgui.core.label_promises import PROMISES, Kept, LabelPromise
+from lsgui.gui.decimals import decimal
 
 
 class PromiseChooser(QComboBox):
@@ -42,4 +43,4 @@ class PromiseChooser(QComboBox):
         text = self.tr(
             "{promise} on average, on photographs like those of the calibration: about {count} labels each."
         )
-        return text.format(promise=self.words(kept.promise), count=f"{kept.labels:.1f}")
+        return text.format(promise=self.words(kept.promise), count=decimal(kept.labels, 1))

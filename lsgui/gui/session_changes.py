@@ -14,6 +14,7 @@ from lsgui.core.label_promises import LabelPromise
 from lsgui.core.session import SLOTS, History, Slot, State, Step
 from lsgui.core.sessions.record import with_computer
 from lsgui.core.types import EVERYTHING, Filter, Method, Operation
+from lsgui.gui.operation_names import operation_name
 from lsgui.gui.pictures import Pictures
 from lsgui.gui.problems import describe
 from lsgui.gui.settings import Recent, Settings
@@ -137,7 +138,7 @@ class SessionChanges(QObject):
 
     def set_operation(self, operation: Operation) -> None:
         """Choose the set operation; in a formula, the one where A and B meet."""
-        name = self.tr("Choose {operation}").format(operation=operation.capitalize())
+        name = self.tr("Choose {operation}").format(operation=operation_name(operation))
         self._push(name, self.state.with_operation(operation))
 
     def set_letter(self, letter: str, path: Path) -> None:

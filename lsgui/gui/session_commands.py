@@ -82,11 +82,3 @@ COMPARE_COMMAND = Command(
     enabled=lambda b: b.sessions.comparable,
     tip=QT_TRANSLATE_NOOP("Actions", "Hold the answer against the numbers in the session that was opened"),
 )
-
-HELP_COMMAND = Command(
-    "sessions_help",
-    "help",
-    0,
-    QT_TRANSLATE_NOOP("Actions", "S&essions and Exports"),
-    lambda w: w.show_help("sessions.md"),
-)

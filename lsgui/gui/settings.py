@@ -8,9 +8,12 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from lsgui import paths
+from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 Value: TypeAlias = str | int
 Kind = Literal["choice", "number", "folder"]
+LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
+"""The window's languages, each by its own name: nobody should have to read another one to find theirs."""
 
 
 @dataclass(frozen=True)
@@ -38,77 +41,109 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
+        "language",
+        "choice",
+        "system",
+        QT_TRANSLATE_NOOP("Settings", "Appearance"),
+        QT_TRANSLATE_NOOP("Settings", "Language"),
+        QT_TRANSLATE_NOOP("Settings", "Takes effect at the next start."),
+        (("system", QT_TRANSLATE_NOOP("Settings", "As the system")), *LANGUAGES.items()),
+    ),
+    Setting(
         "theme",
         "choice",
         "system",
-        "Appearance",
-        "Theme",
-        "Light, dark, or as the desktop is set.",
-        (("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+        QT_TRANSLATE_NOOP("Settings", "Appearance"),
+        QT_TRANSLATE_NOOP("Settings", "Theme"),
+        QT_TRANSLATE_NOOP("Settings", "Light, dark, or as the desktop is set."),
+        (
+            ("system", QT_TRANSLATE_NOOP("Settings", "As the system")),
+            ("light", QT_TRANSLATE_NOOP("Settings", "Light")),
+            ("dark", QT_TRANSLATE_NOOP("Settings", "Dark")),
+        ),
     ),
     Setting(
         "contrast",
         "choice",
         "system",
-        "Appearance",
-        "Contrast",
-        "High: black on white or white on black, with strong lines.",
-        (("system", "As the system"), ("normal", "Normal"), ("high", "High")),
+        QT_TRANSLATE_NOOP("Settings", "Appearance"),
+        QT_TRANSLATE_NOOP("Settings", "Contrast"),
+        QT_TRANSLATE_NOOP("Settings", "High: black on white or white on black, with strong lines."),
+        (
+            ("system", QT_TRANSLATE_NOOP("Settings", "As the system")),
+            ("normal", QT_TRANSLATE_NOOP("Settings", "Normal")),
+            ("high", QT_TRANSLATE_NOOP("Settings", "High")),
+        ),
     ),
     Setting(
         "text_size",
         "number",
         100,
-        "Appearance",
-        "Text size in percent",
-        "Of the size that the desktop has set.",
+        QT_TRANSLATE_NOOP("Settings", "Appearance"),
+        QT_TRANSLATE_NOOP("Settings", "Text size in percent"),
+        QT_TRANSLATE_NOOP("Settings", "Of the size that the desktop has set."),
         limits=(80, 200),
     ),
     Setting(
         "motion",
         "choice",
         "system",
-        "Appearance",
-        "Motion",
-        "Whether menus and panels may glide; takes effect at the next start.",
-        (("system", "As the system"), ("none", "None")),
+        QT_TRANSLATE_NOOP("Settings", "Appearance"),
+        QT_TRANSLATE_NOOP("Settings", "Motion"),
+        QT_TRANSLATE_NOOP("Settings", "Whether menus and panels may glide; takes effect at the next start."),
+        (
+            ("system", QT_TRANSLATE_NOOP("Settings", "As the system")),
+            ("none", QT_TRANSLATE_NOOP("Settings", "None")),
+        ),
     ),
     Setting(
         "count",
         "number",
         12,
-        "Answers",
-        "Neighbours shown",
-        "How many of the nearest library images an answer lists.",
+        QT_TRANSLATE_NOOP("Settings", "Answers"),
+        QT_TRANSLATE_NOOP("Settings", "Neighbours shown"),
+        QT_TRANSLATE_NOOP("Settings", "How many of the nearest library images an answer lists."),
         limits=(1, 200),
     ),
     Setting(
         "method",
         "choice",
         "learned",
-        "Answers",
-        "Method",
-        "The trained networks, or one of the two baselines to compare them with.",
-        (("learned", "Learned networks"), ("analytic", "Analytic"), ("label_logic", "Label logic")),
+        QT_TRANSLATE_NOOP("Settings", "Answers"),
+        QT_TRANSLATE_NOOP("Settings", "Method"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "The trained networks, or one of the two baselines to compare them with."
+        ),
+        (
+            ("learned", QT_TRANSLATE_NOOP("Settings", "Learned networks")),
+            ("analytic", QT_TRANSLATE_NOOP("Settings", "Analytic")),
+            ("label_logic", QT_TRANSLATE_NOOP("Settings", "Label logic")),
+        ),
     ),
     Setting(
         "keep_up",
         "choice",
         "on",
-        "Library",
-        "Keep it up to date",
-        "New, changed and missing photographs are noticed by themselves, or when you ask for a rescan.",
-        (("on", "By itself"), ("off", "When asked")),
+        QT_TRANSLATE_NOOP("Settings", "Library"),
+        QT_TRANSLATE_NOOP("Settings", "Keep it up to date"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "New, changed and missing photographs are noticed by themselves, or when you ask for a rescan.",
+        ),
+        (
+            ("on", QT_TRANSLATE_NOOP("Settings", "By itself")),
+            ("off", QT_TRANSLATE_NOOP("Settings", "When asked")),
+        ),
     ),
     Setting(
         "device",
         "choice",
         "auto",
-        "Engine",
-        "Device",
-        "Where the networks run; takes effect at the next start.",
+        QT_TRANSLATE_NOOP("Settings", "Engine"),
+        QT_TRANSLATE_NOOP("Settings", "Device"),
+        QT_TRANSLATE_NOOP("Settings", "Where the networks run; takes effect at the next start."),
         (
-            ("auto", "Automatic"),
+            ("auto", QT_TRANSLATE_NOOP("Settings", "Automatic")),
             ("cpu", "CPU"),
             ("cuda", "CUDA"),
             ("directml", "DirectML"),
@@ -119,30 +154,58 @@ SETTINGS: tuple[Setting, ...] = (
         "combinations",
         "choice",
         "off",
-        "Few-shot heads",
-        "Combinations of examples",
-        "Synthesised from pairs of examples, as more examples; used by the next fits.",
-        (("on", "Use them"), ("off", "Use none")),
+        QT_TRANSLATE_NOOP("Settings", "Few-shot heads"),
+        QT_TRANSLATE_NOOP("Settings", "Combinations of examples"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Synthesised from pairs of examples, as more examples; used by the next fits."
+        ),
+        (
+            ("on", QT_TRANSLATE_NOOP("Settings", "Use them")),
+            ("off", QT_TRANSLATE_NOOP("Settings", "Use none")),
+        ),
     ),
     Setting(
         "thumbnails",
         "choice",
         "keep",
-        "Library",
-        "Thumbnails",
-        "Small copies of large photographs, made while indexing, in the desktop's thumbnail folder.",
-        (("keep", "Keep them"), ("none", "Keep none")),
+        QT_TRANSLATE_NOOP("Settings", "Library"),
+        QT_TRANSLATE_NOOP("Settings", "Thumbnails"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "Small copies of large photographs, made while indexing, in the desktop's thumbnail folder.",
+        ),
+        (
+            ("keep", QT_TRANSLATE_NOOP("Settings", "Keep them")),
+            ("none", QT_TRANSLATE_NOOP("Settings", "Keep none")),
+        ),
     ),
     Setting(
         "checkpoint",
         "folder",
         "",
-        "Engine",
-        "Checkpoint",
-        "Another checkpoint folder than the shipped one; takes effect at the next start.",
+        QT_TRANSLATE_NOOP("Settings", "Engine"),
+        QT_TRANSLATE_NOOP("Settings", "Checkpoint"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Another checkpoint folder than the shipped one; takes effect at the next start."
+        ),
     ),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Problem:
+    """What can be wrong with the user's file."""
+
+    BROKEN = QT_TRANSLATE_NOOP(
+        "Settings", "The settings file could not be read, so the defaults are in force; it is {what}."
+    )
+    SET_ASIDE = QT_TRANSLATE_NOOP(
+        "Settings",
+        "The settings file could not be read, so the defaults are in force; it was kept as {what}.",
+    )
+    UNUSABLE = QT_TRANSLATE_NOOP(
+        "Settings", "The settings file has unusable values, so defaults replace them: {what}."
+    )
 
 
 class Settings(QObject):
@@ -153,8 +216,14 @@ class Settings(QObject):
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file or paths.config() / "settings.json"
-        self.problem = ""
+        self._problem = ("", "")
         self._overrides = self._read()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the file, in a sentence; "" for nothing."""
+        sentence, what = self._problem
+        return self.tr(sentence).format(what=what) if sentence else ""
 
     def text(self, key: str) -> str:
         """The value of a choice or folder setting."""
@@ -195,23 +264,20 @@ class Settings(QObject):
         except FileNotFoundError:
             return {}
         except (OSError, ValueError):
-            kept = self._set_aside()
-            self.problem = f"The settings file could not be read, so the defaults are in force; {kept}."
+            self._problem = self._set_aside()
             return {}
         bad = [key for key, value in found.items() if key in _BY_KEY and not _BY_KEY[key].accepts(value)]
         if bad:
-            self.problem = (
-                f"The settings file has unusable values, so defaults replace them: {', '.join(bad)}."
-            )
+            self._problem = (Problem.UNUSABLE, ", ".join(bad))
         return found
 
-    def _set_aside(self) -> str:
+    def _set_aside(self) -> tuple[str, str]:
         kept = self._file.with_name("settings-broken.json")
         try:
             self._file.replace(kept)
         except OSError:
-            return f"it is {self._file}"
-        return f"it was kept as {kept.name}"
+            return Problem.BROKEN, str(self._file)
+        return Problem.SET_ASIDE, kept.name
 
     def _write(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)

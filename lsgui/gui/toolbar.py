@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from lsgui.gui import actions
+from lsgui.gui.texts import translate
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def build(window: "MainWindow") -> QToolBar:
     """A toolbar of the actions that `actions.TOOLBAR` names."""
-    bar = QToolBar(window.tr("Toolbar"), window)
+    bar = QToolBar(translate("Toolbar", "Toolbar"), window)
     bar.setObjectName("toolbar")
     bar.setMovable(False)
     bar.setIconSize(QSize(20, 20))

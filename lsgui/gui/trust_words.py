@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lsgui.core.trust import MARKS, Place, Reading, Trust, Verdict
 from lsgui.core.types import SIGNS
+from lsgui.gui.decimals import decimal
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -34,7 +35,7 @@ def translated(text: str, **values: str) -> str:
 
 def line(trust: Trust) -> str:
     """What the meter shows: a shape, the verdict's word, a number."""
-    number = f"{trust.weakest.agreement:.2f}"
+    number = decimal(trust.weakest.agreement)
     said = QT_TRANSLATE_NOOP("Trust", "{mark} {words} · expected F1 {number}")
     return translated(said, mark=MARKS[trust.verdict], words=verdict_words(trust), number=number)
 
@@ -73,15 +74,15 @@ def _of_reading(reading: Reading, several: bool) -> Iterator[str]:
     if several:
         said = QT_TRANSLATE_NOOP("Trust", "{words}, expected F1 {number}")
         words = translated(VERDICT_WORDS[reading.verdict])
-        yield translated(said, words=words, number=f"{reading.agreement:.2f}")
+        yield translated(said, words=words, number=decimal(reading.agreement))
     if reading.place is not None:
         yield _place(QT_TRANSLATE_NOOP("Trust", "Nearest photograph that the networks know"), reading.place)
     if reading.sides is not None:
         said = QT_TRANSLATE_NOOP("Trust", "A and B alone: {number} times the usual distance")
-        yield translated(said, number=f"{reading.sides:.2f}")
+        yield translated(said, number=decimal(reading.sides))
     if reading.defect is not None:
         said = QT_TRANSLATE_NOOP("Trust", "The same operation once more moves a score by at most {number}")
-        yield translated(said, number=f"{reading.defect:.2f}")
+        yield translated(said, number=decimal(reading.defect))
 
 
 def _place(name: str, place: Place) -> str:
@@ -91,7 +92,7 @@ def _place(name: str, place: Place) -> str:
     return translated(
         said,
         name=translated(name),
-        distance=f"{place.distance:.2f}",
-        usual=f"{place.usual:.2f}",
+        distance=decimal(place.distance),
+        usual=decimal(place.usual),
         part=f"{place.nearer:.0%}",
     )

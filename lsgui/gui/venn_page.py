@@ -52,11 +52,30 @@ class VennPage(QSplitter):
     def show_ledger(self, ledger: Ledger, sides: Sides = SIMPLE) -> None:
         """Show the labels of a ledger, of an operation with these sides."""
         self.diagram.show_ledger(ledger, sides)
+        current = self._key(self.list.currentIndex())
         self._rows.clear()
         for region in REGIONS:
             self._rows.appendRow(self._group(region, ledger.region(region)))
         self.list.expandAll()
         self._mark()
+        self._go_back_to(current)
+
+    def _key(self, index: QModelIndex) -> object:
+        """What a row stands for, in every answer: a label and its head, or a region."""
+        what = index.data(_WHAT)
+        return what.key if isinstance(what, Entry) else what
+
+    def _go_back_to(self, key: object) -> None:
+        """Keep the keyboard on what it was on, wherever the new answer has it."""
+        rows = [self._rows.index(row, 0) for row in range(self._rows.rowCount())]
+        inside = [
+            self._rows.index(row, 0, group) for group in rows for row in range(self._rows.rowCount(group))
+        ]
+        found = next(
+            (index for index in (*rows, *inside) if key is not None and self._key(index) == key), None
+        )
+        if found is not None:
+            self.list.setCurrentIndex(found)
 
     def show_sought(self, labels: Collection[str]) -> None:
         """Mark the labels by which neighbours are sought."""

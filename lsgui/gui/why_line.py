@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lsgui.gui import theme
+from lsgui.gui.mirror import mirrored
 from lsgui.gui.why_overlay import CARRIES, REMOVES
 
 HEIGHT = 8
@@ -91,4 +92,5 @@ class Legend(QWidget):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._in)
         painter.setPen(theme.faint(self.palette(), 0.3))
         painter.setBrush(colours)
-        painter.drawRect(bar)
+        with mirrored(painter, QRectF(area), self.layoutDirection()):
+            painter.drawRect(bar)

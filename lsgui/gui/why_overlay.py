@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLineF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.decimals import decimal
+from lsgui.gui.mirror import left_to_right
+from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from lsgui.core.attribution import Attribution, Region
@@ -81,23 +83,33 @@ def words(label: str, found: "Attribution | None") -> str:
     """What is known of one picture, in a line each: what carries the label, what keeps it out; or that it
     is being looked for, or that there is no such place."""
     if found is None:
-        return _tr("Looking for what carries “{label}”…").format(label=label)
+        return translate("WhyOverlay", "Looking for what carries “{label}”…").format(label=label)
     parts = []
     if found.carries is not None:
-        parts.append(_part(_tr("{sign} carries “{label}”: {fall}, {place}"), CARRIES, label, found.carries))
+        parts.append(
+            _part(
+                translate("WhyOverlay", "{sign} carries “{label}”: {fall}, {place}"),
+                CARRIES,
+                label,
+                found.carries,
+            )
+        )
     if found.removes is not None:
-        parts.append(_part(_tr("{sign} keeps “{label}” out: {fall}, {place}"), REMOVES, label, found.removes))
+        parts.append(
+            _part(
+                translate("WhyOverlay", "{sign} keeps “{label}” out: {fall}, {place}"),
+                REMOVES,
+                label,
+                found.removes,
+            )
+        )
     if not parts:
-        parts.append(_tr("no one place of it carries “{label}”").format(label=label))
-    rough = "" if found.refined else _tr(" (rough)")
+        parts.append(translate("WhyOverlay", "no one place of it carries “{label}”").format(label=label))
+    rough = "" if found.refined else translate("WhyOverlay", " (rough)")
     return "\n".join(part + rough for part in parts)
 
 
 def _part(text: str, sign: str, label: str, region: "Region") -> str:
-    number = f"{region.fall:+.2f}".replace("-", "−")
-    place = QCoreApplication.translate("WhyOverlay", PLACES[region.place])
+    number = left_to_right(("−" if region.fall < 0 else "+") + decimal(abs(region.fall)))
+    place = translate("WhyOverlay", PLACES[region.place])
     return text.format(sign=sign, label=label, fall=number, place=place)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("WhyOverlay", text)

@@ -3,12 +3,11 @@
 import os
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QLocale,
     QSize,
     Qt,
@@ -27,11 +26,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsgui.gui.decimals import decimal
 from lsgui.gui.flow import FlowLayout
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.mirror import left_to_right
+from lsgui.gui.texts import translate
 
 PATIENCE_MS = 500
 """Work shorter than this shows no progress."""
+LONGEST_NAME = 40
+MOST_NAMES = 12
+"""Longer names, and more names, are shortened in sentences."""
 WINDOW_S = 8.0
 """The rate is measured over this many past seconds."""
 
@@ -53,15 +58,31 @@ def data_size(n: int) -> str:
 
 def stale_text(n: int) -> str:
     """How many photographs have no feature of these networks, and what follows from it."""
-    words = "%Ln photograph(s) must be read again with the present networks to be found as neighbours."
-    return plural(QCoreApplication.translate("Widgets", words, "", n), n)
+    words = translate(
+        "Widgets",
+        "%Ln photograph(s) must be read again with the present networks to be found as neighbours.",
+        "",
+        n,
+    )
+    return plural(words, n)
 
 
 def short_path(path: Path) -> str:
     """A path with "~" for the user's home, where that is the custom."""
     home = Path.home()
     inside = os.name == "posix" and path.is_relative_to(home) and path != home
-    return f"~/{path.relative_to(home)}" if inside else str(path)
+    return left_to_right(f"~/{path.relative_to(home)}" if inside else str(path))
+
+
+def short_name(name: str) -> str:
+    """A name for a sentence: a very long one, without its middle, which would hide what the sentence says."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 16]}…{name[-15:]}"
+
+
+def short_names(names: Sequence[str]) -> str:
+    """Names for a sentence; of very many, the first ones."""
+    shown = [short_name(name) for name in names[:MOST_NAMES]]
+    return ", ".join([*shown, *(["…"] if len(names) > MOST_NAMES else [])])
 
 
 def button_row(*buttons: QPushButton) -> FlowLayout:
@@ -99,6 +120,12 @@ class EmptyState(QWidget):
             layout.addWidget(widget)
         layout.addLayout(self._buttons)
         layout.addStretch(3)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Show something between the words and the buttons."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self._buttons), widget)
 
     def say(self, title: str, text: str = "") -> None:
         """Show these words."""
@@ -238,9 +265,7 @@ class ProgressStrip(QWidget):
         facts = [self.tr("{done} of {total}").format(done=number(done), total=number(total))]
         rate = 0.0 if self._paused else self._rate(done)
         if rate > 0 and done < total:
-            facts.append(
-                self.tr("{rate} per second").format(rate=f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}")
-            )
+            facts.append(self.tr("{rate} per second").format(rate=decimal(rate, 0 if rate >= 10 else 1)))
             facts.append(self._left((total - done) / rate))
         return facts
 

@@ -1,8 +1,8 @@
 """The pairs of photographs that most likely give a label set, among all pairs of a library.
 
 Nothing is missed: a pair is left out only where a bound says that it cannot be among the best. As
-log(1 - x) is at most -x, the logarithm of a pair's chance is at most `a.own + b.own - a.shared @ b.shared`,
-which one matrix product gives for many pairs at once.
+log(1 - x) is at most -x, or -x - x²/2 and so on, the logarithm of a pair's chance is at most
+`a.own + b.own - a.shared @ b.shared`, or less, which one matrix product gives for many pairs at once.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,9 @@ Compare = Callable[[Rows, Rows], Float64]
 
 ROWS, COLUMNS = 256, 4096  # pairs bounded at once: a block that a processor's cache holds
 LEADERS = 48  # photographs of either side whose pairs are looked at first, for a start
+_FEW = 8  # labels that take both photographs, up to which chances are as quick as bounds
+_TINY = -60.0  # a logarithm beneath which single precision holds no chance
+_TERMS = 64  # of the series of log(1 - x), for all labels together; one for each label at least
 SLACK = 1e-3  # more than a bound can err by in single precision
 
 
@@ -54,6 +57,8 @@ class _Search:
         self._left = _augmented(a[self._rows], -1)
         self._right = _augmented(b[self._columns], 1)
         self._sums = b.own[self._columns]
+        self._few = a.shared.shape[1] <= _FEW
+        self._most = float(a.own.max() + b.own.max())
         self._best = _NONE
 
     @property
@@ -91,11 +96,26 @@ class _Search:
         return self._best
 
     def _block(self, rows: slice, columns: slice) -> None:
-        bounds = self._left[rows] @ self._right[columns].T
-        if float(bounds.max()) < self._floor - SLACK:
-            return
-        row, column = np.nonzero(bounds >= self._floor - SLACK)
+        if self._few and self._floor - self._most > _TINY:
+            chances = self._chances(self._a[self._rows[rows]], self._b[self._columns[columns]])
+            row, column = np.nonzero(chances >= np.exp(self._floor - self._most - SLACK))
+        else:
+            bounds = self._left[rows] @ self._right[columns].T
+            if float(bounds.max()) < self._floor - SLACK:
+                return
+            row, column = np.nonzero(bounds >= self._floor - SLACK)
         self._take(self._rows[rows][row], self._columns[columns][column])
+
+    def _chances(self, a: Side, b: Side) -> FloatArray:
+        """The chances (n, k) of all A beside all B, as parts of the most that any could have."""
+        single: FloatArray = np.outer(
+            np.exp(a.own - self._a.own.max()), np.exp(b.own - self._b.own.max())
+        ).astype(np.float32)
+        for x, y in zip(a.shared.T, b.shared.T, strict=True):
+            there = np.multiply.outer(x.astype(np.float32), (1 - y).astype(np.float32))
+            there += (1 - x).astype(np.float32)[:, None]  # 1 - x * y, without the loss of digits
+            single *= there
+        return single
 
     def _take(self, a: Rows, b: Rows) -> None:
         """Keep the best of these pairs and those so far."""
@@ -114,9 +134,11 @@ _AHEAD = 20  # times as many pairs as are wanted are worked out first
 
 
 def _augmented(side: Side, sign: int) -> FloatArray:
-    """Rows (n, m + 2) whose products are bounds: of A (sign -1) with those of B (sign 1)."""
+    """Rows (n, d) whose products are bounds: of A (sign -1) with those of B (sign 1)."""
+    powers = range(1, 1 + max(1, _TERMS // max(1, side.shared.shape[1])))
+    terms = [side.shared**power / np.sqrt(power) for power in powers]
     own, ones = side.own[:, None], np.ones((len(side), 1))
-    parts = [-side.shared, own, ones] if sign < 0 else [side.shared, ones, own]
+    parts = [*(-each for each in terms), own, ones] if sign < 0 else [*terms, ones, own]
     return np.ascontiguousarray(np.concatenate(parts, axis=1), np.float32)
 
 

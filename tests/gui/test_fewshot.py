@@ -391,3 +391,15 @@ def test_why_a_fit_failed_is_said_in_the_panel(
     with qtbot.waitSignal(bridge.fit_stopped):
         assert drop_paths(panel, empty)
     assert "There are no pictures in" in panel.notice.text()
+
+
+def test_a_very_long_name_leaves_a_sentence_readable(
+    qtbot: QtBot, panel: FewShotPanel, bridge: SessionBridge, tmp_path: Path
+) -> None:
+    name = "a category that somebody gave a name as long as a story " * 3
+    paint(tmp_path / name.strip() / "one", ["red"])
+    with qtbot.waitSignal(bridge.fit_finished):
+        assert drop_paths(panel, tmp_path / name.strip())
+    assert bridge.heads[0].name == name.strip()
+    assert "is in answers from now on" in panel.notice.text()
+    assert len(panel.notice.text()) < len(name)

@@ -61,7 +61,7 @@ def texts(panel: LabelPanel, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole
 
 def test_before_anything_is_dropped_it_says_what_to_do(panel: LabelPanel) -> None:
     assert panel.empty.isVisible()
-    assert "Drop two photographs" in panel.empty.accessibleDescription()
+    assert "Put one into A and one into B" in panel.empty.accessibleDescription()
 
 
 def test_labels_above_their_own_threshold_come_first(panel: LabelPanel, bridge: SessionBridge) -> None:

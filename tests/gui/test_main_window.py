@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from lsgui import paths
-from lsgui.core.types import OPERATIONS, Operation
+from lsgui.core.types import OPERATIONS, CheckpointError, Operation
 from lsgui.gui import actions, app, theme
+from lsgui.gui.label_pages import VENN
 from lsgui.gui.main_window import MainWindow
 from lsgui.gui.messages import BarMessage
 from lsgui.gui.path_line import PathLine
@@ -263,7 +264,7 @@ def _luminance(colour) -> float:  # type: ignore[no-untyped-def]
 
 
 def test_help_lists_every_shortcut(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    qtbot.keyClick(window, Qt.Key.Key_F1, CONTROL)
     table = window.findChild(QDialog).findChild(QTableWidget)
     listed = {table.item(row, 0).text() for row in range(table.rowCount())}
     assert {actions.plain(command.text) for command in actions.COMMANDS if command.keys} <= listed
@@ -282,6 +283,118 @@ def test_help_explains_the_operations_and_where_they_fail(window: MainWindow) ->
     assert "what A shows and B does not" in text
     assert "Where they fail" in text
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("panel", "title"),
+    [
+        ("labels", "What the Operations Do"),
+        ("neighbours", "Your Library"),
+        ("browser", "Your Library"),
+        ("map", "The Map of the Library"),
+        ("backwards", "Asking Backwards"),
+        ("library", "Your Library"),
+        ("fewshot", "Teaching New Categories"),
+        ("expression", "More than Two Images"),
+    ],
+)
+def test_f1_explains_the_panel_that_has_the_keyboard(
+    qtbot: QtBot, window: MainWindow, panel: str, title: str
+) -> None:
+    if panel in window.pages.names:
+        window.pages.show(panel)
+    elif panel in window.docks:
+        window.show_panel(panel)
+    elif panel == "expression":
+        window.actions_by_id["expression"].trigger()
+    widget = window.docks.get(panel) or getattr(window, panel)
+    control = next(each for each in widget.findChildren(QWidget) if takes_keys(each))
+    control.setFocus()
+    qtbot.keyClick(control, Qt.Key.Key_F1)
+    dialog = window.findChild(QDialog)
+    assert isinstance(dialog, QDialog)
+    assert dialog.windowTitle() == title
+    dialog.close()
+
+
+def takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def test_every_page_of_help_is_in_the_menu_and_none_is_without_a_text(window: MainWindow) -> None:
+    titles = set()
+    for command in actions.COMMANDS:
+        if command.menu == "help" and command.id.endswith("_help") and command.id != "context_help":
+            window.actions_by_id[command.id].trigger()
+            dialog = window.findChild(QDialog)
+            assert isinstance(dialog, QDialog)
+            page = dialog.findChild(QTextBrowser)
+            assert isinstance(page, QTextBrowser)
+            assert len(page.toPlainText()) > 400
+            titles.add(dialog.windowTitle())
+            dialog.close()
+            dialog.setParent(None)
+    assert len(titles) == len(list((paths.resources() / "help").glob("*.md")))
+
+
+def test_before_there_is_a_photograph_the_labels_panel_explains_the_operations(window: MainWindow) -> None:
+    words = " ".join(label.text() for label in window.labels.empty.findChildren(QLabel) if label.isVisible())
+    for sentence in ("Only what A and B both show", "All that A or B shows", "What A shows and B does not"):
+        assert sentence in words
+        assert sentence in window.labels.empty.accessibleDescription()
+
+
+def test_what_the_operation_keeps_is_said_below_it(qtbot: QtBot, window: MainWindow) -> None:
+    for key, sentence in (("1", "Only what A and B both show"), ("3", "What A shows and B does not")):
+        qtbot.keyClicks(window, key)
+        assert window.operation.note.text() == sentence
+
+
+def test_without_networks_the_settings_are_offered(qtbot: QtBot, home: Path) -> None:
+    def broken() -> None:
+        raise CheckpointError("The checkpoint in networks has no configuration.")
+
+    window = app.build(load_engine=broken)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.bridge.engine_failed):
+        window.bridge.start()
+    for panel in (window.labels.empty, window.methods.empty):
+        assert panel.accessibleName() == "No answers"
+    qtbot.mouseClick(window.labels.empty.settings_button, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QDialog)
+    assert isinstance(dialog, QDialog)
+    assert dialog.windowTitle() == "Settings"
+    dialog.close()
+    assert window.bridge.stop(10)
+
+
+def test_the_page_and_the_tab_of_the_labels_are_remembered(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        window.bridge.set_images(photos / "coffee.jpg", photos / "rocket.jpg")
+    window.labels.pages.tabs.setCurrentIndex(VENN)
+    window.pages.show("methods")
+    window.close()
+    other = again(qtbot)
+    with qtbot.waitExposed(other):
+        other.show()
+    assert other.pages.shown("methods")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert other.labels.isVisible()
+    with qtbot.waitSignal(other.bridge.answer_ready):
+        other.bridge.set_images(photos / "coffee.jpg", photos / "rocket.jpg")
+        other.bridge.start()
+    assert other.labels.pages.page == VENN
+    assert other.bridge.stop(10)
+
+
+def test_a_state_that_names_no_page_costs_nothing(qtbot: QtBot, home: Path) -> None:
+    paths.state().mkdir(parents=True)
+    (paths.state() / "window.ini").write_text("[General]\npage=attic\nlabels=7\n", "utf-8")
+    window = again(qtbot)
+    assert window.pages.current is None
 
 
 def test_help_explains_teaching(window: MainWindow) -> None:

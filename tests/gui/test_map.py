@@ -10,7 +10,8 @@ from colour_engine import ColourEngine
 from fewshot_help import BLUE, RED, patches
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from viewer import Viewer
 
@@ -159,6 +160,18 @@ def test_the_answer_its_photographs_and_neighbours_are_drawn_in(
         filled.bridge.clear_image("image_b")
 
 
+def test_every_image_of_a_formula_has_its_letter(
+    qtbot: QtBot, filled: MainWindow, body: MapBody, folder: Path
+) -> None:
+    files = [folder / name for name in ("red00.png", "green00.png", "blue00.png")]
+    with qtbot.waitSignal(
+        filled.bridge.map.marked, check_params_cb=lambda marks: marks is not None and len(marks.images) == 3
+    ) as got:
+        filled.bridge.set_images(files[0], files[1])
+        filled.bridge.add_images(files[2:])
+    assert [(letter, path) for letter, path, _ in got.args[0].images] == list(zip("ABC", files, strict=True))
+
+
 def test_a_filter_takes_others_out_of_the_legend_until_it_is_undone(
     qtbot: QtBot, filled: MainWindow, body: MapBody
 ) -> None:
@@ -191,8 +204,21 @@ def test_photographs_are_chosen_by_click_and_go_where_they_are_sent(
     assert filled.bridge.state.image_b is None
     qtbot.mouseDClick(view.viewport(), LEFT, pos=view.place_of(row).toPoint())
     assert [path.stem for path in viewer.shown] == ["red03"]
+    qtbot.waitUntil(lambda: body.chosen.clear.visibleRegion().contains(body.chosen.clear.rect().center()))
     qtbot.mouseClick(body.chosen.clear, LEFT)
     assert not body.chosen.isVisible()
+
+
+def test_a_photographs_menu_opens_where_it_lies(qtbot: QtBot, filled: MainWindow, body: MapBody) -> None:
+    view = body.view
+    place = view.place_of(row_of(body, "green05")).toPoint()
+    where = view.viewport().mapToGlobal(place)
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where))
+    (menu,) = [each for each in body.chosen.view.findChildren(QMenu) if each.isVisible()]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert filled.bridge.state.image_a is not None
+    assert filled.bridge.state.image_a.stem == "green05"
 
 
 def test_a_lasso_selects_many_by_shift_or_by_its_mode(qtbot: QtBot, body: MapBody) -> None:

@@ -182,7 +182,7 @@ def test_without_photographs_it_says_what_to_do(qtbot: QtBot, window: MainWindow
     window.bridge.clear_image("image_a")
     window.bridge.clear_image("image_b")
     assert window.methods.empty.isVisible()
-    assert "Drop two photographs" in window.methods.empty.accessibleDescription()
+    assert "Put two photographs" in window.methods.empty.accessibleDescription()
 
 
 def test_the_library_and_the_comparison_take_turns(qtbot: QtBot, window: MainWindow) -> None:

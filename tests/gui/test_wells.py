@@ -1,6 +1,7 @@
 """A well takes a photograph by drop, paste, key and menu, shows it, and gives it back."""
 
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from colour_engine import ColourEngine
 from drags import drop, files, text
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -20,8 +21,10 @@ from lsgui.core.fetching import FetchError
 from lsgui.core.session import Slot
 from lsgui.core.types import Progress
 from lsgui.gui import app, drops, pictures, thumbnails
+from lsgui.gui.image_area import ImageArea
 from lsgui.gui.intake import LINK
 from lsgui.gui.main_window import MainWindow
+from lsgui.gui.panels.fewshot import FewShotPanel
 
 
 @pytest.fixture
@@ -451,6 +454,54 @@ def test_a_neighbour_dragged_into_a_well_is_taken(
     nearest = window.bridge.answer.neighbours[0].path
     drop(window.wells["image_b"].area, files(nearest))
     assert window.bridge.state.image_b == nearest
+
+
+def test_a_drag_out_of_a_well_is_a_file_for_other_programs(
+    window: MainWindow, coffee: Path, rocket: Path
+) -> None:
+    assert window.wells["image_a"].area.drag_object() is None
+    drop(window, files(coffee, rocket))
+    drop(window.more.add, files(coffee))
+    areas = [well.area for well in window.wells.values()] + window.more.findChildren(ImageArea)
+    dragged = [drag.mimeData().urls() for area in areas if (drag := area.drag_object()) is not None]
+    assert dragged == [[QUrl.fromLocalFile(str(file))] for file in (coffee, rocket, coffee)]
+
+
+def test_of_many_files_those_beyond_two_are_c_and_d_if_the_user_likes(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    three = [photos / name for name in ("coffee.jpg", "rocket.jpg", "moon.jpg")]
+    QGuiApplication.clipboard().setMimeData(files(*three))
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    row = window.messages.row("received")
+    assert row is not None
+    qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
+    assert window.bridge.state.image_of("C") == three[2]
+
+
+def test_what_is_pasted_on_the_heads_is_an_example_and_none_of_the_wells(
+    qtbot: QtBot, window: MainWindow, photos: Path, coffee: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cups"
+    folder.mkdir()
+    for name in ("coffee.jpg", "rocket.jpg"):
+        shutil.copy(photos / name, folder)
+    window.show_panel("fewshot")
+    panel = window.docks["fewshot"].widget()
+    assert isinstance(panel, FewShotPanel)
+    with qtbot.waitSignal(window.bridge.fit_finished, timeout=30_000):
+        drop(panel, files(folder))
+    panel.tree.setFocus()
+    qtbot.keyClick(panel.tree, Qt.Key.Key_End)
+    QGuiApplication.clipboard().setMimeData(files(photos / "moon.jpg"))
+    with qtbot.waitSignal(window.bridge.examples_added, timeout=30_000):
+        qtbot.keyClick(panel.tree, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.bridge.heads[0].examples["cups"]) == 3
+    assert window.bridge.state.image_a is None
+    panel.trial.open_button.setFocus()
+    QGuiApplication.clipboard().setMimeData(files(coffee))
+    qtbot.keyClick(panel.trial.open_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.bridge.state.image_a is None
 
 
 def test_a_photograph_that_changed_is_read_again_after_a_rescan(

@@ -51,9 +51,12 @@ def naive(
     return sorted(pairs())[:count]
 
 
-@pytest.fixture(params=[(pairing.ROWS, pairing.COLUMNS), (4, 16)], ids=["one block", "many blocks"])
+@pytest.fixture(
+    params=[(pairing.ROWS, pairing.COLUMNS, 8), (4, 16, 8), (4, 16, 0)],
+    ids=["one block", "many blocks", "many blocks by bounds"],
+)
 def _blocks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, size in zip(("ROWS", "COLUMNS"), request.param, strict=True):
+    for name, size in zip(("ROWS", "COLUMNS", "_FEW"), request.param, strict=True):
         monkeypatch.setattr(pairing, name, size)
     monkeypatch.setattr(pairing, "LEADERS", 3)
 
@@ -68,6 +71,15 @@ def test_no_better_pair_is_missed(operation: Operation, target: Target) -> None:
     expected = naive(operation, target, scores, 25)
     assert list(zip(found.a.tolist(), found.b.tolist(), strict=True)) == [(a, b) for _, a, b in expected]
     np.testing.assert_allclose(-found.chances, [cost for cost, _, _ in expected], rtol=1e-6)
+
+
+def test_the_best_of_hopeless_pairs_are_found() -> None:
+    scores = (probabilities(60) * np.float32(1e-6)).astype(np.float32)
+    target = Target(LABELS)
+    found = best_pairs(*sides("union", target, scores), 5, either_way=True)
+    np.testing.assert_allclose(
+        -found.chances, [cost for cost, _, _ in naive("union", target, scores, 5)], rtol=1e-6
+    )
 
 
 def test_fewer_pairs_than_asked_for_are_all_there() -> None:

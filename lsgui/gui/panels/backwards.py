@@ -44,6 +44,10 @@ class Message:
     NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
         "BackwardsPanel", "The library could not be opened; the message above says why."
     )
+    NO_ENGINE = QT_TRANSLATE_NOOP("BackwardsPanel", "No answers")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "BackwardsPanel", "The networks could not be loaded; the message above says why."
+    )
     EMPTY = QT_TRANSLATE_NOOP("BackwardsPanel", "Your library is empty")
     EMPTY_TEXT = QT_TRANSLATE_NOOP(
         "BackwardsPanel", "Add folders of photographs to ask about. No file is changed."
@@ -149,7 +153,10 @@ class BackwardsPanel(QWidget):
         self.view.setAccessibleDescription(
             self.tr("Enter makes a pair the query; Ctrl+C copies its paths; drag it out to use it elsewhere")
         )
-        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.note.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.note.hide()
 
     def _connect(self) -> None:
         bridge, jobs = self._bridge, self._bridge.backwards
@@ -168,6 +175,7 @@ class BackwardsPanel(QWidget):
         jobs.progressed.connect(self.progress.report)
         jobs.failed.connect(lambda sentence, _: self._fail(sentence))
         jobs.ended.connect(self._end)
+        bridge.engine_failed.connect(self._ask)
         bridge.engine_ready.connect(lambda engine: self.picker.set_vocabulary(engine.labels))
         bridge.changed.connect(self._session_changed)
         bridge.library_changed.connect(lambda: self._ask() if self._findings is None else None)
@@ -239,7 +247,9 @@ class BackwardsPanel(QWidget):
         self._pages.setCurrentIndex(1)
 
     def _say(self, text: str) -> None:
+        """What was asked or found, in sentences, which keys can read and copy; "" for nothing."""
         self.note.setText(text)
+        self.note.setAccessibleName(text)
         self.note.setVisible(bool(text))
 
     def _end(self, whole: bool) -> None:
@@ -256,7 +266,9 @@ class BackwardsPanel(QWidget):
         """Why nothing is asked."""
         bridge = self._bridge
         offer = False
-        if bridge.library_lost or bridge.engine_lost:
+        if bridge.engine_lost:
+            words = Message.NO_ENGINE, Message.NO_ENGINE_TEXT
+        elif bridge.library_lost:
             words = Message.NO_LIBRARY, Message.NO_LIBRARY_TEXT
         elif bridge.summary is None:
             words = Message.LOADING, ""

@@ -45,6 +45,10 @@ class Message:
     NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
         "LibraryBrowser", "The library could not be opened; the message above says why."
     )
+    NO_ENGINE = QT_TRANSLATE_NOOP("LibraryBrowser", "No answers")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "LibraryBrowser", "The networks could not be loaded; the message above says why."
+    )
     FAILED = QT_TRANSLATE_NOOP("LibraryBrowser", "The library could not be listed")
     EMPTY = QT_TRANSLATE_NOOP("LibraryBrowser", "Your library is empty")
     EMPTY_TEXT = QT_TRANSLATE_NOOP(
@@ -104,8 +108,8 @@ class LibraryBrowser(QWidget):
         head.addWidget(self.narrow)
         self.others.hide()
         head.addWidget(self.back)
-        side, grid = QWidget(), QWidget()
-        labels = QVBoxLayout(side)
+        self._side, grid = QWidget(), QWidget()
+        labels = QVBoxLayout(self._side)
         labels.setContentsMargins(0, 0, 0, 0)
         labels.setSpacing(4)
         labels.addWidget(self.facets_note)
@@ -117,7 +121,7 @@ class LibraryBrowser(QWidget):
         self._pages.addWidget(self.view)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for widget, least in ((side, 110), (grid, 172)):
+        for widget, least in ((self._side, 110), (grid, 172)):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
@@ -202,10 +206,10 @@ class LibraryBrowser(QWidget):
         self.facets.choose_only(Facet(label, head))
         self._ask()
 
-    def show_only(self, files: Collection[Path]) -> None:
-        """Show these photographs and no others, whatever the filters were, until all are asked for again."""
+    def show_only(self, files: Collection[str]) -> None:
+        """Show photographs with these paths and no others, until all are asked for again."""
         self._clear()
-        self._set_only(frozenset(map(str, files)))
+        self._set_only(frozenset(files))
         self._ask()
 
     def _let_others_in(self) -> None:
@@ -269,8 +273,8 @@ class LibraryBrowser(QWidget):
 
     def _show_judging(self, done: int, total: int) -> None:
         if done < total:
-            text = self.tr(Message.JUDGING).format(done=number(done), total=number(total))
-            self.facets_note.setText(text)
+            words = self.tr(Message.JUDGING)
+            self.facets_note.setText(words.format(done=number(done), total=number(total)))
 
     def _refresh(self) -> None:
         summary = self._bridge.summary
@@ -285,6 +289,8 @@ class LibraryBrowser(QWidget):
         items = self._items
         there = bool(items) and not self._problem and not self._bridge.library_lost
         self._pages.setCurrentIndex(1 if there else 0)
+        summary = self._bridge.summary
+        self._show_filters(there or (summary is not None and summary.count > 0))
         total = len(items.arrangement.listing) if items is not None else 0
         text = plural(self.tr("%Ln photograph(s)", "", total), total)
         if items is not None and len(items) != total:
@@ -293,11 +299,18 @@ class LibraryBrowser(QWidget):
         if not there:
             self._say_why_empty(nothing_there=not total)
 
+    def _show_filters(self, show: bool) -> None:
+        """Where there is no photograph, there is nothing to sort, to filter or to seek among."""
+        for widget in (self.filters, self._side, self.narrow):
+            widget.setVisible(show)
+
     def _say_why_empty(self, *, nothing_there: bool) -> None:
         summary = self._bridge.summary
         offer = filtered = False
         if self._problem:
             self.empty.say(self.tr(Message.FAILED), self._problem)
+        elif self._bridge.engine_lost:
+            self.empty.say(self.tr(Message.NO_ENGINE), self.tr(Message.NO_ENGINE_TEXT))
         elif self._bridge.library_lost:
             self.empty.say(self.tr(Message.NO_LIBRARY), self.tr(Message.NO_LIBRARY_TEXT))
         elif summary is None:

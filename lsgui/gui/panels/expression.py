@@ -16,6 +16,7 @@ from lsgui.gui.expression_menu import PartMenus
 from lsgui.gui.expression_tree import ExpressionTree
 from lsgui.gui.expression_words import fading_text, lines_of, missing_letters, sentence
 from lsgui.gui.notice import Notice
+from lsgui.gui.operation_names import operation_name
 from lsgui.gui.plus_target import PlusTarget
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 REMARKS = 3
 """So many remarks are shown in sentences beside the chips; the others are with their chips."""
-WIDE = 900
-"""A narrower panel has the remarks, and only one of them, beneath the chips."""
+ROOM = 300
+"""Where less than this is left beside the chips, the remarks, and only one of them, are beneath."""
 
 
 class Message:
@@ -119,10 +120,17 @@ class ExpressionPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is said goes beside the chips where there is room."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         way = QBoxLayout.Direction
-        if (self.width() >= WIDE) != self._wide:
+        if self._room_beside() != self._wide:
             self._middle.setDirection(way.TopToBottom if self._wide else way.LeftToRight)
             self._say_remarks()
+
+    def _room_beside(self) -> bool:
+        targets = max(target.sizeHint().width() for target in self.targets.values())
+        return self.width() - self.tree.sizeHint().width() - targets >= ROOM
 
     def _tool(self, icon: str, words: str) -> QToolButton:
         button = QToolButton(autoRaise=True)
@@ -171,6 +179,7 @@ class ExpressionPanel(QWidget):
     def _show(self) -> None:
         if not self.isHidden():
             self.tree.show_state(self._bridge.state, self._answer)
+            self._share_room()
 
     def _say(self) -> None:
         """What is said stays until the next answer is there, or the window would be laid out twice."""
@@ -207,7 +216,7 @@ class ExpressionPanel(QWidget):
         elif wish == "swap":
             self._set(formulas.swapped(formula, place), self.tr("Swap Sides"))
         elif wish in OPERATIONS:
-            name = self.tr("Choose {operation}").format(operation=wish.capitalize())
+            name = self.tr("Choose {operation}").format(operation=operation_name(wish))
             self._set(formulas.with_operation(formula, place, wish), name)
         else:
             self.tree.go(place, wish)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QTabWidget, QVBoxL
 
 from lsgui.gui import desktop, drops
 from lsgui.gui.check_button import CheckButton
+from lsgui.gui.decimals import decimal
 from lsgui.gui.head_doubts import HeadDoubts
 from lsgui.gui.head_examples import HeadExamples
 from lsgui.gui.head_menu import HeadMenu
@@ -18,7 +19,7 @@ from lsgui.gui.head_tree import Choice, HeadTree, precision
 from lsgui.gui.head_try import HeadTry
 from lsgui.gui.problems import describe
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import button_row, number, plural
+from lsgui.gui.widgets import button_row, plural, short_name
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
@@ -34,6 +35,10 @@ class Message:
         "Drop example photographs here, or a folder of them: they become one new category."
         " A folder with subfolders becomes one category for each, a table (CSV) one for each of its labels."
         " A few pictures are enough to begin.",
+    )
+    NO_ENGINE = QT_TRANSLATE_NOOP("FewShotPanel", "No heads")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "FewShotPanel", "The networks, which heads are fitted on, could not be loaded; see the message above."
     )
     DELETED = QT_TRANSLATE_NOOP("FewShotPanel", "The head “{name}” was deleted, with {categories}.")
     DELETED_CATEGORY = QT_TRANSLATE_NOOP("FewShotPanel", "“{label}” was deleted from the head “{name}”.")
@@ -155,6 +160,7 @@ class FewShotPanel(HeadPanel):
         bridge.heads_checked.connect(self._refresh)
         bridge.settings.changed.connect(self._show_combining)
         bridge.engine_failed.connect(self._disable)
+        bridge.engine_failed.connect(self._refresh)
         for view in (self.examples, self.suggestions.view, self.doubts.view, self.doubts.beside):
             bridge.files_reread.connect(view.read_again)
 
@@ -167,6 +173,14 @@ class FewShotPanel(HeadPanel):
     def _take(self, dropped: drops.Dropped) -> None:
         """What was dropped beside the rows and the examples."""
         self._take_on(dropped, None)
+
+    def take_pasted(self, dropped: drops.Dropped) -> bool:
+        """Take examples for the chosen category, if the keyboard is on the heads or on examples."""
+        wanted = dropped.files or dropped.folders or dropped.image is not None
+        if not wanted or not (self.tree.hasFocus() or self.examples.hasFocus()):
+            return False
+        self._take_on(dropped, self.tree.chosen())
+        return True
 
     def _take_on(self, dropped: drops.Dropped, choice: Choice | None) -> None:
         """A folder becomes a head; pictures join the category that they were dropped on, or are a new one."""
@@ -219,9 +233,16 @@ class FewShotPanel(HeadPanel):
     # Heads
 
     def _refresh(self) -> None:
-        self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        self._say_why_empty()
         self._list()
         self.show_content(bool(self._bridge.heads or self._bridge.unusable_heads))
+
+    def _say_why_empty(self) -> None:
+        words, lost = (Message.EMPTY, Message.EMPTY_TEXT), self._bridge.engine_lost
+        if lost:
+            words = Message.NO_ENGINE, Message.NO_ENGINE_TEXT
+        self.empty.say(*map(self.tr, words))
+        self.choose_first.setVisible(not lost)
 
     def _list(self, choose: Choice | None = None) -> None:
         self.tree.show_heads(self._bridge.heads, choose, unusable=self._bridge.unusable_heads)
@@ -251,16 +272,16 @@ class FewShotPanel(HeadPanel):
         count = sum(len(head.examples.get(one, ())) for one in labels)
         examples = plural(self.tr("%Ln example(s)", "", count), count)
         if not label:
-            return self.tr("“{name}”: {examples}").format(name=head.name, examples=examples)
+            return self.tr("“{name}”: {examples}").format(name=short_name(head.name), examples=examples)
         checked = precision(head, label)
         if self._bridge.to_do(head, label) == "fit":
             quality = self.tr(Message.REFIT)
         elif checked is None:
             quality = self.tr(Message.UNCHECKED)
         else:
-            quality = self.tr(Message.CHECKED).format(ap=f"{checked:.2f}")
+            quality = self.tr(Message.CHECKED).format(ap=decimal(checked))
         return self.tr("“{name}”: {examples}, {quality}").format(
-            name=label, examples=examples, quality=quality
+            name=short_name(label), examples=examples, quality=quality
         )
 
     def _can_fit(self, key: str) -> bool:
@@ -302,7 +323,7 @@ class FewShotPanel(HeadPanel):
 
     def _categories(self, head: "Head") -> str:
         n = len(head.labels)
-        return self.tr("its only category") if n == 1 else self.tr("its {n} categories").format(n=number(n))
+        return self.tr("its only category") if n == 1 else self.tr("its %Ln categories", "", n)
 
     def _delete_chosen_head(self) -> None:
         choice = self.tree.chosen()
@@ -316,17 +337,23 @@ class FewShotPanel(HeadPanel):
             self._delete(choice)
             return
         self._bridge.delete_category(head.name, choice.label)
-        self.say_undoable(self.tr(Message.DELETED_CATEGORY).format(label=choice.label, name=head.name))
+        self.say_undoable(
+            self.tr(Message.DELETED_CATEGORY).format(
+                label=short_name(choice.label), name=short_name(head.name)
+            )
+        )
 
     def _delete(self, choice: Choice) -> None:
         head = self._head(choice)
         if head is not None:
-            text = self.tr(Message.DELETED).format(name=head.name, categories=self._categories(head))
+            text = self.tr(Message.DELETED).format(
+                name=short_name(head.name), categories=self._categories(head)
+            )
             self._bridge.delete_head(head.name)
             self.say_undoable(text)
         elif not choice.usable:
             self._bridge.delete_unusable_head(choice.head)
-            self.say_undoable(self.tr(Message.DELETED_UNUSABLE).format(name=choice.head))
+            self.say_undoable(self.tr(Message.DELETED_UNUSABLE).format(name=short_name(choice.head)))
 
 
 def _explain(button: QWidget, text: str) -> None:

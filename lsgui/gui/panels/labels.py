@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QGraphicsOpacityEffect,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QProgressBar,
+    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QToolButton,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from lsgui.core.types import Answer
 from lsgui.gui import theme, trust_words
+from lsgui.gui.first_steps import FirstSteps
 from lsgui.gui.flow import FlowLayout
 from lsgui.gui.label_filter import toggled
 from lsgui.gui.label_pages import LabelPages
@@ -29,7 +31,7 @@ from lsgui.gui.promise_chooser import PromiseChooser
 from lsgui.gui.sides import sides_of
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.trust_meter import TrustMeter
-from lsgui.gui.widgets import PATIENCE_MS, EmptyState, number
+from lsgui.gui.widgets import PATIENCE_MS, number
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -38,10 +40,11 @@ if TYPE_CHECKING:
 class Message:
     """Every message that this panel can show."""
 
-    EMPTY = QT_TRANSLATE_NOOP("LabelPanel", "No photograph yet")
-    EMPTY_TEXT = QT_TRANSLATE_NOOP(
+    NO_ENGINE = QT_TRANSLATE_NOOP("LabelPanel", "No answers")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
         "LabelPanel",
-        "Drop two photographs onto A and B to see the labels of their union, intersection or difference.",
+        "The networks could not be loaded; the message above says why. Another checkpoint can be chosen in"
+        " the settings, and is loaded at the next start.",
     )
     LOADING = QT_TRANSLATE_NOOP("LabelPanel", "Looking at the photographs…")
     NO_ANSWER = QT_TRANSLATE_NOOP("LabelPanel", "No answer")
@@ -57,11 +60,16 @@ class Message:
 class LabelPanel(QWidget):
     """Shows the labels of the latest answer."""
 
+    help_asked = Signal()
+    """The user wants to read what the operations do."""
+    settings_asked = Signal()
+    """The user wants to choose other networks."""
+
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._answer: Answer | None = None
-        self.empty = EmptyState()
+        self.empty = FirstSteps()
         self.pages = LabelPages()
         self.view = self.pages.list
         self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
@@ -81,6 +89,9 @@ class LabelPanel(QWidget):
         bridge.answer_ready.connect(self._show_answer)
         bridge.answer_cleared.connect(self._clear)
         bridge.busy_changed.connect(self._set_busy)
+        bridge.engine_failed.connect(lambda *_: self._show_state())
+        self.empty.help_asked.connect(self.help_asked)
+        self.empty.settings_asked.connect(self.settings_asked)
         bridge.changed.connect(lambda _: self._show_sought())
         bridge.changed.connect(lambda _: self.promise.show_promise(bridge.state.promise))
         self.promise.chosen.connect(bridge.set_promise)
@@ -123,7 +134,7 @@ class LabelPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._pages = QStackedLayout()
         outer.addLayout(self._pages)
-        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._scrolled(self.empty))
         self._pages.addWidget(table)
         self._no_match.hide()
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -134,6 +145,17 @@ class LabelPanel(QWidget):
             (self.meter, self.promise, self.filter, *self.pages.controls, self.copy_button)
         ):
             self.setTabOrder(one, other)
+
+    def _scrolled(self, empty: QWidget) -> QScrollArea:
+        """Large text may need more height than there is."""
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(empty)
+        for each in (empty, area.viewport()):
+            each.setAutoFillBackground(False)
+        return area
 
     def _make_copy_button(self) -> QToolButton:
         self.copy_table = QAction(self.tr("Copy as &Table"), self)
@@ -240,13 +262,15 @@ class LabelPanel(QWidget):
             self.promise_notice.say(said, severity="info" if made else "warning")
 
     def _say_why_empty(self, *, busy: bool) -> None:
-        state = self._bridge.state
-        if not any(state.images):
-            self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        if self._bridge.engine_lost:
+            words = self.tr(Message.NO_ENGINE), self.tr(Message.NO_ENGINE_TEXT)
+            self.empty.say_instead(*words, settings=True)
+        elif not any(self._bridge.state.images):
+            self.empty.say_first_steps()
         elif busy:
-            self.empty.say(self.tr(Message.LOADING))
+            self.empty.say_instead(self.tr(Message.LOADING))
         else:
-            self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
+            self.empty.say_instead(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
 
     def _summarise(self, answer: Answer, present: int) -> str:
         state = self._bridge.state

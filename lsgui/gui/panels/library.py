@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from lsgui.core.types import Skipped
 from lsgui.gui import desktop
+from lsgui.gui.decimals import decimal
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.folder_list import FolderItem, FolderView
 from lsgui.gui.folder_offer import FolderOffer
@@ -215,7 +216,7 @@ class LibraryPanel(FolderDropPanel):
 
     def _duration(self, seconds: float) -> str:
         if seconds < 60:
-            return self.tr("{n} s").format(n=f"{seconds:.1f}")
+            return self.tr("{n} s").format(n=decimal(seconds, 1))
         minutes = round(seconds / 60)
         return plural(self.tr("%Ln minute(s)", "", minutes), minutes)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from lsgui.gui import theme
 from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
-from lsgui.gui.widgets import ProgressStrip, number, plural, stale_text
+from lsgui.gui.widgets import ProgressStrip, plural, stale_text
 
 if TYPE_CHECKING:
     from lsgui.gui.map_body import MapBody
@@ -30,12 +30,14 @@ class Message:
     """Every message that this panel can show."""
 
     TITLE = QT_TRANSLATE_NOOP("MapPanel", "Map of the library")
-    SHOWN = QT_TRANSLATE_NOOP("MapPanel", "%Ln photograph(s) on the map")
-    UNPLACED = QT_TRANSLATE_NOOP("MapPanel", "%Ln more cannot be placed before they are indexed")
     LOADING = QT_TRANSLATE_NOOP("MapPanel", "Opening the library…")
     NO_LIBRARY = QT_TRANSLATE_NOOP("MapPanel", "No library")
     NO_LIBRARY_TEXT = QT_TRANSLATE_NOOP(
         "MapPanel", "The library could not be opened; the message above says why."
+    )
+    NO_ENGINE = QT_TRANSLATE_NOOP("MapPanel", "No answers")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "MapPanel", "The networks could not be loaded; the message above says why."
     )
     EMPTY = QT_TRANSLATE_NOOP("MapPanel", "Your library is empty")
     EMPTY_TEXT = QT_TRANSLATE_NOOP(
@@ -64,7 +66,7 @@ class MapPanel(QWidget):
     folders_given = Signal(object)
     """The user gave these folders to add, a tuple of Path."""
     browse_asked = Signal(object)
-    """The user wants these Paths (a tuple) among all photographs."""
+    """The user wants these paths (a list of str) among all photographs."""
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class MapPanel(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of the library"))
+        self.setAccessibleDescription(self.tr("Esc goes back to the answer"))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.back)
@@ -171,15 +174,17 @@ class MapPanel(QWidget):
     def _heading(self, placed: int, unplaced: int) -> str:
         if not placed:
             return f"<b>{self.tr(Message.TITLE)}</b>"
-        words = plural(self.tr(Message.SHOWN, "", placed), placed).replace(str(placed), number(placed))
-        more = [self.tr(Message.UNPLACED, "", unplaced)] if unplaced else []
-        return " · ".join([words, *more])
+        words = plural(self.tr("%Ln photograph(s) on the map", "", placed), placed)
+        more = self.tr("%Ln more cannot be placed before they are indexed", "", unplaced) if unplaced else ""
+        return " · ".join(filter(None, (words, more)))
 
     def _say_why_empty(self) -> None:
         summary, bridge = self._bridge.summary, self._bridge
         offer = stale = False
         if self._problem:
             self.empty.say(self.tr(Message.FAILED), self._problem)
+        elif bridge.engine_lost:
+            self.empty.say(self.tr(Message.NO_ENGINE), self.tr(Message.NO_ENGINE_TEXT))
         elif bridge.library_lost:
             self.empty.say(self.tr(Message.NO_LIBRARY), self.tr(Message.NO_LIBRARY_TEXT))
         elif summary is None:

@@ -31,7 +31,11 @@ class Message:
     TITLE = QT_TRANSLATE_NOOP("MethodsPanel", "Methods side by side")
     EMPTY = QT_TRANSLATE_NOOP("MethodsPanel", "Nothing to compare yet")
     EMPTY_TEXT = QT_TRANSLATE_NOOP(
-        "MethodsPanel", "Drop two photographs onto A and B, and every method answers here."
+        "MethodsPanel", "Put two photographs into A and B, and every method answers here."
+    )
+    NO_ENGINE = QT_TRANSLATE_NOOP("MethodsPanel", "No answers")
+    NO_ENGINE_TEXT = QT_TRANSLATE_NOOP(
+        "MethodsPanel", "The networks could not be loaded; the message above says why."
     )
 
 
@@ -55,6 +59,9 @@ class MethodsPanel(QWidget):
         comparisons.answered.connect(self._show)
         comparisons.failed.connect(lambda method, sentence: self.columns[method].fail(sentence))
         comparisons.cleared.connect(self._clear)
+        bridge.engine_failed.connect(
+            lambda *_: self.empty.say(self.tr(Message.NO_ENGINE), self.tr(Message.NO_ENGINE_TEXT))
+        )
         self._clear()
 
     def _build(self) -> None:

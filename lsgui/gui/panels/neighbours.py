@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from lsgui.core.types import EVERYTHING, Answer, Neighbour
 from lsgui.gui import theme
+from lsgui.gui.decimals import decimal
 from lsgui.gui.filter_words import in_words
 from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.image_list import ImageItem, ImageListView
@@ -155,14 +156,14 @@ class NeighbourPanel(QWidget):
 
     def _item(self, neighbour: Neighbour) -> ImageItem:
         words = self.tr("Rank {rank}, {name}, cosine distance {distance}").format(
-            rank=neighbour.rank, name=neighbour.path.name, distance=f"{neighbour.distance:.2f}"
+            rank=neighbour.rank, name=neighbour.path.name, distance=decimal(neighbour.distance)
         )
         return ImageItem(
             path=neighbour.path,
             rank=str(neighbour.rank),
-            note=f"{neighbour.distance:.2f}",
+            note=decimal(neighbour.distance),
             tooltip=self.tr("{path}\nRank {rank} · cosine distance {distance}").format(
-                path=neighbour.path, rank=neighbour.rank, distance=f"{neighbour.distance:.4f}"
+                path=neighbour.path, rank=neighbour.rank, distance=decimal(neighbour.distance, 4)
             ),
             spoken=words,
         )
@@ -225,4 +226,4 @@ class NeighbourPanel(QWidget):
         """Say what a distance means here: never a percentage, always beside what is usual."""
         if answer is self._answer:
             text = self.tr("Cosine distance; for this answer, half of your library is within {typical}.")
-            self.scale.setText(text.format(typical=f"{typical:.2f}"))
+            self.scale.setText(text.format(typical=decimal(typical)))

@@ -1,53 +1,31 @@
 """The operation chooser: three buttons with small Venn diagrams, and Swap."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lsgui.core.types import OPERATIONS, SIGNS, Operation
 from lsgui.gui import theme
-from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.operation_names import operation_name
+from lsgui.gui.operation_notes import operation_example, operation_note
+from lsgui.gui.venn_icon import paint_venn
 
-NAMES: dict[Operation, str] = {
-    "intersection": QT_TRANSLATE_NOOP("VennButton", "Intersection"),
-    "union": QT_TRANSLATE_NOOP("VennButton", "Union"),
-    "difference": QT_TRANSLATE_NOOP("VennButton", "Difference"),
-}
-NOTES: dict[Operation, str] = {
-    "intersection": QT_TRANSLATE_NOOP("VennButton", "What A and B have in common"),
-    "union": QT_TRANSLATE_NOOP("VennButton", "What is in A, in B, or in both"),
-    "difference": QT_TRANSLATE_NOOP("VennButton", "What is in A and not in B"),
-}
 KEYS: dict[Operation, tuple[str, str]] = {
     "intersection": ("1", "I"),
     "union": ("2", "U"),
     "difference": ("3", "D"),
 }
 SPACING = 6
-
-
-def region(operation: Operation, a: QPainterPath, b: QPainterPath) -> QPainterPath:
-    """The part of two shapes that an operation keeps."""
-    if operation == "intersection":
-        return a.intersected(b)
-    return a.united(b) if operation == "union" else a.subtracted(b)
-
-
-def paint_venn(painter: QPainter, box: QRectF, operation: Operation, palette: QPalette) -> None:
-    """Draw A (left) and B (right) within `box`, the kept part filled."""
-    radius = min(box.height() / 2, box.width() / 3.2)
-    shift = radius * 0.6
-    a, b = QPainterPath(), QPainterPath()
-    a.addEllipse(box.center() - QPointF(shift, 0), radius, radius)
-    b.addEllipse(box.center() + QPointF(shift, 0), radius, radius)
-    fill = theme.ink("answer", palette)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    painter.drawPath(region(operation, a, b))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for shape, name in ((b, "b"), (a, "a")):
-        painter.setPen(QPen(theme.ink(name, palette), max(1.5, radius / 8)))  # type: ignore[arg-type]
-        painter.drawPath(shape)
+NOTE_GAP = 3
 
 
 class VennButton(QAbstractButton):
@@ -56,11 +34,12 @@ class VennButton(QAbstractButton):
     def __init__(self, operation: Operation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.operation = operation
-        name, note, keys = NAMES[operation], NOTES[operation], KEYS[operation]
-        self.setText(self.tr(name))
-        self.setToolTip(f"{self.tr(note)}  A {SIGNS[operation]} B  ({keys[0]})")
-        self.setAccessibleName(self.tr(name))
-        self.setAccessibleDescription(self.tr(note))
+        self.note = operation_note(operation)
+        example, keys = operation_example(operation), ", ".join(KEYS[operation])
+        self.setText(operation_name(operation))
+        self.setToolTip(f"{self.note}  A {SIGNS[operation]} B  ({keys})\n{example}")
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(f"{self.note}. {example}")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -68,8 +47,10 @@ class VennButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the diagram and the name."""
-        metrics = self.fontMetrics()
-        return QSize(max(76, metrics.horizontalAdvance(self.text()) + 14), 38 + metrics.height() + 16)
+        font = self.font()
+        font.setBold(True)  # as it is when the operation is chosen
+        metrics = QFontMetrics(font)
+        return QSize(max(76, metrics.horizontalAdvance(self.text()) + 8), 38 + metrics.height() + 16)
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the name."""
@@ -117,7 +98,7 @@ class VennButton(QAbstractButton):
 
 
 class OperationChooser(QWidget):
-    """One of three operations, and a button that exchanges A and B."""
+    """One of three operations, what it keeps in a sentence, and a button that exchanges A and B."""
 
     chosen = Signal(str)
     swap_asked = Signal()
@@ -135,24 +116,41 @@ class OperationChooser(QWidget):
         self.swap_button.setToolTip(self.tr("Swap A and B  (S)"))
         self.swap_button.setAccessibleName(self.tr("Swap A and B"))
         self.swap_button.clicked.connect(self.swap_asked)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACING)
-        for button in self.buttons.values():
-            self._group.addButton(button)
-            layout.addWidget(button, 1)
-        layout.addWidget(self.swap_button)
+        self.note = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._build()
         self._group.buttonClicked.connect(self._clicked)
 
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACING)
+        for button in self.buttons.values():
+            self._group.addButton(button)
+            row.addWidget(button, 1)
+        row.addWidget(self.swap_button)
+        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(NOTE_GAP)
+        layout.addLayout(row)
+        layout.addWidget(self.note)
+
     def show_operation(self, operation: Operation) -> None:
-        """Mark the operation in force."""
-        self.buttons[operation].setChecked(True)
+        """Mark the operation in force, where Tab stops, and say what it keeps."""
+        button = self.buttons[operation]
+        button.setChecked(True)
+        for each in self.buttons.values():
+            chosen = each is button
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        self.note.setText(button.note)
+        self.note.setToolTip(button.toolTip())
 
     def minimumSizeHint(self) -> QSize:
         """The three operations; Swap, which is in the toolbar, too, gives way in a narrow window."""
         hints = [button.minimumSizeHint() for button in self.buttons.values()]
         gaps = SPACING * (len(hints) - 1)
-        return QSize(sum(hint.width() for hint in hints) + gaps, max(hint.height() for hint in hints))
+        height = max(hint.height() for hint in hints) + NOTE_GAP + self.note.sizeHint().height()
+        return QSize(sum(hint.width() for hint in hints) + gaps, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show Swap where there is room for it."""
