@@ -1,6 +1,7 @@
 """What a bundle leaves out is not missed, except by training, which says so."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -54,3 +55,12 @@ def test_a_bundle_names_another_cure_for_heic(tmp_path: Path, monkeypatch: pytes
     path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100))
     with pytest.raises(ImageError, match="HEIC needs an lsgui that pip installed with its extra heic"):
         images.pixels(path, (96, 96))
+
+
+def test_the_window_imports_no_part_of_qt_that_the_bundle_leaves_out() -> None:
+    left_out = re.findall(r'"(PySide6\.Qt\w+)"', (ROOT / "packaging" / "lsgui.spec").read_text("utf-8"))
+    left_out = [name for name in left_out if name not in ("PySide6.QtSvg", "PySide6.QtDBus")]
+    assert "PySide6.QtQml" in left_out
+    for source in (ROOT / "lsgui").rglob("*.py"):
+        text = source.read_text("utf-8")
+        assert not [name for name in left_out if re.search(rf"{name}\b", text)], source
