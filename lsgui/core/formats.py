@@ -2,6 +2,7 @@
 
 import importlib
 import io
+import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -158,11 +159,18 @@ def _is_heif(head: bytes) -> bool:
     return head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS and b"avif" not in head
 
 
+def _install(extra: str) -> str:
+    """How to come by an optional package, which a bundle cannot take in."""
+    if getattr(sys, "frozen", False):
+        return f"an lsgui that pip installed with its extra {extra}"
+    return f"pip install 'lsgui[{extra}]'"
+
+
 def _heif() -> str:
     try:
         importlib.import_module("pillow_heif").register_heif_opener()
     except ImportError:
-        raise RefusedError("HEIC needs pip install 'lsgui[heic]'") from None
+        raise RefusedError(f"HEIC needs {_install('heic')}") from None
     return "HEIF"
 
 
@@ -170,7 +178,7 @@ def _rawpy() -> ModuleType:
     try:
         return importlib.import_module("rawpy")
     except ImportError:
-        raise RefusedError("a camera's raw file needs pip install 'lsgui[raw]'") from None
+        raise RefusedError(f"a camera's raw file needs {_install('raw')}") from None
 
 
 def _developed(file: BinaryIO, wanted: Wanted | None) -> Image.Image | None:
