@@ -46,13 +46,13 @@ from lsgui.gui.problems import describe, tells_of_damage
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.session_files import SessionFiles
 from lsgui.gui.settings import Value, window_state
+from lsgui.gui.standing_notes import StandingNotes
 from lsgui.gui.status import StatusBar
 
 FAILED = BarMessage("failed", "error")
 QUERY_FAILED = BarMessage("query", "error")
 DAMAGED = BarMessage("damaged", "error")
 ENGINE_FAILED = BarMessage("engine", "error")
-SETTINGS_BROKEN = BarMessage("settings", "warning")
 LAYOUT_VERSION = 1
 WIDE = 1200
 """From this width on, the side panels are shown at first start."""
@@ -191,8 +191,7 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self.refresh_actions)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
-        if bridge.settings.problem:
-            self.messages.show_message(SETTINGS_BROKEN, sentence=bridge.settings.problem)
+        self.standing: StandingNotes = StandingNotes(bridge, self.messages, self)
 
     # What the bridge says
 
