@@ -27,6 +27,15 @@ sys.exit(app.main())
 """
 
 
+HOLDING = """
+from lsgui import crashes
+with crashes.reported() as stream:
+    stream.write(b"a line of more\\n")
+    print("up", flush=True)
+    input()
+"""
+
+
 def window_that_does(what: str) -> subprocess.CompletedProcess[str]:
     """Open a window in a process of its own, and do something there."""
     return subprocess.run(
@@ -84,9 +93,8 @@ def test_only_the_newest_reports_are_kept(home: Path) -> None:
 
 @posix_only
 def test_the_report_of_a_running_program_is_left_alone(home: Path) -> None:
-    code = "import sys\nfrom lsgui import crashes\nwith crashes.reported() as s:\n s.write(b'x\\ny\\n')\n print('up', flush=True)\n input()"
     running = subprocess.Popen(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", HOLDING],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -155,7 +155,7 @@ def read_settings(file: Path) -> dict[str, object]:
     """What a file of settings holds; a missing one, nothing. Raises OSError or ValueError."""
     try:
         found = json.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except RecursionError as error:
         raise ValueError("too deep") from error
