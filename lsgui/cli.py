@@ -56,7 +56,7 @@ def _ended_by(error: Exception | KeyboardInterrupt) -> int:
         _give_up_unwritable_output()
     if isinstance(error, BrokenPipeError):  # the reader, `head` say, has seen enough
         return DONE
-    if isinstance(error, UserError | OSError):
+    if isinstance(error, UserError | OSError | MemoryError):
         _complain(_sentence(error))
         return AT_FAULT
     raise error
@@ -80,6 +80,8 @@ def _speak_utf8() -> None:
 
 
 def _sentence(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "There was not enough memory for this; close other programs, or try smaller photographs."
     if not isinstance(error, OSError):
         return str(error)
     reason = error.strerror or str(error)

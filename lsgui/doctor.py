@@ -8,10 +8,9 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from lsgui import __version__, paths, screen
+from lsgui import __version__, crashes, handover, paths, screen
 from lsgui.core.types import UserError
 from lsgui.screen import Problem
 
@@ -56,7 +55,9 @@ def examine() -> Report:
         "checkpoint": lambda: _checkpoint(engine, engine_problems),
         "device": lambda: _device(engine),
         "paths": _paths,
+        "settings": _settings,
         "library": lambda: _library(engine),
+        "crashes": _crashes,
         "window": _window,
     }
     findings = {name: _section(name, look) for name, look in looks.items()}
@@ -163,7 +164,7 @@ def _paths() -> Findings:
         "logs": paths.logs(),
     }
     facts = {
-        name: {"path": str(folder), "exists": os.path.isdir(folder), "writable": _writable(folder)}
+        name: {"path": str(folder), "exists": os.path.isdir(folder), "writable": paths.writable(folder)}
         for name, folder in folders.items()
     }
     bad = [str(folder) for name, folder in folders.items() if not facts[name]["writable"]]
@@ -174,20 +175,48 @@ def _paths() -> Findings:
     return facts, (Problem(f"{named} cannot be written", cure),)
 
 
-def _writable(folder: Path) -> bool:
-    """Whether the folder can be written, or made."""
-    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
-    existing = next(there, folder)
-    return os.path.isdir(existing) and os.access(existing, os.W_OK | os.X_OK)
+def _settings() -> Findings:
+    from lsgui.gui.settings import read_settings, settings_file, unusable
+
+    file = settings_file()
+    facts: Section = {"path": str(file), "changed": 0}
+    try:
+        found = read_settings(file)
+    except (OSError, ValueError) as error:
+        what = f"the settings file {file} cannot be read ({error}), so the defaults are in force"
+        return facts, (Problem(what, "mend it, or start lsgui, which keeps it beside a new one"),)
+    facts["changed"] = len(found)
+    if bad := unusable(found):
+        what = f"the settings file {file} has unusable values, so defaults replace them: {', '.join(bad)}"
+        return facts, (Problem(what, "choose them anew in the window, or take them out of the file"),)
+    return facts, ()
+
+
+def _crashes() -> Findings:
+    """What crashes left. It is told and no problem: another start may be all that is needed."""
+    kept = crashes.kept()
+    newest = str(kept[0]) if kept else None
+    return {"reports": len(kept), "newest": newest, "window open": handover.window_is_open()}, ()
 
 
 def _library(engine: "Engine | None") -> Findings:
-    from lsgui.library.database import DATABASE
+    from lsgui.library.database import DATABASE, format_of
 
     folder = paths.library()
     if engine is None or not os.path.isfile(folder / DATABASE):
         return {"images": 0}, ()
+    from lsgui.library.schema import VERSION
     from lsgui.library.store import Library
+
+    kept_as = format_of(folder)
+    if 0 < kept_as < VERSION:
+        words = f"{kept_as}: brought up to {VERSION} when it is next opened, and a copy is kept"
+        return {"images": None, "format": words}, ()
+    if kept_as > VERSION:
+        what = (
+            f"the library in {folder} was made by a newer lsgui (format {kept_as}, this one reads {VERSION})"
+        )
+        return {"images": None}, (Problem(what, "update lsgui, or set LSGUI_HOME to another folder"),)
 
     def look() -> Section:
         library = Library.open(folder, engine.identity, engine.dim)

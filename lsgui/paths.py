@@ -105,6 +105,11 @@ def sessions() -> Path:
     return state() / "sessions"
 
 
+def handed() -> Path:
+    """The folder of what other programs hand to the window that is open."""
+    return state() / "handed"
+
+
 def logs() -> Path:
     """The folder of log files."""
     return state() / "logs"
@@ -114,3 +119,10 @@ def pictures() -> Path:
     """The user's own pictures folder, offered on first start."""
     home = _home()
     return home / "Pictures" if home else platformdirs.user_pictures_path()
+
+
+def writable(folder: Path) -> bool:
+    """Whether a folder can be written, or made."""
+    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
+    existing = next(there, folder)
+    return os.path.isdir(existing) and os.access(existing, os.W_OK | os.X_OK)

@@ -404,3 +404,14 @@ def test_a_full_disk_is_said_and_not_taken_for_success(photos: Path, unbuffered:
     assert done.returncode == 1
     assert b"No space left" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_lack_of_memory_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def too_much(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Engine, "load", too_much)
+    assert cli.main(["query", "a.jpg", "b.jpg", "--op", "union"]) == 1
+    assert capsys.readouterr().err.startswith("lsgui: There was not enough memory")

@@ -126,6 +126,49 @@ def test_a_section_that_fails_is_a_problem_and_the_others_are_reported(
     assert [name for name, facts in found.items() if facts == {}] == [look.removeprefix("_")]
 
 
+@pytest.mark.parametrize(("text", "what"), [("{", "cannot be read"), ('{"theme": "pink"}', "theme")])
+def test_a_broken_settings_file_is_a_problem_and_stays_where_it_is(text: str, what: str) -> None:
+    file = paths.config() / "settings.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, "utf-8")
+    (problem,) = doctor.examine().problems
+    assert what in problem.what
+    assert str(file) in problem.what
+    assert file.read_text("utf-8") == text
+
+
+def test_an_older_library_is_told_and_left_as_it_is(photos: Path) -> None:
+    assert cli.main(["index", str(photos)]) == 0
+    set_format(1)
+    report = doctor.examine()
+    assert report.problems == ()
+    assert report.sections["library"]["format"].startswith("1: brought up to")
+    set_format(1)
+
+
+def test_a_library_of_a_newer_lsgui_is_a_problem_with_a_cure(photos: Path) -> None:
+    assert cli.main(["index", str(photos)]) == 0
+    set_format(99)
+    (problem,) = doctor.examine().problems
+    assert "format 99" in problem.what
+    assert "update lsgui" in problem.cure
+
+
+def set_format(number: int) -> None:
+    with sqlite3.connect(paths.library() / "library.sqlite") as connection:
+        connection.execute(f"PRAGMA user_version = {number}")
+    connection.close()
+
+
+def test_a_crash_is_told(home: Path) -> None:
+    paths.logs().mkdir(parents=True)
+    report = paths.logs() / "crash-20260102-030405-17.txt"
+    report.write_text("lsgui\nFatal Python error", "utf-8")
+    found = doctor.examine()
+    assert found.sections["crashes"] == {"reports": 1, "newest": str(report), "window open": False}
+    assert found.problems == ()
+
+
 def test_an_empty_library_folder_stays_empty(home: Path) -> None:
     paths.library().mkdir(parents=True)
     assert doctor.examine().sections["library"] == {"images": 0}

@@ -16,13 +16,12 @@ import numpy.typing as npt
 from lsgui.core import images as image_loader
 from lsgui.core.checkpoint import BACKBONE, Checkpoint, extra_file
 from lsgui.core.combine import combine_analytic, combine_learned, combine_pooled
-from lsgui.core.devices import open_extra, open_sessions
 from lsgui.core.encoded import Encoded
 from lsgui.core.fading import parts_of
 from lsgui.core.images import ImageSource
 from lsgui.core.judging import Classifier, evaluate, judge, promised
 from lsgui.core.labels import expression_logic
-from lsgui.core.network import Network
+from lsgui.core.networks import Networks
 from lsgui.core.remembered import FileKey, Remembered, file_key
 from lsgui.core.search_space import SearchSpace, sought
 from lsgui.core.trusting import Trusting
@@ -60,10 +59,7 @@ class Engine:
 
     def __init__(self, checkpoint: Checkpoint, device: str = "auto", threads: int = 0) -> None:
         self.checkpoint = checkpoint
-        opened = open_sessions(checkpoint, device, threads)
-        self.device: str = opened.device
-        self.device_note: str = opened.note
-        self._networks = opened.networks
+        self._networks = Networks(checkpoint, device, threads)
         self._images, self._combined = Remembered[Encoded](REMEMBERED), Remembered[Encoded](REMEMBERED)
         self._trusting = Trusting(checkpoint)
 
@@ -76,6 +72,16 @@ class Engine:
         engines on one machine. Raises `CheckpointError`, `UserError` for an unknown device.
         """
         return cls(Checkpoint.load(path), device, threads)
+
+    @property
+    def device(self) -> str:
+        """The device in use: the CPU, too, once the memory of another was not enough."""
+        return self._networks.device
+
+    @property
+    def device_note(self) -> str:
+        """Why it is not the wanted one; "" where it is."""
+        return self._networks.note
 
     @property
     def name(self) -> str:
@@ -186,8 +192,8 @@ class Engine:
         if method == "label_logic":
             raise ValueError(f"{method!r} makes no feature; combine takes another method")
         if method == "learned":
-            return combine_learned(self._networks[f"{operation}.onnx"], a, b)
-        return combine_pooled(self._extra_network(extra_file(method, operation)), a, b)
+            return combine_learned(self._networks.named(f"{operation}.onnx"), a, b)
+        return combine_pooled(self._networks.named(extra_file(method, operation)), a, b)
 
     def scores(self, features: npt.ArrayLike) -> FloatArray:
         """The probability (n, L) of every label for features (n, dim)."""
@@ -247,15 +253,9 @@ class Engine:
                 f"The checkpoint {self.checkpoint.name} has no method {method!r}; it has {known}."
             )
 
-    def _extra_network(self, name: str) -> Network:
-        """A network of an extra method, opened when it is first asked for: most are never."""
-        if name not in self._networks:
-            self._networks[name] = open_extra(self.checkpoint, name, self.device)
-        return self._networks[name]
-
     def _run_backbone(self, pixels: npt.NDArray[np.uint8], *, tokens: bool) -> tuple[FloatArray, ...]:
         names = ["features", "tokens"] if tokens else ["features"]
-        return tuple(self._networks[BACKBONE].run(names, {"pixels": pixels}))
+        return tuple(self._networks.run(BACKBONE, names, {"pixels": pixels}))
 
     def _pixels(self, images: Sequence[ImageSource]) -> npt.NDArray[np.uint8]:
         return np.stack([image_loader.pixels(image, self.input_size) for image in images])

@@ -1,5 +1,6 @@
 """A checkpoint's network in ONNX Runtime: held to what the configuration says, its failures in words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,10 @@ from lsgui.core.types import CheckpointError, FloatArray
 Shape = tuple[int | None, ...]  # None: any length
 Shapes = Mapping[str, Shape]
 LONGEST = 300  # characters of what ONNX Runtime says
+_NO_MEMORY = re.compile(
+    r"out.?of.?memory|bad_alloc|allocate memory|ALLOC_FAILED|not enough memory", re.IGNORECASE
+)
+"""What ONNX Runtime, CUDA, cuBLAS, cuDNN and DirectML say of it: there is no error of its own kind."""
 
 
 class Network:
@@ -29,12 +34,17 @@ class Network:
             raise CheckpointError(f"The checkpoint in {checkpoint.path} is damaged: {what}.")
 
     def run(self, outputs: Sequence[str] | None, inputs: Mapping[str, Any]) -> list[Any]:
-        """The named outputs, the first of which are features (n, dim). Raises `CheckpointError`."""
+        """The named outputs, the first of which are features (n, dim).
+
+        Raises `CheckpointError`, MemoryError where the device has not enough of it.
+        """
         try:
             found: list[Any] = self._session.run(outputs, dict(inputs))
         except Exception as error:  # ONNX Runtime raises its own kinds, one per cause
             if not type(error).__module__.startswith("onnxruntime"):
                 raise
+            if _NO_MEMORY.search(str(error)):
+                raise MemoryError(one_line(error)) from error
             raise CheckpointError(f"ONNX Runtime failed in {self._where}: {one_line(error)}") from error
         features: FloatArray = found[0]
         if features.shape[1:] != (self._dim,) or not np.isfinite(features).all():

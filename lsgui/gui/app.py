@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lsgui import __version__, paths, screen
+from lsgui import __version__, crashes, handover, paths, screen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -41,11 +41,21 @@ def main(argv: Sequence[str] = ()) -> int:
                 file=sys.stderr,
             )
         return 1
-    from lsgui.gui.logs import bugs_shown, logging_to_file
+    if argv and handover.hand_over(argv):
+        print("lsgui: opened in the window that is there already")
+        return 0
+    from lsgui.gui.logs import bugs_shown, logging_to_file, qt_logged
 
     app = application()
-    with logging_to_file(), bugs_shown(), _interruptible(app):
-        return _run(app, argv)
+    crash = crashes.collect()
+    with (
+        logging_to_file(),
+        crashes.reported() as report,
+        qt_logged(report),
+        bugs_shown(),
+        _interruptible(app),
+    ):
+        return _run(app, argv, crash)
 
 
 def application() -> "QApplication":
@@ -97,11 +107,13 @@ def _look(app: "QApplication", settings: "Settings", changed: Collection[str]) -
         theme.scale_text(app, settings.number("text_size"))
 
 
-def _run(app: "QApplication", argv: Sequence[str]) -> int:
+def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:
     from PySide6.QtCore import QEvent, QTimer
 
     from lsgui.gui import bench_window
+    from lsgui.gui.bug_dialog import show_crash
     from lsgui.gui.first_paint import FirstPaint
+    from lsgui.gui.inbox import Inbox
 
     sys.setswitchinterval(LOCK_SECONDS)
     gc.set_threshold(*GARBAGE)
@@ -113,8 +125,12 @@ def _run(app: "QApplication", argv: Sequence[str]) -> int:
     window.bridge.engine_ready.connect(lambda _: gc.freeze())  # what is there now stays, and is no garbage
     # Importing the inference library holds Python's lock for long: the window is painted before it.
     painted.seen.connect(lambda: QTimer.singleShot(0, window.bridge, window.bridge.start))
+    if crash is not None:
+        painted.seen.connect(lambda: show_crash(crash))
+    inbox = Inbox(window)
     window.show()
     status = app.exec()
+    inbox.close()
     window.hide()
     if not window.bridge.stop(CLOSING_SECONDS):
         log.warning("a worker did not stop within %s seconds; the program ends without it", CLOSING_SECONDS)

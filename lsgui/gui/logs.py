@@ -1,21 +1,39 @@
-"""The log file, and what happens when a bug surfaces: it is logged, and a dialog offers to copy it."""
+"""The log file: what lsgui does goes there, what Qt warns of, and every bug that surfaces."""
 
 import logging
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
+from typing import BinaryIO
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    Slot,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 
 from lsgui import __version__, paths
+from lsgui.crashes import bugs_told
+from lsgui.gui.bug_dialog import show_bug
 
 MAX_BYTES, KEPT = 512 * 1024, 3
+LEVELS = {
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 log = logging.getLogger("lsgui")
+
+Handler = Callable[[QtMsgType, QMessageLogContext, str], object]
 
 
 @contextmanager
@@ -24,7 +42,7 @@ def logging_to_file() -> Iterator[None]:
     try:
         paths.logs().mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(
-            paths.logs() / "lsgui.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", delay=True
+            paths.logs() / "lsgui.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8"
         )
     except OSError:
         handler = logging.NullHandler()
@@ -42,44 +60,52 @@ def logging_to_file() -> Iterator[None]:
 
 
 @contextmanager
-def bugs_shown() -> Iterator[None]:
-    """Log what nobody caught and show it in a dialog, besides what was done with it before."""
-    before = sys.excepthook
+def qt_logged(report: BinaryIO | None = None) -> Iterator[None]:
+    """Log what Qt warns of, besides what was done with it before; its last words go to a crash's `report`."""
+    before: Handler | None = None
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def handle(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if kind in LEVELS:
+            log.log(LEVELS[kind], "Qt: %s", text)
+        if kind == QtMsgType.QtFatalMsg and report is not None:
+            report.write(f"Qt: {text}\n".encode(errors="backslashreplace"))
+        if before is not None:
+            before(kind, context, text)
+        elif sys.stderr is not None:
+            print(qFormatLogMessage(kind, context, text), file=sys.stderr)
+
+    before = qInstallMessageHandler(handle)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+class _Post(QObject):
+    """Brings a bug to the GUI thread, from whichever thread met it."""
+
+    came = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(str, str)
+    def _show(self, kind: str, details: str) -> None:
+        show_bug(kind, details)
+
+
+@contextmanager
+def bugs_shown() -> Iterator[None]:
+    """Log what nobody caught, in any thread, and show it in a dialog, besides what was done before."""
+    post = _Post()
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.exit(130)
             return
         log.critical("a bug surfaced", exc_info=(kind, error, trace))
-        _show(kind, "".join(traceback.format_exception(kind, error, trace)))
-        before(kind, error, trace)
+        post.came.emit(kind.__name__, "".join(traceback.format_exception(kind, error, trace)))
 
-    sys.excepthook = hook
-    try:
+    with bugs_told(tell):
         yield
-    finally:
-        sys.excepthook = before
-
-
-def _show(kind: type[BaseException], details: str) -> None:
-    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-    parent = QApplication.activeWindow() or next(iter(windows), None)
-    if parent is None or parent.findChild(QMessageBox, "bug") is not None:
-        return
-    box = QMessageBox(parent)
-    box.setObjectName("bug")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Critical)
-    box.setWindowTitle(QCoreApplication.translate("Bug", "Something went wrong"))
-    box.setText(
-        QCoreApplication.translate(
-            "Bug", "lsgui met a bug ({kind}). Your pictures and your library are untouched; you can go on."
-        ).format(kind=kind.__name__)
-    )
-    box.setInformativeText(
-        QCoreApplication.translate("Bug", "Please report it with the details. Nothing was sent.")
-    )
-    copy = box.addButton(QCoreApplication.translate("Bug", "Copy Details"), QMessageBox.ButtonRole.ActionRole)
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-    box.addButton(QMessageBox.StandardButton.Close)
-    box.open()

@@ -55,13 +55,13 @@ from lsgui.gui.problems import describe, tells_of_damage
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.session_files import SessionFiles
 from lsgui.gui.settings import Value
+from lsgui.gui.standing_notes import StandingNotes
 from lsgui.gui.status import StatusBar
 
 FAILED = BarMessage("failed", "error")
 QUERY_FAILED = BarMessage("query", "error")
 DAMAGED = BarMessage("damaged", "error")
 ENGINE_FAILED = BarMessage("engine", "error")
-SETTINGS_BROKEN = BarMessage("settings", "warning")
 
 
 class MainWindow(QMainWindow):
@@ -201,8 +201,7 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self.refresh_actions)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
-        if bridge.settings.problem:
-            self.messages.show_message(SETTINGS_BROKEN, sentence=bridge.settings.problem)
+        self.standing: StandingNotes = StandingNotes(bridge, self.messages, self)
 
     # What the bridge says
 

@@ -1,6 +1,7 @@
 """The user's settings: records, and a file that holds only what differs from the defaults."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -208,6 +209,29 @@ class Problem:
     )
 
 
+def settings_file() -> Path:
+    """The file of what differs from the defaults."""
+    return paths.config() / "settings.json"
+
+
+def read_settings(file: Path) -> dict[str, object]:
+    """What a file of settings holds; a missing one, nothing. Raises OSError or ValueError."""
+    try:
+        found = json.loads(file.read_text("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    if not isinstance(found, dict):
+        raise ValueError("not a table of settings")
+    return found
+
+
+def unusable(found: Mapping[str, object]) -> list[str]:
+    """The settings whose values cannot be used. Those that only a newer lsgui knows are left alone."""
+    return [key for key, value in found.items() if key in _BY_KEY and not _BY_KEY[key].accepts(value)]
+
+
 class Settings(QObject):
     """The values in force. A broken file means defaults and a sentence in `problem`; it is kept beside."""
 
@@ -215,7 +239,7 @@ class Settings(QObject):
 
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file = file or paths.config() / "settings.json"
+        self._file = file or settings_file()
         self._problem = ("", "")
         self._overrides = self._read()
 
@@ -258,16 +282,11 @@ class Settings(QObject):
 
     def _read(self) -> dict[str, object]:
         try:
-            found = json.loads(self._file.read_text("utf-8"))
-            if not isinstance(found, dict):
-                raise ValueError("not a table of settings")
-        except FileNotFoundError:
-            return {}
+            found = read_settings(self._file)
         except (OSError, ValueError):
             self._problem = self._set_aside()
             return {}
-        bad = [key for key, value in found.items() if key in _BY_KEY and not _BY_KEY[key].accepts(value)]
-        if bad:
+        if bad := unusable(found):
             self._problem = (Problem.UNUSABLE, ", ".join(bad))
         return found
 

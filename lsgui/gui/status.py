@@ -49,6 +49,7 @@ class StatusBar(QStatusBar):
         bridge.engine_failed.connect(self._engine_failed)
         for signal in (bridge.busy_changed, bridge.answer_ready, bridge.answer_cleared):
             signal.connect(self._show_activity)
+        bridge.answer_ready.connect(self._show_device)  # which may be the CPU since
         bridge.library_changed.connect(self._show_library)
         bridge.index_progress.connect(self._index_progress)
         bridge.index_finished.connect(lambda report: self.indexing.clear())
@@ -57,15 +58,21 @@ class StatusBar(QStatusBar):
         bridge.index_pace_changed.connect(self._show_pace)
 
     def _engine_ready(self, engine: "Engine") -> None:
-        self.device.setText(engine.device.upper())
-        note = engine.device_note or self.tr("Where the networks run")
-        self.device.setToolTip(note)
-        self.device.setAccessibleName(self.tr("Device: {device}").format(device=engine.device))
+        self._show_device()
         identity = engine.identity
         self.checkpoint.setText(identity.name)
         self.checkpoint.setToolTip(self.tr("Checkpoint, SHA-256 {sha256}").format(sha256=identity.sha256))
         self.checkpoint.setAccessibleName(self.tr("Checkpoint: {name}").format(name=identity.name))
         self._show_activity()
+
+    def _show_device(self) -> None:
+        engine = self._bridge.engine
+        if engine is None:
+            return
+        self.device.setText(engine.device.upper())
+        note = engine.device_note or self.tr("Where the networks run")
+        self.device.setToolTip(note)
+        self.device.setAccessibleName(self.tr("Device: {device}").format(device=engine.device))
 
     def _engine_failed(self) -> None:
         self.activity.setText(self.tr("The networks could not be loaded"))

@@ -57,6 +57,20 @@ def _reader(folder: Path) -> sqlite3.Connection:
         return _opened(f"{name}?immutable=1", check)
 
 
+def format_of(folder: Path) -> int:
+    """The format of the library in `folder`, which is left as it is; 0 where none can be told."""
+    try:
+        connection = sqlite3.connect(f"{_uri(folder / DATABASE)}?mode=ro", uri=True, timeout=1)
+    except sqlite3.Error:
+        return 0
+    try:
+        return version(connection)
+    except sqlite3.Error:
+        return 0
+    finally:
+        connection.close()
+
+
 def _uri(file: Path) -> str:
     name = quote(os.fsencode(file.absolute().as_posix()))  # the bytes themselves: a name need not be text
     return f"file://{name}" if name.startswith("/") else f"file:///{name}"

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from lsgui import paths
 from lsgui.core.engine import Engine
 from lsgui.gui import app
+from lsgui.gui.bug_dialog import BugDialog
 from lsgui.gui.main_window import MainWindow
 from lsgui.library.store import Library
 
@@ -92,6 +93,7 @@ def test_control_c_before_the_event_loop_runs_ends_the_program_too(home: Path) -
     code = """
 import os, signal, sys
 from lsgui.gui import app
+from lsgui.gui.bug_dialog import BugDialog
 built = app.build
 def build(*words, **named):
     window = built(*words, **named)
@@ -182,9 +184,9 @@ def test_a_bug_is_logged_and_shown_with_its_details_to_copy(qtbot: QtBot, home: 
 
     def script(window: MainWindow) -> None:
         QTimer.singleShot(0, lambda: 1 // 0)
-        qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
-        box = window.findChild(QMessageBox)
-        shown.append(box.text())
+        qtbot.waitUntil(lambda: window.findChild(BugDialog) is not None)
+        box = window.findChild(BugDialog)
+        shown.append(box.sentence.text())
         box.close()
 
     with capture_exceptions() as exceptions:

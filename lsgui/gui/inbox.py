@@ -1,0 +1,71 @@
+"""Takes what other programs' command lines hand to this window, if it is the first one."""
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
+
+from lsgui import handover, paths
+from lsgui.gui import drops
+from lsgui.gui.folder_lock import FolderLock
+
+if TYPE_CHECKING:
+    from lsgui.gui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+class Inbox(QObject):
+    """Notes become drops; a window that is not the first becomes it when that one is closed."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._lock = FolderLock(paths.handed())
+        self._first = False
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._look)
+        if self._watched():
+            self._look()
+
+    def close(self) -> None:
+        """Take nothing any more; another window may."""
+        self._watcher.directoryChanged.disconnect(self._look)
+        if self._first:
+            self._lock.release()
+            _stir()
+
+    def _watched(self) -> bool:
+        try:
+            paths.handed().mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            log.info("files cannot be handed to this window: %s", error)
+            return False
+        return self._watcher.addPath(str(paths.handed()))
+
+    def _look(self) -> None:
+        self._first = self._first or self._lock.take()
+        if not self._first:
+            return
+        for note in handover.take():
+            self._window.intake.receive(drops.of_paths(list(note.files)), all_files=True)
+            self._come_to_front(note.token)
+
+    def _come_to_front(self, token: str) -> None:
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt hands it to the desktop, and forgets it
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+
+def _stir() -> None:
+    """Change the folder, which the other windows notice."""
+    try:
+        mark = paths.handed() / "closed"
+        mark.touch()
+        mark.unlink()
+    except OSError as error:
+        log.info("other windows were not told: %s", error)

@@ -1,0 +1,54 @@
+"""A second `lsgui` with files: they arrive in the window that is open."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from command_line import ROOT
+from pytestqt.qtbot import QtBot
+
+from lsgui import handover
+from lsgui.gui.inbox import Inbox
+from lsgui.gui.main_window import MainWindow
+
+
+def second(*words: str | Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "lsgui", *map(str, words)],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_files_arrive_in_the_window_that_is_open(qtbot: QtBot, window: MainWindow, photos: Path) -> None:
+    inbox = Inbox(window)
+    a, b = photos / "china.jpg", photos / "flower.jpg"
+    started = second(a, b)
+    with started:
+        qtbot.waitUntil(lambda: window.bridge.state.image_b == b, timeout=60_000)
+        assert window.bridge.state.image_a == a
+        out, _ = started.communicate(timeout=60)
+    assert started.returncode == 0
+    assert "in the window that is there already" in out
+    assert window.bridge.undo_name is not None
+    inbox.close()
+
+
+def test_when_the_first_window_is_closed_another_takes_over(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    first, other = Inbox(window), Inbox(window)
+    assert handover.window_is_open()
+    first.close()
+    qtbot.waitUntil(handover.window_is_open, timeout=10_000)
+    other.close()
+    assert not handover.window_is_open()
+
+
+def test_a_home_that_cannot_be_written_does_without(window: MainWindow, home: Path) -> None:
+    (home / "state" / "handed").parent.mkdir(exist_ok=True)
+    (home / "state" / "handed").touch()
+    Inbox(window).close()
+    assert not handover.window_is_open()
