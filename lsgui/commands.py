@@ -102,8 +102,8 @@ def run_query(config: QueryConfig) -> int:
     try:
         answer = engine.answer(query, library=library, heads=heads)
         remark = _about_neighbours(config, library, found=bool(answer.neighbours))
-        keys, asked = [str(named) for named in config.heads], config.asked.state
-        write_outputs(config.outputs, answer, engine, heads, library, keys=keys, asked=asked)
+        folders, asked = [head_folder(named) for named in config.heads], config.asked.state
+        write_outputs(config.outputs, answer, engine, heads, library, folders=folders, asked=asked)
     finally:
         if library is not None:
             library.close()
@@ -225,13 +225,23 @@ def about_stale(library: "Library") -> str:
 
 def load_head(named: Path, checkpoint: CheckpointIdentity) -> "Head":
     """A head by its folder, or by the name that it has in the window. Raises HeadError."""
-    from lsgui.core.fewshot import ForeignHeadError, Head, head_file
+    from lsgui.core.fewshot import ForeignHeadError, Head
 
     try:
-        return Head.load(head_file.find(named, paths.heads()), checkpoint)
+        return Head.load(head_folder(named), checkpoint)
     except ForeignHeadError as error:
         how = "with `lsgui fewshot refit HEAD --out HEAD`."
         raise HeadError(f"{str(error).removesuffix('.')} {how}") from error
+
+
+def head_folder(named: Path) -> Path:
+    """The absolute folder of a head, by its folder or by the name that it has in the window.
+
+    Raises HeadError.
+    """
+    from lsgui.core.fewshot import head_file
+
+    return head_file.find(named, paths.heads()).absolute()
 
 
 def run_doctor(*, json: bool) -> int:

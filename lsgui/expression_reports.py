@@ -15,7 +15,7 @@ LABELS_SHOWN = 8
 
 def head_lines(answer: Answer, asked: Asked) -> list[str]:
     """What was asked of which images, and what answered; of an expression, its parts, too."""
-    method, name = answer.query.method.replace("_", " "), answer.checkpoint.name
+    method, name = answer.query.method.replace("_", " "), shown(answer.checkpoint.name)
     made_by = f"{method}, checkpoint {name}"
     if asked.pair and isinstance(asked.formula, Node):
         made_by = f"{asked.formula.operation}, {made_by}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lsgui import paths
 from lsgui.core.session import State, Step
 from lsgui.core.sessions.images import Hashes, Note, located
 from lsgui.core.sessions.making import Shelf, kept_head, made
@@ -14,8 +15,8 @@ from lsgui.core.sessions.reading import read
 from lsgui.core.sessions.record import Session, of_session, query_of
 from lsgui.core.sessions.replaying import Comparison, compare
 from lsgui.core.sessions.writing import write
-from lsgui.core.types import Answer
-from lsgui.gui.tasks import Tasks
+from lsgui.core.types import Answer, Progress, no_progress
+from lsgui.gui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
@@ -33,9 +34,11 @@ class Behind:
     library: Shelf | None
     heads: "tuple[tuple[str, Head], ...]"
 
-    def session(self, hashes: Hashes, saved_as: Path | None = None) -> Session:
-        """The session; it reads the images' files and the library."""
-        heads = [kept_head(key, head) for key, head in self.heads]
+    def session(
+        self, hashes: Hashes, saved_as: Path | None = None, *, progress: Progress = no_progress
+    ) -> Session:
+        """The session; it reads the images' files, which `progress` can stop, and the library."""
+        heads = [kept_head(paths.heads() / key, head) for key, head in self.heads]
         return made(
             self.steps,
             self.at,
@@ -44,6 +47,7 @@ class Behind:
             heads=heads,
             hashes=hashes,
             saved_as=saved_as,
+            progress=progress,
         )
 
 
@@ -55,9 +59,11 @@ class Opened:
     notes: tuple[Note, ...] = ()
 
 
-def open_file(file: Path, library: Shelf | None, hashes: Hashes) -> Opened:
-    """Read a session and find its images. Raises `SessionError`."""
-    return Opened(*located(read(file), file.parent, library, hashes))
+def open_file(
+    file: Path, library: Shelf | None, hashes: Hashes, *, progress: Progress = no_progress
+) -> Opened:
+    """Read a session and find its images, which `progress` can stop. Raises `SessionError`."""
+    return Opened(*located(read(file), file.parent, library, hashes, progress=progress))
 
 
 class Sessions(QObject):
@@ -75,9 +81,10 @@ class Sessions(QObject):
         super().__init__(parent)
         self._tasks, self._take_over = tasks, take_over
         self.behind: Callable[[], Behind] = behind
-        self.hashes = Hashes()  # for the session lane alone
+        self.hashes = Hashes()
         self.file: Path | None = None
         self._saved: State | None = None
+        self._reading: Task[Opened] | None = None
         self._opened: Session | None = None
 
     @property
@@ -103,9 +110,13 @@ class Sessions(QObject):
     def read(self, file: Path, done: Callable[[Opened], None], failed: Failed) -> None:
         """Read a session file, and find its images beside it or in the library."""
         library = self.behind().library
-        self._tasks.start(
-            "session", lambda _: open_file(file, library, self.hashes), owner=self, done=done, failed=failed
-        )
+        if self._reading is not None:  # the user has chosen another one meanwhile
+            self._reading.drop()
+
+        def work(progress: Progress) -> Opened:
+            return open_file(file, library, self.hashes, progress=progress)
+
+        self._reading = self._tasks.start("session", work, owner=self, done=done, failed=failed)
 
     def save(self, file: Path, done: Callable[[], None], failed: Failed) -> None:
         """Write the session into a file, which is its file from then on."""
@@ -115,8 +126,8 @@ class Sessions(QObject):
             self._is_in(file, state, session)
             done()
 
-        def work(_: object) -> Session:
-            session = behind.session(self.hashes)
+        def work(progress: Progress) -> Session:
+            session = behind.session(self.hashes, progress=progress)
             write(session, file)
             return session
 
