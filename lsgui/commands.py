@@ -119,13 +119,13 @@ def _show_answer(
 ) -> None:
     from lsgui import ledger_reports, why_reports
     from lsgui.core.ledger import as_tsv, ledger_of
-    from lsgui.expression_reports import asked_json, head_lines
+    from lsgui.expression_reports import head_lines
 
     ledger = ledger_of(answer) if config.ledger or config.tsv else None
     if config.json:
         parts = {"ledger": ledger_reports.ledger_json(ledger)} if ledger is not None else {}
-        about = {"why": why_reports.why_json(why)} if why else {}
-        show({**reports.answer_json(answer, library, asked_json(answer, config.asked)), **parts, **about})
+        about = {"why": why_reports.why_json(why, config.asked.images)} if why else {}
+        show({**reports.answer_json(answer, library, config.asked.state), **parts, **about})
     elif ledger is not None and config.tsv:
         show(as_tsv(ledger.entries).removesuffix("\n"))
     else:
@@ -134,7 +134,7 @@ def _show_answer(
             text = reports.answer_text(answer, head, sides)
         else:
             text = ledger_reports.ledger_text(answer, ledger, head, sides)
-        show("\n".join([text, *why_reports.why_lines(why)]))
+        show("\n".join([text, *why_reports.why_lines(why, config.asked.images)]))
 
 
 def explained(
@@ -149,7 +149,7 @@ def explained(
     from lsgui import why_reports
 
     with cancellable("hiding") as progress:
-        found = why_reports.explain(engine, answer, config.why, heads, progress=progress)
+        found = why_reports.explain(engine, answer, config.why, config.asked.images, heads, progress=progress)
     if config.why_png is not None:
         why_reports.save(found, config.why_png)
     return found

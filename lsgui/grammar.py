@@ -109,10 +109,13 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tsv", action="store_true", help="the ledger alone, as tab-separated values")
     parser.add_argument(
         "--why", default="", metavar="LABEL",
-        help="also say which places of A and B carried this label, or kept it out, by hiding them",
+        help="also say which places of each image carried this label, or kept it out, by hiding them",
     )  # fmt: skip
     parser.add_argument(
-        "--why-png", type=Path, metavar="FILE", help="with --why: save both photographs with these places"
+        "--why-png",
+        type=Path,
+        metavar="FILE",
+        help="with --why: save the photographs, in the order of their letters, with these places",
     )
     parser.add_argument(
         "--promise", type=promise, metavar="KIND:LEVEL",
@@ -127,6 +130,8 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     def run(args: argparse.Namespace) -> int:
         if args.op and args.more:
             parser.error("--op takes two images; --expr takes any number")
+        if args.why_png and not args.why:
+            parser.error("--why-png needs --why LABEL")
         return commands.run_query(_query_config(args))
 
     parser.set_defaults(run=run)

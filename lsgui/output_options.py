@@ -72,4 +72,13 @@ def write_outputs(
     wanted: dict[Form, Path | None] = {"csv": outputs.csv, "coco": outputs.coco, "html": outputs.html}
     for form, file in wanted.items():
         if file is not None:
-            export(answer, form, file, engine=engine, heads=heads, library=folder)
+            export(
+                answer,
+                form,
+                file,
+                engine=engine,
+                heads=heads,
+                library=folder,
+                asked=asked,
+                folders=folders,
+            )

@@ -46,7 +46,9 @@ class Writer(QObject):
     def write(self, form: "Form", file: Path) -> None:
         """Write the answer shown; without one, nothing happens."""
         bridge = self._bridge
-        answer, engine, heads = bridge.answer, bridge.engine, bridge.heads
+        answer, engine, known, asked = bridge.answer, bridge.engine, bridge.sessions.behind(), bridge.state
+        heads = tuple(head for _, head in known.heads)
+        folders = tuple(paths.heads() / key for key, _ in known.heads)
         library = bridge.library.folder if bridge.library is not None else None
         if answer is None or engine is None:
             return
@@ -54,7 +56,17 @@ class Writer(QObject):
         def work(progress: Progress) -> Path:
             from lsgui.core.exports.files import export
 
-            export(answer, form, file, engine=engine, heads=heads, library=library, progress=progress)
+            export(
+                answer,
+                form,
+                file,
+                engine=engine,
+                heads=heads,
+                library=library,
+                asked=asked,
+                folders=folders,
+                progress=progress,
+            )
             return file
 
         self._tasks.start("io", work, owner=self, done=self.done.emit, failed=self._fail)

@@ -145,10 +145,14 @@ def written_out(state: State) -> str:
 
 def state_of(query: Query) -> State:
     """The state that asks a query: its images are A, B, C and so on, left to right, by their full paths."""
-    images = [Path(os.path.abspath(path)) for path in images_of(query.expression)]
+    return _whole(left_to_right(query))
+
+
+def left_to_right(query: Query) -> State:
+    """The same, with the paths as the query has them."""
     letters = dict(zip(images_of(query.expression), LETTERS, strict=False))
     state = State(**{name: getattr(query, name) for name in SHARED})
-    for letter, path in zip(LETTERS, images, strict=False):
+    for path, letter in letters.items():
         state = state.with_letter(letter, path)
     if isinstance(query.expression, Combine):
         state = state.with_formula(_formula(query.expression, letters))
