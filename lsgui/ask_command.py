@@ -112,7 +112,7 @@ def _json(findings: "Findings", library: Path) -> dict[str, Any]:
         "library": str(library),
         "photographs": findings.asked,
         "fitting": findings.fitting,
-        "hindrances": list(findings.hindrances),
+        "hindrances": list(findings.hindering),
         "found": [_found_json(rank, each) for rank, each in enumerate(findings.found, 1)],
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in findings.skipped],
         **({"filter": filter_json(question.where)} if question.where != EVERYTHING else {}),
@@ -167,8 +167,8 @@ def _remarks(findings: "Findings") -> list[str]:
     """What keeps photographs from fitting, and what could not be read."""
     question, found = findings.question, findings.found
     remarks = []
-    if findings.hindrances:
-        remarks.append(_why_not(question, ", ".join(findings.hindrances)))
+    if findings.hindering:
+        remarks.append(_why_not(question, ", ".join(findings.hindering)))
     if not findings.asked:
         remarks.append("no photograph of the library takes part")
     elif not found or not findings.fitting:
@@ -184,7 +184,8 @@ def _remarks(findings: "Findings") -> list[str]:
 
 def _why_not(question: "Question", labels: str) -> str:
     if question.operation == "union":
-        return f"whatever is joined to it, {labels} stays: the photograph shows it"
+        return f"whatever is joined to it, {labels} stays: by its own threshold, the photograph shows it"
     if question.operation == "difference" and question.position == "b":
-        return f"B shows {labels}, and takes it away from every photograph"
-    return f"A {SIGNS[question.operation]} B cannot have {labels}: the photograph does not show it"
+        return f"by its own threshold, B shows {labels}, and takes it away from every photograph"
+    whole = f"A {SIGNS[question.operation]} B"
+    return f"{whole} cannot have {labels}: by its own threshold, the photograph does not show it"

@@ -22,6 +22,8 @@ class Asked:
     def state(self) -> State:
         """The same as the window keeps it."""
         a, b, *more = self.images
+        if self.pair and isinstance(self.formula, Node):
+            return State(a, b, operation=self.formula.operation)
         return State(a, b, more=tuple(more), formula=self.formula)
 
     @property

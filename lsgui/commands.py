@@ -102,8 +102,8 @@ def run_query(config: QueryConfig) -> int:
     try:
         answer = engine.answer(query, library=library, heads=heads)
         remark = _about_neighbours(config, library, found=bool(answer.neighbours))
-        keys, asked = [str(named) for named in config.heads], config.asked.state
-        write_outputs(config.outputs, answer, engine, heads, library, keys=keys, asked=asked)
+        folders, asked = [head_folder(named) for named in config.heads], config.asked.state
+        write_outputs(config.outputs, answer, engine, heads, library, folders=folders, asked=asked)
     finally:
         if library is not None:
             library.close()
@@ -119,13 +119,13 @@ def _show_answer(
 ) -> None:
     from lsgui import ledger_reports, why_reports
     from lsgui.core.ledger import as_tsv, ledger_of
-    from lsgui.expression_reports import asked_json, head_lines
+    from lsgui.expression_reports import head_lines
 
     ledger = ledger_of(answer) if config.ledger or config.tsv else None
     if config.json:
         parts = {"ledger": ledger_reports.ledger_json(ledger)} if ledger is not None else {}
-        about = {"why": why_reports.why_json(why)} if why else {}
-        show({**reports.answer_json(answer, library, asked_json(answer, config.asked)), **parts, **about})
+        about = {"why": why_reports.why_json(why, config.asked.images)} if why else {}
+        show({**reports.answer_json(answer, library, config.asked.state), **parts, **about})
     elif ledger is not None and config.tsv:
         show(as_tsv(ledger.entries).removesuffix("\n"))
     else:
@@ -134,7 +134,7 @@ def _show_answer(
             text = reports.answer_text(answer, head, sides)
         else:
             text = ledger_reports.ledger_text(answer, ledger, head, sides)
-        show("\n".join([text, *why_reports.why_lines(why)]))
+        show("\n".join([text, *why_reports.why_lines(why, config.asked.images)]))
 
 
 def explained(
@@ -149,7 +149,7 @@ def explained(
     from lsgui import why_reports
 
     with cancellable("hiding") as progress:
-        found = why_reports.explain(engine, answer, config.why, heads, progress=progress)
+        found = why_reports.explain(engine, answer, config.why, config.asked.images, heads, progress=progress)
     if config.why_png is not None:
         why_reports.save(found, config.why_png)
     return found
@@ -225,13 +225,23 @@ def about_stale(library: "Library") -> str:
 
 def load_head(named: Path, checkpoint: CheckpointIdentity) -> "Head":
     """A head by its folder, or by the name that it has in the window. Raises HeadError."""
-    from lsgui.core.fewshot import ForeignHeadError, Head, head_file
+    from lsgui.core.fewshot import ForeignHeadError, Head
 
     try:
-        return Head.load(head_file.find(named, paths.heads()), checkpoint)
+        return Head.load(head_folder(named), checkpoint)
     except ForeignHeadError as error:
         how = "with `lsgui fewshot refit HEAD --out HEAD`."
         raise HeadError(f"{str(error).removesuffix('.')} {how}") from error
+
+
+def head_folder(named: Path) -> Path:
+    """The absolute folder of a head, by its folder or by the name that it has in the window.
+
+    Raises HeadError.
+    """
+    from lsgui.core.fewshot import head_file
+
+    return head_file.find(named, paths.heads()).absolute()
 
 
 def run_doctor(*, json: bool) -> int:

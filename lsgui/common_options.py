@@ -6,6 +6,7 @@ from pathlib import Path
 from lsgui.commands import EngineConfig
 from lsgui.core.devices import DEVICES
 from lsgui.core.label_promises import LabelPromise, promise_of
+from lsgui.core.types import MOST_NEIGHBOURS
 
 
 def add_library(parser: argparse._ActionsContainer) -> None:
@@ -39,6 +40,14 @@ def count(text: str) -> int:
     if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
     return int(text)
+
+
+def neighbour_count(text: str) -> int:
+    """A number of neighbours, which has an end. Raises what argparse takes for wrong usage."""
+    found = count(text)
+    if found > MOST_NEIGHBOURS:
+        raise argparse.ArgumentTypeError(f"{text!r} is more than {MOST_NEIGHBOURS:,}")
+    return found
 
 
 def promise(text: str) -> LabelPromise:

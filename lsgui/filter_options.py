@@ -2,6 +2,7 @@
 
 import argparse
 import calendar
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -41,7 +42,7 @@ def filter_of(args: argparse.Namespace) -> Filter:
         must=tuple(label for labels in args.must for label in labels),
         without=tuple(label for labels in args.without for label in labels),
         exactly=args.exactly,
-        folder=args.folder,
+        folder=None if args.folder is None else Path(os.path.abspath(args.folder.expanduser())),
         since=args.since,
         until=args.until,
         path=args.path,

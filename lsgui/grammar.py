@@ -25,11 +25,12 @@ from lsgui.common_options import (
     add_library,
     count,
     engine_config,
+    neighbour_count,
     promise,
 )
 from lsgui.core import formulas
 from lsgui.core.label_promises import PROMISES
-from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, UserError
+from lsgui.core.types import EXTRA_METHODS, METHODS, MOST_NEIGHBOURS, OPERATIONS, UserError
 from lsgui.filter_options import add_filter, filter_of
 from lsgui.output_options import add_outputs, outputs_of
 from lsgui.training import calibrate_options, options
@@ -88,7 +89,10 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help='of any number of images, such as "(a | b) - c"; & is intersection; ∪ ∩ ∖ and words do, too',
     )
-    parser.add_argument("-k", "--count", type=count, default=12, metavar="N", help="neighbours (12)")
+    parser.add_argument(
+        "-k", "--count", type=neighbour_count, default=12, metavar="N",
+        help=f"neighbours (12; at most {MOST_NEIGHBOURS:,})",
+    )  # fmt: skip
     parser.add_argument("--method", choices=(*METHODS, *EXTRA_METHODS), default="learned", help=_METHODS_HELP)
     parser.add_argument(
         "--head", action="append", type=Path, default=[], metavar="HEAD",
@@ -105,10 +109,13 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tsv", action="store_true", help="the ledger alone, as tab-separated values")
     parser.add_argument(
         "--why", default="", metavar="LABEL",
-        help="also say which places of A and B carried this label, or kept it out, by hiding them",
+        help="also say which places of each image carried this label, or kept it out, by hiding them",
     )  # fmt: skip
     parser.add_argument(
-        "--why-png", type=Path, metavar="FILE", help="with --why: save both photographs with these places"
+        "--why-png",
+        type=Path,
+        metavar="FILE",
+        help="with --why: save the photographs, in the order of their letters, with these places",
     )
     parser.add_argument(
         "--promise", type=promise, metavar="KIND:LEVEL",
@@ -123,6 +130,8 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     def run(args: argparse.Namespace) -> int:
         if args.op and args.more:
             parser.error("--op takes two images; --expr takes any number")
+        if args.why_png and not args.why:
+            parser.error("--why-png needs --why LABEL")
         return commands.run_query(_query_config(args))
 
     parser.set_defaults(run=run)

@@ -54,10 +54,10 @@ def write_outputs(
     heads: "Sequence[Head]",
     library: "Library | None",
     *,
-    keys: Sequence[str] = (),
+    folders: Sequence[Path] = (),
     asked: State | None = None,
 ) -> None:
-    """Write the files. `keys` are how the heads are named, `asked` which image has which letter.
+    """Write the files. `folders` are those of the heads, `asked` which image has which letter.
 
     Raises `SessionError`, `ExportError`.
     """
@@ -66,10 +66,19 @@ def write_outputs(
     from lsgui.core.sessions.writing import write
 
     if outputs.session is not None:
-        kept = [kept_head(key, head) for key, head in zip(keys, heads, strict=True)]
+        kept = [kept_head(folder, head) for folder, head in zip(folders, heads, strict=True)]
         write(of_query(answer, library=library, heads=kept, asked=asked), outputs.session)
     folder = None if library is None else library.folder
     wanted: dict[Form, Path | None] = {"csv": outputs.csv, "coco": outputs.coco, "html": outputs.html}
     for form, file in wanted.items():
         if file is not None:
-            export(answer, form, file, engine=engine, heads=heads, library=folder)
+            export(
+                answer,
+                form,
+                file,
+                engine=engine,
+                heads=heads,
+                library=folder,
+                asked=asked,
+                folders=folders,
+            )

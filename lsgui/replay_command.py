@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsgui import commands, reports
-from lsgui.core.sessions.record import Session, SessionError, query_of
+from lsgui.core.sessions.record import KeptHead, Session, SessionError, query_of
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
@@ -88,14 +88,19 @@ def _heads(session: Session, engine: "Engine", remarks: list[str]) -> "list[Head
     found: list[Head] = []
     for kept in session.recorded.heads if session.recorded else ():
         try:
-            head = commands.load_head(Path(kept.key), engine.identity)
+            head = commands.load_head(_place_of(kept), engine.identity)
         except HeadError as error:
             remarks.append(f"The head {kept.name!r} is not here: {error}")
             continue
-        if kept_head(kept.key, head).sha256 != kept.sha256:
+        if kept_head(_place_of(kept), head).sha256 != kept.sha256:
             remarks.append(f"The head {kept.name!r} is not as it was.")
         found.append(head)
     return found
+
+
+def _place_of(kept: KeptHead) -> Path:
+    """A head's folder; where that is gone, a head of this computer may have its name."""
+    return kept.folder if kept.folder is not None and kept.folder.is_dir() else Path(kept.key)
 
 
 def _json(file: Path, session: Session, found: "Comparison", remarks: list[str]) -> dict[str, Any]:
@@ -132,6 +137,7 @@ def _label(pair: "LabelPair") -> dict[str, Any]:
         "recorded": {part: getattr(pair.recorded, part) for part in PARTS},
         "recomputed": None if pair.now is None else {part: getattr(pair.now, part) for part in PARTS},
         "difference": pair.difference,
+        "differs": list(pair.differing),
         "agrees": pair.agrees,
     }
 
@@ -148,18 +154,20 @@ def _text(file: Path, session: Session, found: "Comparison", remarks: list[str])
     assert session.recorded is not None
     pairs = sorted(found.labels, key=lambda pair: -pair.largest)
     rows = [_row(pair) for pair in pairs[:SHOWN]]
-    head = ("label", "recorded", "recomputed", "largest difference", "agrees")
+    head = ("label", "recorded", "recomputed", "largest difference", "agrees", "differs in")
     more = len(pairs) - len(rows)
     return "\n".join(
         [
-            f"{session.recorded.text}  ({session.state.method.replace('_', ' ')}, "
-            f"checkpoint {session.recorded.checkpoint.name}, from {reports.shown(file)})",
+            reports.shown(
+                f"{session.recorded.text}  ({session.state.method.replace('_', ' ')}, "
+                f"checkpoint {session.recorded.checkpoint.name}, from {file})"
+            ),
             "",
-            *reports.table(head, rows),
+            *(reports.table(head, rows) if rows else []),
             *([f"({more:,} other labels differ no more)"] if more else []),
             "",
             *(reports.shown(remark) for remark in remarks),
-            found.sentence,
+            reports.shown(found.sentence),
         ]
     )
 
@@ -173,4 +181,5 @@ def _row(pair: "LabelPair") -> list[str]:
         "-" if now is None else f"{now:.5f}",
         largest,
         "yes" if pair.agrees else "no",
+        ", ".join(pair.differing) or "-",
     ]

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 BELOW_SHOWN = 5
 SKIPPED_SHOWN = 20
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+NOT_TEXT = re.compile("[\x7f-\x9f\ud800-\udfff]")
 
 
 def as_json(value: object, *, one_line: bool = False) -> str:
-    """Indented JSON in readable UTF-8; a file name that is not valid text keeps its bytes as `\\udcxx`."""
+    """Indented JSON in readable UTF-8 that does a terminal no harm; a file name that is not valid text keeps
+    its bytes as `\\udcxx`."""
     indent = None if one_line else 2
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=str, allow_nan=False)
-    return LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return NOT_TEXT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def shown(text: object) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lsgui.core.types import Answer, LabelScore, Progress, UserError, images_of, no_progress
+from lsgui.core.formulas import LETTERS
+from lsgui.core.types import Answer, LabelScore, Progress, UserError, no_progress
 from lsgui.reports import label_name, rounded, score_text, shown, table
 
 if TYPE_CHECKING:
@@ -17,11 +18,15 @@ def explain(
     engine: "Engine",
     answer: Answer,
     label: str,
+    images: Sequence[Path],
     heads: Sequence["Head"] = (),
     *,
     progress: Progress = no_progress,
 ) -> "tuple[Attribution, ...]":
-    """What carried a label of an answer, image by image. Raises `UserError` where it has no such label."""
+    """What carried a label of an answer, image by image, each once, in the order given.
+
+    Raises `UserError` where the answer has no such label.
+    """
     from lsgui.core.attribution import attribute
 
     row = _row(answer, label)
@@ -31,7 +36,7 @@ def explain(
         attribute(
             engine, query.expression, row.label, image, method=query.method, head=head, progress=progress
         )
-        for image in images_of(query.expression)
+        for image in dict.fromkeys(images)
     )
 
 
@@ -53,18 +58,37 @@ def save(found: "Sequence[Attribution]", file: Path) -> None:
         raise UserError(f"The picture cannot be saved in {file}: {error.strerror or error}.") from error
 
 
-def why_lines(found: "Sequence[Attribution]") -> list[str]:
-    """After an empty line the strongest places in words, and what hiding each of them changes."""
+def why_lines(found: "Sequence[Attribution]", images: Sequence[Path]) -> list[str]:
+    """After an empty line the strongest places in words, and what hiding each of them changes.
+
+    `images` are those of the letters A, B, C and so on.
+    """
     if not found:
         return []
+    letters = _letters(images)
     label = f"{found[0].label} ({found[0].head})" if found[0].head else found[0].label
     rows = [
-        [image, _place(each.carries), _fall(each.carries), _place(each.removes), _fall(each.removes)]
-        for image, each in zip("AB", found, strict=False)
+        [letters[each.image], *(part(of) for of in (each.carries, each.removes) for part in (_place, _fall))]
+        for each in found
     ]
     head = ("image", "carries it", "score falls by", "keeps it out", "score rises by")
-    title = f"why {shown(label)}, score {score_text(found[0].score)}: what hiding places of A and B changes"
+    named = _listed([letters[each.image] for each in found])
+    title = f"why {shown(label)}, score {score_text(found[0].score)}: what hiding places of {named} changes"
     return ["", title, *table(head, rows)]
+
+
+def _letters(images: Sequence[Path]) -> dict[Path, str]:
+    """The letter of each image; one that has several has them all."""
+    found: dict[Path, str] = {}
+    for letter, path in zip(LETTERS, images, strict=False):
+        found[path] = f"{found[path]} = {letter}" if path in found else letter
+    return found
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _place(region: "Region | None") -> str:
@@ -75,15 +99,16 @@ def _fall(region: "Region | None") -> str:
     return "-" if region is None else score_text(abs(region.fall))
 
 
-def why_json(found: "Sequence[Attribution]") -> dict[str, Any]:
+def why_json(found: "Sequence[Attribution]", images: Sequence[Path]) -> dict[str, Any]:
     """As `lsgui query --why LABEL --json` gives it: grids row by row, over whole upright photographs."""
-    first = found[0]
+    first, letters = found[0], _letters(images)
     return {
         "label": first.label,
         **({"head": first.head} if first.head else {}),
         "score": rounded(first.score),
         "images": [
             {
+                "letter": letters[each.image],
                 "image": str(each.image),
                 "grid": [[rounded(value) for value in row] for row in each.grid.tolist()],
                 "carries": _region_json(each.carries),

@@ -70,7 +70,7 @@ def test_at_least_and_either_let_other_labels_be(run: Runner, common: tuple[Path
     either = run(*words, "--either", ",".join(labels[1:]), "--json").json
     assert either["hindrances"] == []
     assert "⊇" in run(*words, "--at-least").out
-    assert "stays: the photograph shows it" in run(*words).err
+    assert "by its own threshold, the photograph shows it" in run(*words).err
 
 
 def test_a_filter_says_which_take_part(run: Runner, indexed: list[Path]) -> None:

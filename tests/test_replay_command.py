@@ -9,6 +9,7 @@ import pytest
 from command_line import Runner, assert_one_sentence
 
 from lsgui import paths
+from lsgui.core.sessions.reading import read
 
 PAIR = paths.samples() / "pair.lsgui"
 
@@ -140,3 +141,54 @@ def test_a_query_writes_the_files_that_it_is_asked_for(
     assert file.stat().st_size > 1000
     assert len(report["labels"]) == 64
     assert_one_sentence(run(*words, option, tmp_path / "no" / "such"), "No such file")
+
+
+def test_a_query_with_a_relative_folder_and_head_is_replayed_from_elsewhere(
+    run: Runner, photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "drinks").mkdir()
+    for name in ("coffee.jpg", "china.jpg", "flower.jpg"):
+        shutil.copy(photos / name, tmp_path / "drinks" / name)
+    monkeypatch.chdir(tmp_path)
+    assert run("fewshot", "fit", "drinks", "--out", "drinks.head", "--no-check").code == 0
+    file = saved(run, photos, "--head", "drinks.head", "--in", "drinks")
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "other")
+    found = run("replay", file, "--json").json
+    assert found["agrees"] is True
+    assert len(found["labels"]) == 65
+    assert read(file).state.where.folder == tmp_path / "drinks"
+
+
+def test_a_number_of_neighbours_that_no_session_holds_is_wrong_usage(run: Runner, photos: Path) -> None:
+    words = ("query", photos / "astronaut.jpg", photos / "chelsea.png", "--op", "union", "-k", "200000")
+    ran = run(*words)
+    assert ran.code == 2
+    assert "100,000" in ran.err
+
+
+def test_recorded_text_does_a_terminal_no_harm(run: Runner, photos: Path) -> None:
+    file = saved(run, photos)
+
+    def change(found: Any) -> None:
+        found["answer"]["text"] = "A\x1b[2J\n∪ B"
+        found["answer"]["checkpoint"]["name"] = "\x1b]0;x\x07\x9b31m"
+        found["answer"]["labels"][0]["label"] = "\x1b[31mred"
+        found["answer"]["labels"][0]["threshold"] = 0.01
+
+    changed(file, change)
+    for words in (("replay", file), ("replay", file, "--json")):
+        ran = run(*words)
+        said = (ran.out + ran.err).replace("\n", "")
+        assert "\\x1b" in said or "\\u001b" in said
+        assert all(character.isprintable() for character in said)
+
+
+def test_the_table_names_what_differs(run: Runner, photos: Path) -> None:
+    file = saved(run, photos)
+    changed(file, lambda found: found["answer"]["labels"][0].update(threshold=0.011))
+    ran = run("replay", file)
+    assert ran.code == 1
+    row = next(line for line in ran.out.splitlines() if line.split()[-2:-1] == ["no"])
+    assert row.split()[-1] == "threshold"
+    assert "threshold 0.0110, now" in ran.err

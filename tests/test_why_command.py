@@ -58,3 +58,30 @@ def test_the_picture_is_saved_beside_the_answer(run: Runner, pair: tuple[Path, P
 
 def test_an_unknown_label_gets_a_sentence(run: Runner, pair: tuple[Path, Path]) -> None:
     assert_one_sentence(run("query", *pair, "--op", "union", "--why", "unicorn"), "no label 'unicorn'")
+
+
+def test_every_photograph_is_named_by_its_own_letter(
+    run: Runner, engine: Engine, pair: tuple[Path, Path], photos: Path
+) -> None:
+    images = (*pair, photos / "coffee.jpg")
+    words = ("query", *images, "--expr", "(c | b) - a", "--why", "man")
+    found = run(*words, "--json").json["why"]["images"]
+    assert [(each["letter"], each["image"]) for each in found] == [
+        (letter, str(path)) for letter, path in zip("ABC", images, strict=True)
+    ]
+    whole = Combine("difference", Combine("union", images[2], images[1]), images[0])
+    for each, path in zip(found, images, strict=True):
+        expected = attribute(engine, whole, "man", path)
+        np.testing.assert_allclose(each["grid"], expected.grid, atol=1e-3)
+    lines = run(*words).out.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("why man"))
+    assert lines[at].endswith("what hiding places of A, B and C changes")
+    assert [line[0] for line in lines[at + 2 : at + 5]] == ["A", "B", "C"]
+
+
+def test_a_picture_of_why_without_a_label_is_wrong_usage(
+    run: Runner, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    ran = run("query", *pair, "--op", "union", "--why-png", tmp_path / "why.png")
+    assert ran.code == 2
+    assert "--why" in ran.err

@@ -238,9 +238,9 @@ class Engine:
                 trust = self._trusting.read(query.expression, parts, found, query.method, chart)
         low = any(bool(node.pooled_only.any()) for node in found.values())
         labels = tuple(sorted(rows, key=lambda row: -row.score))
-        note = self._trusting.note_for(trust, query.method)
+        told = self._trusting.note_for(trust, query.method), kept, self._trusting.sha256
         times = clock.milliseconds
-        return Answer(query, labels, near, self.identity, feature, low, times, parts, trust, note, kept)
+        return Answer(query, labels, near, self.identity, feature, low, times, parts, trust, *told)
 
     def _logical(self, expression: Expression, found: Mapping[Expression, Encoded]) -> FloatArray:
         """What label logic says (L,) of the vocabulary's labels."""

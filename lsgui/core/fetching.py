@@ -10,7 +10,7 @@ import ssl
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lsgui.core.types import Progress, UserError, no_progress
@@ -22,14 +22,23 @@ CANCEL_SECONDS = 0.5  # so often a silent host is given up when the user says so
 CHUNK = 64 * 2**10
 SUFFIXES = {
     "image/jpeg": ".jpg",
+    "image/jpg": ".jpg",
+    "image/pjpeg": ".jpg",
     "image/png": ".png",
     "image/webp": ".webp",
     "image/gif": ".gif",
     "image/avif": ".avif",
     "image/heic": ".heic",
+    "image/heif": ".heif",
     "image/tiff": ".tif",
     "image/bmp": ".bmp",
+    "image/x-ms-bmp": ".bmp",
 }
+"""What is taken, under the names that hosts have for it."""
+_HOLDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96", "::ffff:0:0:0/96")))
+"""Networks whose addresses end in one of IPv4: translated, or of former times."""
+_LOCAL = ipaddress.IPv6Network("64:ff9b:1::/48")
+Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 Public = Callable[[str], bool]
@@ -42,10 +51,25 @@ class FetchError(UserError):
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the internet's, and none of this machine's or network's."""
+    """Whether an IP address is one of the internet's, and none of this machine's or network's; one that holds
+    another must hold such a one, too."""
     found = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None)
-    return (mapped or found).is_global and not found.is_multicast
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.is_site_local or found in _LOCAL:
+            return False
+        if found.ipv4_mapped is not None:
+            found = found.ipv4_mapped
+    return all(each.is_global and not each.is_multicast for each in (found, *_held(found)))
+
+
+def _held(address: Address) -> tuple[ipaddress.IPv4Address, ...]:
+    """The addresses of IPv4 that one of IPv6 stands for."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return ()
+    held = [*(address.teredo or ()), *([address.sixtofour] if address.sixtofour is not None else [])]
+    if any(address in network for network in _HOLDING):
+        held.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+    return tuple(held)
 
 
 def host_of(link: str) -> str:
@@ -75,9 +99,9 @@ def fetch_image(
             if isinstance(found, tuple):
                 return _keep(*found, folder)
             before, place = place, urljoin(place, found)
-    except (OSError, http.client.HTTPException) as error:
-        raise FetchError(f"{link}: {_reason(error)}") from error
-    raise FetchError(f"{link}: it was redirected more than {MOST_REDIRECTS} times.")
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise FetchError(f"{_shown(link)}: {_reason(error)}") from error
+    raise FetchError(f"{_shown(link)}: it was redirected more than {MOST_REDIRECTS} times.")
 
 
 def _checked(link: str, before: str = "") -> SplitResult:
@@ -85,10 +109,12 @@ def _checked(link: str, before: str = "") -> SplitResult:
     try:
         parts = urlsplit(link)
         port = parts.port
+        (parts.hostname or "").encode("idna")
+        link.encode("utf-8")  # what is no text is in no link
     except ValueError as error:
-        raise FetchError(f"{link}: this is no link to a picture.") from error
+        raise FetchError(f"{_shown(link)}: this is no link to a picture.") from error
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
-        raise FetchError(f"{link}: this is no http or https link.")
+        raise FetchError(f"{_shown(link)}: this is no http or https link.")
     if parts.username is not None or parts.password is not None:
         raise FetchError(f"{parts.hostname}: a link with a name or a password in it is not followed.")
     if before.startswith("https:") and parts.scheme == "http":
@@ -122,16 +148,28 @@ def _connected(parts: SplitResult, tick: Tick, public: Public) -> socket.socket:
     """A connection to the address that was checked: a name that is asked for twice may change meanwhile."""
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     found = socket.getaddrinfo(host.encode("idna").decode(), port, type=socket.SOCK_STREAM)
-    addresses = [str(address[4][0]) for address in found]
+    addresses = list(dict.fromkeys(str(address[4][0]) for address in found))
     if not addresses or not all(public(address) for address in addresses):
         raise FetchError(f"{host}: this is no public host, so nothing is fetched from it.")
-    plain = socket.create_connection((addresses[0], port), timeout=tick())
+    plain = _reached(addresses, port, tick)
     try:
         secure = parts.scheme == "https"
         return ssl.create_default_context().wrap_socket(plain, server_hostname=host) if secure else plain
     except BaseException:
         plain.close()
         raise
+
+
+def _reached(addresses: list[str], port: int, tick: Tick) -> socket.socket:
+    """A connection to the first address that takes one; each has its share of the time that is left."""
+    *others, last = addresses
+    for number, address in enumerate(others):
+        try:
+            share = tick() / (len(addresses) - number)
+            return socket.create_connection((address, port), timeout=share)
+        except OSError:
+            tick()  # raises when all of the time is up
+    return socket.create_connection((last, port), timeout=tick())
 
 
 class _Clocked:
@@ -189,6 +227,11 @@ def _left(until: float) -> float:
     return left
 
 
+def _shown(link: str) -> str:
+    """A link as it can be shown: it may hold what is no text."""
+    return link.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _too_large(host: str) -> FetchError:
     return FetchError(f"{host}: the picture is larger than {MOST_BYTES // 2**20} MB.")
 
@@ -212,4 +255,6 @@ def _reason(error: Exception) -> str:
         return f"the connection is not secure ({error.reason or error})."
     if isinstance(error, OSError):
         return f"the connection failed ({error.strerror or error})."
+    if isinstance(error, ValueError):
+        return "it is, or leads to, no link to a picture."
     return f"the host does not speak HTTP ({type(error).__name__})."

@@ -4,9 +4,10 @@ The file lies beside the others of a checkpoint and is no part of its identity: 
 when it is made anew. It names the checkpoint that it is for.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -69,10 +70,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Calibration:
-    """The rules and the thresholds' shifts by method and operation (or another one of `PLACES`)."""
+    """The rules and the thresholds' shifts by method and operation (or another one of `PLACES`); `sha256`
+    is that of their file, if they are of one."""
 
     rules: Mapping[tuple[str, str], Rule]
     promises: Mapping[tuple[str, str, PromiseKind, float], tuple[float | None, float]]
+    sha256: str = ""
 
     def rule(self, method: Method, expression: Expression) -> Rule | None:
         """The rule for the answer to an expression; None where there is none."""
@@ -117,7 +120,8 @@ def read_calibration(folder: Path, checkpoint: CheckpointIdentity) -> Calibratio
     try:
         if file.stat().st_size > LARGEST:
             raise ValueError("too large")
-        record = json.loads(file.read_text(encoding="utf-8"))
+        content = file.read_bytes()
+        record = json.loads(content.decode("utf-8"))
         owner, version = record["checkpoint"], record["format"]
         found = calibration_of(record) if version == FORMAT else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -125,7 +129,7 @@ def read_calibration(folder: Path, checkpoint: CheckpointIdentity) -> Calibratio
     if found is None or owner != checkpoint.sha256:
         reason = "is of another format" if found is None else "belongs to another checkpoint"
         raise CheckpointError(f"{file} {reason}, so there is no trust meter and no promise.")
-    return found
+    return replace(found, sha256=hashlib.sha256(content).hexdigest())
 
 
 def calibration_of(record: Mapping[str, Any]) -> Calibration:

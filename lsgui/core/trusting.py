@@ -40,6 +40,11 @@ class Trusting:
             return "" if trust is not None else self.note
         return f"The trust meter was not calibrated for the method {method.replace('_', ' ')}."
 
+    @property
+    def sha256(self) -> str:
+        """The hash of the file of the calibration; "" where there is none."""
+        return self.calibration.sha256 if self.calibration is not None else ""
+
     @cached_property
     def _read(self) -> tuple[Calibration | None, str]:
         try:

@@ -33,6 +33,10 @@ METHODS: tuple[Method, ...] = ("learned", "analytic", "label_logic")
 """What every checkpoint has; some have extra methods, the networks of the LaSO paper, beside them."""
 
 
+MOST_NEIGHBOURS = 100_000
+"""An answer has no more."""
+
+
 class UserError(Exception):
     """An expected failure: its text is one clear sentence for the user; never a bug."""
 
@@ -319,7 +323,8 @@ class Answer:
 
     `parts` are the parts of the query's whole expression, operands before what combines them.
     `trust` says how far the labels can be trusted; where it is None, `trust_note` says why. `kept` is what
-    became of the promise that the query asks for, if it does.
+    became of the promise that the query asks for, if it does. `calibration` is the SHA-256 of the file that
+    meter and promise were calibrated by; "" where there is none.
     """
 
     query: Query
@@ -333,6 +338,7 @@ class Answer:
     trust: "Trust | None" = None
     trust_note: str = ""
     kept: Kept | None = None
+    calibration: str = ""
 
     @property
     def is_promised(self) -> bool:

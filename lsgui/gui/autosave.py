@@ -18,6 +18,7 @@ from lsgui import paths
 from lsgui.core.sessions.images import Hashes
 from lsgui.core.sessions.record import SUFFIX, Session, SessionError
 from lsgui.core.sessions.writing import write
+from lsgui.core.types import Progress, no_progress
 from lsgui.gui.folder_lock import FolderLock
 from lsgui.gui.problems import describe
 from lsgui.gui.sessions import Opened, Sessions, open_file
@@ -79,8 +80,8 @@ class Autosave(QObject):
     def look(self) -> None:
         """Look for what a crash left; the newest of it goes to `found`."""
         self._tasks.start(
-            "session",
-            lambda _: newest_left(self._sessions.hashes),
+            "autosave",
+            lambda progress: newest_left(self._sessions.hashes, progress),
             owner=self,
             done=self._looked,
             failed=lambda error: log.warning("no looking for former sessions", exc_info=error),
@@ -96,7 +97,7 @@ class Autosave(QObject):
         """Do not work on with what a crash left: it becomes the last session."""
         self._left = None
         self._tasks.start(
-            "session",
+            "autosave",
             lambda _: _retire(left.folder, left.lock),
             owner=self,
             done=lambda _: None,
@@ -129,10 +130,10 @@ class Autosave(QObject):
         self._unsaved = False
         behind, file = self._sessions.behind(), self._sessions.file
 
-        def work(_: object) -> None:
-            self._work(behind.session(self._sessions.hashes, file))
+        def work(progress: Progress) -> None:
+            self._work(behind.session(self._sessions.hashes, file, progress=progress))
 
-        self._task = self._tasks.start("session", work, owner=self, done=self._saved, failed=self._failed)
+        self._task = self._tasks.start("autosave", work, owner=self, done=self._saved, failed=self._failed)
 
     def _saved(self, _: object = None) -> None:
         self._task = None
@@ -172,7 +173,7 @@ class Autosave(QObject):
             self._resumed = None
 
 
-def newest_left(hashes: Hashes) -> Left | None:
+def newest_left(hashes: Hashes, progress: Progress = no_progress) -> Left | None:
     """The newest session that a crashed program left; older ones wait for the next start."""
     found: list[tuple[float, Path, FolderLock]] = []
     for folder in _folders():
@@ -186,7 +187,7 @@ def newest_left(hashes: Hashes) -> Left | None:
     found.sort(key=lambda each: each[0])
     newest: Left | None = None
     while found and newest is None:
-        newest = _read(*found.pop(), hashes)
+        newest = _read(*found.pop(), hashes, progress)
     for _, _, lock in found:
         lock.release()
     return newest
@@ -199,9 +200,9 @@ def _folders() -> list[Path]:
         return []
 
 
-def _read(written: float, folder: Path, lock: FolderLock, hashes: Hashes) -> Left | None:
+def _read(written: float, folder: Path, lock: FolderLock, hashes: Hashes, progress: Progress) -> Left | None:
     try:
-        return Left(folder, open_file(folder / NAME, None, hashes), written, lock)
+        return Left(folder, open_file(folder / NAME, None, hashes, progress=progress), written, lock)
     except SessionError as error:
         log.warning("a former session is damaged", exc_info=error)
         with suppress(OSError):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lsgui import paths
+from lsgui.core.session import State
 from lsgui.core.types import Answer, Progress
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.problems import describe
@@ -48,10 +49,21 @@ class Writer(QObject):
         """The answer that can be written: the one shown, unless another one is on its way."""
         return None if self._bridge.busy else self._bridge.answer
 
-    def write(self, form: "Form", file: Path, answer: Answer | None = None) -> None:
-        """Write an answer, if not told the one that can be written; without one, nothing happens."""
+    @property
+    def asked(self) -> State:
+        """What the answer that can be written was asked by."""
+        return self._bridge.state
+
+    def write(
+        self, form: "Form", file: Path, answer: Answer | None = None, asked: State | None = None
+    ) -> None:
+        """Write an answer and what asked it, if not told the one that can be written; without one, nothing
+        happens."""
         bridge = self._bridge
-        answer, engine, heads = answer or self.answer, bridge.engine, bridge.heads
+        answer, asked = (self.answer, self.asked) if answer is None or asked is None else (answer, asked)
+        engine, known = bridge.engine, bridge.sessions.behind()
+        heads = tuple(head for _, head in known.heads)
+        folders = tuple(paths.heads() / key for key, _ in known.heads)
         library = bridge.library.folder if bridge.library is not None else None
         if answer is None or engine is None:
             return
@@ -59,7 +71,17 @@ class Writer(QObject):
         def work(progress: Progress) -> Path:
             from lsgui.core.exports.files import export
 
-            export(answer, form, file, engine=engine, heads=heads, library=library, progress=progress)
+            export(
+                answer,
+                form,
+                file,
+                engine=engine,
+                heads=heads,
+                library=library,
+                asked=asked,
+                folders=folders,
+                progress=progress,
+            )
             return file
 
         self._tasks.start("io", work, owner=self, done=self.done.emit, failed=self._fail)
@@ -79,7 +101,7 @@ class Exports(QObject):
 
     def ask(self) -> None:
         """Ask for a file and a form, and write the answer that is shown now."""
-        answer = self._writer.answer
+        answer, asked = self._writer.answer, self._writer.asked
         if answer is None:
             return
         dialog = QFileDialog(self._window, self.tr("Export Answer"))
@@ -92,12 +114,12 @@ class Exports(QObject):
         dialog.setDirectory(str(paths.pictures()))
         dialog.selectFile(self.tr("answer"))
         dialog.fileSelected.connect(
-            lambda name: self._write(Path(name), filters[dialog.selectedNameFilter()], answer)
+            lambda name: self._write(Path(name), filters[dialog.selectedNameFilter()], answer, asked)
         )
         dialog.open()
 
-    def _write(self, file: Path, chosen: "Form", answer: Answer) -> None:
-        self._writer.write(form_of(file, chosen), file, answer)
+    def _write(self, file: Path, chosen: "Form", answer: Answer, asked: State) -> None:
+        self._writer.write(form_of(file, chosen), file, answer, asked)
 
     def _done(self, file: Path) -> None:
         from lsgui.gui import desktop

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lsgui.core.types import EVERYTHING
+from lsgui.core.label_promises import LabelPromise
+from lsgui.core.types import EVERYTHING, Method
 from lsgui.gui.filter_words import in_words
+from lsgui.gui.method_names import method_name
 from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
 from lsgui.gui.widgets import plural
 
@@ -35,7 +37,7 @@ _NOTHING = {
 
 def sentences(findings: "Findings") -> str:
     """What hinders, how it was ranked, what could not be read, and whether anything fits."""
-    parts = [hindered(findings.question, findings.hindrances), _how(findings)]
+    parts = [hindered(findings.question, findings.hindering), _how(findings)]
     if findings.question.where != EVERYTHING:
         words = translate("FindingWords", "Only {wanted}.")
         parts.append(words.format(wanted=in_words(findings.question.where)))
@@ -47,20 +49,35 @@ def hindered(question: "Question", labels: Sequence[str]) -> str:
     if not labels:
         return ""
     if question.operation == "union":
-        text = translate("FindingWords", "Whatever is added, this photograph's {labels} stays.")
+        text = translate(
+            "FindingWords",
+            "Whatever is added, {labels} stays: by its own threshold, this photograph shows it.",
+        )
     elif question.operation == "difference" and question.position == "b":
         text = translate(
-            "FindingWords", "This photograph shows {labels}, and so takes it away from any other."
+            "FindingWords",
+            "By its own threshold, this photograph shows {labels}, and so takes it away from any other.",
         )
     elif question.operation == "difference":
         text = translate(
-            "FindingWords", "This photograph does not show {labels}, and taking away never adds a label."
+            "FindingWords",
+            "By its own threshold, this photograph does not show {labels},"
+            " and taking away never adds a label.",
         )
     else:
         text = translate(
-            "FindingWords", "This photograph does not show {labels}, so no other has it in common."
+            "FindingWords",
+            "By its own threshold, this photograph does not show {labels}, so no other has it in common.",
         )
     return text.format(labels=", ".join(labels))
+
+
+def asked_so(findings: "Findings", method: Method, promise: LabelPromise | None) -> str:
+    """How the pairs were judged, where a query would now be asked in another way; else ""."""
+    if findings.method == method and promise is None:
+        return ""
+    words = translate("FindingWords", "Judged by {method}, without a promise; Ask This asks in the same way.")
+    return words.format(method=method_name(findings.method))
 
 
 def label_set(labels: Sequence[str]) -> str:

@@ -27,6 +27,7 @@ _USERS: tuple[Lane, ...] = (
     "search",
     "engine",
     "session",
+    "autosave",
 )  # lanes that may be in the library
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from lsgui.core.sessions.images import Hashes
 from lsgui.core.sessions.record import Session, SessionError
 from lsgui.core.sessions.writing import write
+from lsgui.core.types import Progress, no_progress
 from lsgui.gui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ class Save:
     begun: bool = False
     session: Session | None = None
 
-    def write(self, hashes: Hashes) -> None:
-        """Write it; it reads the images' files and the library. Raises `SessionError`."""
+    def write(self, hashes: Hashes, progress: Progress = no_progress) -> None:
+        """Write it; it reads the images' files, which `progress` can stop, and the library. Raises
+        `SessionError`, `Cancelled`."""
         self.begun = True
-        session = self.behind.session(hashes, self.saved_as)
+        session = self.behind.session(hashes, self.saved_as, progress=progress)
         write(session, self.file)
         self.session = session
 
@@ -85,7 +87,7 @@ class Saves(QObject):
         return [save for save in self._open if save.waits]
 
     def _start(self, save: Save) -> None:
-        save.waits = False
+        save.waits = False  # cancelled, when the program ends, it stays open: `finish` writes it
 
         def done(_: None) -> None:
             self._open.remove(save)
@@ -96,4 +98,10 @@ class Saves(QObject):
             self._open.remove(save)
             save.failed(error)
 
-        self._tasks.start("session", lambda _: save.write(self._hashes), owner=self, done=done, failed=failed)
+        self._tasks.start(
+            "session",
+            lambda progress: save.write(self._hashes, progress),
+            owner=self,
+            done=done,
+            failed=failed,
+        )

@@ -106,13 +106,14 @@ class SessionChanges(QObject):
             self.tr("Set Both Images"), replace(self.state, image_a=a, image_b=b), anew=frozenset(SLOTS)
         )
 
-    def set_query(self, a: Path, b: Path, operation: Operation) -> None:
-        """Put two image files into both slots and an operation between them, as one change."""
+    def set_query(self, a: Path, b: Path, operation: Operation, method: Method) -> None:
+        """Put two image files into both slots and an operation between them, asked by a method without a
+        promise, as one change."""
         self._recent.add(b)
         self._recent.add(a)
-        state = replace(
-            self.state, image_a=a, image_b=b, operation=operation, formula=None, focus=(), more=()
-        )
+        pair = State(image_a=a, image_b=b, operation=operation, method=method)
+        names = ("image_a", "image_b", "operation", "method", "promise", "formula", "focus", "more")
+        state = replace(self.state, **{name: getattr(pair, name) for name in names})
         self._push(self.tr("Ask This"), state, anew=frozenset(SLOTS))
 
     def set_image_data(self, slot: str, image: QImage) -> None:

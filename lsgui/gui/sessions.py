@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lsgui import paths
 from lsgui.core.session import State, Step
 from lsgui.core.sessions.images import Hashes, Note, located
 from lsgui.core.sessions.making import Shelf, kept_head, made
 from lsgui.core.sessions.reading import read
 from lsgui.core.sessions.record import Session, of_session, query_of
 from lsgui.core.sessions.replaying import Comparison, compare
-from lsgui.core.types import Answer
+from lsgui.core.types import Answer, Progress, no_progress
 from lsgui.gui import set_aside
 from lsgui.gui.saving import Save, Saves
-from lsgui.gui.tasks import Tasks
+from lsgui.gui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from lsgui.core.fewshot import Head
@@ -43,9 +44,11 @@ class Behind:
         """The state in force, without what belongs to the computer."""
         return of_session(self.steps[self.at].state)
 
-    def session(self, hashes: Hashes, saved_as: Path | None = None) -> Session:
-        """The session; it reads the images' files and the library."""
-        heads = [kept_head(key, head) for key, head in self.heads]
+    def session(
+        self, hashes: Hashes, saved_as: Path | None = None, *, progress: Progress = no_progress
+    ) -> Session:
+        """The session; it reads the images' files, which `progress` can stop, and the library."""
+        heads = [kept_head(paths.heads() / key, head) for key, head in self.heads]
         return made(
             self.steps,
             self.at,
@@ -54,6 +57,7 @@ class Behind:
             heads=heads,
             hashes=hashes,
             saved_as=saved_as,
+            progress=progress,
         )
 
 
@@ -65,9 +69,11 @@ class Opened:
     notes: tuple[Note, ...] = ()
 
 
-def open_file(file: Path, library: Shelf | None, hashes: Hashes) -> Opened:
-    """Read a session and find its images. Raises `SessionError`."""
-    return Opened(*located(read(file), file.parent, library, hashes))
+def open_file(
+    file: Path, library: Shelf | None, hashes: Hashes, *, progress: Progress = no_progress
+) -> Opened:
+    """Read a session and find its images, which `progress` can stop. Raises `SessionError`."""
+    return Opened(*located(read(file), file.parent, library, hashes, progress=progress))
 
 
 class Sessions(QObject):
@@ -85,9 +91,10 @@ class Sessions(QObject):
         super().__init__(parent)
         self._tasks, self._take_over = tasks, take_over
         self.behind: Callable[[], Behind] = behind
-        self.hashes = Hashes()  # for the session lane alone
+        self.hashes = Hashes()
         self.file: Path | None = None
         self._saved: State | None = None
+        self._reading: Task[Opened] | None = None
         self._opened: Session | None = None
         self._saves = Saves(tasks, self.hashes, self)
         self._turn = 0  # counts the sessions worked on
@@ -115,9 +122,13 @@ class Sessions(QObject):
         """Read a session file, and find its images beside it or in the library."""
         self._saves.release()  # it may be the very file that is to be read
         library = self.behind().library
-        self._tasks.start(
-            "session", lambda _: open_file(file, library, self.hashes), owner=self, done=done, failed=failed
-        )
+        if self._reading is not None:  # the user has chosen another one meanwhile
+            self._reading.drop()
+
+        def work(progress: Progress) -> Opened:
+            return open_file(file, library, self.hashes, progress=progress)
+
+        self._reading = self._tasks.start("session", work, owner=self, done=done, failed=failed)
 
     def save(self, file: Path, done: Callable[[], None], failed: Failed) -> None:
         """Write the session, as it is now, into a file, which is its file from then on.

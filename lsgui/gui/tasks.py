@@ -4,7 +4,8 @@ A lane is a pool of threads: "engine" has one worker (so the engine needs no loc
 "fit" have one each (so a query overtakes indexing and fitting), "records" has one for short looks into
 the library and changes of it, in their order; "search" has one for what makes searching fast; "io" has a
 few for files and thumbnails; "watch" has one that waits for changes in the library's folders; "check" has
-one for checks and repairs of the library, and "session" one for session files.
+one for checks and repairs of the library, "session" one for session files, and "autosave" one for the copy
+that is kept for emergencies.
 """
 
 import time
@@ -16,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRunnable, Qt,
 
 from lsgui.core.types import Cancelled, Progress
 
-Lane = Literal["engine", "library", "fit", "records", "search", "io", "watch", "check", "session"]
+Lane = Literal["engine", "library", "fit", "records", "search", "io", "watch", "check", "session", "autosave"]
 WORKERS: dict[Lane, int] = {
     "engine": 1,
     "library": 1,
@@ -27,6 +28,7 @@ WORKERS: dict[Lane, int] = {
     "watch": 1,
     "check": 1,
     "session": 1,
+    "autosave": 1,
 }
 FIRST, WHEN_IDLE = 1, -1
 """Priorities: of what the user looks at, and of what can wait until a lane has nothing else to do."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from lsgui.core.target import Position, Target
-from lsgui.core.types import EVERYTHING, Filter, Operation, Skipped
+from lsgui.core.types import EVERYTHING, Filter, Method, Operation, Skipped
 
 Pair: TypeAlias = tuple[Path, Path]
 """A and B."""
@@ -56,8 +56,9 @@ class Findings:
     """The likeliest first; `fitting` of all that were looked at fit, whether they are among those `found`.
 
     `learned`: they were encoded again from their files and combined by the networks; else stored features
-    were, by label logic. `hindrances` are the labels that keep every photograph from fitting the one given.
-    `asked` photographs took part; `skipped` ones could not be read again.
+    were, by label logic. `hindrances` are the labels that keep every photograph from fitting the
+    one given, by the thresholds of single photographs. `asked` photographs took part;
+    `skipped` ones could not be read again.
     """
 
     question: Question
@@ -67,3 +68,14 @@ class Findings:
     learned: bool = False
     hindrances: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def hindering(self) -> tuple[str, ...]:
+        """The hindrances, where nothing fits: an operation may cross a threshold that the photograph alone
+        does not."""
+        return () if self.fitting else self.hindrances
+
+    @property
+    def method(self) -> Method:
+        """The method that the pairs were judged by, without any promise."""
+        return "learned" if self.learned else "label_logic"

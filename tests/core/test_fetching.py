@@ -1,5 +1,6 @@
 """A picture is fetched from public hosts only, whole, within limits, and nothing else is."""
 
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +28,10 @@ class Host(BaseHTTPRequestHandler):
             "/moved": lambda: self.send(b"", status=302, location=PICTURE),
             "/round": lambda: self.send(b"", status=302, location="/round"),
             "/inside": lambda: self.send(b"", status=302, location="http://10.0.0.1/picture.jpg"),
+            "/broken": lambda: self.send(b"", status=302, location="http://[::1/picture.jpg"),
+            "/label": lambda: self.send(b"", status=302, location="http://a..b/picture.jpg"),
+            "/jpg": lambda: self.send(self.picture, kind="image/jpg"),
+            "/pjpeg": lambda: self.send(self.picture, kind="image/PJPEG; q=1"),
             "/file": lambda: self.send(b"", status=302, location="file:///etc/hostname"),
             "/page": lambda: self.send(b"<html>", kind="text/html"),
             "/drawing": lambda: self.send(b"<svg/>", kind="image/svg+xml"),
@@ -91,7 +96,7 @@ def here(address: str) -> bool:
     return address == "127.0.0.1"
 
 
-@pytest.mark.parametrize("way", [PICTURE, "/moved"])
+@pytest.mark.parametrize("way", [PICTURE, "/moved", "/jpg", "/pjpeg"])
 def test_a_picture_is_saved_as_it_was_sent(host: str, tmp_path: Path, photos: Path, way: str) -> None:
     found = fetch_image(host + way, tmp_path / "new", public=here)
     assert found.read_bytes() == (photos / "coffee.jpg").read_bytes()
@@ -108,6 +113,8 @@ def test_a_picture_is_saved_as_it_was_sent(host: str, tmp_path: Path, photos: Pa
     [
         ("/round", "redirected more than"),
         ("/inside", "10.0.0.1: this is no public host"),
+        ("/broken", "no link to a picture"),
+        ("/label", "no link to a picture"),
         ("/file", "no http or https link"),
         ("/page", "it sent text/html, not a photograph"),
         ("/drawing", "it sent image/svg"),
@@ -158,13 +165,15 @@ def test_a_host_that_nobody_knows_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1%eth0",
-     "fd00::1", "::ffff:10.0.0.1", "224.0.0.1", "100.64.0.1"],
+     "fd00::1", "::ffff:10.0.0.1", "224.0.0.1", "100.64.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe",
+     "64:ff9b:1::1", "::10.0.0.1", "::127.0.0.1", "::ffff:0:127.0.0.1", "2002:7f00:1::", "2002:a00:1::1",
+     "2001:0:7f00:1::1", "fec0::1", "::"],
 )  # fmt: skip
 def test_private_addresses_are_not_public(address: str) -> None:
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700:4700::1111", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"])
 def test_addresses_of_the_internet_are_public(address: str) -> None:
     assert is_public(address)
 
@@ -172,13 +181,41 @@ def test_addresses_of_the_internet_are_public(address: str) -> None:
 @pytest.mark.parametrize(
     "link",
     ["ftp://example.org/a.jpg", "https:///a.jpg", "http://user:secret@example.org/a.jpg", "http://[::1/a.jpg",
-     "https://example.org:99999/a.jpg", "javascript:alert(1)"],
+     "https://example.org:99999/a.jpg", "javascript:alert(1)", "http://a..b/a.jpg",
+     f"http://{'a' * 70}.org/a", "http://example.org/\udce9.jpg", "http://\udce9.org/a.jpg"],
 )  # fmt: skip
 def test_a_link_that_is_not_followed_is_named(link: str) -> None:
     with pytest.raises(FetchError) as refused:
         host_of(link)
     assert "secret" not in str(refused.value)
+    assert str(refused.value).encode("utf-8")
 
 
 def test_the_host_of_a_link_is_named() -> None:
     assert host_of("https://Pictures.Example.org/a/b.jpg?size=3") == "pictures.example.org"
+
+
+def test_a_host_with_an_address_that_does_not_answer_is_reached_by_another(
+    host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(host.rpartition(":")[2])
+    found = [("127.0.0.2", port), ("127.0.0.1", port)]
+    real = socket.create_connection
+    monkeypatch.setattr(
+        socket,
+        "getaddrinfo",
+        lambda *_, **__: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", each) for each in found],
+    )
+    tried: list[str] = []
+
+    def connect(address: tuple[str, int], timeout: float) -> socket.socket:
+        tried.append(address[0])
+        if address[0] == "127.0.0.2":
+            raise ConnectionRefusedError
+        monkeypatch.undo()
+        return real(address, timeout=timeout)
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    kept = fetch_image(f"http://two.example:{port}{PICTURE}", tmp_path, public=lambda _: True)
+    assert kept.suffix == ".jpg"
+    assert tried == ["127.0.0.2", "127.0.0.1"]

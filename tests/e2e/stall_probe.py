@@ -19,6 +19,9 @@ import lsgui.gui
 GUI = str(Path(lsgui.gui.__file__).parent)
 PACKAGE = str(Path(GUI).parent)
 LIMIT_MS = 50
+MOST_BUSY_MS, MOST_MS = 250, 5000
+BUILDING = "app.py:build"
+TELLS = hasattr(time, "pthread_getcpuclockid")  # whether the system tells how long a thread ran
 EVERY_SECONDS = 0.004
 LATE_SECONDS = 0.02  # so long without a beat, and the stack is looked at
 _FRAME = re.compile(r'  File "(?P<file>.+)", line (?P<line>\d+) in (?P<name>.+)')
@@ -37,6 +40,15 @@ class Stall:
     milliseconds: float
     busy: float
     culprit: str
+    calls: frozenset[str] = frozenset()
+    """The functions of the window that were seen under way, each as "file:function"."""
+
+    @property
+    def grave(self) -> bool:
+        """Whether no noise of a machine explains it: the window ran for longer than `MOST_BUSY_MS` in one
+        call, or was kept for longer than `MOST_MS`. Building the window may take its time."""
+        ran = self.busy > MOST_BUSY_MS and TELLS
+        return bool(self.calls) and BUILDING not in self.calls and (ran or self.milliseconds > MOST_MS)
 
 
 @dataclass
@@ -49,6 +61,7 @@ class _Stretch:
     cpu_began: float
     cpu_ended: float
     seen: Counter[str] = field(default_factory=Counter)
+    calls: set[str] = field(default_factory=set)
 
     @property
     def milliseconds(self) -> float:
@@ -57,7 +70,7 @@ class _Stretch:
     def stall(self) -> Stall:
         culprit = self.seen.most_common(1)[0][0] if self.seen else "Qt"
         busy = (self.cpu_ended - self.cpu_began) * 1000
-        return Stall(round(self.milliseconds, 1), round(busy, 1), culprit)
+        return Stall(round(self.milliseconds, 1), round(busy, 1), culprit, frozenset(self.calls))
 
 
 class StallProbe(QObject):
@@ -80,6 +93,7 @@ class StallProbe(QObject):
         self._last_beat, self._last_cpu = time.perf_counter(), self._cpu()
         self._beats = 0
         self._inside: Counter[str] = Counter()
+        self._calls: set[str] = set()
         self.stalls: list[Stall] = []
         self._timer = QTimer(self, interval=2, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -124,16 +138,19 @@ class StallProbe(QObject):
             return
         outer = frames[places[-1]]
         during = "" if outer == inner else f" during {outer[2]}"
-        self._note((outer[2], *frames[places[-1] + 1 :]), _name(inner) + during)
+        calls = {f"{Path(frames[at][0]).name}:{frames[at][2]}" for at in places}
+        self._note((outer[2], *frames[places[-1] + 1 :]), _name(inner) + during, calls)
 
-    def _note(self, call: object, name: str) -> None:
+    def _note(self, call: object, name: str, calls: set[str]) -> None:
         now, cpu, key = time.perf_counter(), self._cpu(), (call, self._beats)
         if self._stretch is None or self._stretch.key != key:
             self._close()
             self._stretch = _Stretch(key, now, now, cpu, cpu)
         self._stretch.ended, self._stretch.cpu_ended = now, cpu
         self._stretch.seen[name] += 1
+        self._stretch.calls |= calls
         self._inside[name] += 1
+        self._calls |= calls
 
     def _close(self) -> None:
         stretch, self._stretch = self._stretch, None
@@ -142,17 +159,18 @@ class StallProbe(QObject):
 
     def _beat(self) -> None:
         now, cpu = time.perf_counter(), self._cpu()
-        gap = _Stretch(None, self._last_beat, now, self._last_cpu, cpu, self._inside)
+        gap = _Stretch(None, self._last_beat, now, self._last_cpu, cpu, self._inside, self._calls)
         seen = self._own or any(stall.milliseconds >= gap.milliseconds * 0.8 for stall in self.stalls[-1:])
         if self._beats and gap.milliseconds > self._limit and not seen:
             self.stalls.append(gap.stall())
         self._last_beat, self._last_cpu, self._own, self._inside = now, cpu, False, Counter()
+        self._calls = set()
         self._beats += 1
 
 
 def _clock_of(thread: int) -> Callable[[], float]:
     """Seconds that a thread has run."""
-    if not hasattr(time, "pthread_getcpuclockid"):
+    if not TELLS:
         return time.perf_counter
     return partial(time.clock_gettime, time.pthread_getcpuclockid(thread))
 

@@ -1,11 +1,12 @@
 """The probe of the stories: it names what keeps the GUI thread, and not what the test does itself."""
 
 import time
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from stall_probe import StallProbe
+from stall_probe import BUILDING, TELLS, StallProbe
 
 from lsgui.gui import notice
 
@@ -13,6 +14,13 @@ from lsgui.gui import notice
 def _slow(seconds: float) -> None:
     until = time.perf_counter() + seconds
     while time.perf_counter() < until:
+        pass
+
+
+def _busy(seconds: float) -> None:
+    """Run for so long, however long that takes on a busy machine."""
+    until = time.thread_time() + seconds
+    while time.thread_time() < until:
         pass
 
 
@@ -35,3 +43,17 @@ def test_what_a_test_does_itself_is_no_stall(qtbot: QtBot, stalls: StallProbe) -
     _slow(0.15)
     qtbot.wait(10)
     assert not stalls.stalls
+
+
+def test_only_what_no_noise_explains_fails_a_story(qtbot: QtBot, stalls: StallProbe) -> None:
+    label = notice.Notice()
+    qtbot.addWidget(label)
+    label._draw_sign = lambda: _busy(0.4)  # type: ignore[method-assign]
+    QTimer.singleShot(0, lambda: label.say("One sentence."))
+    qtbot.waitUntil(lambda: label.text() == "One sentence.")
+    qtbot.wait(20)
+    found = max((s for s in stalls.stalls if "notice.py" in s.culprit), key=lambda s: s.busy)
+    assert found.grave or not TELLS
+    assert not replace(found, busy=100.0, milliseconds=400.0).grave
+    assert replace(found, busy=100.0, milliseconds=6000.0).grave
+    assert not replace(found, calls=found.calls | {BUILDING}).grave

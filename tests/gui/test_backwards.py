@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from lsgui.core.label_promises import PROMISES
 from lsgui.gui import app
 from lsgui.gui.main_window import MainWindow
 from lsgui.gui.panels.backwards import BackwardsPanel
@@ -224,7 +225,7 @@ def test_the_labels_of_the_photograph_given_can_be_the_target(qtbot: QtBot, pane
 def test_at_least_lets_other_labels_be(qtbot: QtBot, panel: BackwardsPanel) -> None:
     choose(panel, "union", "a")
     ask_for(qtbot, panel, "red")
-    assert "This photograph" not in panel.note.text() or "stays" in panel.note.text()
+    assert "own threshold" not in panel.note.text() or "stays" in panel.note.text()
     assert "Nothing was found in your library that has exactly {red} together" in panel.note.text()
     with qtbot.waitSignal(panel._bridge.backwards.ended):
         panel.question.extent.setCurrentIndex(1)
@@ -238,7 +239,7 @@ def test_at_least_lets_other_labels_be(qtbot: QtBot, panel: BackwardsPanel) -> N
         ("difference", "a", "blue", "does not show blue, and taking away never adds a label"),
         ("difference", "b", "red", "shows red, and so takes it away from any other"),
         ("intersection", "a", "blue", "does not show blue, so no other has it in common"),
-        ("union", "a", "red", "this photograph's green stays"),
+        ("union", "a", "red", "green stays: by its own threshold, this photograph shows it"),
     ],
 )
 def test_what_cannot_be_is_said_and_the_nearest_shown(
@@ -370,3 +371,19 @@ def test_every_control_is_named_and_described(qtbot: QtBot, panel: BackwardsPane
         assert control.accessibleDescription() or control is panel.question.chips
     for button in panel.findChildren(QPushButton):
         assert button.accessibleName() or button.text()
+
+
+def test_a_pair_is_asked_as_it_was_judged_in_one_step(
+    qtbot: QtBot, window: MainWindow, panel: BackwardsPanel
+) -> None:
+    ask_for(qtbot, panel, "red")
+    assert "Judged by" not in panel.note.text()
+    window.bridge.set_method("label_logic")
+    window.bridge.set_promise(PROMISES[0])
+    assert "Judged by Learned Networks, without a promise" in panel.note.text()
+    before = window.bridge.state
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert (window.bridge.state.method, window.bridge.state.promise) == ("learned", None)
+    window.bridge.undo()
+    assert window.bridge.state == before

@@ -1,22 +1,30 @@
 """Sessions in the window: saved, opened, gone back from, compared; the history as a list; exports."""
 
 import json
+import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 from colour_engine import ColourEngine
+from command_line import posix_only
 from drags import drop, files
 from panel_help import paint
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
+from lsgui import paths
+from lsgui.asked import pair_of
+from lsgui.core.formulas import Node
 from lsgui.core.session import State
 from lsgui.core.sessions.reading import read
+from lsgui.core.sessions.record import Session
 from lsgui.core.types import Combine
-from lsgui.gui import app
+from lsgui.gui import app, sessions
 from lsgui.gui.main_window import MainWindow
+from lsgui.reports import answer_json, as_json
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -320,3 +328,62 @@ def test_an_export_that_fails_is_told_of(
     ask_union(qtbot, window, colours)
     window.bridge.writer.write("csv", tmp_path / "none" / "a.csv")
     qtbot.waitUntil(lambda: any("cannot be written" in text for text in window.messages.texts()))
+
+
+@posix_only
+def test_a_session_that_names_a_pipe_is_opened_and_saved_as_any_other(
+    qtbot: QtBot, window: MainWindow, colours: Path, tmp_path: Path
+) -> None:
+    ask_union(qtbot, window, colours)
+    file = tmp_path / "a.lsgui"
+    save_as(qtbot, window, file)
+    (colours / "red.png").unlink()
+    os.mkfifo(colours / "red.png")
+    with qtbot.waitSignal(window.bridge.sessions.changed):
+        assert drop(window, files(file))
+    assert any("red.png is missing" in text for text in window.messages.texts())
+    with qtbot.waitSignal(window.bridge.sessions.changed):
+        qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+
+
+def test_the_session_is_kept_while_another_one_is_being_opened(
+    qtbot: QtBot, window: MainWindow, colours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_union(qtbot, window, colours)
+    save_as(qtbot, window, tmp_path / "a.lsgui")
+    gate = threading.Event()
+
+    def slow(file: Path) -> Session:
+        gate.wait(20)
+        return read(file)
+
+    monkeypatch.setattr(sessions, "read", slow)
+    window.bridge.sessions.read(tmp_path / "a.lsgui", lambda _: None, lambda _: None)
+    for kept in paths.sessions().glob("*/session.lsgui"):
+        kept.unlink()
+    window.bridge.swap_images()
+    try:
+        qtbot.waitUntil(lambda: bool(list(paths.sessions().glob("*/session.lsgui"))), timeout=15_000)
+    finally:
+        gate.set()
+
+
+def test_the_window_exports_what_the_command_line_says(
+    qtbot: QtBot, window: MainWindow, colours: Path, tmp_path: Path
+) -> None:
+    ask_union(qtbot, window, colours)
+    answer = window.bridge.answer
+    assert answer is not None
+    file = tmp_path / "answer.json"
+    with qtbot.waitSignal(window.bridge.writer.done):
+        window.bridge.writer.write("json", file)
+    asked = pair_of("union", colours / "red.png", colours / "blue.png")
+    library = window.bridge.library.folder if window.bridge.library is not None else None
+    assert json.loads(file.read_text()) == json.loads(as_json(answer_json(answer, library, asked.state)))
+    with qtbot.waitSignal(window.bridge.answer_ready):
+        window.bridge.set_formula(Node("difference", "B", "A"))
+    with qtbot.waitSignal(window.bridge.writer.done):
+        window.bridge.writer.write("json", file)
+    found = json.loads(file.read_text())
+    assert found["expression"] == "B ∖ A"
+    assert found["images"] == [str(colours / "red.png"), str(colours / "blue.png")]

@@ -3,6 +3,7 @@
 import itertools
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from lsgui.core.target import Position, Target
 from lsgui.core.types import EVERYTHING, OPERATIONS, Cancelled, Filter, FilterError, ImageError, Operation
 from lsgui.library.asking import answered, leaving, pairs
 from lsgui.library.proposing import proposed
-from lsgui.library.questions import Found, Pair, Question
+from lsgui.library.questions import Findings, Found, Pair, Question
 from lsgui.library.scan import index
 from lsgui.library.store import Library
 
@@ -164,6 +165,13 @@ def test_only_photographs_that_pass_the_filter_take_part(
         library, colours, pictures / "blue.png", "union", Target(("red",)), where=Filter(path="pin")
     )
     assert [each.b.stem for each in found] == ["pink"]
+
+
+def test_what_hinders_is_said_only_where_nothing_fits(pictures: Path) -> None:
+    question = Question("intersection", Target(("blue",)), pictures / "yellow.png")
+    nothing = Findings(question, (), 3, hindrances=("blue",))
+    assert nothing.hindering == ("blue",)
+    assert replace(nothing, fitting=1).hindering == ()
 
 
 def test_what_cannot_be_is_said(library: Library, colours: AskingEngine, pictures: Path) -> None:

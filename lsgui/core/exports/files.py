@@ -13,6 +13,7 @@ from lsgui.core.exports.photographs import Looker, look
 from lsgui.core.exports.record import answer_json
 from lsgui.core.exports.table import to_csv
 from lsgui.core.judging import Classifier
+from lsgui.core.session import State
 from lsgui.core.staging import discard
 from lsgui.core.types import Answer, Progress, UserError, no_progress
 
@@ -34,16 +35,19 @@ def export(
     engine: Looker,
     heads: Sequence[Classifier] = (),
     library: Path | None = None,
+    asked: State | None = None,
+    folders: Sequence[Path] = (),
     progress: Progress = no_progress,
 ) -> None:
     """Write an answer from a library, if any; a file that is there is replaced. Raises `ExportError`.
 
-    `engine` and `heads` look at the photographs for COCO; `progress` counts photographs.
+    `engine` and `heads` look at the photographs for COCO; `asked` says which image has which letter,
+    `folders` where the heads are; `progress` counts photographs.
     """
     makers: dict[Form, Callable[[], str]] = {
-        "html": lambda: to_html(answer, library, progress=progress),
+        "html": lambda: to_html(answer, library, asked, folders, progress=progress),
         "csv": lambda: to_csv(answer),
-        "json": lambda: _json(answer_json(answer, library)),
+        "json": lambda: _json(answer_json(answer, library, asked)),
         "coco": lambda: _json(to_coco(answer, *look(answer, engine, heads, progress=progress))),
     }
     _write(file, makers[form]())

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from lsgui import __version__
 from lsgui.core import formulas, images
+from lsgui.core.exports.asked import lettered
 from lsgui.core.exports.command import command
 from lsgui.core.ledger import MARKS, Entry, ledger_of, yes_no
 from lsgui.core.ledger import WORDS as VERDICT_WORDS
-from lsgui.core.sessions.making import state_of, written_out
+from lsgui.core.session import State
+from lsgui.core.sessions.making import written_out
 from lsgui.core.trust import MARKS as MARKS_OF_TRUST
 from lsgui.core.trust import WORDS
 from lsgui.core.types import (
@@ -46,15 +48,27 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--li
 _METHODS = {"label_logic": "label logic", "laso_paper": "LaSO (paper)", "laso_residual": "LaSO (residual)"}
 
 
-def to_html(answer: Answer, library: Path | None = None, *, progress: Progress = no_progress) -> str:
-    """The whole page. It reads the pictures' files; one that cannot be read is told of in its place."""
-    title = f"{written_out(state_of(answer.query))} in lsgui"
+def to_html(
+    answer: Answer,
+    library: Path | None = None,
+    asked: State | None = None,
+    heads: Sequence[Path] = (),
+    *,
+    progress: Progress = no_progress,
+) -> str:
+    """The whole page, with the letters of `asked`; `heads` are folders.
+
+    It reads the pictures' files; one that cannot be read is told of in its place.
+    """
+    state = lettered(answer.query, asked)
+    title = f"{written_out(state)} in lsgui"
+    again = command(answer.query, asked, heads=heads, library=library)
     parts = [
-        f"<h1>{escape(_heading(answer))}</h1>",
-        *_section("What was asked", _asked(answer)),
-        *_section("Labels", _labels(answer)),
+        f"<h1>{escape(_heading(answer, state))}</h1>",
+        *_section("What was asked", _asked(state)),
+        *_section("Labels", _labels(answer, state)),
         *_section("Nearest photographs", _neighbours(answer, progress)),
-        *_section("How it was made", _made(answer, library)),
+        *_section("How it was made", _made(answer, library, again)),
     ]
     head = (
         f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -76,14 +90,13 @@ def _text(text: object) -> str:
     return escape("".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(text)))
 
 
-def _heading(answer: Answer) -> str:
+def _heading(answer: Answer, state: State) -> str:
     method = _METHODS.get(answer.query.method, answer.query.method)
-    return f"{written_out(state_of(answer.query))}, {method}"
+    return f"{written_out(state)}, {method}"
 
 
-def _asked(answer: Answer) -> Iterator[str]:
+def _asked(state: State) -> Iterator[str]:
     yield '<div class="pictures">'
-    state = state_of(answer.query)
     for letter, path in zip(formulas.LETTERS, state.images, strict=False):
         if path is not None:
             yield _figure(path, f"Photograph {letter}", f"{letter}: {path}")
@@ -106,7 +119,7 @@ def _picture(path: Path, alt: str) -> str:
     return f'<img src="{source}" alt="{_text(alt)}" width="{width}" height="{height}">'
 
 
-def _labels(answer: Answer) -> Iterator[str]:
+def _labels(answer: Answer, state: State) -> Iterator[str]:
     ledger = ledger_of(answer)
     if ledger is None:
         yield _table(
@@ -119,7 +132,7 @@ def _labels(answer: Answer) -> Iterator[str]:
         f"missing: {counts['missing']:,}, extra: {counts['extra']:,}, "
         f"by the promise: {counts['promised']:,}.</p>"
     )
-    a, b = _sides(answer)
+    a, b = _sides(state)
     head = (
         "label",
         "score",
@@ -134,9 +147,9 @@ def _labels(answer: Answer) -> Iterator[str]:
     yield _table("Every label, the likeliest first", head, map(_entry, ledger.entries))
 
 
-def _sides(answer: Answer) -> tuple[str, str]:
+def _sides(state: State) -> tuple[str, str]:
     """What the two sides of the whole are called."""
-    whole = state_of(answer.query).asked
+    whole = state.asked
     return ("A", "B") if isinstance(whole, str) else (formulas.text(whole.left), formulas.text(whole.right))
 
 
@@ -200,7 +213,7 @@ def _caption(neighbour: Neighbour) -> str:
     return f"{neighbour.rank}. {neighbour.path.name}, distance {neighbour.distance:.4f}"
 
 
-def _made(answer: Answer, library: Path | None) -> Iterator[str]:
+def _made(answer: Answer, library: Path | None, again: str) -> Iterator[str]:
     facts = {
         "Checkpoint": f"{answer.checkpoint.name}, SHA-256 {answer.checkpoint.sha256}",
         "Method": _METHODS.get(answer.query.method, answer.query.method),
@@ -219,4 +232,4 @@ def _made(answer: Answer, library: Path | None) -> Iterator[str]:
     yield "<dl>"
     yield from (f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>" for name, value in facts.items())
     yield "</dl>"
-    yield f"<p>The same again:</p>\n<pre><code>{_text(command(answer.query))}</code></pre>"
+    yield f"<p>The same again:</p>\n<pre><code>{_text(again)}</code></pre>"

@@ -4,18 +4,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from lsgui.core.exports.asked import asked_json
 from lsgui.core.exports.trust import trust_json
-from lsgui.core.sessions.making import state_of, written_out
-from lsgui.core.types import EVERYTHING, Answer, Filter, LabelScore, Query
+from lsgui.core.session import State
+from lsgui.core.types import EVERYTHING, Answer, Filter, LabelScore
 
 
-def answer_json(answer: Answer, library: Path | None, asked: dict[str, Any] | None = None) -> dict[str, Any]:
+def answer_json(answer: Answer, library: Path | None, asked: State | None = None) -> dict[str, Any]:
     """The answer from a library, if any, as `lsgui query --json` gives it and the window exports it.
 
-    `asked` comes first; without it, the images and the expression do.
+    `asked` says which image has which letter; without it they are A, B and so on, left to right.
     """
     return {
-        **(_asked(answer.query) if asked is None else asked),
+        **asked_json(answer, asked),
         "labels": [_label(label) for label in answer.labels],
         "neighbours": [
             {"rank": n.rank, "path": str(n.path), "distance": rounded(n.distance)} for n in answer.neighbours
@@ -27,14 +28,6 @@ def answer_json(answer: Answer, library: Path | None, asked: dict[str, Any] | No
         "library": None if library is None else str(library),
         **({"filter": filter_json(answer.query.where)} if answer.query.where != EVERYTHING else {}),
         **trust_json(answer),
-    }
-
-
-def _asked(query: Query) -> dict[str, Any]:
-    state = state_of(query)
-    return {
-        "expression": written_out(state),
-        "images": [str(path) for path in state.images if path is not None],
     }
 
 

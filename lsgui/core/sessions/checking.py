@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from lsgui.core.sessions.record import SessionError
+from lsgui.core.sessions.regular import opened
 
 LARGEST = 32_000_000  # bytes
 LONGEST = 4096  # characters
@@ -95,7 +96,7 @@ class Value:
 def read_json(file: Path) -> Value:
     """What a file of JSON holds. Raises `SessionError` for one that is missing, too large, or no JSON."""
     try:
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             content = stream.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise SessionError(f"{file} is larger than a session may be ({LARGEST // 10**6} MB).")

@@ -10,10 +10,9 @@ from lsgui.core import formulas
 from lsgui.core.label_promises import PROMISES, LabelPromise
 from lsgui.core.session import State
 from lsgui.core.sessions.checking import LONGEST, Value
-from lsgui.core.sessions.places import absolute
-from lsgui.core.types import EXTRA_METHODS, METHODS, OPERATIONS, Filter, FormulaError
+from lsgui.core.sessions.places import absolute_here
+from lsgui.core.types import EXTRA_METHODS, METHODS, MOST_NEIGHBOURS, OPERATIONS, Filter, FormulaError
 
-MOST_NEIGHBOURS = 100_000
 MOST_LABELS = 20_000
 _LETTERS = len(formulas.LETTERS)
 
@@ -52,7 +51,7 @@ def _read_filter(value: Value, images: Sequence[Path]) -> Filter:
         must=_labels(found["must"]),
         without=_labels(found["without"]),
         exactly=None if found["exactly"].missing else _labels(found["exactly"]),
-        folder=None if found["folder"].missing else absolute(found["folder"]),
+        folder=None if found["folder"].missing else absolute_here(found["folder"]),
         since=_day(found["since"]),
         until=_day(found["until"]),
         path="" if found["path"].missing else found["path"].text(),

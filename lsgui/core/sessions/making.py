@@ -24,7 +24,7 @@ from lsgui.core.sessions.record import (
     of_session,
     with_images,
 )
-from lsgui.core.types import Answer, Combine, Expression, Query, images_of
+from lsgui.core.types import Answer, Combine, Expression, Progress, Query, images_of, no_progress
 
 
 class Shelf(Finder, Protocol):
@@ -52,17 +52,18 @@ def made(
     heads: Sequence[KeptHead] = (),
     hashes: Hashes | None = None,
     saved_as: Path | None = None,
+    progress: Progress = no_progress,
 ) -> Session:
     """The session of a history. An answer to another state than the one at `at` is left out.
 
-    It reads the images' files, where `hashes` does not know them.
+    It reads the images' files, where `hashes` does not know them; `progress` can stop that.
     """
     fits = answer is not None and answers(answer, steps[at].state)
     steps, at = joined([Step(step.name, _whole(of_session(step.state))) for step in steps], at)
     return Session(
         tuple(steps),
         at,
-        kept_images(steps, hashes or Hashes()),
+        kept_images(steps, hashes or Hashes(), progress),
         recorded(answer, steps[at].state, library, heads) if answer is not None and fits else None,
         __version__,
         saved_as,
@@ -70,8 +71,12 @@ def made(
 
 
 def _whole(state: State) -> State:
-    """A state with the full paths of its images."""
-    return with_images(state, {path: Path(os.path.abspath(path)) for path in images_in(state)})
+    """A state with the full paths of its images and of its filter's folder."""
+    where = state.where
+    if where.folder is not None:
+        where = replace(where, folder=Path(os.path.abspath(where.folder.expanduser())))
+    images = {path: Path(os.path.abspath(path)) for path in images_in(state)}
+    return replace(with_images(state, images), where=where)
 
 
 def joined(steps: Sequence[Step], at: int) -> tuple[list[Step], int]:
@@ -97,6 +102,8 @@ def recorded(answer: Answer, state: State, library: Shelf | None, heads: Sequenc
         tuple(heads),
         answer.query.distinct,
         answer.low_fidelity,
+        None if answer.kept is None else answer.kept.shift,
+        answer.calibration,
     )
 
 
@@ -118,12 +125,13 @@ def _digest(library: Shelf | None, path: Path) -> str:
     return found.hex() if found else ""
 
 
-def kept_head(key: str, head: Any) -> KeptHead:
-    """A few-shot head by the numbers that it judges with, however its file is named."""
+def kept_head(folder: Path, head: Any) -> KeptHead:
+    """A few-shot head by its folder, and by the numbers that it judges with, however its file is named."""
     numbers = (head.weight, head.bias, head.mean, head.scale, head.thresholds)
     parts = ["\0".join(head.labels).encode("utf-8", "surrogatepass")]
     parts += [array.astype("<f4").tobytes() for array in numbers]
-    return KeptHead(key, head.name, hashlib.sha256(b"\0".join(parts)).hexdigest())
+    folder = Path(os.path.abspath(folder))
+    return KeptHead(folder.name, head.name, hashlib.sha256(b"\0".join(parts)).hexdigest(), folder)
 
 
 def written_out(state: State) -> str:
@@ -137,10 +145,14 @@ def written_out(state: State) -> str:
 
 def state_of(query: Query) -> State:
     """The state that asks a query: its images are A, B, C and so on, left to right, by their full paths."""
-    images = [Path(os.path.abspath(path)) for path in images_of(query.expression)]
+    return _whole(left_to_right(query))
+
+
+def left_to_right(query: Query) -> State:
+    """The same, with the paths as the query has them."""
     letters = dict(zip(images_of(query.expression), LETTERS, strict=False))
     state = State(**{name: getattr(query, name) for name in SHARED})
-    for letter, path in zip(LETTERS, images, strict=False):
+    for path, letter in letters.items():
         state = state.with_letter(letter, path)
     if isinstance(query.expression, Combine):
         state = state.with_formula(_formula(query.expression, letters))
@@ -167,7 +179,7 @@ def of_query(
     `asked` says which image has which letter; without it they are A, B and so on, left to right.
     """
     query = answer.query
-    state = state_of(query) if asked is None else _whole(asked.with_formula(asked.asked))
-    state = replace(state, **{name: getattr(query, name) for name in SHARED})
+    state = state_of(query) if asked is None else asked.with_formula(asked.asked)
+    state = _whole(replace(state, **{name: getattr(query, name) for name in SHARED}))
     session = made([Step("", State()), Step(name, state)], 1, None)
     return replace(session, recorded=recorded(answer, state, library, heads))

@@ -7,7 +7,7 @@ from pathlib import Path
 from lsgui.core.session import Step
 from lsgui.core.sessions import places
 from lsgui.core.sessions.checking import Value, read_json
-from lsgui.core.sessions.fields import MOST_LABELS, MOST_NEIGHBOURS, read_state
+from lsgui.core.sessions.fields import MOST_LABELS, read_state
 from lsgui.core.sessions.record import (
     FORMAT,
     WHAT,
@@ -19,7 +19,7 @@ from lsgui.core.sessions.record import (
     Session,
     SessionError,
 )
-from lsgui.core.types import CheckpointIdentity, LabelScore
+from lsgui.core.types import MOST_NEIGHBOURS, CheckpointIdentity, LabelScore
 
 MOST_STEPS, MOST_IMAGES, MOST_HEADS = 1_000, 10_000, 1_000
 LARGEST_FILE = 2**50  # bytes of an image
@@ -43,7 +43,7 @@ def read(file: Path) -> Session:
         steps,
         found["at"].whole(0, len(steps) - 1),
         images,
-        None if answer.missing else _recorded(answer),
+        None if answer.missing else _recorded(answer, file.parent),
         found["lsgui"].text(longest=100),
         None if saved_as.missing else places.absolute(saved_as),
     )
@@ -74,9 +74,12 @@ def _step(value: Value, images: Sequence[Path]) -> Step:
     return Step(found["name"].text(), read_state(found["state"], images))
 
 
-def _recorded(value: Value) -> Recorded:
+def _recorded(value: Value, folder: Path) -> Recorded:
     found = value.table(
-        ("text", "checkpoint", "library", "heads", "distinct", "low_fidelity", "labels", "neighbours")
+        (
+            *("text", "checkpoint", "library", "heads", "distinct", "low_fidelity", "labels", "neighbours"),
+            *("shift", "calibration"),
+        )
     )
     checkpoint = found["checkpoint"].table(("name", "sha256"))
     return Recorded(
@@ -85,9 +88,11 @@ def _recorded(value: Value) -> Recorded:
         tuple(_label(item) for item in found["labels"].items(MOST_LABELS)),
         tuple(_neighbour(item) for item in found["neighbours"].items(MOST_NEIGHBOURS)),
         None if found["library"].missing else _library(found["library"]),
-        tuple(_head(item) for item in found["heads"].items(MOST_HEADS)),
+        tuple(_head(item, folder) for item in found["heads"].items(MOST_HEADS)),
         found["distinct"].yes_or_no(),
         found["low_fidelity"].yes_or_no(),
+        None if found["shift"].missing else found["shift"].number(-100, 100),
+        "" if found["calibration"].missing else found["calibration"].hash(),
     )
 
 
@@ -122,6 +127,11 @@ def _library(value: Value) -> KeptLibrary:
     )
 
 
-def _head(value: Value) -> KeptHead:
-    found = value.table(("key", "name", "sha256"))
-    return KeptHead(found["key"].text(), found["name"].text(), found["sha256"].hash())
+def _head(value: Value, folder: Path) -> KeptHead:
+    found = value.table(("key", "name", "sha256", "folder"))
+    return KeptHead(
+        found["key"].text(),
+        found["name"].text(),
+        found["sha256"].hash(),
+        None if found["folder"].missing else places.read(found["folder"], folder),
+    )

@@ -29,11 +29,13 @@ class KeptImage:
 
 @dataclass(frozen=True)
 class KeptHead:
-    """A few-shot head by its key, its name, and the SHA-256 over its numbers."""
+    """A few-shot head by its key (the name of its folder), its name, the SHA-256 over its numbers, and its
+    absolute folder, where that was kept."""
 
     key: str
     name: str
     sha256: str
+    folder: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,11 @@ class KeptNeighbour:
 
 @dataclass(frozen=True)
 class Recorded:
-    """An answer's numbers, and what made them. `text` is the expression as it is written for people."""
+    """An answer's numbers, and what made them. `text` is the expression as it is written for people.
+
+    `shift` is what a promise added to the log-odds of every threshold (None: nothing); `calibration` is the
+    SHA-256 of the checkpoint's trust.json, "" where there was none or it was not kept.
+    """
 
     text: str
     checkpoint: CheckpointIdentity
@@ -67,6 +73,8 @@ class Recorded:
     heads: tuple[KeptHead, ...] = ()
     distinct: bool = False
     low_fidelity: bool = False
+    shift: float | None = None
+    calibration: str = ""
 
 
 @dataclass(frozen=True)

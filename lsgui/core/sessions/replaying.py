@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from lsgui.core.sessions.making import Shelf, kept_library, kept_neighbours
 from lsgui.core.sessions.record import KeptNeighbour, Recorded
 from lsgui.core.types import Answer, LabelScore
 
 TOLERANCE = 1e-4
-PARTS = ("score", "threshold", "in_a", "in_b", "expected")
 Part = Literal["score", "threshold", "in_a", "in_b", "expected"]
+PARTS: tuple[Part, ...] = get_args(Part)
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,22 @@ class LabelPair:
         """The largest difference of any of its numbers; infinite where one is missing."""
         if self.now is None:
             return float("inf")
-        pairs = [(getattr(self.recorded, part), getattr(self.now, part)) for part in PARTS]
-        return max(_apart(old, new) for old, new in pairs)
+        return max(_parts_apart(self.recorded, self.now).values())
 
     @property
     def agrees(self) -> bool:
         """Whether all of its numbers are within the tolerance."""
         return self.largest <= TOLERANCE
+
+    @property
+    def differing(self) -> tuple[Part, ...]:
+        """Which of its numbers are not, the furthest first; none where there is no such label any more."""
+        apart = {} if self.now is None else _parts_apart(self.recorded, self.now)
+        return tuple(part for part in sorted(apart, key=lambda part: -apart[part]) if apart[part] > TOLERANCE)
+
+
+def _parts_apart(recorded: LabelScore, now: LabelScore) -> dict[Part, float]:
+    return {part: _apart(getattr(recorded, part), getattr(now, part)) for part in PARTS}
 
 
 def _apart(old: float | None, new: float | None) -> float:
@@ -66,7 +75,9 @@ class Comparison:
 
     @property
     def agrees(self) -> bool:
-        """Whether every number that could be compared agrees."""
+        """Whether every number that could be compared agrees; where no label was recorded, nothing does."""
+        if not self.labels:
+            return False
         return self.same_order and self.same_neighbours and all(pair.agrees for pair in self.labels)
 
     @property
@@ -77,6 +88,8 @@ class Comparison:
     @property
     def sentence(self) -> str:
         """What was found, in one sentence."""
+        if not self.labels:
+            return "No label was recorded, so there is nothing to compare."
         if self.agrees:
             also = " and the neighbours" if self.neighbours else ""
             least = f"largest difference {self.largest:.1g}"
@@ -95,17 +108,21 @@ class Comparison:
 def _worst(pair: LabelPair) -> str:
     if pair.now is None:
         return f"{pair.recorded.label!r} for one, which there is no longer"
-    return (
-        f"{pair.recorded.label!r} by {pair.largest:.4g} "
-        f"(score {pair.recorded.score:.4f}, now {pair.now.score:.4f})"
-    )
+    part = pair.differing[0]
+    old, new = (_number(getattr(label, part)) for label in (pair.recorded, pair.now))
+    return f"{pair.recorded.label!r} by {pair.largest:.4g} ({part} {old}, now {new})"
+
+
+def _number(value: float | None) -> str:
+    return "none" if value is None else f"{value:.4f}"
 
 
 def compare(recorded: Recorded, answer: Answer, library: Shelf | None) -> Comparison:
     """Hold an answer from a library against what was recorded; numbers agree within `TOLERANCE`."""
     now = {(label.label, label.head): label for label in answer.labels}
     pairs = tuple(LabelPair(label, now.get((label.label, label.head))) for label in recorded.labels)
-    remarks = _about_checkpoint(recorded, answer)
+    remarks = (*_about_checkpoint(recorded, answer), *_about_promise(recorded, answer))
+    remarks += _about_new(recorded, answer)
     reason = _incomparable(recorded, library)
     neighbours = None
     if not reason:
@@ -125,6 +142,40 @@ def _about_checkpoint(recorded: Recorded, answer: Answer) -> tuple[str, ...]:
         return ()
     names = f"{was.name} ({was.sha256[:8]})", f"{here.name} ({here.sha256[:8]})"
     return (f"The checkpoint is another one: {names[0]} was used then, {names[1]} is now.",)
+
+
+def _about_promise(recorded: Recorded, answer: Answer) -> tuple[str, ...]:
+    """What is to be said of another calibration, and of a promise that moves the thresholds otherwise."""
+    remarks = []
+    if recorded.calibration and recorded.calibration != answer.calibration:
+        here = f"({answer.calibration[:8]} now)" if answer.calibration else "(there is none now)"
+        remarks.append(
+            f"The checkpoint's trust.json is not as it was: {recorded.calibration[:8]} then {here}."
+        )
+    now = None if answer.kept is None else answer.kept.shift
+    if recorded.shift != now and (recorded.shift is not None or recorded.calibration):
+        then = _shift(recorded.shift)
+        remarks.append(
+            f"The promise moved every threshold's log-odds by {then} then, and by {_shift(now)} now."
+        )
+    return tuple(remarks)
+
+
+def _shift(shift: float | None) -> str:
+    return "nothing" if shift is None else f"{shift:+.4f}"
+
+
+def _about_new(recorded: Recorded, answer: Answer) -> tuple[str, ...]:
+    """What is to be said of labels that are there now, and were not."""
+    known = {(label.label, label.head) for label in recorded.labels}
+    new = [label.label for label in answer.labels if (label.label, label.head) not in known]
+    if not new or not known:
+        return ()
+    if len(new) == 1:
+        return (f"{new[0]!r} is a label that there was not then, so it is not compared.",)
+    return (
+        f"{len(new):,} labels are there, as {new[0]!r}, that there were not then; they are not compared.",
+    )
 
 
 def _incomparable(recorded: Recorded, library: Shelf | None) -> str:

@@ -1,4 +1,5 @@
-"""Writing a session file: beside its place first, then into it, so that no half of one is ever there."""
+"""Writing a session file: beside its place first, where it is read again, then into it, so that no half of
+one, and none that cannot be opened, is ever there."""
 
 import json
 import os
@@ -8,7 +9,8 @@ from typing import Any
 
 from lsgui.core.sessions.fields import write_state
 from lsgui.core.sessions.places import written
-from lsgui.core.sessions.record import FORMAT, WHAT, KeptImage, Recorded, Session, SessionError
+from lsgui.core.sessions.reading import read
+from lsgui.core.sessions.record import FORMAT, WHAT, KeptHead, KeptImage, Recorded, Session, SessionError
 from lsgui.core.staging import discard
 from lsgui.core.types import LabelScore
 
@@ -23,7 +25,11 @@ def write(session: Session, file: Path) -> None:
             stream.write(text + "\n")
             stream.flush()
             os.fsync(stream.fileno())
+        read(staged)
         os.replace(staged, file)
+    except SessionError as error:
+        reason = str(error).replace(str(staged), "what would be written")
+        raise SessionError(f"The session cannot be saved in {file}: {reason}") from error
     except OSError as error:
         raise SessionError(f"The session cannot be saved in {file}: {error.strerror or error}.") from error
     finally:
@@ -42,7 +48,7 @@ def as_plain(session: Session, folder: Path) -> dict[str, Any]:
         "images": [_image(image, folder) for image in session.images],
         "at": session.at,
         "history": [{"name": step.name, "state": write_state(step.state, images)} for step in session.steps],
-        "answer": None if recorded is None else _recorded(recorded),
+        "answer": None if recorded is None else _recorded(recorded, folder),
     }
 
 
@@ -54,18 +60,24 @@ def _image(image: KeptImage, folder: Path) -> dict[str, Any]:
     }
 
 
-def _recorded(recorded: Recorded) -> dict[str, Any]:
+def _recorded(recorded: Recorded, folder: Path) -> dict[str, Any]:
     library = recorded.library
     return {
         "text": recorded.text,
         "checkpoint": asdict(recorded.checkpoint),
         "library": library and {**asdict(library), "path": str(library.path)},
-        "heads": [asdict(head) for head in recorded.heads],
+        "heads": [_head(head, folder) for head in recorded.heads],
         "distinct": recorded.distinct,
         "low_fidelity": recorded.low_fidelity,
+        "shift": recorded.shift,
+        "calibration": recorded.calibration or None,
         "labels": [_label(label) for label in recorded.labels],
         "neighbours": [{**asdict(each), "path": str(each.path)} for each in recorded.neighbours],
     }
+
+
+def _head(head: KeptHead, folder: Path) -> dict[str, Any]:
+    return {**asdict(head), "folder": None if head.folder is None else written(head.folder, folder)}
 
 
 def _label(label: LabelScore) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from lsgui.core.target import Target
 from lsgui.gui import theme
-from lsgui.gui.finding_words import sentences
+from lsgui.gui.finding_words import asked_so, sentences
 from lsgui.gui.folder_offer import FolderOffer
 from lsgui.gui.label_picker import LabelPicker
 from lsgui.gui.pair_list import PairList
@@ -146,7 +146,9 @@ class BackwardsPanel(QWidget):
     def _describe_controls(self) -> None:
         self.back.setToolTip(self.tr("Show the answer's labels and neighbours again (Esc)"))
         self.take_labels.setToolTip(self.tr("Ask for the labels that the photograph given shows"))
-        self.use.setToolTip(self.tr("Put the two photographs into A and B, and the operation between them"))
+        self.use.setToolTip(
+            self.tr("Ask what was judged: the two photographs as A and B, the operation, no promise")
+        )
         for button in (self.back, self.take_labels, self.use):
             button.setAccessibleDescription(button.toolTip())
         self.view.setAccessibleName(self.tr("Photographs found"))
@@ -187,6 +189,8 @@ class BackwardsPanel(QWidget):
     def _session_changed(self, changed: frozenset[str]) -> None:
         if changed & {"image_a", "image_b", "where"}:
             self._ask()
+        elif changed & {"method", "promise"} and self._findings is not None:
+            self._say_found(self._findings)
 
     def _question(self) -> Question | None:
         """What is asked; None while something is missing."""
@@ -225,7 +229,8 @@ class BackwardsPanel(QWidget):
     def _use(self, found: Found | None) -> None:
         """Make a pair the query."""
         if found is not None and self._findings is not None:
-            self._bridge.set_query(found.a, found.b, self._findings.question.operation)
+            findings = self._findings
+            self._bridge.set_query(found.a, found.b, findings.question.operation, findings.method)
             self.close_asked.emit()
 
     # What is found
@@ -242,9 +247,15 @@ class BackwardsPanel(QWidget):
     def _show_found(self, findings: Findings) -> None:
         self._findings = findings
         self.view.show_found(findings.found, findings.question.operation)
-        self._say(sentences(findings))
+        self._say_found(findings)
         self.use.setEnabled(bool(findings.found))
         self._pages.setCurrentIndex(1)
+
+    def _say_found(self, findings: Findings) -> None:
+        state = self._bridge.state
+        self._say(
+            " ".join(filter(None, (asked_so(findings, state.method, state.promise), sentences(findings))))
+        )
 
     def _say(self, text: str) -> None:
         """What was asked or found, in sentences, which keys can read and copy; "" for nothing."""

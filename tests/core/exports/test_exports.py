@@ -20,8 +20,10 @@ from lsgui.core.exports.command import command
 from lsgui.core.exports.files import SUFFIXES, ExportError, Form, export
 from lsgui.core.exports.page import to_html
 from lsgui.core.exports.table import COLUMNS, guarded, to_csv
+from lsgui.core.formulas import Node, parse
 from lsgui.core.label_promises import PROMISES
 from lsgui.core.ledger import ledger_of
+from lsgui.core.session import State
 from lsgui.core.trust import WORDS
 from lsgui.core.types import (
     Answer,
@@ -206,6 +208,45 @@ def test_the_command_on_the_page_asks_the_same_again(engine: Engine) -> None:
     args = grammar.parser().parse_args(shlex.split(command(nested))[1:])
     assert (args.image_a, args.image_b, args.more, args.expr) == (a, b, [Path("/c.jpg")], "(A ∪ B) ∖ C")
     assert command(Query(1, a)) == f"lsgui {a}"
+
+
+def test_the_command_names_heads_library_and_the_letters_that_were_given(engine: Engine) -> None:
+    from lsgui import grammar
+
+    a, b, c = (Path(f"/{name}.jpg") for name in "abc")
+    asked = State(a, b).with_formula(Node("difference", "B", "A"))
+    query = Query(1, Combine("difference", b, a))
+    words = shlex.split(command(query, asked, heads=[Path("/h 1"), Path("/h2")], library=Path("/my library")))
+    args = grammar.parser().parse_args(words[1:])
+    assert (args.image_a, args.image_b, args.expr) == (a, b, "B ∖ A")
+    assert (args.head, args.library) == ([Path("/h 1"), Path("/h2")], Path("/my library"))
+    gap = State(a).with_letter("D", c).with_formula(Node("union", "D", "A"))
+    words = shlex.split(command(Query(1, Combine("union", c, a)), gap))
+    args = grammar.parser().parse_args(words[1:])
+    assert (args.image_a, args.image_b, args.expr) == (a, c, "B ∪ A")
+
+
+def test_an_expression_of_one_photograph_can_be_asked_again() -> None:
+    from lsgui import grammar
+    from lsgui.asked import Asked
+
+    a = Path("/a.jpg")
+    whole = Combine("difference", Combine("union", a, a), a)
+    args = grammar.parser().parse_args(shlex.split(command(Query(1, whole)))[1:])
+    assert Asked(parse(args.expr), (args.image_a, args.image_b)).expression == whole
+
+
+def test_the_page_and_the_record_keep_the_letters(engine: Engine, photos: Path, tmp_path: Path) -> None:
+    a, b = photos / "astronaut.jpg", photos / "chelsea.png"
+    asked = State(a, b).with_formula(Node("difference", "B", "A"))
+    answer = engine.answer(Query(1, Combine("difference", b, a), count=0))
+    export(answer, "html", tmp_path / "a.html", engine=engine, asked=asked)
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "<h1>B ∖ A, learned</h1>" in text
+    assert f"A: {a}" in "".join(Page(text).text)
+    export(answer, "json", tmp_path / "a.json", engine=engine, asked=asked)
+    found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert (found["expression"], found["images"]) == ("B ∖ A", [str(a), str(b)])
 
 
 def test_a_file_that_cannot_be_written_is_told_of_and_nothing_is_left(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import posix_only
 
 from lsgui import paths
 from lsgui.core import formulas
@@ -21,6 +22,7 @@ from lsgui.core.sessions.making import made, state_of, written_out
 from lsgui.core.sessions.reading import read
 from lsgui.core.sessions.record import (
     KeptHead,
+    KeptImage,
     KeptLibrary,
     KeptNeighbour,
     Recorded,
@@ -29,7 +31,16 @@ from lsgui.core.sessions.record import (
     query_of,
 )
 from lsgui.core.sessions.writing import write
-from lsgui.core.types import METHODS, OPERATIONS, CheckpointIdentity, Combine, Filter, LabelScore, Query
+from lsgui.core.types import (
+    METHODS,
+    OPERATIONS,
+    Cancelled,
+    CheckpointIdentity,
+    Combine,
+    Filter,
+    LabelScore,
+    Query,
+)
 
 RANDOM = random.Random(11)
 NUMBERS = Recorded(
@@ -325,3 +336,86 @@ def test_the_state_of_a_query_asks_that_query() -> None:
     assert written_out(state_of(Query(0, nested))) == "(A ∪ B) ∖ (C ∩ A)"
     assert written_out(State(image_b=b)) == "B"
     assert written_out(State()) == ""
+
+
+@posix_only
+def test_a_pipe_and_a_device_are_never_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.png"
+    os.mkfifo(pipe)
+    hashes = Hashes()
+    assert hashes.of(pipe) == KeptImage(pipe)
+    assert hashes.of(Path("/dev/zero")) == KeptImage(Path("/dev/zero"))
+    names = [KeptImage(path, "a" * 64, 9) for path in (pipe, Path("/dev/zero"))]
+    session = replace(session_of(images(tmp_path)), images=tuple(names))
+    assert [note.trouble for note in located(session, tmp_path)[1]] == ["missing", "missing"]
+    with pytest.raises(SessionError, match="no regular file"):
+        read(pipe)
+
+
+def test_a_photograph_of_another_size_is_not_read(tmp_path: Path) -> None:
+    (old,) = images(tmp_path / "old", 1)
+    session = made([Step("", State(old))], 0, None)
+    old.write_bytes(b"another size")
+
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    _, (note,) = located(session, tmp_path, progress=stop)
+    assert note.trouble == "changed"
+
+
+def test_the_reading_of_photographs_can_be_stopped(tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        made([Step("", State(images(tmp_path)[0]))], 0, None, progress=stop)
+
+
+def test_what_could_not_be_opened_again_is_not_saved(tmp_path: Path) -> None:
+    file = tmp_path / "a.lsgui"
+    sound = session_of(images(tmp_path))
+    write(sound, file)
+    steps = (*sound.steps, Step("x", replace(sound.state, count=200_000)))
+    with pytest.raises(SessionError, match=r"cannot be saved in .*a\.lsgui: .*to 100,000"):
+        write(replace(sound, steps=steps), file)
+    assert read(file) == sound
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_head_moves_with_the_session(tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    head = KeptHead("pets", "Pets", "b" * 64, folder / "heads" / "pets")
+    session = session_of(images(folder))
+    write(replace(session, recorded=replace(NUMBERS, heads=(head,))), folder / "a.lsgui")
+    folder.rename(tmp_path / "new")
+    recorded = read(tmp_path / "new" / "a.lsgui").recorded
+    assert recorded is not None
+    assert recorded.heads == (replace(head, folder=tmp_path / "new" / "heads" / "pets"),)
+
+
+def test_the_promise_and_its_calibration_are_kept(tmp_path: Path) -> None:
+    session = session_of(images(tmp_path))
+    promised = replace(session, recorded=replace(NUMBERS, shift=-0.25, calibration="c" * 64))
+    write(promised, tmp_path / "a.lsgui")
+    assert read(tmp_path / "a.lsgui") == promised
+
+
+@pytest.mark.parametrize("share", [r"\\host\share\a.jpg", "//host/share/a.jpg", r"\\?\UNC\host\share\a.jpg"])
+def test_a_photograph_on_another_computer_is_refused(tmp_path: Path, share: str) -> None:
+    found = plain(tmp_path)
+    found["images"][0]["path"] = share
+    assert "of this computer" in refused(tmp_path, found)
+
+
+def test_odd_names_beside_the_session_are_not_taken_for_others(tmp_path: Path) -> None:
+    odd = [tmp_path / "package:beach.png", tmp_path / "C:" / "a.jpg"]
+    for path in odd:
+        try:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(b"x")
+        except OSError:
+            pytest.skip("this file system takes no such name")
+    write(made([Step("", State(*odd))], 0, None), tmp_path / "a.lsgui")
+    state = read(tmp_path / "a.lsgui").state
+    assert [state.image_a, state.image_b] == odd

@@ -9,6 +9,7 @@ import pytest
 
 from lsgui import paths
 from lsgui.core.engine import Engine
+from lsgui.core.label_promises import PROMISES, Kept
 from lsgui.core.sessions.images import located
 from lsgui.core.sessions.reading import read
 from lsgui.core.sessions.record import KeptLibrary, KeptNeighbour, Recorded, query_of
@@ -148,3 +149,29 @@ def test_another_library_and_another_checkpoint_are_said() -> None:
     assert "small (aaaaaaaa) was used then, big (bbbbbbbb) is now" in other.remarks[0]
     assert "library is not as it was" in other.remarks[1]
     assert "no library here" in " ".join(held(recorded, rows(0.9)).remarks)
+
+
+def test_another_calibration_and_another_promise_are_told_of() -> None:
+    recorded = replace(record(rows(0.6)), shift=-0.5, calibration="a" * 64)
+    promise = PROMISES[0]
+    moved = (replace(rows(0.6)[0], threshold=0.45),)
+    kept = Kept(promise, -0.7, 3.0)
+    answer = Answer(Query(0, Path("a.jpg"), promise=promise), moved, (), CHECKPOINT, None, kept=kept)
+    found = compare(recorded, replace(answer, calibration="b" * 64), None)
+    said = " ".join(found.remarks)
+    assert "trust.json is not as it was: aaaaaaaa then (bbbbbbbb now)" in said
+    assert "-0.5000 then" in said
+    assert "-0.7000 now" in said
+    assert found.labels[0].differing == ("threshold",)
+    assert "threshold 0.5000, now 0.4500" in found.sentence
+    same = replace(answer, labels=rows(0.6), calibration="a" * 64, kept=replace(kept, shift=-0.5))
+    assert "trust.json" not in " ".join(compare(recorded, same, None).remarks)
+
+
+def test_labels_that_are_new_and_a_session_without_any_are_told_of() -> None:
+    found = held(record(rows(0.9)), rows(0.9, 0.5, 0.4))
+    assert found.agrees
+    assert "2 labels are there, as 'label 1', that there were not then" in " ".join(found.remarks)
+    empty = held(record(()), rows(0.9))
+    assert not empty.agrees
+    assert empty.sentence == "No label was recorded, so there is nothing to compare."
