@@ -25,6 +25,7 @@ from lsgui.gui.session_commands import (
     HISTORY_COMMAND,
 )
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.tips import plain_tip
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
@@ -380,4 +381,4 @@ def refresh(window: "MainWindow") -> None:
         action = window.actions_by_id[id_]
         action.setText(f"{verb} {name}" if name else verb)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.text().replace('&', '')}  ({keys})")
+        action.setToolTip(plain_tip(f"{action.text().replace('&', '')}  ({keys})"))

@@ -68,7 +68,7 @@ def settings_dialog(window: "MainWindow") -> QDialog:
         field.setObjectName(setting.key)
         field.setAccessibleName(setting.label)
         field.setAccessibleDescription(setting.note)
-        note = QLabel(setting.note)
+        note = QLabel(setting.note, textFormat=Qt.TextFormat.PlainText)
         note.setWordWrap(True)
         note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
         groups[setting.group].addRow(_label(setting), field)
@@ -80,7 +80,7 @@ def settings_dialog(window: "MainWindow") -> QDialog:
 
 def _label(setting: Setting) -> QLabel:
     """As wide as the widest, so that the fields of all groups stand in one line."""
-    label = QLabel(setting.label)
+    label = QLabel(setting.label, textFormat=Qt.TextFormat.PlainText)
     label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(other.label) for other in SETTINGS))
     return label
 
@@ -203,7 +203,7 @@ def about_dialog(window: "MainWindow") -> QDialog:
     rows.append((window.tr("Your data"), str(paths.data())))
     top = QHBoxLayout()
     top.setSpacing(theme.MARGIN)
-    picture = QLabel()
+    picture = QLabel(textFormat=Qt.TextFormat.PlainText)
     picture.setPixmap(window.windowIcon().pixmap(64, 64))
     words = QLabel(
         window.tr(
@@ -212,14 +212,14 @@ def about_dialog(window: "MainWindow") -> QDialog:
         )
     )
     words.setWordWrap(True)
+    words.setTextFormat(Qt.TextFormat.RichText)
     top.addWidget(picture)
     top.addWidget(words, 1)
     layout.addLayout(top)
     form = QFormLayout()
     for name, value in rows:
-        label = QLabel(value)
+        label = QLabel(value, textFormat=Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -62,9 +62,11 @@ class HistoryList(QListWidget):
 def history_dialog(window: "MainWindow") -> QDialog:
     """The history, beside the window: the window follows at once."""
     dialog, layout = empty_dialog(window, window.tr("History"))
-    words = QLabel(window.tr("Every change since the beginning. Click one to go back or forward to it."))
+    words = QLabel(
+        window.tr("Every change since the beginning. Click one to go back or forward to it."),
+        textFormat=Qt.TextFormat.PlainText,
+    )
     words.setWordWrap(True)
-    words.setTextFormat(Qt.TextFormat.PlainText)
     layout.addWidget(words)
     layout.addWidget(HistoryList(window.bridge), 1)
     close_button(dialog, layout)

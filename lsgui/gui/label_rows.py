@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from lsgui.core.types import Answer, LabelScore
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.sides import NARROW, SIMPLE, Sides
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import column_header, number
 
 _GROUP = 0
@@ -117,7 +118,7 @@ class LabelModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.label if column is Column.LABEL else "" if score is None else f"{score:.2f}"
             case Qt.ItemDataRole.ToolTipRole:
-                return self.describe(row)
+                return plain_tip(self.describe(row))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(row) if column is Column.LABEL else self._cell(column, score)
             case Role.SEARCH:

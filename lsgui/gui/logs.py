@@ -69,6 +69,7 @@ def _show(kind: type[BaseException], details: str) -> None:
     box = QMessageBox(parent)
     box.setObjectName("bug")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle(QCoreApplication.translate("Bug", "Something went wrong"))
     box.setText(

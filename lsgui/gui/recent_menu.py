@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from lsgui.gui.tips import plain_tip
+
 
 class RecentMenu(QObject):
     """Lists files by their names above the action that clears the list; the tip is a file's whole path."""
@@ -36,7 +38,7 @@ class RecentMenu(QObject):
 
     def _add(self, text: str, path: Path) -> None:
         action = QAction(text, self._menu)
-        action.setToolTip(str(path))
+        action.setToolTip(plain_tip(str(path)))
         action.triggered.connect(lambda: self._chosen(path))
         self._menu.insertAction(self._clear, action)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from lsgui.gui import theme
 from lsgui.gui.session_bridge import SessionBridge
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import number, plural
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ class StatusBar(QStatusBar):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.activity = QLabel(self.tr("Loading the networks…"))
-        self.indexing = QLabel()
+        self.activity = QLabel(self.tr("Loading the networks…"), textFormat=Qt.TextFormat.PlainText)
+        self.indexing = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._steps = self.tr("Indexing…")
         self.library = QToolButton()
-        self.device = QLabel()
-        self.checkpoint = QLabel()
+        self.device = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.checkpoint = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._build()
         self._connect()
 
@@ -59,7 +60,7 @@ class StatusBar(QStatusBar):
     def _engine_ready(self, engine: "Engine") -> None:
         self.device.setText(engine.device.upper())
         note = engine.device_note or self.tr("Where the networks run")
-        self.device.setToolTip(note)
+        self.device.setToolTip(plain_tip(note))
         self.device.setAccessibleName(self.tr("Device: {device}").format(device=engine.device))
         identity = engine.identity
         self.checkpoint.setText(identity.name)

@@ -78,7 +78,7 @@ class ExpressionPanel(QWidget):
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        title = QLabel(self.tr("Expression"))
+        title = QLabel(self.tr("Expression"), textFormat=Qt.TextFormat.PlainText)
         title.setBuddy(self.line.edit)
         for widget in (title, self.close_button):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -184,7 +184,7 @@ class ExpressionPanel(QWidget):
         state = self._bridge.state
         said = [
             (self.tr(Message.MISSING).format(letter=letter), True)
-            for letter in (missing_letters(state) if state.whole is not None else ())
+            for letter in (missing_letters(state) if any(state.images) else ())
         ]
         said += dict.fromkeys((sentence(line), line.severe) for line in lines_of(state, self._answer))
         room = REMARKS if self._wide else 1
@@ -229,6 +229,9 @@ class ExpressionPanel(QWidget):
         menu.popup(QCursor.pos())
 
     def _take_part(self, source: Place, target: Place, where: QPoint) -> None:
+        places = {place for place, _ in formulas.nodes(self._bridge.state.asked)}
+        if not places >= {source, target}:  # the expression changed under the drag
+            return
         menu = self.menus.of_drop(source, target)
         if menu.isEmpty():
             menu.deleteLater()

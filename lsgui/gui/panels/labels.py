@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsgui.core import formulas
 from lsgui.core.types import Answer
 from lsgui.gui import theme, trust_words
 from lsgui.gui.flow import FlowLayout
@@ -46,6 +47,11 @@ class Message:
     LOADING = QT_TRANSLATE_NOOP("LabelPanel", "Looking at the photographs…")
     NO_ANSWER = QT_TRANSLATE_NOOP("LabelPanel", "No answer")
     NO_ANSWER_TEXT = QT_TRANSLATE_NOOP("LabelPanel", "The last request failed; the message above says why.")
+    MISSING = QT_TRANSLATE_NOOP("LabelPanel", "{letters} has no photograph yet")
+    ALL_MISSING = QT_TRANSLATE_NOOP("LabelPanel", "{letters} have no photograph yet")
+    MISSING_TEXT = QT_TRANSLATE_NOOP(
+        "LabelPanel", "Drop one there, or ask something of the photographs that are in."
+    )
     NONE = QT_TRANSLATE_NOOP("LabelPanel", "None of these: no label reaches its threshold.")
     LOW_FIDELITY = QT_TRANSLATE_NOOP(
         "LabelPanel",
@@ -66,13 +72,15 @@ class LabelPanel(QWidget):
         self.view = self.pages.list
         self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
         self.filter.setAcceptDrops(False)  # a dropped photograph is for the window
-        self.summary = QLabel()
+        self.summary = QLabel(textFormat=Qt.TextFormat.RichText)
         self.meter, self.promise = TrustMeter(), PromiseChooser()
         self.trust_notice = Notice(dismissable=False)
         self.promise_notice = Notice(dismissable=False)
         self.none_notice = Notice(dismissable=False)
         self.fidelity_notice = Notice(dismissable=False)
-        self._no_match = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._no_match = QLabel(
+            alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, textFormat=Qt.TextFormat.PlainText
+        )
         self._busy = QProgressBar(textVisible=False, maximum=0)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_busy)
@@ -243,6 +251,10 @@ class LabelPanel(QWidget):
         state = self._bridge.state
         if not any(state.images):
             self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
+        elif state.expression is None:
+            letters = formulas.letters(formulas.at(state.asked, state.place))
+            words = self.tr(Message.MISSING if len(letters) == 1 else Message.ALL_MISSING)
+            self.empty.say(words.format(letters=", ".join(letters)), self.tr(Message.MISSING_TEXT))
         elif busy:
             self.empty.say(self.tr(Message.LOADING))
         else:
