@@ -14,6 +14,8 @@ from lsgui.gui.widgets import plural
 _CONTEXT = "Expression"
 ENOUGH = 0.05
 """A smaller fall of certainty is not said to be one."""
+STEPS = 5
+"""Of more steps than these, those in the middle are not written out."""
 
 
 def parts_by_place(state: State, answer: Answer | None) -> dict[Place, Part]:
@@ -44,7 +46,10 @@ def fading_text(state: State, answer: Answer | None) -> str:
     words = "Certainty: {steps}" if numbers[-1] > numbers[0] - ENOUGH else "Certainty fades: {steps}"
     whole = QCoreApplication.translate(_CONTEXT, "the whole")
     names = [state.name_at(place) if place else whole for place in path]
-    steps = " → ".join(f"{name} {number:.2f}" for name, number in zip(names, numbers, strict=True))
+    written = [f"{name} {number:.2f}" for name, number in zip(names, numbers, strict=True)]
+    if len(written) > STEPS:
+        written[2:-2] = ["…"]
+    steps = " → ".join(written)
     return QCoreApplication.translate(_CONTEXT, words).format(steps=steps)
 
 

@@ -26,6 +26,13 @@ REMARKS = 3
 """So many remarks are shown in sentences beside the chips; the others are with their chips."""
 WIDE = 900
 """A narrower panel has the remarks, and only one of them, beneath the chips."""
+HIGH = 40
+"""A window of fewer lines of text has room for one remark."""
+CHIPS = 0.6
+"""Beside the remarks, the chips have at most this share of the width."""
+
+
+_NO_LIMIT = (1 << 24) - 1
 
 
 class Message:
@@ -122,6 +129,8 @@ class ExpressionPanel(QWidget):
         way = QBoxLayout.Direction
         if (self.width() >= WIDE) != self._wide:
             self._middle.setDirection(way.TopToBottom if self._wide else way.LeftToRight)
+        self.tree.setMaximumWidth(round(CHIPS * self.width()) if self._wide else _NO_LIMIT)
+        if not self.isHidden():
             self._say_remarks()
 
     def _tool(self, icon: str, words: str) -> QToolButton:
@@ -187,7 +196,8 @@ class ExpressionPanel(QWidget):
             for letter in (missing_letters(state) if any(state.images) else ())
         ]
         said += dict.fromkeys((sentence(line), line.severe) for line in lines_of(state, self._answer))
-        room = REMARKS if self._wide else 1
+        high = self.window().height() >= HIGH * self.fontMetrics().height()
+        room = REMARKS if self._wide and high else 1
         for number, notice in enumerate(self.remarks):
             if number >= min(room, len(said)):
                 notice.hide()

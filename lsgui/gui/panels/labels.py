@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QProgressBar,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from lsgui.gui.label_pages import LabelPages
 from lsgui.gui.notice import Notice
 from lsgui.gui.promise_chooser import PromiseChooser
 from lsgui.gui.sides import sides_of
+from lsgui.gui.summary_line import SummaryLine
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.trust_meter import TrustMeter
 from lsgui.gui.widgets import PATIENCE_MS, EmptyState, number
@@ -72,7 +72,7 @@ class LabelPanel(QWidget):
         self.view = self.pages.list
         self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
         self.filter.setAcceptDrops(False)  # a dropped photograph is for the window
-        self.summary = QLabel(textFormat=Qt.TextFormat.RichText)
+        self.summary = SummaryLine()
         self.meter, self.promise = TrustMeter(), PromiseChooser()
         self.trust_notice = Notice(dismissable=False)
         self.promise_notice = Notice(dismissable=False)
@@ -134,7 +134,6 @@ class LabelPanel(QWidget):
         self._pages.addWidget(self.empty)
         self._pages.addWidget(table)
         self._no_match.hide()
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.filter.textChanged.connect(self._apply_filter)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -224,8 +223,7 @@ class LabelPanel(QWidget):
             return
         self._pages.setCurrentIndex(1)
         present = sum(row.present for row in answer.labels)
-        self.summary.setText(self._summarise(answer, present))
-        self.summary.setToolTip(self.summary.text())
+        self._summarise(answer, present)
         self.none_notice.setVisible(False)
         if not present:
             self.none_notice.say(self.tr(Message.NONE))
@@ -260,18 +258,12 @@ class LabelPanel(QWidget):
         else:
             self.empty.say(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
 
-    def _summarise(self, answer: Answer, present: int) -> str:
+    def _summarise(self, answer: Answer, present: int) -> None:
         state = self._bridge.state
-        name = state.name_at(state.place)
-        words = self.tr("<b>{name}</b> · {present} of {total} labels")
-        if state.place:
-            words = self.tr("<b>{name}</b> · {present} of {total} labels · part of {whole}")
-        return words.format(
-            name=name,
-            whole=state.name_at(()),
-            present=number(present),
-            total=number(len(answer.labels)),
-        )
+        counts = self.tr("{present} of {total} labels")
+        rest = counts.format(present=number(present), total=number(len(answer.labels)))
+        more = self.tr("part of {whole}").format(whole=state.name_at(())) if state.place else ""
+        self.summary.say(state.name_at(state.place), f" · {rest}", more and f" · {more}")
 
     def _apply_filter(self, text: str) -> None:
         self.pages.set_filter(text)
