@@ -370,3 +370,25 @@ def test_every_control_is_named_and_described(qtbot: QtBot, panel: BackwardsPane
         assert control.accessibleDescription() or control is panel.question.chips
     for button in panel.findChildren(QPushButton):
         assert button.accessibleName() or button.text()
+
+
+def test_a_library_that_changed_is_asked_again(
+    qtbot: QtBot, window: MainWindow, panel: BackwardsPanel, pictures: Path
+) -> None:
+    ask_for(qtbot, panel, "red")
+    assert ("yellow", "green") in found(panel)
+    with qtbot.waitSignal(window.bridge.backwards.ended):
+        window.bridge.remove_folder(pictures)
+        window.bridge.add_folder(shades(pictures.parent / "others", ["cyan", "white"]))
+    assert {stem for pair in found(panel) for stem in pair} <= {"yellow", "cyan", "white"}
+
+
+def test_what_is_stale_is_asked_again_when_the_page_is_opened(
+    qtbot: QtBot, window: MainWindow, panel: BackwardsPanel, pictures: Path
+) -> None:
+    ask_for(qtbot, panel, "red")
+    qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(window.bridge.index_finished):
+        window.bridge.add_folder(shades(pictures.parent / "others", ["cyan"]))
+    with qtbot.waitSignal(window.bridge.backwards.begun):
+        qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
