@@ -102,6 +102,7 @@ class SessionChanges(QObject):
 
     def set_query(self, a: Path, b: Path, operation: Operation) -> None:
         """Put two image files into both slots and an operation between them, as one change."""
+        self._pictures.forget_all()
         self._recent.add(b)
         self._recent.add(a)
         state = replace(
