@@ -13,8 +13,8 @@ from lsgui.core.types import UserError
 class BenchConfig:
     """`lsgui bench`: a long, careful run or a `quick` one; `photograph` None: one that a package ships.
 
-    With `search` or `ask`, a folder of photographs, only searching or asking backwards is measured, in
-    libraries mixed from them.
+    With `window_library`, only a window is measured whose library has so many images. With `search` or
+    `ask`, a folder of photographs, only searching or asking backwards is, in libraries mixed from them.
     """
 
     engine: EngineConfig
@@ -25,13 +25,14 @@ class BenchConfig:
     search: Path | None = None
     ask: Path | None = None
     window_photographs: int = 500
+    window_library: int = 0
 
 
 def run_bench(config: BenchConfig) -> int:
     """Measure this machine; always JSON."""
     from lsgui import bench
 
-    if config.search is not None or config.ask is not None:
+    if config.search is not None or config.ask is not None or config.window_library:
         return _run_mixed_bench(config)
     common: Any = {
         "checkpoint": config.engine.checkpoint,
@@ -54,11 +55,14 @@ def run_bench(config: BenchConfig) -> int:
 
 
 def _run_mixed_bench(config: BenchConfig) -> int:
-    from lsgui.bench import asking, searching
+    from lsgui.bench import asking, searching, window_library
 
     engine = config.engine.load()
     with reports.ProgressLine("measuring") as progress:
-        if config.search is not None:
+        if config.window_library:
+            rows, photograph = config.window_library, config.photograph
+            result = window_library.measure(engine, photograph, rows, progress=progress)
+        elif config.search is not None:
             result = searching.measure(engine, config.search, quick=config.quick, progress=progress)
         else:
             assert config.ask is not None

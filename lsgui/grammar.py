@@ -332,6 +332,10 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         help="how many are indexed in a window whose longest stall is measured (500)",
     )  # fmt: skip
     parser.add_argument(
+        "--window-library", type=count, default=0, metavar="N",
+        help="only a window with N images in its library, from a change to the answer painted",
+    )  # fmt: skip
+    parser.add_argument(
         "--search", type=Path, metavar="FOLDER",
         help="only searching, among 100,000 and 1,000,000 vectors mixed from FOLDER's photographs",
     )  # fmt: skip
@@ -370,6 +374,7 @@ def _run_bench(args: argparse.Namespace) -> int:
             args.search,
             args.ask,
             args.window_photographs,
+            args.window_library,
         )
     )
 

@@ -67,13 +67,13 @@ def filling(folder: Path, pictures: Path, count: int) -> dict[str, Any]:
 def _measure(home: Path, views: tuple[Path, ...], *, offscreen: bool) -> dict[str, Any]:
     # By the command, so that library and checkpoint are those that the window will use.
     run_program(["index", views[0].parent], os.environ | {"LSGUI_HOME": str(home)})
-    asked, nested = (_asked(home, views[:count], offscreen=offscreen) for count in (2, IMAGES))
+    asked, nested = (asked_window(home, views[:count], offscreen=offscreen) for count in (2, IMAGES))
     neighbours = min(event["neighbours"] for event in _queries(asked))
-    found = {"why": _why(asked), "neighbours": neighbours, "expression": _times(nested)}
-    return {**_times(asked), **found, "reason": None}
+    found = {"why": _why(asked), "neighbours": neighbours, "expression": times_of(nested)}
+    return {**times_of(asked), **found, "reason": None}
 
 
-def _asked(home: Path, images: tuple[Path, ...], *, offscreen: bool) -> list[dict[str, Any]]:
+def asked_window(home: Path, images: tuple[Path, ...], *, offscreen: bool) -> list[dict[str, Any]]:
     """What one window reports. Raises `UserError` where it is closed before the last query."""
     events = run_window(images, home, offscreen=offscreen, queries=QUERIES).events
     if (asked := len(_queries(events))) != QUERIES:
@@ -85,7 +85,8 @@ def _queries(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [event for event in events if event["event"] == "query"]
 
 
-def _times(events: list[dict[str, Any]]) -> dict[str, Any]:
+def times_of(events: list[dict[str, Any]]) -> dict[str, Any]:
+    """The spread of each of `TIMES`, in milliseconds."""
     asked = _queries(events)
     return {name: asdict(spread([event[key] for event in asked])) for name, key in TIMES.items()}
 

@@ -50,6 +50,14 @@ class FetchError(UserError):
     """A picture that cannot be fetched from the network, or must not be."""
 
 
+class ElsewhereError(FetchError):
+    """A picture that `host` says is at `link`, on the `other` host, which nobody agreed to ask."""
+
+    def __init__(self, host: str, other: str, link: str) -> None:
+        super().__init__(f"{host}: the picture is at another host, {other}.")
+        self.host, self.other, self.link = host, other, link
+
+
 def is_public(address: str) -> bool:
     """Whether an IP address is one of the internet's, and none of this machine's or network's; one that holds
     another must hold such a one, too."""
@@ -82,7 +90,8 @@ def fetch_image(
 ) -> Path:
     """The file in `folder` that a picture's http or https link was saved to, named by its content.
 
-    Only hosts are asked all of whose addresses are `public`; a redirection is checked like the link itself.
+    Only the link's own host is asked, and only if all its addresses are `public`; a redirection to another
+    one raises `ElsewhereError`.
     What is no picture, larger than `MOST_BYTES` or slower than `MOST_SECONDS` is refused. Proxies are not
     used. Raises `FetchError`, and `Cancelled` by `progress`.
     """
@@ -99,9 +108,17 @@ def fetch_image(
             if isinstance(found, tuple):
                 return _keep(*found, folder)
             before, place = place, urljoin(place, found)
+            _stay(before, place)
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise FetchError(f"{_shown(link)}: {_reason(error)}") from error
     raise FetchError(f"{_shown(link)}: it was redirected more than {MOST_REDIRECTS} times.")
+
+
+def _stay(before: str, place: str) -> None:
+    """Raise `ElsewhereError` where a redirection leads to another host."""
+    host, other = _checked(before).hostname or "", _checked(place, before).hostname or ""
+    if other != host:
+        raise ElsewhereError(host, other, place)
 
 
 def _checked(link: str, before: str = "") -> SplitResult:

@@ -25,6 +25,7 @@ from lsgui.gui.session_commands import (
     HISTORY_COMMAND,
 )
 from lsgui.gui.texts import QT_TRANSLATE_NOOP, translate
+from lsgui.gui.tips import plain_tip
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
@@ -353,4 +354,4 @@ def refresh(window: "MainWindow") -> None:
         action = window.actions_by_id[id_]
         action.setText(text)
         keys = left_to_right(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-        action.setToolTip(f"{action.text().replace('&', '')}  ({keys})")
+        action.setToolTip(plain_tip(f"{action.text().replace('&', '')}  ({keys})"))

@@ -44,6 +44,8 @@ class Backwards(QObject):
     found = Signal(object)  # Findings: twice, if all goes well
     progressed = Signal(int, int)
     failed = Signal(str, str)
+    outdated = Signal()
+    """What was found may be no longer so: photographs came into the library, or went."""
     ended = Signal(bool)  # whether it came to its end; False: the user stopped it
 
     def __init__(self, tasks: Tasks, serve: Callable[[], Served | None], parent: QObject) -> None:
@@ -51,6 +53,8 @@ class Backwards(QObject):
         self._tasks, self._serve = tasks, serve
         self._task: Task[Any] | None = None
         self._stop_wanted = False
+        self.version = 0
+        """Another one after every change of the library."""
         self._known: tuple[Library, LabelScores] | None = None
 
     def ask(self, question: "Question") -> None:
@@ -71,6 +75,11 @@ class Backwards(QObject):
             self._propose(course)
 
         self._run("engine", lambda _: engine.encode([image]), encoded, FIRST)
+
+    def outdate(self) -> None:
+        """The library changed."""
+        self.version += 1
+        self.outdated.emit()
 
     def drop(self) -> None:
         """Forget the question: nothing is said of it any more."""

@@ -133,7 +133,7 @@ class Questions(QObject):
         self._steps = cycle(STEPS)
         self._heart = Heartbeat(self)
         self._asked = self._to_answer = 0.0
-        self._answered = False
+        self._waiting = self._answered = False
         # Connected after the panels: when this is called, they have taken the answer and await painting.
         window.bridge.answer_ready.connect(self._await_paint)
         window.labels.view.viewport().installEventFilter(self)
@@ -145,11 +145,13 @@ class Questions(QObject):
             return
         self._left -= 1
         self._heart.begin()
+        self._waiting = True
         self._asked = time.perf_counter()
         self._window.actions_by_id[next(self._steps)].trigger()
 
     def _await_paint(self) -> None:
-        self._answered = True
+        """The library may have the same asked once more: that answer is not waited for."""
+        self._waiting, self._answered = False, self._answered or self._waiting
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """What is painted reaches the screen when the paint event is over."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from lsgui.gui import theme
 from lsgui.gui.flow import FlowLayout
 from lsgui.gui.mirror import opposite
+from lsgui.gui.tips import plain_tip
 
 
 class Chips(QWidget):
@@ -20,7 +21,7 @@ class Chips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chips: list[QPushButton] = []
-        self.empty = QLabel(self.tr("Choose labels from the list."))
+        self.empty = QLabel(self.tr("Choose labels from the list."), textFormat=Qt.TextFormat.PlainText)
         self.empty.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._row = FlowLayout(4)
         self._row.addWidget(self.empty)
@@ -49,7 +50,7 @@ class Chips(QWidget):
         chip.setLayoutDirection(opposite(self.layoutDirection()))  # the cross after the word
         words = self.tr("{label}, does not matter: take out") if either else self.tr("{label}: take out")
         chip.setAccessibleName(words.format(label=label))
-        chip.setToolTip(words.format(label=label))
+        chip.setToolTip(plain_tip(words.format(label=label)))
         chip.clicked.connect(lambda: self.removed.emit(label))
         self._row.addWidget(chip)
         return chip

@@ -236,7 +236,7 @@ def about_dialog(window: "MainWindow") -> QDialog:
     rows.append((translate("Dialogs", "Your data"), str(paths.data())))
     top = QHBoxLayout()
     top.setSpacing(theme.MARGIN)
-    picture = QLabel()
+    picture = QLabel(textFormat=Qt.TextFormat.PlainText)
     picture.setPixmap(window.windowIcon().pixmap(64, 64))
     words = QLabel(
         translate(
@@ -246,14 +246,14 @@ def about_dialog(window: "MainWindow") -> QDialog:
         )
     )
     words.setWordWrap(True)
+    words.setTextFormat(Qt.TextFormat.RichText)
     top.addWidget(picture)
     top.addWidget(words, 1)
     layout.addLayout(top)
     form = QFormLayout()
     for name, value in rows:
-        label = QLabel(value)
+        label = QLabel(value, textFormat=Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -44,6 +44,10 @@ class Explanations(QObject):
         answers.ready.connect(self._go_on)
         answers.cleared.connect(self.hide)
 
+    def covers(self, image: Path) -> bool:
+        """Whether an image is part of what is explained."""
+        return self._answer is not None and image in images_of(self._answer.query.expression)
+
     def of(self, image: Path) -> "Attribution | None":
         """What is known so far of one image."""
         return self._found.get(image)

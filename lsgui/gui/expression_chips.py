@@ -1,5 +1,6 @@
 """The chips of an expression: one for each image and one, round its two sides, for each operation."""
 
+import secrets
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
@@ -27,9 +28,12 @@ from lsgui.core.types import SIGNS, Operation, Part
 from lsgui.gui import drops, theme
 from lsgui.gui.decimals import decimal
 from lsgui.gui.drop_target import DropTarget
+from lsgui.gui.tips import plain_tip
 
 PLACE_TYPE = "application/x-lsgui-place"
-"""A drag of this kind carries a part of the expression: its place, as digits."""
+"""A drag of this kind carries a part of the expression: the window's own word, and its place as digits."""
+_OWN = secrets.token_hex(8) + ":"
+"""Parts of another window's expression are not moved here; its photographs may be."""
 EDGE = 52
 PADDING = 5
 _KEYS: dict[int, str] = {
@@ -88,7 +92,8 @@ class Chip(DropTarget):
         shown = self.tr("shown now") if looked_at else ""
         self.setAccessibleName(", ".join(filter(None, (self.name, words, shown))))
         self.setAccessibleDescription(" ".join(remarks) or self.tr("Enter shows the labels of this part"))
-        self.setToolTip("\n".join(filter(None, (f"{self.name}: {words}" if words else self.name, *remarks))))
+        lines = (f"{self.name}: {words}" if words else self.name, *remarks)
+        self.setToolTip(plain_tip("\n".join(filter(None, lines))))
         self.update()
 
     @property
@@ -210,7 +215,7 @@ class Chip(DropTarget):
     def mime(self) -> QMimeData:
         """What a drag of this chip carries."""
         mime = QMimeData()
-        mime.setData(PLACE_TYPE, QByteArray("".join(map(str, self.place)).encode()))
+        mime.setData(PLACE_TYPE, QByteArray((_OWN + "".join(map(str, self.place))).encode()))
         return mime
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -247,10 +252,12 @@ class Chip(DropTarget):
 
 
 def carried_place(mime: QMimeData | None) -> Place | None:
-    """The place that a drag of a chip carries; None for other drags."""
+    """The place that a drag of a chip carries; None for other drags, and for chips of other windows."""
     if mime is None or not mime.hasFormat(PLACE_TYPE):
         return None
-    return tuple(int(step) for step in bytes(mime.data(PLACE_TYPE).data()).decode())
+    data = bytes(mime.data(PLACE_TYPE).data())
+    own = _OWN.encode()
+    return tuple(map(int, data.removeprefix(own).decode())) if data.startswith(own) else None
 
 
 class ImageChip(Chip):
@@ -320,7 +327,9 @@ class StepChip(Chip):
         super().__init__(place, name, parent)
         self.keys |= _STEP_KEYS
         self.operation = operation
-        self._sign = QLabel(SIGNS[operation], alignment=Qt.AlignmentFlag.AlignCenter)
+        self._sign = QLabel(
+            SIGNS[operation], alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText
+        )
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setBold(True)

@@ -1,7 +1,7 @@
 """The line in which an expression is typed; what is wrong with it is said beneath while it is typed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lsgui.core import formulas
@@ -27,7 +27,6 @@ class ExpressionLine(QWidget):
         super().__init__(parent)
         self._formula: Formula = "A"
         self.edit = _Line()
-        self.edit.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         self.edit.setMaxLength(formulas.LONGEST)
         self.edit.setAcceptDrops(False)  # a dropped photograph is for the window
         self.edit.setPlaceholderText("(A ∪ B) ∖ C")

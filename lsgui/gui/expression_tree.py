@@ -16,10 +16,8 @@ from lsgui.gui.expression_words import describe_part, lines_of, parts_by_place, 
 from lsgui.gui.thumbnail_store import Requester, Thumbnails
 
 HIGHEST = 240
-"""A tree of chips higher than this is scrolled."""
-LOW_WINDOW = 900
-LOWER = 150
-"""In a window lower than that, a tree higher than this is scrolled: what is beneath keeps the rest."""
+SHARE = 0.3
+"""A tree of chips higher than this, or than this share of the window, is scrolled."""
 KEPT = 8 << 20
 """How many bytes of thumbnails are kept."""
 
@@ -46,7 +44,7 @@ class ExpressionTree(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Parts of the expression"))
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as its text, in every language
         self._inside.setAutoFillBackground(False)
@@ -88,13 +86,19 @@ class ExpressionTree(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as the chips, up to a limit, with room for the scroll bar where one is needed."""
         inner = self._inside.sizeHint()
-        bar = self.horizontalScrollBar().sizeHint().height() if inner.width() > self.width() else 0
-        highest = HIGHEST if self.window().height() >= LOW_WINDOW else LOWER
-        return QSize(inner.width(), min(highest, inner.height()) + bar)
+        highest = max(self._least, min(HIGHEST, round(SHARE * self.window().height())))
+        return QSize(inner.width(), min(highest, inner.height() + self._bar(inner.width())))
 
     def minimumSizeHint(self) -> QSize:
-        """One image is in sight; the height is not negotiable."""
-        return QSize(EDGE + 20, self.sizeHint().height())
+        """One image with its certainty is in sight, in whatever it is nested."""
+        return QSize(EDGE + 20, min(self._least, self.sizeHint().height()))
+
+    @property
+    def _least(self) -> int:
+        return EDGE + 2 * self.fontMetrics().height() + self._bar(self._inside.sizeHint().width())
+
+    def _bar(self, width: int) -> int:
+        return self.horizontalScrollBar().sizeHint().height() if width > self.width() else 0
 
     def showEvent(self, event: QShowEvent) -> None:
         """The height of the window decides on its own."""

@@ -17,6 +17,8 @@ FADING = QT_TRANSLATE_NOOP("Expression", "Certainty fades: {steps}")
 ENOUGH = 0.05
 """A smaller fall of certainty is not said to be one."""
 LONG_NAME = 16
+STEPS = 5
+"""Of more steps than these, those in the middle are not written out."""
 
 
 def parts_by_place(state: State, answer: Answer | None) -> dict[Place, Part]:
@@ -48,8 +50,10 @@ def fading_text(state: State, answer: Answer | None) -> str:
     words = STEADY if numbers[-1] > numbers[0] - ENOUGH else FADING
     whole = translate("Expression", "the whole")
     names = [state.name_at(place) if place else whole for place in path]
-    steps = " → ".join(_step(name, number) for name, number in zip(names, numbers, strict=True))
-    return translate("Expression", words).format(steps=steps)
+    written = [_step(name, number) for name, number in zip(names, numbers, strict=True)]
+    if len(written) > STEPS:
+        written[2:-2] = ["…"]
+    return translate("Expression", words).format(steps=" → ".join(written))
 
 
 def _step(name: str, number: float) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from lsgui.gui import theme
 from lsgui.gui.letters import claim_letter
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import RoomyDelegate, number
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class FacetList(QTreeView):
         if each.facet.head:
             words += self.tr("; from the few-shot head “{head}”").format(head=each.facet.head)
         for cell in (name, count):
-            cell.setToolTip(words)
+            cell.setToolTip(plain_tip(words))
         spoken = {
             True: self.tr("must have: {facet}"),
             False: self.tr("must not have: {facet}"),

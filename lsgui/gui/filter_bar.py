@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QW
 
 from lsgui.core.types import Filter
 from lsgui.gui import theme
+from lsgui.gui.tips import plain_tip
 
 if TYPE_CHECKING:
     from lsgui.library.listing import Facet, Order, Wanted
@@ -97,7 +98,7 @@ class FilterBar(QWidget):
         self.folder.addItem(self.tr("All folders"), None)
         for row, folder in enumerate(folders, 1):
             self.folder.addItem(folder.name or str(folder), folder)
-            self.folder.setItemData(row, str(folder), Qt.ItemDataRole.ToolTipRole)
+            self.folder.setItemData(row, plain_tip(str(folder)), Qt.ItemDataRole.ToolTipRole)
         if chosen in folders:
             self.folder.setCurrentIndex(folders.index(chosen) + 1)
         elif chosen is not None:

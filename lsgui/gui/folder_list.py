@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.label_delegate import HOVERED, tint
 from lsgui.gui.letters import claim_letter
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import data_size, number, plural, short_path
 
 
@@ -66,7 +67,7 @@ class FolderModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return item.path.name or str(item.path)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{item.path}\n{self._state(item)}"
+                return plain_tip(f"{item.path}\n{self._state(item)}")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{item.path}, {self._state(item)}"
             case Role.ITEM:

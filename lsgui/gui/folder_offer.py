@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lsgui import paths
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import EmptyState
 
 
@@ -22,7 +23,7 @@ class FolderOffer(EmptyState):
         self.add_pictures = self.add_button(
             self.tr("Add My Pictures Folder"), lambda: self.folders_given.emit((pictures,))
         )
-        self.add_pictures.setToolTip(str(pictures))
+        self.add_pictures.setToolTip(plain_tip(str(pictures)))
         self.add_pictures.setAccessibleDescription(str(pictures))
         self.add_folder = self.add_button(self.tr("Add a Folder…"), self.folder_asked.emit)
         self.add_folder.setAccessibleDescription(self.tr("Lets you choose a folder to add to the library"))

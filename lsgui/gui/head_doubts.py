@@ -73,7 +73,7 @@ class HeadDoubts(HeadTab):
             side = QWidget()
             column = QVBoxLayout(side)
             column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(QLabel(title))
+            column.addWidget(QLabel(title, textFormat=Qt.TextFormat.PlainText))
             column.addWidget(view, 1)
             self._split.addWidget(side)
         self.column.addWidget(self._split, 1)

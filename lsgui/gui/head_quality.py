@@ -61,7 +61,7 @@ class HeadQuality(HeadTab):
 
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self.facts = QLabel(wordWrap=True)
+        self.facts = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.plots: Plots | None = None
         self._asked = False
         self.table_button = CheckButton(self.tr("As a table"))
@@ -79,7 +79,9 @@ class HeadQuality(HeadTab):
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, theme.SPACING // 2, 0)
-        self._promise_note = QLabel(self.tr(Message.PROMISES), wordWrap=True)
+        self._promise_note = QLabel(
+            self.tr(Message.PROMISES), wordWrap=True, textFormat=Qt.TextFormat.PlainText
+        )
         inside.addWidget(self.facts)
         inside.addWidget(self.table_button)
         inside.addWidget(self.table)

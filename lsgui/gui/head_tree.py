@@ -24,6 +24,7 @@ from lsgui.gui import drops
 from lsgui.gui.decimals import decimal
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.letters import claim_letter
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import RoomyDelegate, number
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ class HeadTree(QTreeView):
         name = QStandardItem(f"⚠ {lost.key}")
         name.setEditable(False)
         name.setData(Choice(lost.key, usable=False), _CHOICE)
-        name.setToolTip(str(lost.error))
+        name.setToolTip(plain_tip(str(lost.error)))
         words = self.tr("Head {key}, cannot be used: {reason}").format(key=lost.key, reason=lost.error)
         name.setData(words, Qt.ItemDataRole.AccessibleTextRole)
         return [name, _cell(""), _cell("")]

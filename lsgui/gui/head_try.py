@@ -37,6 +37,7 @@ from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.mirror import mirrored, placed
 from lsgui.gui.tasks import Task
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import button_row
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ class HeadTry(DropTarget):
         self._task: Task[Any] | None = None
         self._given = False  # a photograph of its own, rather than image A
         self._tried: Tried | None = None
-        self.note = QLabel(wordWrap=True)
-        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
         self.table = QTableWidget(0, 3)
         self.open_button = QPushButton(self.tr("Open…"))
         self.paste_button = QPushButton(self.tr("Paste"))
@@ -233,7 +234,7 @@ class HeadTry(DropTarget):
         )
         for column, text in enumerate((label, decimal(score), found)):
             item = QTableWidgetItem(text)
-            item.setToolTip(words)
+            item.setToolTip(plain_tip(words))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words if not column else text)
             item.setData(_SCORE, score)
             item.setData(_THRESHOLD, threshold)

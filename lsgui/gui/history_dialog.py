@@ -70,10 +70,10 @@ def history_dialog(window: "MainWindow") -> QDialog:
     """The history, beside the window: the window follows at once."""
     dialog, layout = empty_dialog(window, translate("HistoryList", "History"))
     words = QLabel(
-        translate("HistoryList", "Every change since the beginning. Click one to go back or forward to it.")
+        translate("HistoryList", "Every change since the beginning. Click one to go back or forward to it."),
+        textFormat=Qt.TextFormat.PlainText,
     )
     words.setWordWrap(True)
-    words.setTextFormat(Qt.TextFormat.PlainText)
     layout.addWidget(words)
     layout.addWidget(HistoryList(window.bridge), 1)
     close_button(dialog, layout)

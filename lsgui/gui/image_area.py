@@ -48,7 +48,7 @@ class ImageArea(DropTarget):
         self._press = QPoint()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setMinimumSize(150, 110)
+        self.setMinimumSize(150, 64)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_image(self, path: Path | None, pixmap: QPixmap, words: str) -> None:

@@ -33,6 +33,7 @@ from lsgui.gui.image_delegate import ImageDelegate, Role
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.letters import claim_letter
 from lsgui.gui.thumbnail_store import Thumbnails
+from lsgui.gui.tips import plain_tip
 
 MIN_CELL = 128
 """The smallest width of a cell, in logical pixels; cells grow to fill the row."""
@@ -113,7 +114,7 @@ class ImageListModel(QAbstractListModel):
             case Role.NAME:
                 return item.path.stem if item.rank else item.path.name
             case Qt.ItemDataRole.ToolTipRole:
-                return self._with_reason(item, item.tooltip or str(item.path))
+                return plain_tip(self._with_reason(item, item.tooltip or str(item.path)))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._with_reason(item, item.spoken or item.path.name)
             case Role.RANK:

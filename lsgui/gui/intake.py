@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,9 +14,14 @@ from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import Operation
 from lsgui.gui import desktop, drops
 from lsgui.gui.messages import BarMessage, MessageBar
+from lsgui.gui.pictures import Join
 from lsgui.gui.session_bridge import SessionBridge
-from lsgui.gui.session_changes import FIRST, free_letter
+from lsgui.gui.session_changes import FIRST
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.tips import plain_tip
+
+if TYPE_CHECKING:
+    from lsgui.core.fetching import ElsewhereError
 
 RECEIVED = "received"
 NOTHING = BarMessage(
@@ -32,6 +38,7 @@ LINK = BarMessage(
         "MessageBar", "Fetch the picture from {hosts}? lsgui connects to nothing unless you say so."
     ),
 )
+ELSEWHERE = "{host} has the picture at another host. Fetch it from {other}? Nothing was asked of it yet."
 NO_LINK = BarMessage(RECEIVED, "info", "{sentence}")
 ONLY_TWO = BarMessage(
     RECEIVED, "info", QT_TRANSLATE_NOOP("MessageBar", "Of {n} files, the first two were taken as A and B.")
@@ -63,6 +70,7 @@ class Intake(QObject):
         self._bridge, self._messages, self._window = bridge, messages, window
         self.last_slot: Slot = "image_a"
         self.letter: str | None = None  # of the expression's part that has the keyboard
+        bridge.redirected.connect(self._ask_again)
 
     def free_slot(self) -> Slot:
         """Where an image goes that names no well: an empty one if there is one, else the one used last."""
@@ -106,16 +114,25 @@ class Intake(QObject):
             self._messages.show_message(FULL, n=len(LETTERS))
 
     def receive_more(self, dropped: drops.Dropped, operation: Operation = "union", place: Place = ()) -> None:
-        """Combine a part of the formula with photographs; a picture in no file is a union with the whole."""
-        letter = free_letter(self._bridge.state)
+        """Combine a part of the formula with photographs, or with a picture that is in no file."""
+        join = Join(operation, place)
         if dropped.files and drops.session(dropped) is None:
             self._add(dropped.files, operation, place)
-        elif dropped.image is not None and letter is not None:
-            self._bridge.set_image_data(letter, dropped.image)
-        elif dropped.links and letter is not None:
-            self._ask_for(dropped.links[:1], letter)
+        elif dropped.image is not None:
+            image = dropped.image
+            self._with_letter(lambda letter: self._bridge.set_image_data(letter, image, join))
+        elif dropped.links:
+            self._ask_for(dropped.links[:1], None, join)
         else:
             self.receive(dropped)
+
+    def _with_letter(self, add: Callable[[str], None]) -> None:
+        """Do something with the letter that the next image gets, or say that there is none."""
+        letter = self._bridge.free_letter()
+        if letter is None:
+            self._messages.show_message(FULL, n=len(LETTERS))
+        else:
+            add(letter)
 
     def receive_letter(self, dropped: drops.Dropped, letter: str) -> None:
         """Put one photograph where a letter stands; with several, the first goes there."""
@@ -128,7 +145,7 @@ class Intake(QObject):
         else:
             self.receive(dropped)
 
-    def _ask_for(self, links: Sequence[str], slot: str | None) -> None:
+    def _ask_for(self, links: Sequence[str], slot: str | None, join: Join | None = None) -> None:
         """Ask before a picture is fetched from the network; of several links, the first two are A and B."""
         from lsgui.core.fetching import FetchError, host_of
 
@@ -138,20 +155,34 @@ class Intake(QObject):
         except FetchError as error:
             self._messages.show_message(NO_LINK, sentence=str(error))
             return
-        self._messages.show_message(LINK, hosts=hosts, offer=self.tr("Fetch"))
-        row = self._messages.row(LINK.key)
-        assert row is not None
-        row.action_button.setAccessibleDescription("\n".join(wanted))
-        row.action_button.setToolTip("\n".join(wanted))
-        row.acted.connect(lambda: self._fetch(wanted, slot))
+        self._offer_fetch(LINK, wanted, slot, join, hosts=hosts)
 
     def _and(self, hosts: Sequence[str]) -> str:
         return (
             hosts[0] if len(hosts) == 1 else self.tr("{one} and {other}").format(one=hosts[0], other=hosts[1])
         )
 
-    def _fetch(self, links: Sequence[str], slot: str | None) -> None:
-        self._messages.clear(LINK.key)
+    def _ask_again(self, slot: str, elsewhere: "ElsewhereError", join: Join | None) -> None:
+        """Ask before another host than the one named is asked; the question outlasts other changes."""
+        message = BarMessage(f"elsewhere {slot}", "info", ELSEWHERE)
+        host, other = elsewhere.host, elsewhere.other
+        self._offer_fetch(message, (elsewhere.link,), slot, join, host=host, other=other)
+
+    def _offer_fetch(
+        self, message: BarMessage, links: Sequence[str], slot: str | None, join: Join | None, **hosts: str
+    ) -> None:
+        self._messages.show_message(message, offer=self.tr("Fetch"), **hosts)
+        row = self._messages.row(message.key)
+        assert row is not None
+        row.action_button.setAccessibleDescription("\n".join(links))
+        row.action_button.setToolTip(plain_tip("\n".join(links)))
+        row.acted.connect(lambda: self._messages.clear(message.key))
+        row.acted.connect(lambda: self._fetch(links, slot, join))
+
+    def _fetch(self, links: Sequence[str], slot: str | None, join: Join | None) -> None:
+        if join is not None:
+            self._with_letter(lambda letter: self._bridge.fetch_image(letter, links[0], join))
+            return
         if len(links) == 1:
             self._bridge.fetch_image(slot or self.free_slot(), links[0])
             return

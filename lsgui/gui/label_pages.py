@@ -29,6 +29,8 @@ NOTES = (
 )
 KEPT_NAMES = ("list", "ledger", "venn")
 LIST, LEDGER, VENN = range(3)
+LEAST = 96
+"""So many pixels of them are in sight, however low the window is."""
 
 
 class LabelPages(QWidget):
@@ -62,6 +64,7 @@ class LabelPages(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(LEAST)
         for name, note, page in zip(NAMES, NOTES, (self.list, self.ledger, self.venn), strict=True):
             self.tabs.setTabToolTip(self.tabs.addTab(self.tr(name)), self.tr(note))
             self._stack.addWidget(page)

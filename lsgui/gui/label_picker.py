@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayo
 
 from lsgui.gui import theme
 from lsgui.gui.letters import claim_letter
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import RoomyDelegate
 
 _LABEL = Qt.ItemDataRole.UserRole
@@ -132,7 +133,7 @@ class LabelPicker(QWidget):
         item.setData(wish, _WISH)
         item.setIcon(theme.icon({True: "checked", False: "either", None: "unchecked"}[wish]))
         item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(spoken)
+        item.setToolTip(plain_tip(spoken))
 
 
 class _Search(QLineEdit):

@@ -11,6 +11,7 @@ from lsgui.core.types import Answer, LabelScore
 from lsgui.gui.decimals import decimal
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.sides import NARROW, SIMPLE, Sides
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import column_header, number
 
 _GROUP = 0
@@ -118,7 +119,7 @@ class LabelModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.label if column is Column.LABEL else "" if score is None else decimal(score)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.describe(row)
+                return plain_tip(self.describe(row))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(row) if column is Column.LABEL else self._cell(column, score)
             case Role.SEARCH:

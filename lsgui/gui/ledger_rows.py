@@ -11,6 +11,7 @@ from lsgui.core.ledger import MARKS, Entry, Verdict
 from lsgui.gui.decimals import decimal
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.sides import NARROW, SIMPLE, Sides
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import column_header
 
 YES, NO = "✓", "–"
@@ -104,7 +105,7 @@ class LedgerModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.cell(entry, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.describe(entry)
+                return plain_tip(self.describe(entry))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(entry) if column is Column.LABEL else self._spoken(entry, column)
             case Qt.ItemDataRole.FontRole:

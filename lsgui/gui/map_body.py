@@ -71,7 +71,7 @@ class MapBody(QWidget):
         self.whole = QPushButton(self.tr("Whole Map"))
         self.in_sight = QPushButton(self.tr("Select All in Sight"))
         self.legend = MapLegend()
-        self.note = QLabel(wordWrap=True)
+        self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.view = MapView()
         self.card = MapCard(Thumbnails(bridge.request_thumbnail, self))
         self.chosen = MapChosen(bridge, self.thumbnails)
@@ -85,7 +85,7 @@ class MapBody(QWidget):
         self.lasso.setSizePolicy(self.colours.sizePolicy())
         for button in (self.nearer, self.farther):
             button.setFixedWidth(button.sizeHint().height())
-        caption = QLabel(self.tr("&Colour by"))
+        caption = QLabel(self.tr("&Colour by"), textFormat=Qt.TextFormat.PlainText)
         caption.setBuddy(self.colours)
         controls = FlowLayout()
         shown = (self.colours, self.lasso, self.nearer, self.farther, self.whole, self.in_sight)

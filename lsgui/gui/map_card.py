@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from lsgui.gui import theme
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.thumbnail_store import Thumbnails
+from lsgui.gui.tips import plain_tip
 
 if TYPE_CHECKING:
     from lsgui.gui.image_list import ImageItem
@@ -34,10 +35,9 @@ class MapCard(QWidget):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._path: Path | None = None
-        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
         self.picture.setFixedSize(EDGE, EDGE)
-        self.words = QLabel(wordWrap=True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +52,7 @@ class MapCard(QWidget):
         """Show a photograph, or what to do (None)."""
         self._path = item.path if item is not None else None
         self.words.setText(self.tr(Message.NONE) if item is None else _short(item))
-        self.words.setToolTip(item.tooltip if item is not None else "")
+        self.words.setToolTip(plain_tip(item.tooltip) if item is not None else "")
         if item is None:
             self.picture.clear()
             return

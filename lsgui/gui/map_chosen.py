@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lsgui.gui.drops import Dropped
@@ -44,7 +44,7 @@ class MapChosen(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._items: ListedItems | None = None
-        self.summary = QLabel()
+        self.summary = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.view = ImageListView(thumbnails)
         self.menu = ImageMenu(self.view, bridge, gone=self.tr(Message.GONE))
         self.browse = QPushButton(self.tr("Show in All Photographs"))

@@ -24,6 +24,7 @@ from lsgui.gui.image_menu import ImageMenu
 from lsgui.gui.method_names import method_name
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.thumbnail_store import Thumbnails
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import RoomyDelegate, number
 
 if TYPE_CHECKING:
@@ -61,9 +62,12 @@ class MethodColumn(QWidget):
     def __init__(self, bridge: "SessionBridge", method: Method, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.method: Method = method
-        self.heading = QLabel(method_name(method), wordWrap=True)
-        self.note = QLabel(self.tr(Message.BY_LABELS if method == "label_logic" else Message.BY_FEATURE))
-        self.verdict = QLabel(wordWrap=True)
+        self.heading = QLabel(method_name(method), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.note = QLabel(
+            self.tr(Message.BY_LABELS if method == "label_logic" else Message.BY_FEATURE),
+            textFormat=Qt.TextFormat.PlainText,
+        )
+        self.verdict = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.use = QPushButton(self.tr("Use This Method"))
         self.labels = QListWidget()
         self.thumbnails = Thumbnails(bridge.request_thumbnail, self, limit=THUMBNAILS)
@@ -159,7 +163,7 @@ class MethodColumn(QWidget):
         score = decimal(row.score)
         item = QListWidgetItem(f"{mark} {row.label}  {score}")
         spoken = self.tr(words).format(label=row.label, score=score)
-        item.setToolTip(spoken)
+        item.setToolTip(plain_tip(spoken))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.labels.addItem(item)
 

@@ -24,7 +24,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None, *, dismissable: bool = True) -> None:
         super().__init__(parent)
         self._severity: Severity = "info"
-        self._sign = QLabel()
+        self._sign = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -12,6 +12,7 @@ from lsgui.gui.decimals import decimal
 from lsgui.gui.indexes import AnyIndex
 from lsgui.gui.texts import translate
 from lsgui.gui.thumbnail_store import Thumbnails
+from lsgui.gui.tips import plain_tip
 from lsgui.library.questions import Found
 
 
@@ -98,7 +99,7 @@ class PairRows(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(index.row(), found)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tooltip(found)
+                return plain_tip(self._tooltip(found))
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

@@ -13,6 +13,7 @@ from lsgui.core.types import Operation
 from lsgui.gui import theme
 from lsgui.gui.chips import Chips
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.tips import plain_tip
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -54,7 +55,7 @@ class QuestionRow(QWidget):
         self._shown: Path | None = None
         self.asked = QComboBox()
         self.given = QComboBox()
-        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
         self.extent = QComboBox()
         self.chips = Chips()
         self._fill()
@@ -139,7 +140,7 @@ class QuestionRow(QWidget):
             return
         self._shown = image
         self.picture.clear()
-        self.picture.setToolTip("" if image is None else str(image))
+        self.picture.setToolTip("" if image is None else plain_tip(str(image)))
         if image is not None:
             edge = round(PICTURE.width() * self.devicePixelRatioF())
             self._bridge.request_thumbnail(image, edge, lambda found: self._take(image, found), owner=self)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from lsgui.gui.tips import plain_tip
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -54,7 +56,7 @@ class RecentMenu(QObject):
 
     def _add(self, entry: Entry) -> None:
         action = QAction(entry.text, self._menu)
-        action.setToolTip(entry.tip)
+        action.setToolTip(plain_tip(entry.tip))
         action.triggered.connect(lambda: entry.choose())
         self._menu.insertAction(self._clear, action)
 

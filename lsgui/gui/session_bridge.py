@@ -97,6 +97,7 @@ class SessionBridge(HeadFits):
         self.changed.connect(self.explanations.follow)
         library.changed.connect(self._library_changed)
         library.resettled.connect(self._ask)
+        library.resettled.connect(self.backwards.outdate)
         library.resettled.connect(lambda: self._listing.renew(at_once=True))
         library.resettled.connect(lambda: self.map.renew(at_once=True))
         library.progress.connect(self.index_progress)

@@ -1,6 +1,6 @@
 """The session's state, and every change of it that the user can make and take back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from lsgui.core import formulas
-from lsgui.core.formulas import LETTERS, Formula, Place
+from lsgui.core.formulas import LETTERS, Formula, Node, Place
 from lsgui.core.label_promises import LabelPromise
 from lsgui.core.session import SLOTS, History, Slot, State, Step
 from lsgui.core.sessions.making import joined
 from lsgui.core.sessions.record import with_computer
 from lsgui.core.types import EVERYTHING, Filter, Method, Operation
 from lsgui.gui.operation_names import operation_name
-from lsgui.gui.pictures import Pictures
+from lsgui.gui.pictures import UNION, Join, Pictures
 from lsgui.gui.problems import describe
 from lsgui.gui.settings import Recent, Settings
 from lsgui.gui.tasks import WHEN_IDLE, Tasks
@@ -32,6 +32,7 @@ class SessionChanges(QObject):
 
     changed = Signal(object)  # frozenset[str]: which fields of State changed, or were set again
     pending_changed = Signal(str)  # the slot for which a picture is, or no longer is, on its way
+    redirected = Signal(str, object, object)  # see Pictures.redirected
     failed = Signal(str, str)  # sentence, details: of everything but a query
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
@@ -44,6 +45,7 @@ class SessionChanges(QObject):
         self._pictures.kept.connect(self._kept)
         self._pictures.pending_changed.connect(self.pending_changed)
         self._pictures.failed.connect(self.failed)
+        self._pictures.redirected.connect(self.redirected)
 
     @property
     def beginning(self) -> State:
@@ -77,14 +79,16 @@ class SessionChanges(QObject):
         return self._history.at
 
     def go_to(self, at: int) -> None:
-        """Undo or make again all changes up to a step."""
+        """Undo or make again all changes up to a step; what is on its way belongs to none of them."""
         before = self.state
+        self._pictures.forget_all()
         self._after(before, self._history.go(at))
 
     def take_over(self, steps: Sequence[Step], at: int) -> None:
         """Work on with the history of another session; heads and folders stay as they are here, so that
         steps which changed only them go."""
         before = self.state
+        self._pictures.forget_all()
         own, at = joined([Step(step.name, with_computer(step.state, before)) for step in steps], at)
         changed = self._history.load(own, at)
         self._after(before, changed | frozenset((*SLOTS, "more", ANOTHER)))
@@ -109,6 +113,7 @@ class SessionChanges(QObject):
     def set_query(self, a: Path, b: Path, operation: Operation, method: Method) -> None:
         """Put two image files into both slots and an operation between them, asked by a method without a
         promise, as one change."""
+        self._pictures.forget_all()
         self._recent.add(b)
         self._recent.add(a)
         pair = State(image_a=a, image_b=b, operation=operation, method=method)
@@ -116,17 +121,17 @@ class SessionChanges(QObject):
         state = replace(self.state, **{name: getattr(pair, name) for name in names})
         self._push(self.tr("Ask This"), state, anew=frozenset(SLOTS))
 
-    def set_image_data(self, slot: str, image: QImage) -> None:
+    def set_image_data(self, slot: str, image: QImage, join: Join | None = None) -> None:
         """Put a picture that is in no file into a slot, or one of the letters "C" to "Z": it is saved
-        among the user's data first."""
-        self._pictures.keep(slot, image)
+        among the user's data first. `join` says how a new letter is combined with what is there."""
+        self._pictures.keep(slot, image, join)
 
-    def _kept(self, slot: str, path: Path) -> None:
-        self.set_letter(slot[-1].upper(), path)
+    def _kept(self, slot: str, path: Path, join: Join | None) -> None:
+        self.set_letter(_letter(slot), path, join or UNION)
 
-    def fetch_image(self, slot: str, link: str) -> None:
+    def fetch_image(self, slot: str, link: str, join: Join | None = None) -> None:
         """Put a picture of the network into a slot or a letter: the user was asked, and it is saved first."""
-        self._pictures.fetch(slot, link)
+        self._pictures.fetch(slot, link, join)
 
     def pending(self, slot: str) -> bool:
         """Whether a picture is on its way into a slot, or to one of the letters "C" to "Z"."""
@@ -151,19 +156,21 @@ class SessionChanges(QObject):
         name = self.tr("Choose {operation}").format(operation=operation_name(operation))
         self._push(name, self.state.with_operation(operation))
 
-    def set_letter(self, letter: str, path: Path) -> None:
-        """Put an image file where a letter, "A" to "Z", stands in the formula; a union with it, if it
-        does not."""
+    def set_letter(self, letter: str, path: Path, join: Join = UNION) -> None:
+        """Put an image file where a letter, "A" to "Z", stands in the formula; if it does not, combine it
+        with the part that `join` names, or with as much of the way to that as there is."""
         if letter in FIRST:
             self.set_image(FIRST[letter], path)
             return
+        self._pictures.forget(letter)
         self._recent.add(path)
         before = self.state
         known = before.image_of(letter) is not None
         name = self.tr("Set Image {slot}") if known else self.tr("Add Image {slot}")
         state = before.with_letter(letter, path)
         if letter not in formulas.letters(before.asked) and formulas.size(before.asked) < formulas.MOST:
-            state = state.with_formula(formulas.combined(before.asked, (), "union", letter))
+            place = formulas.reached(before.asked, join.place)
+            state = state.with_formula(formulas.combined(before.asked, place, join.operation, letter))
         self._push(name.format(slot=letter), state, anew=frozenset({"more"}))
 
     def add_images(self, files: Sequence[Path], operation: Operation = "union", place: Place = ()) -> int:
@@ -173,7 +180,7 @@ class SessionChanges(QObject):
         """
         state, added = self.state, []
         for path in files:
-            letter = free_letter(state)
+            letter = _free_letter(state, self._pictures.awaited)
             if letter is None or formulas.size(state.asked) == formulas.MOST:
                 break
             self._recent.add(path)
@@ -184,14 +191,21 @@ class SessionChanges(QObject):
         self._push(name.format(slot=", ".join(added)), state)
         return len(added)
 
+    def free_letter(self) -> str | None:
+        """The letter that the next image gets; None if there is no room for one."""
+        if formulas.size(self.state.asked) >= formulas.MOST:
+            return None
+        return _free_letter(self.state, self._pictures.awaited)
+
     def clear_letter(self, letter: str) -> None:
-        """Take an image away: A and B leave an empty well, others leave the formula, too."""
+        """Take an image away: A and B leave an empty well, others leave the formula, too; where nothing
+        is left of it, it is the operation on A and B again."""
         if letter in FIRST:
             self.clear_image(FIRST[letter])
             return
         self._pictures.forget(letter)
-        rest = formulas.without(self.state.asked, letter)
-        state = self.state.with_letter(letter, None).with_formula(rest or self.state.asked)
+        rest = formulas.without(self.state.asked, letter) or Node(self.state.operation, "A", "B")
+        state = self.state.with_letter(letter, None).with_formula(rest)
         self._push(self.tr("Remove Image {slot}").format(slot=letter), state)
 
     def set_formula(self, formula: Formula, name: str = "") -> None:
@@ -224,7 +238,7 @@ class SessionChanges(QObject):
 
     def undo(self) -> None:
         """Take the last change back; a picture that is still on its way is the last one."""
-        waiting = [slot for slot in (*SLOTS, *LETTERS[2:]) if self._pictures.pending(slot)]
+        waiting = sorted(self._pictures.awaited, key=_letter)
         for slot in waiting:
             self._pictures.forget(slot)
             text = self.tr("The picture on its way to Image {slot} was dropped; paste or drop it again.")
@@ -258,6 +272,9 @@ class SessionChanges(QObject):
         for slot in SLOTS:
             if slot in changed and others_come:  # what is still on its way there comes too late
                 self._pictures.forget(slot)
+        for letter in self._pictures.awaited:
+            if letter in LETTERS and before.image_of(letter) != self.state.image_of(letter):
+                self._pictures.forget(letter)
         if ANOTHER not in changed:  # its method and count are its own
             self._remember(changed)
         self._follow(before, changed)
@@ -291,9 +308,9 @@ class SessionChanges(QObject):
         return self._pictures.load(path, edge, callback, owner=owner, priority=priority)
 
 
-def free_letter(state: State) -> str | None:
-    """The first letter after B that has no image and is in no formula; None if there is none."""
-    used = formulas.letters(state.asked)
+def _free_letter(state: State, awaited: Collection[str]) -> str | None:
+    """The first letter after B that has no image, is in no formula and awaits none; None if there is none."""
+    used = {*formulas.letters(state.asked), *awaited}
     free = (letter for letter in LETTERS[2:] if letter not in used and state.image_of(letter) is None)
     return next(free, None)
 

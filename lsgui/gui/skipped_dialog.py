@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from lsgui.core.types import Skipped
 from lsgui.gui import desktop
 from lsgui.gui.indexes import AnyIndex
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.widgets import RoomyDelegate, plural
 
 
@@ -52,7 +53,7 @@ class SkippedModel(QAbstractTableModel):
         path = Path(item.path)
         if role == Qt.ItemDataRole.DisplayRole:
             return (path.name, item.reason, str(path.parent))[index.column()]
-        return f"{item.path}\n{item.reason}" if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(f"{item.path}\n{item.reason}") if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -82,7 +83,7 @@ class SkippedDialog(QDialog):
         self._rows.setSourceModel(self._model)
         self._rows.setFilterKeyColumn(-1)
         self._rows.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.intro = QLabel(wordWrap=True)
+        self.intro = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.filter = QLineEdit(placeholderText=self.tr("Filter files and reasons"), clearButtonEnabled=True)
         self.filter.setAccessibleName(self.tr("Filter files and reasons"))
         self.filter.setAcceptDrops(False)  # a dropped file would type its path

@@ -21,12 +21,12 @@ class StatusBar(QStatusBar):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.activity = QLabel(self.tr("Loading the networks…"))
-        self.indexing = QLabel()
+        self.activity = QLabel(self.tr("Loading the networks…"), textFormat=Qt.TextFormat.PlainText)
+        self.indexing = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._steps = self.tr("Indexing…")
         self.library = QToolButton()
-        self.device = QLabel()
-        self.checkpoint = QLabel()
+        self.device = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.checkpoint = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._build()
         self._connect()
 

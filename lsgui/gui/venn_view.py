@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from lsgui.core.ledger import KEPT, Key, Ledger, Region
 from lsgui.gui import theme
 from lsgui.gui.sides import ROOMY, SIMPLE, Sides
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.venn_layout import GAP, Spot, VennLayout, lay_out
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -152,7 +153,7 @@ class VennView(QWidget):
     def _show_tip(self, event: QHelpEvent) -> None:
         spot = self._layout.at(QPointF(event.pos())) if self._layout is not None else None
         entry = spot.entry if spot is not None else None
-        QToolTip.showText(event.globalPos(), entry.row.label if entry is not None else "", self)
+        QToolTip.showText(event.globalPos(), plain_tip(entry.row.label) if entry is not None else "", self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room."""

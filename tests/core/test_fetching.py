@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from lsgui.core import fetching
-from lsgui.core.fetching import FetchError, fetch_image, host_of, is_public
+from lsgui.core.fetching import ElsewhereError, FetchError, fetch_image, host_of, is_public
 from lsgui.core.types import Cancelled
 
 PICTURE = "/picture.jpg"
@@ -112,7 +112,6 @@ def test_a_picture_is_saved_as_it_was_sent(host: str, tmp_path: Path, photos: Pa
     ("way", "reason"),
     [
         ("/round", "redirected more than"),
-        ("/inside", "10.0.0.1: this is no public host"),
         ("/broken", "no link to a picture"),
         ("/label", "no link to a picture"),
         ("/file", "no http or https link"),
@@ -131,6 +130,14 @@ def test_what_is_no_whole_picture_is_refused_with_a_reason(
     with pytest.raises(FetchError, match=reason):
         fetch_image(host + way, tmp_path / "new", public=here)
     assert not (tmp_path / "new").exists()
+
+
+def test_another_host_is_named_and_not_asked(host: str, tmp_path: Path) -> None:
+    with pytest.raises(ElsewhereError, match=r"at another host, 10\.0\.0\.1") as raised:
+        fetch_image(f"{host}/inside", tmp_path, public=here)
+    assert raised.value.link == "http://10.0.0.1/picture.jpg"
+    with pytest.raises(FetchError, match=r"10\.0\.0\.1: this is no public host"):
+        fetch_image(raised.value.link, tmp_path, public=here)
 
 
 def test_a_silent_host_is_given_up(host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

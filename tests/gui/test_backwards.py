@@ -387,3 +387,25 @@ def test_a_pair_is_asked_as_it_was_judged_in_one_step(
     assert (window.bridge.state.method, window.bridge.state.promise) == ("learned", None)
     window.bridge.undo()
     assert window.bridge.state == before
+
+
+def test_a_library_that_changed_is_asked_again(
+    qtbot: QtBot, window: MainWindow, panel: BackwardsPanel, pictures: Path
+) -> None:
+    ask_for(qtbot, panel, "red")
+    assert ("yellow", "green") in found(panel)
+    with qtbot.waitSignal(window.bridge.backwards.ended):
+        window.bridge.remove_folder(pictures)
+        window.bridge.add_folder(shades(pictures.parent / "others", ["cyan", "white"]))
+    assert {stem for pair in found(panel) for stem in pair} <= {"yellow", "cyan", "white"}
+
+
+def test_what_is_stale_is_asked_again_when_the_page_is_opened(
+    qtbot: QtBot, window: MainWindow, panel: BackwardsPanel, pictures: Path
+) -> None:
+    ask_for(qtbot, panel, "red")
+    qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(window.bridge.index_finished):
+        window.bridge.add_folder(shades(pictures.parent / "others", ["cyan"]))
+    with qtbot.waitSignal(window.bridge.backwards.begun):
+        qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lsgui.core.formulas import Node
 from lsgui.core.types import Combine
+from lsgui.gui.expression_chips import PLACE_TYPE
 from lsgui.gui.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -393,3 +394,45 @@ def test_a_drag_of_something_else_is_not_taken(three: MainWindow) -> None:
     mime = QMimeData()
     mime.setText("just words")
     assert not drop(chip(three, (1,)), mime)
+
+
+def test_a_formula_without_any_photograph_says_which_is_missing(qtbot: QtBot, three: MainWindow) -> None:
+    type_expression(qtbot, three, "d")
+    assert three.labels.empty.accessibleName() == "D has no photograph yet"
+    assert "D has no photograph yet" in notices(three)
+
+
+def test_taking_away_the_only_image_asked_for_leaves_a_and_b(qtbot: QtBot, three: MainWindow) -> None:
+    type_expression(qtbot, three, "c")
+    qtbot.mouseClick(three.more.wells["C"].clear_button, Qt.MouseButton.LeftButton)
+    answered(qtbot, three)
+    assert asked(three) == "A ∪ B"
+    assert not three.more.wells
+
+
+@pytest.mark.parametrize("place", [b"0", b"1111", b"x", b"0123456789abcdef:0"])
+def test_a_chip_of_another_window_gives_its_photograph_or_nothing(
+    three: MainWindow, given: dict[str, Path], place: bytes
+) -> None:
+    foreign, with_file = QMimeData(), files(given["blue"])
+    for mime in (foreign, with_file):
+        mime.setData(PLACE_TYPE, place)
+    assert not drop(chip(three, (1,)), foreign)
+    assert drop(chip(three, (1,)), with_file)
+    assert three.bridge.state.image_of("C") == given["blue"]
+    assert asked(three) == "(A ∪ B) ∖ C"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_many_images_leave_the_window_its_size(
+    qtbot: QtBot, three: MainWindow, given: dict[str, Path], percent: int
+) -> None:
+    three.bridge.add_images([given["blue"]] * 9)
+    answered(qtbot, three)
+    three.change_setting("text_size", percent)
+    three.resize(1280, 800)
+    qtbot.waitUntil(lambda: three.minimumSizeHint().height() <= 800)
+    assert three.expression.height() < three.height() / 2
+    text = three.labels.summary.text()
+    assert "…" in text
+    assert "labels" in text

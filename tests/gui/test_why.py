@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lsgui.core.encoded import Encoded
+from lsgui.core.formulas import parse
 from lsgui.core.types import ImageError, LabelScore
 from lsgui.gui import app
 from lsgui.gui.label_rows import Role
@@ -253,3 +254,40 @@ def test_a_photograph_that_is_gone_is_told_and_ends_it(
     qtbot.waitUntil(lambda: slow_window.messages.texts() != ())
     assert "spot.png" in slow_window.messages.texts()[0]
     assert words(slow_window) == ""
+
+
+@pytest.fixture
+def three(qtbot: QtBot, asked: MainWindow, tmp_path: Path) -> MainWindow:
+    """The window with a third image, red all over."""
+    Image.new("RGB", (80, 80), (255, 0, 0)).save(tmp_path / "red.png")
+    with qtbot.waitSignal(asked.bridge.answer_ready):
+        asked.bridge.add_images([tmp_path / "red.png"])
+    return asked
+
+
+def small(window: MainWindow) -> str:
+    return window.more.wells["C"].area.accessibleDescription()
+
+
+def test_a_third_image_shows_what_it_carries_too(qtbot: QtBot, three: MainWindow) -> None:
+    plain = three.more.wells["C"].area.grab().toImage()
+    click(qtbot, three, "red")
+    assert "Looking for what carries “red”" in small(three)
+    qtbot.waitUntil(lambda: "place of it carries" in small(three) or "carries “red”:" in small(three))
+    assert three.more.wells["C"].area.grab().toImage() != plain
+    three.bridge.explanations.hide()
+    assert "carries" not in small(three)
+
+
+def test_an_image_that_is_not_asked_about_says_nothing(qtbot: QtBot, three: MainWindow) -> None:
+    with qtbot.waitSignal(three.bridge.answer_ready):
+        three.bridge.set_formula(parse("b | c"))
+    click(qtbot, three, "red")
+    assert words(three) == ""
+    assert "Looking" in words(three, "image_b")
+    assert "Looking" in small(three)
+    with qtbot.waitSignal(three.bridge.answer_ready):
+        three.bridge.look_at((1,))
+    three.bridge.explanations.show(("red", ""))
+    assert words(three) == words(three, "image_b") == ""
+    assert "carries" in small(three)

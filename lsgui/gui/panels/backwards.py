@@ -84,12 +84,12 @@ class BackwardsPanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._findings: Findings | None = None
-        self._asked: Question | None = None
+        self._version = 0  # of the library that the findings are from
         self.back = QPushButton(self.tr("Back to Answer"))
         self.question = QuestionRow(bridge)
         self.picker = LabelPicker()
         self.take_labels = QPushButton(self.tr("From Its Labels"))
-        self.note = QLabel(wordWrap=True)
+        self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.progress = ProgressStrip()
         self.thumbnails = Thumbnails(bridge.request_thumbnail, self, limit=THUMBNAILS)
         self.view = PairList(self.thumbnails)
@@ -101,7 +101,7 @@ class BackwardsPanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        title = QLabel(f"<b>{self.tr(Message.TITLE)}</b>")
+        title = QLabel(f"<b>{self.tr(Message.TITLE)}</b>", textFormat=Qt.TextFormat.RichText)
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -181,7 +181,7 @@ class BackwardsPanel(QWidget):
         bridge.engine_ready.connect(lambda engine: self.picker.set_vocabulary(engine.labels))
         bridge.changed.connect(self._session_changed)
         bridge.library_changed.connect(lambda: self._ask() if self._findings is None else None)
-        bridge.files_reread.connect(self._ask)
+        jobs.outdated.connect(self._ask)
         bridge.files_reread.connect(self.view.read_again)
 
     # The question
@@ -211,7 +211,6 @@ class BackwardsPanel(QWidget):
         library = self._bridge.library
         self._bridge.backwards.drop()
         self.progress.stop()
-        self._asked = question
         if question is None or library is None or self._no_photograph():
             self._say_what_is_missing()
         else:
@@ -236,6 +235,7 @@ class BackwardsPanel(QWidget):
     # What is found
 
     def _begin(self, question: Question) -> None:
+        self._version = self._bridge.backwards.version
         self.progress.start(self.tr(Message.ASKING))
         self._say(self.tr(Message.ASKING))
         same = self._findings is not None and self._findings.question == question
@@ -315,9 +315,10 @@ class BackwardsPanel(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for those who look, unless it is answered."""
+        """Ask for those who look, unless it is answered from the library as it is."""
         super().showEvent(event)
-        if self._findings is None or self._findings.question != self._question():
+        stale = self._version != self._bridge.backwards.version
+        if stale or self._findings is None or self._findings.question != self._question():
             self._ask()
 
     def hideEvent(self, event: QHideEvent) -> None:

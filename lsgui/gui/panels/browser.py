@@ -80,11 +80,11 @@ class LibraryBrowser(QWidget):
         self._items: ListedItems | None = None
         self._problem = ""
         self._only: frozenset[str] | None = None  # the paths of photographs chosen elsewhere
-        self.summary = QLabel()
+        self.summary = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.back = QPushButton(self.tr("Back to Answer"))
         self.filters = FilterBar()
         self.facets = FacetList()
-        self.facets_note = QLabel(wordWrap=True)
+        self.facets_note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.exactly = CheckButton(self.tr("And no others"))
         self.days = DayRange()
         self.narrow = QPushButton(self.tr("Use for Neighbours"))

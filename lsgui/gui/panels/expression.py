@@ -28,6 +28,11 @@ REMARKS = 3
 """So many remarks are shown in sentences beside the chips; the others are with their chips."""
 ROOM = 300
 """Where less than this is left beside the chips, the remarks, and only one of them, are beneath."""
+HIGH = 40
+"""A window of fewer lines of text has room for one remark."""
+CHIPS = 0.6
+"""Beside the remarks, the chips have at most this share of the width."""
+_NO_LIMIT = (1 << 24) - 1
 
 
 class Message:
@@ -80,7 +85,7 @@ class ExpressionPanel(QWidget):
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        title = QLabel(self.tr("Expression"))
+        title = QLabel(self.tr("Expression"), textFormat=Qt.TextFormat.PlainText)
         title.setBuddy(self.line.edit)
         for widget in (title, self.close_button):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -127,6 +132,8 @@ class ExpressionPanel(QWidget):
         way = QBoxLayout.Direction
         if self._room_beside() != self._wide:
             self._middle.setDirection(way.TopToBottom if self._wide else way.LeftToRight)
+        self.tree.setMaximumWidth(round(CHIPS * self.width()) if self._wide else _NO_LIMIT)
+        if not self.isHidden():
             self._say_remarks()
 
     def _room_beside(self) -> bool:
@@ -196,10 +203,11 @@ class ExpressionPanel(QWidget):
         state = self._bridge.state
         said = [
             (self.tr(Message.MISSING).format(letter=letter), True)
-            for letter in (missing_letters(state) if state.whole is not None else ())
+            for letter in (missing_letters(state) if any(state.images) else ())
         ]
         said += dict.fromkeys((sentence(line), line.severe) for line in lines_of(state, self._answer))
-        room = REMARKS if self._wide else 1
+        high = self.window().height() >= HIGH * self.fontMetrics().height()
+        room = REMARKS if self._wide and high else 1
         for number, notice in enumerate(self.remarks):
             if number >= min(room, len(said)):
                 notice.hide()
@@ -241,6 +249,9 @@ class ExpressionPanel(QWidget):
         menu.popup(QCursor.pos())
 
     def _take_part(self, source: Place, target: Place, where: QPoint) -> None:
+        places = {place for place, _ in formulas.nodes(self._bridge.state.asked)}
+        if not places >= {source, target}:  # the expression changed under the drag
+            return
         menu = self.menus.of_drop(source, target)
         if menu.isEmpty():
             menu.deleteLater()

@@ -60,7 +60,9 @@ class FewShotPanel(HeadPanel):
     def __init__(self, bridge: "SessionBridge", parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.tree = HeadTree()
-        self.detail = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self.detail = QLabel(
+            wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop, textFormat=Qt.TextFormat.PlainText
+        )
         self.example_tab = HeadExamples(bridge)
         self.examples = self.example_tab.view
         self.quality = HeadQuality(bridge)

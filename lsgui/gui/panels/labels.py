@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QScrollArea,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from lsgui.core import formulas
 from lsgui.core.types import Answer
 from lsgui.gui import theme, trust_words
 from lsgui.gui.first_steps import FirstSteps
@@ -29,6 +29,7 @@ from lsgui.gui.label_pages import LabelPages
 from lsgui.gui.notice import Notice
 from lsgui.gui.promise_chooser import PromiseChooser
 from lsgui.gui.sides import sides_of
+from lsgui.gui.summary_line import SummaryLine
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 from lsgui.gui.trust_meter import TrustMeter
 from lsgui.gui.widgets import PATIENCE_MS, number
@@ -49,6 +50,11 @@ class Message:
     LOADING = QT_TRANSLATE_NOOP("LabelPanel", "Looking at the photographs…")
     NO_ANSWER = QT_TRANSLATE_NOOP("LabelPanel", "No answer")
     NO_ANSWER_TEXT = QT_TRANSLATE_NOOP("LabelPanel", "The last request failed; the message above says why.")
+    MISSING = QT_TRANSLATE_NOOP("LabelPanel", "{letters} has no photograph yet")
+    ALL_MISSING = QT_TRANSLATE_NOOP("LabelPanel", "{letters} have no photograph yet")
+    MISSING_TEXT = QT_TRANSLATE_NOOP(
+        "LabelPanel", "Drop one there, or ask something of the photographs that are in."
+    )
     NONE = QT_TRANSLATE_NOOP("LabelPanel", "None of these: no label reaches its threshold.")
     LOW_FIDELITY = QT_TRANSLATE_NOOP(
         "LabelPanel",
@@ -74,13 +80,15 @@ class LabelPanel(QWidget):
         self.view = self.pages.list
         self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
         self.filter.setAcceptDrops(False)  # a dropped photograph is for the window
-        self.summary = QLabel()
+        self.summary = SummaryLine()
         self.meter, self.promise = TrustMeter(), PromiseChooser()
         self.trust_notice = Notice(dismissable=False)
         self.promise_notice = Notice(dismissable=False)
         self.none_notice = Notice(dismissable=False)
         self.fidelity_notice = Notice(dismissable=False)
-        self._no_match = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._no_match = QLabel(
+            alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, textFormat=Qt.TextFormat.PlainText
+        )
         self._busy = QProgressBar(textVisible=False, maximum=0)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_busy)
@@ -137,7 +145,6 @@ class LabelPanel(QWidget):
         self._pages.addWidget(self._scrolled(self.empty))
         self._pages.addWidget(table)
         self._no_match.hide()
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.filter.textChanged.connect(self._apply_filter)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -238,8 +245,7 @@ class LabelPanel(QWidget):
             return
         self._pages.setCurrentIndex(1)
         present = sum(row.present for row in answer.labels)
-        self.summary.setText(self._summarise(answer, present))
-        self.summary.setToolTip(self.summary.text())
+        self._summarise(answer, present)
         self.none_notice.setVisible(False)
         if not present:
             self.none_notice.say(self.tr(Message.NONE))
@@ -262,28 +268,27 @@ class LabelPanel(QWidget):
             self.promise_notice.say(said, severity="info" if made else "warning")
 
     def _say_why_empty(self, *, busy: bool) -> None:
+        state = self._bridge.state
         if self._bridge.engine_lost:
             words = self.tr(Message.NO_ENGINE), self.tr(Message.NO_ENGINE_TEXT)
             self.empty.say_instead(*words, settings=True)
-        elif not any(self._bridge.state.images):
+        elif not any(state.images):
             self.empty.say_first_steps()
+        elif state.expression is None:
+            letters = formulas.letters(formulas.at(state.asked, state.place))
+            missing = self.tr(Message.MISSING if len(letters) == 1 else Message.ALL_MISSING)
+            self.empty.say_instead(missing.format(letters=", ".join(letters)), self.tr(Message.MISSING_TEXT))
         elif busy:
             self.empty.say_instead(self.tr(Message.LOADING))
         else:
             self.empty.say_instead(self.tr(Message.NO_ANSWER), self.tr(Message.NO_ANSWER_TEXT))
 
-    def _summarise(self, answer: Answer, present: int) -> str:
+    def _summarise(self, answer: Answer, present: int) -> None:
         state = self._bridge.state
-        name = state.name_at(state.place)
-        words = self.tr("<b>{name}</b> · {present} of {total} labels")
-        if state.place:
-            words = self.tr("<b>{name}</b> · {present} of {total} labels · part of {whole}")
-        return words.format(
-            name=name,
-            whole=state.name_at(()),
-            present=number(present),
-            total=number(len(answer.labels)),
-        )
+        counts = self.tr("{present} of {total} labels")
+        rest = counts.format(present=number(present), total=number(len(answer.labels)))
+        more = self.tr("part of {whole}").format(whole=state.name_at(())) if state.place else ""
+        self.summary.say(state.name_at(state.place), f" · {rest}", more and f" · {more}")
 
     def _apply_filter(self, text: str) -> None:
         self.pages.set_filter(text)

@@ -76,8 +76,8 @@ class LibraryPanel(FolderDropPanel):
         self._bridge = bridge
         self._undo_name: str | None = None
         self.view = FolderView()
-        self.summary = QLabel()
-        self.sizes = QLabel()
+        self.summary = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.sizes = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.add_button = QPushButton(self.tr("Add Folder…"))
         self.rescan_button = QPushButton(self.tr("Rescan"))
         self.remove_button = QPushButton(self.tr("Remove"))

@@ -75,7 +75,7 @@ class MapPanel(QWidget):
         self._problem = ""
         self._stopped = False
         self.body: MapBody | None = None
-        self.title = QLabel()
+        self.title = QLabel(textFormat=Qt.TextFormat.RichText)
         self.back = QPushButton(self.tr("Back to Answer"))
         self.progress = ProgressStrip()
         self.empty = FolderOffer()

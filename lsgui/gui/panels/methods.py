@@ -69,7 +69,7 @@ class MethodsPanel(QWidget):
         self.back.setAccessibleDescription(self.back.toolTip())
         self.back.clicked.connect(lambda: self.close_asked.emit())
         self.empty.say(self.tr(Message.EMPTY), self.tr(Message.EMPTY_TEXT))
-        title = QLabel(f"<b>{self.tr(Message.TITLE)}</b>")
+        title = QLabel(f"<b>{self.tr(Message.TITLE)}</b>", textFormat=Qt.TextFormat.RichText)
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
         head.addWidget(title, 1)

@@ -27,6 +27,8 @@ from lsgui.gui.expression_words import combine_words
 from lsgui.gui.image_area import ImageArea
 from lsgui.gui.tasks import FIRST
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
+from lsgui.gui.tips import plain_tip
+from lsgui.gui.why_overlay import WhyOverlay, words
 
 if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
@@ -53,6 +55,7 @@ class SmallWell(QWidget):
         super().__init__(parent)
         self._bridge, self.letter = bridge, letter
         self._path: Path | None = None
+        self._used = True
         self.area = ImageArea(letter)
         self.area.setMinimumSize(EDGE, EDGE)
         self.area.setFixedSize(QSize(EDGE + 14, EDGE))
@@ -80,17 +83,36 @@ class SmallWell(QWidget):
         self.area.dropped.connect(lambda dropped: self.dropped.emit(self.letter, dropped))
         self.area.menu_asked.connect(lambda where: self._menu().popup(where))
         self.clear_button.clicked.connect(lambda: self._bridge.clear_letter(self.letter))
+        self._bridge.explanations.changed.connect(self._show_why)
 
     def show_image(self, path: Path | None, *, used: bool) -> None:
         """Show a file; `used` says whether the letter is in the formula."""
-        name = path.name if path is not None else self.tr("empty")
-        note = "" if used else f"\n{self.tr(Message.UNUSED)}"
-        self._name.setText(f"{self.letter}  {name}{note}")
-        self._name.setToolTip(str(path) if path is not None else "")
+        self._used = used
+        self._name.setToolTip(plain_tip(str(path)) if path is not None else "")
         if path != self._path or path is None:
             self._path = path
             self.area.show_image(path, QPixmap(), "")
             self.read()
+        self._show_why()
+
+    def _show_why(self) -> None:
+        """What carries the label that is explained, over the picture; its first line beside it."""
+        explanations, path = self._bridge.explanations, self._path
+        key = explanations.key
+        if path is None or key is None or not explanations.covers(path):
+            self.area.show_why(None, "")
+            self._name_it("" if self._used else self.tr(Message.UNUSED))
+            return
+        found = explanations.of(path)
+        text = words(key[0], found)
+        self.area.show_why(WhyOverlay(found) if found is not None else None, text)
+        self._name_it(text.partition("\n")[0])
+        self.area.setToolTip(plain_tip(text))
+
+    def _name_it(self, note: str) -> None:
+        name = self._path.name if self._path is not None else self.tr("empty")
+        self._name.setText("\n".join(filter(None, (f"{self.letter}  {name}", note))))
+        self.area.setToolTip("")
 
     def read(self) -> None:
         """Load the picture, also if it was loaded before."""

@@ -11,6 +11,7 @@ from lsgui.gui import desktop, theme
 from lsgui.gui.image_area import ImageArea
 from lsgui.gui.session_bridge import SessionBridge
 from lsgui.gui.tasks import FIRST
+from lsgui.gui.tips import plain_tip
 from lsgui.gui.why_line import WhyLine
 from lsgui.gui.why_overlay import WhyOverlay, words
 
@@ -97,7 +98,7 @@ class ImageWell(QWidget):
         recent = self.menu.addMenu(self.tr("Open Recent"))
         for path in self._bridge.recent_images():
             action = recent.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.triggered.connect(lambda _=False, path=path: self._bridge.set_image(self.slot, path))
         recent.setToolTipsVisible(True)
         recent.setEnabled(bool(self._bridge.recent_images()))
@@ -124,7 +125,7 @@ class ImageWell(QWidget):
         self._loaded_edge = 0
         self.clear_button.setVisible(path is not None)
         self.name.set_words(path.name if path else self.tr("Image {letter}").format(letter=self._letter))
-        self.name.setToolTip(str(path) if path else "")
+        self.name.setToolTip(plain_tip(str(path)) if path else "")
         invitation = self.tr("Drop a photograph here,\nor click to open one")
         words = self.tr("The picture is on its way…") if pending else invitation
         self.area.show_image(path, QPixmap(), "" if path else words)
@@ -133,7 +134,7 @@ class ImageWell(QWidget):
     def _show_why(self) -> None:
         """What carries the label that is explained, over the picture and under it."""
         key = self._bridge.explanations.key
-        if self._path is None or key is None:
+        if self._path is None or key is None or not self._bridge.explanations.covers(self._path):
             self.area.show_why(None, "")
             self.why.say("")
             return
