@@ -39,7 +39,7 @@ def line(trust: Trust, *, usual: bool = False) -> str:
     number = f"{trust.whole.agreement:.2f}"
     said = QT_TRANSLATE_NOOP("Trust", "{mark} {words} · expected F1 {number}")
     if usual:
-        said = QT_TRANSLATE_NOOP("Trust", "{mark} {words} · expected F1 of the usual label set {number}")
+        said = QT_TRANSLATE_NOOP("Trust", "{mark} {words} · usual labels: expected F1 {number}")
     return translated(said, mark=MARKS[trust.verdict], words=verdict_words(trust), number=number)
 
 
@@ -53,14 +53,15 @@ def meaning(trust: Trust) -> str:
     return translated(MEANINGS[trust.verdict])
 
 
-def numbers(trust: Trust) -> str:
+def numbers(trust: Trust, *, usual: bool = False) -> str:
     """Every number of the meter, one on a line."""
-    return "\n".join(_numbers(trust))
+    said = QT_TRANSLATE_NOOP("Trust", "The expected F1 is that of the usual label set, without the promise")
+    return "\n".join([*([translated(said)] if usual else []), *_numbers(trust)])
 
 
 def explained(trust: Trust, *, usual: bool = False) -> str:
     """The verdict's meaning, every number, and what the meter rests on."""
-    return f"{line(trust, usual=usual)}\n{meaning(trust)}\n\n{numbers(trust)}\n\n{translated(RESTS_ON)}"
+    return f"{line(trust, usual=usual)}\n{meaning(trust)}\n\n{numbers(trust, usual=usual)}\n\n{translated(RESTS_ON)}"
 
 
 def _numbers(trust: Trust) -> Iterator[str]:
