@@ -61,7 +61,8 @@ def numbers(trust: Trust, *, usual: bool = False) -> str:
 
 def explained(trust: Trust, *, usual: bool = False) -> str:
     """The verdict's meaning, every number, and what the meter rests on."""
-    return f"{line(trust, usual=usual)}\n{meaning(trust)}\n\n{numbers(trust, usual=usual)}\n\n{translated(RESTS_ON)}"
+    said = f"{line(trust, usual=usual)}\n{meaning(trust)}"
+    return "\n\n".join((said, numbers(trust, usual=usual), translated(RESTS_ON)))
 
 
 def _numbers(trust: Trust) -> Iterator[str]:
