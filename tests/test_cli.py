@@ -144,7 +144,9 @@ def test_a_promise_moves_the_thresholds_and_is_told(run: Runner, photos: Path) -
     assert more["promise"]["level"] == 0.9
     thresholds = [{x["label"]: x["threshold"] for x in found["labels"]} for found in (plain, more)]
     assert all(thresholds[1][label] < least for label, least in thresholds[0].items())
-    assert "promise: recall of at least 90%" in run(*words, "--promise", "recall:0.9").out
+    said = run(*words, "--promise", "recall:0.9").out
+    assert "promise: recall of at least 90%" in said
+    assert f"expected F1 of the usual label set {plain['trust']['expected_f1']:.2f}" in said
     refused = run(*words[:-1], "difference", "--promise", "precision:0.9")
     assert refused.code == 0
     assert "cannot be promised for difference" in refused.out

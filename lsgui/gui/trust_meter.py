@@ -37,7 +37,7 @@ class TrustMeter(QToolButton):
         trust, note = answer.trust, answer.trust_note
         said = "" if trust is None else trust_words.line(trust, usual=answer.is_promised)
         self.setText(said or (self.tr(NO_METER) if note else ""))
-        self.setToolTip(trust_words.numbers(trust) if trust is not None else note)
+        self.setToolTip(note if trust is None else trust_words.numbers(trust, usual=answer.is_promised))
         self.setAccessibleName(self.tr("Trust meter: {text}").format(text=self.text()))
         self.setAccessibleDescription(self.toolTip())
         self.setVisible(bool(self.text()))

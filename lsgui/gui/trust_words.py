@@ -40,7 +40,7 @@ def line(trust: Trust, *, usual: bool = False) -> str:
     number = decimal(trust.whole.agreement)
     said = QT_TRANSLATE_NOOP("Trust", "{mark} {words} · expected F1 {number}")
     if usual:
-        said = QT_TRANSLATE_NOOP("Trust", "{mark} {words} · expected F1 of the usual label set {number}")
+        said = QT_TRANSLATE_NOOP("Trust", "{mark} {words} · usual labels: expected F1 {number}")
     return translated(said, mark=MARKS[trust.verdict], words=verdict_words(trust), number=number)
 
 
@@ -54,14 +54,16 @@ def meaning(trust: Trust) -> str:
     return translated(MEANINGS[trust.verdict])
 
 
-def numbers(trust: Trust) -> str:
+def numbers(trust: Trust, *, usual: bool = False) -> str:
     """Every number of the meter, one on a line."""
-    return "\n".join(_numbers(trust))
+    said = QT_TRANSLATE_NOOP("Trust", "The expected F1 is that of the usual label set, without the promise")
+    return "\n".join([*([translated(said)] if usual else []), *_numbers(trust)])
 
 
 def explained(trust: Trust, *, usual: bool = False) -> str:
     """The verdict's meaning, every number, and what the meter rests on."""
-    return f"{line(trust, usual=usual)}\n{meaning(trust)}\n\n{numbers(trust)}\n\n{translated(RESTS_ON)}"
+    said = f"{line(trust, usual=usual)}\n{meaning(trust)}"
+    return "\n\n".join((said, numbers(trust, usual=usual), translated(RESTS_ON)))
 
 
 def _numbers(trust: Trust) -> Iterator[str]:

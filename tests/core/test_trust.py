@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from lsgui import paths
 from lsgui.core.chart import Chart
 from lsgui.core.engine import Engine
 from lsgui.core.label_promises import LabelPromise
+from lsgui.core.linear import unit
 from lsgui.core.trust import VERDICTS, Place, Reading, Trust
 from lsgui.core.trust_file import TRUST, Line, Rule
 from lsgui.core.trusting import certainty
 from lsgui.core.types import OPERATIONS, Combine, Method, Operation, Query
+from lsgui.trust_reports import trust_lines
 
 RECALL = LabelPromise("recall", 0.9)
 
@@ -96,6 +99,16 @@ def test_the_whole_decides_and_a_weaker_part_is_remarked() -> None:
     assert Trust((reading("edge", 0.4), reading("off", 0.3))).weak is None
 
 
+def test_the_command_line_remarks_a_weaker_part(engine: Engine, photos: Path) -> None:
+    answer = engine.answer(photos / "chelsea.png")
+    trust = Trust((reading("off", 0.3, "difference"), reading("on", 0.8)))
+    lines = trust_lines(replace(answer, trust=trust))
+    assert lines == [
+        "trust: ● on the map, expected F1 0.80",
+        "  weak part: ∖, ○ off the map, expected F1 0.30",
+    ]
+
+
 @pytest.mark.parametrize("method", ["learned", "label_logic"])
 def test_meter_and_parts_have_one_number_for_one_label_set(
     engine: Engine, photos: Path, method: Method
@@ -142,6 +155,25 @@ def test_a_library_has_its_own_usual_distance(engine: Engine, photos: Path) -> N
     assert trust is not None
     assert trust.among is not None
     assert (trust.among.usual, trust.among.count) == (pytest.approx(chart.usual), 40)
+
+
+def test_without_another_photograph_in_the_library_there_is_no_place_in_it(
+    engine: Engine, photos: Path
+) -> None:
+    a, b = photos / "chelsea.png", photos / "china.jpg"
+    own = Chart(unit(engine.search_space(engine.embed([a, b]))), np.ones(2, np.float32))
+
+    class OfItsOwn:
+        def chart(self) -> Chart | None:
+            return own
+
+        def nearest(self, *args: object, **wishes: object) -> list[Any]:
+            return []
+
+    library: Any = OfItsOwn()
+    trust = engine.answer(Combine("union", a, b), library=library).trust
+    assert trust is not None
+    assert trust.among is None
 
 
 def test_certainty_is_the_expected_f1_of_a_label_set() -> None:

@@ -129,7 +129,8 @@ def test_under_a_promise_the_meter_says_which_label_set_it_is_of(
     panel: LabelPanel, bridge: SessionBridge
 ) -> None:
     bridge.answer_ready.emit(replace(read("on"), kept=Kept(RECALL, -2.0, 8.0)))
-    assert panel.meter.text() == "● On the map · expected F1 of the usual label set 0.70"
+    assert panel.meter.text() == "● On the map · usual labels: expected F1 0.70"
+    assert "that of the usual label set, without the promise" in panel.meter.accessibleDescription()
     bridge.answer_ready.emit(replace(read("on"), kept=Kept(RECALL, why="It cannot be promised.")))
     assert panel.meter.text() == "● On the map · expected F1 0.70"
 
