@@ -446,8 +446,8 @@
         <translation>السؤال عن الوسوم التي تُظهرها الصورة المعطاة</translation>
     </message>
     <message>
-        <source>Put the two photographs into A and B, and the operation between them</source>
-        <translation>وضع الصورتين في A وB، والعملية بينهما</translation>
+        <source>Ask what was judged: the two photographs as A and B, the operation, no promise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photographs found</source>
@@ -461,20 +461,47 @@
 <context>
     <name>Bug</name>
     <message>
-        <source>Something went wrong</source>
-        <translation>حدث خطأ ما</translation>
-    </message>
-    <message>
         <source>lsgui met a bug ({kind}). Your pictures and your library are untouched; you can go on.</source>
         <translation>صادف lsgui خطأ برمجيًّا (⁨{kind}⁩). صورك ومكتبتك لم تُمس، ويمكنك المتابعة.</translation>
     </message>
     <message>
-        <source>Please report it with the details. Nothing was sent.</source>
-        <translation>يرجى الإبلاغ عنه مع التفاصيل. لم يُرسَل شيء.</translation>
+        <source>lsgui crashed when it last ran. Your pictures are untouched; what you had at work is offered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished">حدث خطأ ما</translation>
     </message>
     <message>
-        <source>Copy Details</source>
-        <translation>نسخ التفاصيل</translation>
+        <source>Please report it with the details. Nothing was sent.</source>
+        <translation type="unfinished">يرجى الإبلاغ عنه مع التفاصيل. لم يُرسَل شيء.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details are on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies what a bug report needs to the clipboard</source>
+        <translation type="unfinished">ينسخ إلى الحافظة ما يحتاجه تقرير الخطأ</translation>
+    </message>
+    <message>
+        <source>Opens the folder of log files</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -965,6 +992,10 @@
 <context>
     <name>ExpressionLine</name>
     <message>
+        <source>This is not asked yet: Enter asks it, Esc takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expression</source>
         <translation>التعبير</translation>
     </message>
@@ -1339,6 +1370,26 @@
         <source>Nothing was found in your library that has {labels} together; the nearest:</source>
         <translation>لم يُعثر في مكتبتك على ما يجمع ⁨{labels}⁩؛ والأقرب:</translation>
     </message>
+    <message>
+        <source>Whatever is added, {labels} stays: by its own threshold, this photograph shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its own threshold, this photograph shows {labels}, and so takes it away from any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its own threshold, this photograph does not show {labels}, and taking away never adds a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its own threshold, this photograph does not show {labels}, so no other has it in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by {method}, without a promise; Ask This asks in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>From the stored features of %Ln photograph(s); the best are looked at again…</source>
         <translation>
@@ -1353,22 +1404,6 @@
     <message>
         <source>Only {wanted}.</source>
         <translation>فقط ⁨{wanted}⁩.</translation>
-    </message>
-    <message>
-        <source>Whatever is added, this photograph&apos;s {labels} stays.</source>
-        <translation>مهما أُضيف، يبقى ⁨{labels}⁩ من هذه الصورة.</translation>
-    </message>
-    <message>
-        <source>This photograph shows {labels}, and so takes it away from any other.</source>
-        <translation>تُظهر هذه الصورة ⁨{labels}⁩، فهي تطرحه من أي صورة أخرى.</translation>
-    </message>
-    <message>
-        <source>This photograph does not show {labels}, and taking away never adds a label.</source>
-        <translation>لا تُظهر هذه الصورة ⁨{labels}⁩، والطرح لا يضيف وسمًا أبدًا.</translation>
-    </message>
-    <message>
-        <source>This photograph does not show {labels}, so no other has it in common.</source>
-        <translation>لا تُظهر هذه الصورة ⁨{labels}⁩، فلا تشاركها فيه أي صورة أخرى.</translation>
     </message>
     <message>
         <source>There is no photograph to ask about.</source>
@@ -2642,6 +2677,18 @@ or click to open one</source>
         <translation>فشل الطلب الأخير؛ والرسالة أعلاه تذكر السبب.</translation>
     </message>
     <message>
+        <source>{letters} has no photograph yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letters} have no photograph yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop one there, or ask something of the photographs that are in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of these: no label reaches its threshold.</source>
         <translation>لا شيء منها: لا وسم يبلغ عتبته.</translation>
     </message>
@@ -2694,12 +2741,12 @@ or click to open one</source>
         <translation>تجري الإجابة</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{name}&lt;/b&gt; · {present} of {total} labels</source>
-        <translation>‏&lt;b&gt;⁨{name}⁩&lt;/b&gt; · ⁨{present}⁩ من ⁨{total}⁩ من الوسوم</translation>
+        <source>{present} of {total} labels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;{name}&lt;/b&gt; · {present} of {total} labels · part of {whole}</source>
-        <translation>‏&lt;b&gt;⁨{name}⁩&lt;/b&gt; · ⁨{present}⁩ من ⁨{total}⁩ من الوسوم · جزء من ⁨{whole}⁩</translation>
+        <source>part of {whole}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show &amp;Why</source>
@@ -2750,6 +2797,10 @@ or click to open one</source>
     <message>
         <source>extra</source>
         <translation>زائد</translation>
+    </message>
+    <message>
+        <source>by the promise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yes</source>
@@ -2816,8 +2867,8 @@ or click to open one</source>
         <translation>هل في الإجابة الوسم، واحتماله.</translation>
     </message>
     <message>
-        <source>Whether the answer agrees with what is expected: a missing label is expected and not predicted, an extra one predicted and not expected.</source>
-        <translation>هل توافق الإجابة المتوقع: الوسم الناقص متوقع ولم يُتنبأ به، والزائد متنبأ به ولم يُتوقع.</translation>
+        <source>Whether the answer agrees with what is expected: a missing label is expected and not predicted, an extra one predicted and not expected. One that is predicted, or not, only by a promise is neither.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4211,8 +4262,8 @@ Rank {rank} · cosine distance {distance}</source>
         <translation>بلا تعهد</translation>
     </message>
     <message>
-        <source>Recall: on average so much of the true labels is present. Precision: so much of what is present is true. With a confidence of 0.9. Few-shot heads keep their own thresholds.</source>
-        <translation>الاستدعاء: نسبة الوسوم الصحيحة الموجودة في المتوسط. الدقة: نسبة الصحيح مما هو موجود. بثقة 0.9. وتحتفظ رؤوس الأمثلة القليلة بعتباتها.</translation>
+        <source>Recall: on average so much of the true labels is present. Precision: so much of what is present is true. It holds for two photographs drawn at random and for two that share a label, with a confidence of 0.9. Few-shot heads keep their own thresholds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Promise of the label set</source>
@@ -4395,12 +4446,16 @@ Rank {rank} · cosine distance {distance}</source>
         <translation>فتح جلسة</translation>
     </message>
     <message>
-        <source>the last session</source>
-        <translation>الجلسة الأخيرة</translation>
-    </message>
-    <message>
         <source>{name} is open in place of what you had.</source>
         <translation>‏⁨{name}⁩ مفتوحة بدل ما كان لديك.</translation>
+    </message>
+    <message>
+        <source>The last session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go Back</source>
@@ -4442,8 +4497,16 @@ Rank {rank} · cosine distance {distance}</source>
         <translation>كل الملفات (*)</translation>
     </message>
     <message>
+        <source>Restore What a &amp;Crash Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Last Session, as You Left It</source>
         <translation>&amp;الجلسة الأخيرة كما تركتها</translation>
+    </message>
+    <message>
+        <source>Unsaved, {when}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no photograph</source>
@@ -4460,6 +4523,10 @@ Rank {rank} · cosine distance {distance}</source>
     <message>
         <source>What you had before the crash is back in place of what you had now.</source>
         <translation>عاد ما كان لديك قبل الانهيار بدل ما كان لديك الآن.</translation>
+    </message>
+    <message>
+        <source>What you have at work cannot be kept at present; it is tried again. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4750,6 +4817,13 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
 </context>
 <context>
+    <name>StandingNotes</name>
+    <message>
+        <source>Nothing can be kept here, since lsgui cannot write to {folders}; make that writable, or set LSGUI_HOME to a folder that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Loading the networks…</source>
@@ -4861,12 +4935,24 @@ Rank {rank} · cosine distance {distance}</source>
         <translation>وسوم مثل هذه الإجابات كثيرة الخطأ: انظر إلى الصور قبل أن تصدقها.</translation>
     </message>
     <message>
-        <source>The expected F1 (1: every label right) was fitted to answers whose labels are known; what is measured here goes into it as far as it told anything there. The shape says the same as the words.</source>
-        <translation>قيمة F1 المتوقعة (1: كل وسم صحيح) مضبوطة على إجابات وسومها معروفة؛ ويدخل فيها ما يُقاس هنا بقدر ما دل عليه هناك. والشكل يقول ما تقوله الكلمات.</translation>
+        <source>The expected F1 (1: every label right) is what the scores let expect, set right on answers to random photographs whose labels are known. Distances told next to nothing there, and count only where they are larger than nearly any. The shape says the same as the words.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{mark} {words} · expected F1 {number}</source>
         <translation>‏⁨{mark}⁩ ⁨{words}⁩ · ‏F1 المتوقعة ⁨{number}⁩</translation>
+    </message>
+    <message>
+        <source>{mark} {words} · usual labels: expected F1 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expected F1 is that of the usual label set, without the promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part is weaker than the whole: {sign}, {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nearest photograph of your library</source>
@@ -4883,10 +4969,6 @@ Rank {rank} · cosine distance {distance}</source>
     <message>
         <source>A and B alone: {number} times the usual distance</source>
         <translation>‏A وB وحدهما: ⁨{number}⁩ من أضعاف المسافة المعتادة</translation>
-    </message>
-    <message>
-        <source>The same operation once more moves a score by at most {number}</source>
-        <translation>العملية نفسها مرة أخرى تغير الدرجة بمقدار ⁨{number}⁩ على الأكثر</translation>
     </message>
     <message>
         <source>{name}: distance {distance}, usually {usual}; {part} of them have a nearer one</source>
@@ -4933,6 +5015,10 @@ Rank {rank} · cosine distance {distance}</source>
     <message>
         <source>extra</source>
         <translation>زائد</translation>
+    </message>
+    <message>
+        <source>by the promise</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

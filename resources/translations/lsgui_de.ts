@@ -446,8 +446,8 @@
         <translation>Nach den Labels fragen, die das gegebene Foto zeigt</translation>
     </message>
     <message>
-        <source>Put the two photographs into A and B, and the operation between them</source>
-        <translation>Die beiden Fotos in A und B legen, mit der Operation dazwischen</translation>
+        <source>Ask what was judged: the two photographs as A and B, the operation, no promise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photographs found</source>
@@ -461,20 +461,47 @@
 <context>
     <name>Bug</name>
     <message>
-        <source>Something went wrong</source>
-        <translation>Etwas ist schiefgegangen</translation>
-    </message>
-    <message>
         <source>lsgui met a bug ({kind}). Your pictures and your library are untouched; you can go on.</source>
         <translation>lsgui ist auf einen Fehler gestoßen ({kind}). Die Bilder und die Bibliothek sind unversehrt; die Arbeit kann weitergehen.</translation>
     </message>
     <message>
-        <source>Please report it with the details. Nothing was sent.</source>
-        <translation>Bitte den Fehler mit den Einzelheiten melden. Es wurde nichts gesendet.</translation>
+        <source>lsgui crashed when it last ran. Your pictures are untouched; what you had at work is offered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished">Etwas ist schiefgegangen</translation>
     </message>
     <message>
-        <source>Copy Details</source>
-        <translation>Einzelheiten kopieren</translation>
+        <source>Please report it with the details. Nothing was sent.</source>
+        <translation type="unfinished">Bitte den Fehler mit den Einzelheiten melden. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details are on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies what a bug report needs to the clipboard</source>
+        <translation type="unfinished">Kopiert, was ein Fehlerbericht braucht, in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Opens the folder of log files</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -953,6 +980,10 @@
 <context>
     <name>ExpressionLine</name>
     <message>
+        <source>This is not asked yet: Enter asks it, Esc takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expression</source>
         <translation>Ausdruck</translation>
     </message>
@@ -1319,6 +1350,26 @@
         <source>Nothing was found in your library that has {labels} together; the nearest:</source>
         <translation>In der Bibliothek fand sich nichts, das zusammen {labels} hat; am nächsten kommt:</translation>
     </message>
+    <message>
+        <source>Whatever is added, {labels} stays: by its own threshold, this photograph shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its own threshold, this photograph shows {labels}, and so takes it away from any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its own threshold, this photograph does not show {labels}, and taking away never adds a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its own threshold, this photograph does not show {labels}, so no other has it in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by {method}, without a promise; Ask This asks in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>From the stored features of %Ln photograph(s); the best are looked at again…</source>
         <translation>
@@ -1329,22 +1380,6 @@
     <message>
         <source>Only {wanted}.</source>
         <translation>Nur {wanted}.</translation>
-    </message>
-    <message>
-        <source>Whatever is added, this photograph&apos;s {labels} stays.</source>
-        <translation>Was auch hinzukommt, {labels} dieses Fotos bleibt.</translation>
-    </message>
-    <message>
-        <source>This photograph shows {labels}, and so takes it away from any other.</source>
-        <translation>Dieses Foto zeigt {labels} und nimmt es daher jedem anderen weg.</translation>
-    </message>
-    <message>
-        <source>This photograph does not show {labels}, and taking away never adds a label.</source>
-        <translation>Dieses Foto zeigt {labels} nicht, und durch Wegnehmen kommt nie ein Label hinzu.</translation>
-    </message>
-    <message>
-        <source>This photograph does not show {labels}, so no other has it in common.</source>
-        <translation>Dieses Foto zeigt {labels} nicht, daher hat es kein anderes damit gemeinsam.</translation>
     </message>
     <message>
         <source>There is no photograph to ask about.</source>
@@ -2574,6 +2609,18 @@ oder klicken, um eines zu öffnen</translation>
         <translation>Die letzte Anfrage ist gescheitert; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
+        <source>{letters} has no photograph yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letters} have no photograph yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop one there, or ask something of the photographs that are in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of these: no label reaches its threshold.</source>
         <translation>Keines davon: Kein Label erreicht seine Schwelle.</translation>
     </message>
@@ -2626,12 +2673,12 @@ oder klicken, um eines zu öffnen</translation>
         <translation>Antwort wird berechnet</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{name}&lt;/b&gt; · {present} of {total} labels</source>
-        <translation>&lt;b&gt;{name}&lt;/b&gt; · {present} von {total} Labels</translation>
+        <source>{present} of {total} labels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;{name}&lt;/b&gt; · {present} of {total} labels · part of {whole}</source>
-        <translation>&lt;b&gt;{name}&lt;/b&gt; · {present} von {total} Labels · Teil von {whole}</translation>
+        <source>part of {whole}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show &amp;Why</source>
@@ -2682,6 +2729,10 @@ oder klicken, um eines zu öffnen</translation>
     <message>
         <source>extra</source>
         <translation>zu viel</translation>
+    </message>
+    <message>
+        <source>by the promise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yes</source>
@@ -2748,8 +2799,8 @@ oder klicken, um eines zu öffnen</translation>
         <translation>Ob die Antwort das Label hat, und dessen Wahrscheinlichkeit.</translation>
     </message>
     <message>
-        <source>Whether the answer agrees with what is expected: a missing label is expected and not predicted, an extra one predicted and not expected.</source>
-        <translation>Ob die Antwort mit der Erwartung übereinstimmt: Ein fehlendes Label ist erwartet und nicht vorhergesagt, eines zu viel ist vorhergesagt und nicht erwartet.</translation>
+        <source>Whether the answer agrees with what is expected: a missing label is expected and not predicted, an extra one predicted and not expected. One that is predicted, or not, only by a promise is neither.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4095,8 +4146,8 @@ Rang {rank} · Kosinusabstand {distance}</translation>
         <translation>Keine Zusage</translation>
     </message>
     <message>
-        <source>Recall: on average so much of the true labels is present. Precision: so much of what is present is true. With a confidence of 0.9. Few-shot heads keep their own thresholds.</source>
-        <translation>Trefferquote: So viel der wahren Labels ist im Mittel vorhanden. Präzision: So viel des Vorhandenen ist wahr. Mit einer Sicherheit von 0,9. Few-shot-Köpfe behalten ihre eigenen Schwellen.</translation>
+        <source>Recall: on average so much of the true labels is present. Precision: so much of what is present is true. It holds for two photographs drawn at random and for two that share a label, with a confidence of 0.9. Few-shot heads keep their own thresholds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Promise of the label set</source>
@@ -4279,12 +4330,16 @@ Rang {rank} · Kosinusabstand {distance}</translation>
         <translation>Sitzung öffnen</translation>
     </message>
     <message>
-        <source>the last session</source>
-        <translation>die letzte Sitzung</translation>
-    </message>
-    <message>
         <source>{name} is open in place of what you had.</source>
         <translation>{name} ist jetzt anstelle des Bisherigen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The last session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go Back</source>
@@ -4322,8 +4377,16 @@ Rang {rank} · Kosinusabstand {distance}</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Restore What a &amp;Crash Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Last Session, as You Left It</source>
         <translation>&amp;Letzte Sitzung, wie sie verlassen wurde</translation>
+    </message>
+    <message>
+        <source>Unsaved, {when}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no photograph</source>
@@ -4340,6 +4403,10 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     <message>
         <source>What you had before the crash is back in place of what you had now.</source>
         <translation>Was vor dem Absturz da war, ist anstelle des Bisherigen wieder da.</translation>
+    </message>
+    <message>
+        <source>What you have at work cannot be kept at present; it is tried again. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4626,6 +4693,13 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
 </context>
 <context>
+    <name>StandingNotes</name>
+    <message>
+        <source>Nothing can be kept here, since lsgui cannot write to {folders}; make that writable, or set LSGUI_HOME to a folder that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Loading the networks…</source>
@@ -4733,12 +4807,24 @@ Rang {rank} · Kosinusabstand {distance}</translation>
         <translation>Labels solcher Antworten sind oft falsch: vor dem Glauben die Fotos ansehen.</translation>
     </message>
     <message>
-        <source>The expected F1 (1: every label right) was fitted to answers whose labels are known; what is measured here goes into it as far as it told anything there. The shape says the same as the words.</source>
-        <translation>Das zu erwartende F1 (1: jedes Label richtig) wurde an Antworten angepasst, deren Labels bekannt sind; was hier gemessen ist, geht ein, soweit es dort etwas verriet. Die Form sagt dasselbe wie die Worte.</translation>
+        <source>The expected F1 (1: every label right) is what the scores let expect, set right on answers to random photographs whose labels are known. Distances told next to nothing there, and count only where they are larger than nearly any. The shape says the same as the words.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{mark} {words} · expected F1 {number}</source>
         <translation>{mark} {words} · erwartetes F1 {number}</translation>
+    </message>
+    <message>
+        <source>{mark} {words} · usual labels: expected F1 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expected F1 is that of the usual label set, without the promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part is weaker than the whole: {sign}, {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nearest photograph of your library</source>
@@ -4755,10 +4841,6 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     <message>
         <source>A and B alone: {number} times the usual distance</source>
         <translation>A und B allein: das {number}-Fache des üblichen Abstands</translation>
-    </message>
-    <message>
-        <source>The same operation once more moves a score by at most {number}</source>
-        <translation>Dieselbe Operation noch einmal bewegt einen Wert um höchstens {number}</translation>
     </message>
     <message>
         <source>{name}: distance {distance}, usually {usual}; {part} of them have a nearer one</source>
@@ -4805,6 +4887,10 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     <message>
         <source>extra</source>
         <translation>zu viel</translation>
+    </message>
+    <message>
+        <source>by the promise</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

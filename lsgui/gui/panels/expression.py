@@ -60,6 +60,7 @@ class ExpressionPanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._answer: Answer | None = None
+        self._said_in = 0  # room for so many remarks
         self.line = ExpressionLine()
         self.tree = ExpressionTree(bridge.request_thumbnail)
         self.targets = {operation: PlusTarget(operation) for operation in OPERATIONS}
@@ -133,12 +134,18 @@ class ExpressionPanel(QWidget):
         if self._room_beside() != self._wide:
             self._middle.setDirection(way.TopToBottom if self._wide else way.LeftToRight)
         self.tree.setMaximumWidth(round(CHIPS * self.width()) if self._wide else _NO_LIMIT)
-        if not self.isHidden():
+        if not self.isHidden() and self._room != self._said_in:
             self._say_remarks()
 
     def _room_beside(self) -> bool:
         targets = max(target.sizeHint().width() for target in self.targets.values())
         return self.width() - self.tree.sizeHint().width() - targets >= ROOM
+
+    @property
+    def _room(self) -> int:
+        """How many remarks there is room for."""
+        high = self.window().height() >= HIGH * self.fontMetrics().height()
+        return REMARKS if self._wide and high else 1
 
     def _tool(self, icon: str, words: str) -> QToolButton:
         button = QToolButton(autoRaise=True)
@@ -206,8 +213,7 @@ class ExpressionPanel(QWidget):
             for letter in (missing_letters(state) if any(state.images) else ())
         ]
         said += dict.fromkeys((sentence(line), line.severe) for line in lines_of(state, self._answer))
-        high = self.window().height() >= HIGH * self.fontMetrics().height()
-        room = REMARKS if self._wide and high else 1
+        room = self._said_in = self._room
         for number, notice in enumerate(self.remarks):
             if number >= min(room, len(said)):
                 notice.hide()
