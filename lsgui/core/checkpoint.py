@@ -5,7 +5,6 @@ unpickled; every file is held against the SHA-256 that the configuration names b
 """
 
 import hashlib
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy.typing as npt
 
 from lsgui import paths
 from lsgui.core.chart import Chart
+from lsgui.core.json_file import TooLargeError, read_bytes, read_json
 from lsgui.core.linear import Linear, sigmoid
 from lsgui.core.search_space import SearchSpace
 from lsgui.core.types import (
@@ -41,6 +41,9 @@ FILES = (*NETWORKS, HEAD, BACKGROUND, SEARCH)
 OPERATION_THRESHOLDS = "operation_thresholds"
 EXTRA = "extra_methods"  # in the configuration: what is known of the networks of each
 LARGEST_CONFIG = 4_000_000  # bytes
+LARGEST_FILE = 2_147_483_647  # bytes; no network in ONNX has more
+LONGEST_SIDE = 4096  # pixels of what the backbone sees
+LONGEST_TEXT = 1000  # characters of a name
 
 
 @dataclass(frozen=True)
@@ -193,12 +196,10 @@ def _damaged(folder: Path, what: str) -> CheckpointError:
 def _read_config(folder: Path) -> dict[str, Any]:
     file = folder / CONFIG
     try:
-        if file.stat().st_size > LARGEST_CONFIG:
-            raise _damaged(folder, f"{CONFIG} is too large")
-        config = json.loads(file.read_text(encoding="utf-8"))
+        config = read_json(file, LARGEST_CONFIG)
     except FileNotFoundError:
         raise CheckpointError(f"There is no checkpoint in {folder}: {CONFIG} is missing.") from None
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError) as error:
         raise _damaged(folder, f"{CONFIG}: {error}") from error
     _check_config(folder, config)
     return dict(config)
@@ -217,20 +218,37 @@ def _check_config(folder: Path, config: Any) -> None:
         raise _damaged(folder, f"{CONFIG} lacks {sorted(missing)[0]}")
     labels, thresholds, files = config["vocabulary"], config["thresholds"], config["files"]
     good = (
-        isinstance(config["name"], str)
-        and _all_of(labels, str)
+        _all_of(labels, str)
         and _are_thresholds(thresholds)
         and _fit_methods(config.get(OPERATION_THRESHOLDS, {}), len(labels))
         and _fit_extra(config.get(EXTRA, {}))
         and len(set(labels)) == len(labels) == len(thresholds)
-        and isinstance(files, dict)
-        and set(files) >= set(FILES)
-        and isinstance(config["dim"], int)
+        and all(map(_is_text, (config["name"], *labels)))
+        and _are_files(files)
+        and type(config["dim"]) is int
         and isinstance(config["backbone"], dict)
-        and _all_of([config["backbone"].get(side) for side in ("width", "height")], int)
+        and all(_is_side(config["backbone"].get(side)) for side in ("width", "height"))
     )
     if not good:
         raise _damaged(folder, f"the parts of {CONFIG} do not fit together")
+
+
+def _is_text(value: Any) -> bool:
+    """Whether this can be shown and written: a lone half of a character can be neither."""
+    printable = isinstance(value, str) and value.isprintable()  # no commands for a terminal, either
+    return printable and 0 < len(value) <= LONGEST_TEXT
+
+
+def _are_files(values: Any) -> bool:
+    return (
+        isinstance(values, dict)
+        and set(values) >= set(FILES)
+        and all(map(_is_text, (*values, *values.values())))
+    )
+
+
+def _is_side(value: Any) -> bool:
+    return type(value) is int and 0 < value <= LONGEST_SIDE
 
 
 def _are_thresholds(values: Any) -> bool:
@@ -266,7 +284,9 @@ def _all_of(values: Any, kind: Any) -> bool:
 
 def _read_verified(folder: Path, name: str, expected: str) -> bytes:
     try:
-        content = (folder / name).read_bytes()
+        content = read_bytes(folder / name, LARGEST_FILE)
+    except TooLargeError:
+        raise _damaged(folder, f"{name} is too large") from None
     except OSError as error:
         raise _damaged(folder, f"{name} cannot be read") from error
     if hashlib.sha256(content).hexdigest() != expected:
@@ -279,7 +299,8 @@ def _tensors(checkpoint: Checkpoint, name: str) -> dict[str, FloatArray]:
     from safetensors.numpy import load
 
     try:
-        return {key: value.astype(np.float32) for key, value in load(checkpoint.files[name]).items()}
+        with np.errstate(all="ignore"):  # what is too large becomes infinite, and is refused for that
+            return {key: value.astype(np.float32) for key, value in load(checkpoint.files[name]).items()}
     except (SafetensorError, ValueError, KeyError, AttributeError) as error:  # the last: a type numpy lacks
         raise _damaged(checkpoint.path, f"{name}: {error}") from error
 

@@ -231,7 +231,8 @@ class _Token:
 
     @property
     def letter(self) -> str | None:
-        return self.word.upper() if self.word.upper() in LETTERS and len(self.word) == 1 else None
+        found = self.word.upper()  # of some signs that is two letters
+        return found if found in LETTERS and len(found) == 1 else None
 
 
 def _tokens(text: str) -> list[_Token]:

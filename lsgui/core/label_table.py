@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lsgui.core.images import EXTENSIONS
+from lsgui.core.json_file import TooLargeError, read_bytes
 from lsgui.core.labels import ABSENT, PRESENT, UNKNOWN
+from lsgui.core.regular import is_elsewhere
 from lsgui.core.types import UserError
 
 COLUMNS = ("path", "labels", "split")
 NEEDED = 2  # of the columns, from the left
+LARGEST = 128_000_000  # bytes
 SIGNS = {"-": ABSENT, "?": UNKNOWN}
 
 
@@ -101,7 +104,9 @@ def _plain(error: csv.Error) -> str:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return read_bytes(file, LARGEST).decode("utf-8-sig")
+    except TooLargeError:
+        raise TableError(f"{file} is larger than a table may be ({LARGEST // 10**6} MB).") from None
     except FileNotFoundError:
         raise TableError(f"{file} is missing.") from None
     except UnicodeDecodeError as error:
@@ -141,6 +146,8 @@ def _row(where: str, columns: Sequence[str], cells: Sequence[str]) -> TableRow:
     cell = dict(zip(columns, cells, strict=True))
     if not cell["path"]:
         raise TableError(f"{where}: the path is empty.")
+    if is_elsewhere(cell["path"]):
+        raise TableError(f"{where}: {cell['path']} is on another computer, which is not asked for pictures.")
     return TableRow(where, cell["path"], _marks(where, cell["labels"]), cell.get("split"))
 
 

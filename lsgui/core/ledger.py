@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
+from lsgui.core.cells import guarded
 from lsgui.core.types import Answer, Combine, LabelScore, Operation
 
 Verdict = Literal["agrees", "missing", "extra", "promised"]
@@ -145,7 +146,7 @@ def _cells(entry: Entry) -> list[str]:
     logic = None if decided is None else decided.logic_threshold
     scores = (row.in_a, row.in_b, row.expected, logic, row.score, row.threshold)
     numbers = ["" if score is None else f"{score:.4f}" for score in scores]
-    return [row.label, *map(yes_no, sets), entry.verdict, *numbers, row.head]
+    return [guarded(row.label), *map(yes_no, sets), entry.verdict, *numbers, guarded(row.head)]
 
 
 def yes_no(decided: bool) -> str:

@@ -5,13 +5,12 @@ when it is made anew. It names the checkpoint that it is for.
 """
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from lsgui.core.json_file import parsed, read_bytes
 from lsgui.core.label_promises import Kept, LabelPromise, PromiseKind
 from lsgui.core.trust import Verdict
 from lsgui.core.types import (
@@ -27,6 +26,7 @@ from lsgui.core.types import (
 TRUST = "trust.json"
 FORMAT = 2
 LARGEST = 1_000_000  # bytes
+LARGEST_NUMBER = 1e9
 SINGLE = "single"  # a photograph without any operation
 SEVERAL = "several"  # an operation on the answers of others
 PLACES = (SINGLE, *OPERATIONS, SEVERAL)
@@ -118,13 +118,11 @@ def read_calibration(folder: Path, checkpoint: CheckpointIdentity) -> Calibratio
             f"The checkpoint {checkpoint.name} was not calibrated, so there is no trust meter and no promise."
         )
     try:
-        if file.stat().st_size > LARGEST:
-            raise ValueError("too large")
-        content = file.read_bytes()
-        record = json.loads(content.decode("utf-8"))
+        content = read_bytes(file, LARGEST)
+        record = parsed(content)
         owner, version = record["checkpoint"], record["format"]
         found = calibration_of(record) if version == FORMAT else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CheckpointError(f"{file} is damaged, so there is no trust meter and no promise.") from error
     if found is None or owner != checkpoint.sha256:
         reason = "is of another format" if found is None else "belongs to another checkpoint"
@@ -149,6 +147,6 @@ def _rule(each: Mapping[str, Any]) -> Rule:
 
 
 def _finite(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LARGEST_NUMBER:
         raise ValueError("a number is none")
     return float(value)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, QSortFilterProxyMo
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
+from lsgui.core.cells import guarded
 from lsgui.core.types import Answer, Combine, LabelScore
 from lsgui.gui.clipboard import put_table, put_text
 from lsgui.gui.indexes import AnyIndex
@@ -33,7 +34,8 @@ def as_table(rows: Sequence[LabelScore]) -> str:
         cells = [numbers[column] for column in _OPERANDS]
         shown = ["" if cell is None else f"{cell:.4f}" for cell in cells]
         present = "yes" if row.present else "no"
-        writer.writerow([row.label, f"{row.score:.4f}", f"{row.threshold:.4f}", present, *shown, row.head])
+        head, scores = guarded(row.head), (f"{row.score:.4f}", f"{row.threshold:.4f}")
+        writer.writerow([guarded(row.label), *scores, present, *shown, head])
     return text.getvalue()
 
 

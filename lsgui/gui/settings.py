@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from lsgui import paths
+from lsgui.core.json_file import read_json
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 Value: TypeAlias = str | int
@@ -37,7 +38,7 @@ class Setting:
         if self.kind == "number":
             low, high = self.limits
             return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-        return isinstance(value, str)
+        return isinstance(value, str) and "\0" not in value  # which is in no path
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -191,6 +192,8 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
 )
+LARGEST = 1_000_000
+"""Bytes of a file of ours that are read."""
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
@@ -217,11 +220,9 @@ def settings_file() -> Path:
 def read_settings(file: Path) -> dict[str, object]:
     """What a file of settings holds; a missing one, nothing. Raises OSError or ValueError."""
     try:
-        found = json.loads(file.read_text("utf-8"))
+        found = read_json(file, LARGEST)
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except RecursionError as error:
-        raise ValueError("too deep") from error
     if not isinstance(found, dict):
         raise ValueError("not a table of settings")
     return found
@@ -335,8 +336,9 @@ class Recent:
     def _all(self) -> list[Path]:
         if self._paths is None:
             try:
-                found = json.loads(self._file.read_text("utf-8"))
-                self._paths = [Path(text) for text in found if isinstance(text, str)]
+                found = read_json(self._file, LARGEST)
+                texts = (text for text in found if isinstance(text, str) and "\0" not in text)
+                self._paths = [Path(text) for text in texts][: self._limit]
             except (OSError, ValueError, TypeError):
                 self._paths = []
         return self._paths

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
+from lsgui.core.json_file import read_json
 from lsgui.core.staging import discard
 from lsgui.library.vectors import FeatureFile
 
+_LARGEST_NOTE = 10_000  # bytes
 _SAMPLES = 256  # rows that stand for all: a row that goes moves every later one, so some of them change
 
 
@@ -58,9 +60,9 @@ def sound(path: Path, file: FeatureFile, sha256: str, rows: int) -> int | None:
     None where it is missing, damaged, or made from others.
     """
     try:
-        record = json.loads(_note(path).read_text(encoding="utf-8"))
+        record = read_json(_note(path), _LARGEST_NOTE)
         made_from = Origin(record["sha256"], record["rows"], record["fingerprint"])
-        if made_from.sha256 != sha256 or not 0 < made_from.rows <= rows:
+        if made_from.sha256 != sha256 or type(made_from.rows) is not int or not 0 < made_from.rows <= rows:
             return None
         if (path.stat().st_size, _checksum(path)) != (record["bytes"], record["checksum"]):
             return None

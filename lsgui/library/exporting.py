@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from lsgui.core.regular import opened
 from lsgui.core.staging import discard
 from lsgui.core.types import LibraryError, Progress, no_progress
 from lsgui.library.check import require
@@ -169,6 +170,7 @@ def _write_features(
 def open_archive(file: Path) -> "closing[zipfile.ZipFile]":
     """An exported file, for reading. Raises LibraryError where it is none."""
     try:
+        opened(file).close()  # a pipe may never end
         return closing(zipfile.ZipFile(file))
     except OSError as error:
         raise LibraryError(f"{file} cannot be read: {error.strerror}.") from error

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core.cells import guarded
 from lsgui.core.fewshot import Head
 from lsgui.core.fewshot.suggesting import REASONS, Reason, suggest
 from lsgui.core.staging import discard
@@ -76,11 +77,12 @@ def write_scores(library: Library, head: Head, file: Path, *, progress: Progress
     try:
         with staged.open("w", encoding="utf-8", errors="surrogateescape", newline="") as stream:
             table = csv.writer(stream)
-            table.writerow(["path", *head.labels, *(f"has {label}" for label in head.labels)])
+            labels = map(guarded, head.labels)
+            table.writerow(["path", *labels, *(f"has {label}" for label in head.labels)])
             for paths, scores in scored(library, head, progress=progress):
                 for path, row in zip(paths, scores, strict=True):
                     has = (int(each) for each in row >= head.thresholds)
-                    table.writerow([str(path), *(f"{score:.6f}" for score in row), *has])
+                    table.writerow([guarded(str(path)), *(f"{score:.6f}" for score in row), *has])
                 count += len(paths)
         os.replace(staged, file)
     except OSError as error:

@@ -1,8 +1,8 @@
 """Making a library from a file that `export` wrote, whole or not at all; everything in it is checked."""
 
-import json
 import os
 import sqlite3
+import struct
 import sys
 import zipfile
 import zlib
@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from lsgui.core.json_file import parsed
+from lsgui.core.regular import is_elsewhere
 from lsgui.core.types import CheckpointIdentity, LibraryError, Progress, no_progress
 from lsgui.library.check import count
 from lsgui.library.database import WriterLock, close_writer, connect, transaction
@@ -37,10 +39,18 @@ from lsgui.library.vectors import FeatureFile
 _LARGEST_MANIFEST, _LONGEST_LINE = 1 << 24, 1 << 16  # bytes
 _LARGEST = 1 << 62
 _ROWS = 4096  # features at a time
+_MOST_SQUEEZED = 200  # times: lines of names and numbers never become so much smaller
 
 
 class _Unfit(Exception):  # noqa: N818 - never leaves this module
     """What is wrong with the file."""
+
+
+_DAMAGE = (
+    *(_Unfit, zipfile.BadZipFile, zlib.error, struct.error),
+    *(EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError),
+)
+"""What zipfile raises on damage, too."""
 
 
 class _Manifest(NamedTuple):
@@ -76,7 +86,7 @@ def import_library(
             source = _Source(archive, _read_manifest(archive), file)
             _check_checkpoint(source, checkpoint)
             return _fill(folder, source, progress)
-        except (_Unfit, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise not_an_export(file, str(error)) from error
 
 
@@ -96,10 +106,12 @@ def _read_manifest(archive: zipfile.ZipFile) -> _Manifest:
         raise _Unfit("it names something twice")
     if any(member.header_offset < 0 for member in archive.infolist()):
         raise _Unfit("its directory is damaged")
+    if not all(map(_is_plain, archive.infolist())):
+        raise _Unfit("it is packed in another way")
     if archive.getinfo(MANIFEST).file_size > _LARGEST_MANIFEST:
         raise _Unfit("its manifest is too large")
     try:
-        found = json.loads(archive.read(MANIFEST))
+        found = parsed(archive.read(MANIFEST))
     except ValueError:
         raise _Unfit("its manifest cannot be read") from None
     if not isinstance(found, dict) or found.get("what") != WHAT:
@@ -116,6 +128,12 @@ def _read_manifest(archive: zipfile.ZipFile) -> _Manifest:
     )
     _check_sizes(archive, manifest)
     return manifest
+
+
+def _is_plain(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is packed as `export` does it, and does not become far larger than it is."""
+    kinds = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    return member.compress_type in kinds and member.file_size <= _MOST_SQUEEZED * member.compress_size + 1024
 
 
 def _check_sizes(archive: zipfile.ZipFile, manifest: _Manifest) -> None:
@@ -175,6 +193,8 @@ def _folder(found: Any) -> tuple[bytes, bool]:
     path = _text(found.get("path"))
     if not os.path.isabs(path) or os.path.normpath(path) != path:
         raise _Unfit(f"its folder {path} cannot be one of this system")
+    if is_elsewhere(path):
+        raise _Unfit(f"its folder {path} is on another computer, which an import does not ask")
     return _encoded(path), found.get("offline") is True
 
 
@@ -247,7 +267,7 @@ def _lines(source: _Source, name: str, length: int) -> Iterator[list[Any]]:
     with source.archive.open(name) as stream:
         while line := stream.readline(_LONGEST_LINE):
             try:
-                row = _list(json.loads(line))
+                row = _list(parsed(line))
             except ValueError:
                 raise _Unfit(f"a line of {name} cannot be read") from None
             if len(row) != length:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from lsgui.core.cells import guarded
 from lsgui.core.staging import discard
 from lsgui.core.types import LibraryError, Progress, no_progress
 from lsgui.library.listing import read_listing
@@ -75,5 +76,5 @@ def write_tsv(entries: Iterable[Entry], file: Path) -> None:
 
 
 def _cell(text: str) -> str:
-    """Text without what would end a cell or a line."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    """Text without what would end a cell or a line, or make a spreadsheet calculate."""
+    return guarded("".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text))

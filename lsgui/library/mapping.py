@@ -1,12 +1,14 @@
 """The map of a library: where each photograph lies in the plane, kept beside the features."""
 
+import zipfile
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from lsgui.core.types import FloatArray, Progress, no_progress
 from lsgui.library import derived, projecting
@@ -21,6 +23,7 @@ GROWTH = 1.5
 """The map is laid out anew once there are so many times the features that it was laid out for."""
 _FORMAT = 1
 _ROWS = 2048  # features placed at a time
+_BYTES_EACH, _BYTES_MORE = 8, 32_000_000  # of a map: for each feature, and for the projection
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def read_map(library: "Library", *, progress: Progress = no_progress) -> Library
     if held.file is None or not len(used):
         return None
     path, key = library.folder / f"map-{held.epoch}.npz", _key(library)
-    kept = _load(path, held, key)
+    kept = _load(path, library, held, key)
     with _one_thread():
         begun = kept or _laid_out(library, held, used, progress)
         parts = [begun.places]
@@ -98,17 +101,33 @@ def _key(library: "Library") -> str:
     return sha256(f"{library.space_hash} map {_FORMAT}".encode()).hexdigest()
 
 
-def _load(path: Path, held: "Held", key: str) -> LibraryMap | None:
+def _load(path: Path, library: "Library", held: "Held", key: str) -> LibraryMap | None:
     """The map at `path`; None where it is missing, damaged, not of these features, or outgrown."""
     assert held.file is not None
     rows = derived.sound(path, held.file, key, held.features)
-    if rows is None:
+    arrays = None if rows is None else _arrays(path, rows)
+    if arrays is None:
         return None
-    with np.load(path, allow_pickle=False) as arrays:
-        projection = Projection(*(arrays[name] for name in projecting.ARRAYS))
-        found = LibraryMap(held.epoch, projection, arrays["of_all"], int(arrays["fitted"]))
-    fits = len(found.places) == rows and held.features <= GROWTH * found.fitted
-    return found if fits else None
+    projection = Projection(*(arrays[name] for name in projecting.ARRAYS))
+    found = LibraryMap(held.epoch, projection, arrays["of_all"], int(arrays["fitted"]))
+    dim = library.compared(held.file.read(0, 1)).shape[1]
+    fits = found.places.shape == (rows, 2) and held.features <= GROWTH * found.fitted
+    return found if fits and projection.is_sound(dim) else None
+
+
+def _arrays(path: Path, rows: int) -> dict[str, npt.NDArray[Any]] | None:
+    """The arrays in a map's file of so many rows; None where they are not those of a map."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(member.file_size for member in archive.infolist()) > _BYTES_EACH * rows + _BYTES_MORE:
+                return None
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in (*projecting.ARRAYS, "of_all")}
+            fitted = np.asarray(stored["fitted"])
+    except Exception:  # numpy and zipfile raise nearly anything on damaged data
+        return None
+    sound = all(found.dtype == np.float32 and np.isfinite(found).all() for found in arrays.values())
+    return {**arrays, "fitted": fitted} if sound and fitted.shape == () and fitted.dtype.kind == "i" else None
 
 
 def _write(found: LibraryMap, path: Path) -> None:

@@ -33,6 +33,14 @@ class Projection:
     landmarks: FloatArray
     places: FloatArray
 
+    def is_sound(self, dim: int) -> bool:
+        """Whether its parts fit together, and vectors of a length `dim`."""
+        if (self.directions.ndim, self.landmarks.ndim) != (2, 2):
+            return False
+        wanted = (dim,), (len(self.directions), dim), (len(self.landmarks), len(self.directions))
+        found = self.centre.shape, self.directions.shape, self.landmarks.shape
+        return found == wanted and self.places.shape == (len(self.landmarks), 2) and len(self.landmarks) > 0
+
     def place(self, vectors: npt.ArrayLike) -> FloatArray:
         """The places (n, 2) of vectors (n, d) of the space that is compared."""
         rows = np.asarray(vectors, np.float32).reshape(-1, len(self.centre))

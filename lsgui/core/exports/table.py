@@ -5,6 +5,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from lsgui.core.cells import guarded
 from lsgui.core.formulas import LETTERS
 from lsgui.core.sessions.making import state_of, written_out
 from lsgui.core.types import Answer, LabelScore, Neighbour, Query
@@ -13,7 +14,6 @@ COLUMNS = (
     *("kind", "name", "head", "present", "score", "threshold", "in_a", "in_b", "expected"),
     *("rank", "distance"),
 )
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(answer: Answer) -> str:
@@ -23,11 +23,6 @@ def to_csv(answer: Answer) -> str:
     writer.writerow(COLUMNS)
     writer.writerows(_rows(answer))
     return text.getvalue()
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
 
 
 def _rows(answer: Answer) -> Iterator[list[str]]:

@@ -18,6 +18,7 @@ from lsgui.core.reading import border, read_combined
 from lsgui.core.types import CheckpointIdentity, FloatArray, HeadError, Method, Operation
 
 CHOSEN = "chosen_threshold"  # in a label's metrics
+AGAIN = "fit it again from its examples."
 SHOWN_HASH = 8  # characters of a checkpoint's hash in a sentence
 
 
@@ -64,7 +65,13 @@ class Head:
 
     def scores(self, features: npt.ArrayLike) -> FloatArray:
         """The probability (n, L) of every category for pooled features (n, dim)."""
+        self._check_length(features)
         return self.linear.scores(features)
+
+    def _check_length(self, features: npt.ArrayLike) -> None:
+        """Raise `HeadError` for features of another length: a head's file may claim any checkpoint."""
+        if np.shape(features)[-1] != len(self.mean):
+            raise HeadError(f"The head {self.name!r} does not fit its checkpoint: {AGAIN}")
 
     def thresholds_for(self, operation: Operation | None, alike: float, method: Method) -> FloatArray:
         """The threshold (L,) of each category in a method's answer; see `core.reading.border`."""
@@ -78,6 +85,7 @@ class Head:
 
     def alike(self, a: FloatArray, b: FloatArray) -> FloatArray:
         """How far (n,) features a and b (n, dim) are of the same photograph."""
+        self._check_length(a)
         return self.linear.alike(a, b)
 
     def with_thresholds(self, thresholds: Mapping[str, float]) -> "Head":
@@ -91,7 +99,8 @@ class Head:
     @property
     def chosen_thresholds(self) -> dict[str, float]:
         """The thresholds that were chosen, rather than fitted; they outlast a fit."""
-        return {label: float(record[CHOSEN]) for label, record in self.metrics.items() if CHOSEN in record}
+        chosen = {label: record.get(CHOSEN) for label, record in self.metrics.items()}
+        return {label: float(of) for label, of in chosen.items() if isinstance(of, int | float) and 0 <= of <= 1}
 
     def select(self, labels: Sequence[str]) -> "Head":
         """A head of some of the labels, whose scores stay as they are."""
@@ -188,14 +197,14 @@ def merged(heads: Sequence[Head], name: str) -> Head:
 
 
 def _check_own(record: Mapping[str, Any], own: CheckpointIdentity, checkpoint: CheckpointIdentity) -> None:
-    name, again = record["name"], "fit it again from its examples."
+    name = record["name"]
     if own.sha256 != checkpoint.sha256:
         other = f"belongs to the checkpoint {_described(own)}, not to {_described(checkpoint)}"
     elif record["format"] < head_file.FORMAT:
         other = "was made by an older lsgui"
     else:
         return
-    sentence = f"The head {name!r} {other}: {again}"
+    sentence = f"The head {name!r} {other}: {AGAIN}"
     raise ForeignHeadError(sentence, _examples(record), synthesis=record["synthesis"])
 
 
@@ -212,10 +221,11 @@ def _records(record: Mapping[str, Any]) -> tuple[ExampleRecord, ...]:
 
 
 def _truth(labels: Sequence[str], record: Mapping[str, Any]) -> FloatArray:
+    column = {label: number for number, label in enumerate(labels)}
     truth = np.full((len(record["examples"]), len(labels)), UNKNOWN, np.float32)
     for row, item in enumerate(record["examples"]):
         for key, value in (("absent", ABSENT), ("present", PRESENT)):
-            truth[row, [labels.index(label) for label in item[key]]] = value
+            truth[row, [column[label] for label in item[key]]] = value
     return truth
 
 

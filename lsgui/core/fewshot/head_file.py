@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from lsgui.core import json_file
 from lsgui.core.fewshot.examples import SYSTEM_FILES
 from lsgui.core.linear import Linear
 from lsgui.core.staging import put_in_place
@@ -23,6 +24,7 @@ TENSOR_NAMES = (*SHAPES, "features")
 LARGEST_RECORD = 64_000_000  # bytes
 LARGEST_TENSORS = 512_000_000  # bytes
 MOST_LABELS = 10_000
+MOST_MARKS = 50_000_000  # of labels on examples
 MOST_NAMED = 8  # of the heads there are, in a sentence
 
 Tensors = dict[str, FloatArray]
@@ -157,9 +159,9 @@ def _damaged(folder: Path, what: str) -> HeadError:
 def _read_bytes(folder: Path, name: str, largest: int) -> bytes:
     file = folder / name
     try:
-        if file.stat().st_size > largest:
-            raise _damaged(folder, f"{name} is too large")
-        return file.read_bytes()
+        return json_file.read_bytes(file, largest)
+    except json_file.TooLargeError:
+        raise _damaged(folder, f"{name} is too large") from None
     except (FileNotFoundError, NotADirectoryError):
         raise HeadError(f"There is no head in {folder}: {name} is missing.") from None
     except OSError as error:
@@ -169,8 +171,8 @@ def _read_bytes(folder: Path, name: str, largest: int) -> bytes:
 def read_record(folder: Path) -> dict[str, Any]:
     """The record of a head, its examples in today's form. Raises as `read`."""
     try:
-        record = json.loads(_read_bytes(folder, RECORD, LARGEST_RECORD))
-    except (ValueError, RecursionError):
+        record = json_file.parsed(_read_bytes(folder, RECORD, LARGEST_RECORD))
+    except ValueError:
         raise _damaged(folder, f"{RECORD} is not JSON") from None
     found = record.get("format") if isinstance(record, dict) else None
     if type(found) is not int:
@@ -184,6 +186,9 @@ def read_record(folder: Path) -> dict[str, Any]:
     for key, fits in _FIELDS.items():
         if key not in record or not fits(record[key]):
             raise _damaged(folder, f"{key!r} in {RECORD} is missing or wrong")
+    if len(record["labels"]) * len(record["examples"]) > MOST_MARKS:
+        raise _damaged(folder, f"{RECORD} has too many examples")
+    record["metrics"] = {name: of for name, of in record["metrics"].items() if isinstance(of, dict)}
     named = {label for item in record["examples"] for label in (*item["present"], *item["absent"])}
     if named - set(record["labels"]):
         raise _damaged(folder, f"the examples in {RECORD} are of other labels")
@@ -197,11 +202,12 @@ def _as_today(record: dict[str, Any]) -> None:
         for label, records in record["examples"].items():
             for item in records if isinstance(records, list) else ():
                 if isinstance(item, dict) and isinstance(item.get("sha256"), str):
-                    known = items.setdefault(item["sha256"], {**item, "present": [], "absent": []})
-                    known["present"].append(label)
+                    known = items.setdefault(item["sha256"], {**item, "present": {}, "absent": []})
+                    known["present"][label] = None
         labels = record["labels"] if isinstance(record.get("labels"), list) else []
         for item in items.values():
             item["absent"] = [label for label in labels if label not in item["present"]]
+            item["present"] = list(item["present"])
         record["examples"] = list(items.values())
 
 

@@ -1,12 +1,11 @@
 """Reading JSON that anyone may have written: every value is checked where it is taken."""
 
-import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from lsgui.core import json_file
 from lsgui.core.sessions.record import SessionError
-from lsgui.core.sessions.regular import opened
 
 LARGEST = 32_000_000  # bytes
 LONGEST = 4096  # characters
@@ -96,18 +95,12 @@ class Value:
 def read_json(file: Path) -> Value:
     """What a file of JSON holds. Raises `SessionError` for one that is missing, too large, or no JSON."""
     try:
-        with opened(file) as stream:
-            content = stream.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            raise SessionError(f"{file} is larger than a session may be ({LARGEST // 10**6} MB).")
-        return Value(file, "the file", json.loads(content.decode("utf-8-sig"), parse_constant=_refuse))
+        return Value(file, "the file", json_file.read_json(file, LARGEST))
+    except json_file.TooLargeError:
+        raise SessionError(f"{file} is larger than a session may be ({LARGEST // 10**6} MB).") from None
     except FileNotFoundError:
         raise SessionError(f"{file} is missing.") from None
     except OSError as error:
         raise SessionError(f"{file} cannot be read: {error.strerror or error}.") from error
-    except (ValueError, RecursionError):  # no UTF-8 and no JSON are ValueErrors, too
+    except ValueError:  # no UTF-8 and no JSON are ValueErrors, too
         raise SessionError(f"{file} is not a session file of lsgui.") from None
-
-
-def _refuse(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")

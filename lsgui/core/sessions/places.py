@@ -4,6 +4,7 @@ full."""
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from lsgui import paths
+from lsgui.core.regular import is_elsewhere
 from lsgui.core.sessions.checking import Value
 
 SHIPPED = "package:"
@@ -44,9 +45,9 @@ def absolute_here(value: Value) -> Path:
 
 
 def _local(value: Value) -> str:
-    """A path's text, but for one on another computer: to open that would tell it who is here."""
+    """A path's text, but for one on another computer."""
     text = value.text()
-    if len(text) > 1 and set(text[:2]) <= set("\\/"):
+    if is_elsewhere(text):
         value.refuse("a path of this computer: what lies on another one is not opened")
     return text
 

@@ -19,7 +19,7 @@ from lsgui.core.engine import Engine
 from lsgui.core.exports.command import command
 from lsgui.core.exports.files import SUFFIXES, ExportError, Form, export
 from lsgui.core.exports.page import to_html
-from lsgui.core.exports.table import COLUMNS, guarded, to_csv
+from lsgui.core.exports.table import COLUMNS, to_csv
 from lsgui.core.formulas import Node, parse
 from lsgui.core.label_promises import PROMISES
 from lsgui.core.ledger import ledger_of

@@ -1,4 +1,4 @@
-"""Opening files that a session names: only regular ones, since a pipe or a device may never end."""
+"""Opening files that a stranger may have named or made: only regular ones, since a pipe or a device may never end."""
 
 import errno
 import os
@@ -25,3 +25,9 @@ def size_of(path: Path) -> int | None:
     except (OSError, ValueError):
         return None
     return status.st_size if stat.S_ISREG(status.st_mode) else None
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a path names another computer, as two slashes at its beginning do: to open that would tell it
+    who is here."""
+    return len(text) > 1 and set(text[:2]) <= set("\\/")
