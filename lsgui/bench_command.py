@@ -1,11 +1,14 @@
 """`lsgui bench`: measure this machine, or do the library harm and see what it costs. Always JSON."""
 
+import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lsgui import reports
 from lsgui.commands import AT_FAULT, DONE, EngineConfig, cancellable, say, show
+from lsgui.common_options import count
 from lsgui.core.types import UserError
 
 
@@ -103,5 +106,34 @@ def run_hostile(count: int) -> int:
 
     with cancellable("indexing") as progress:
         result = measure_hostile(count, progress=progress)
+    show(result)
+    return DONE if result["held"] else AT_FAULT
+
+
+def add_fuzz(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `run_fuzz`."""
+    parser.add_argument(
+        "--fuzz", type=count, metavar="SECONDS",
+        help="instead, have every parser read hostile input, made by chance, for so long; say what gave way",
+    )  # fmt: skip
+    parser.add_argument(
+        "--parser",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="with --fuzz, only this; may be repeated",
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="with --fuzz, other files (0)")
+
+
+def run_fuzz(seconds: int, names: Sequence[str], seed: int) -> int:
+    """Try parsers with hostile input; 1 where one crashed, hung or wrote elsewhere. Always JSON."""
+    from lsgui.bench.fuzzing.children import measure_fuzz
+    from lsgui.bench.fuzzing.running import NAMES
+
+    if unknown := [name for name in names if name not in NAMES]:
+        raise UserError(f"There is no parser {unknown[0]!r}; choose among {', '.join(NAMES)}.")
+    with cancellable("fuzzing") as progress:
+        result = measure_fuzz(seconds, names or NAMES, seed=seed, progress=progress)
     show(result)
     return DONE if result["held"] else AT_FAULT

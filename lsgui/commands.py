@@ -180,7 +180,7 @@ def existing_library(
     """
     from lsgui.library.database import DATABASE
 
-    folder = paths.library() if named is None else named.expanduser()
+    folder = paths.library() if named is None else paths.expanded(named)
     if (folder / DATABASE).is_file():
         return open_library(folder, checkpoint, heads)
     if named is None:

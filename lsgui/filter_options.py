@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from lsgui.core.types import Filter
+from lsgui.paths import expanded
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
@@ -42,7 +43,7 @@ def filter_of(args: argparse.Namespace) -> Filter:
         must=tuple(label for labels in args.must for label in labels),
         without=tuple(label for labels in args.without for label in labels),
         exactly=args.exactly,
-        folder=None if args.folder is None else Path(os.path.abspath(args.folder.expanduser())),
+        folder=None if args.folder is None else Path(os.path.abspath(expanded(args.folder))),
         since=args.since,
         until=args.until,
         path=args.path,

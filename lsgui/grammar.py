@@ -327,6 +327,7 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         "--hostile", type=count, metavar="N",
         help="index N files that are out to do harm instead, and say which did",
     )  # fmt: skip
+    bench_command.add_fuzz(parser)
     parser.add_argument(
         "--window-photographs", type=count, default=500, metavar="N",
         help="how many are indexed in a window whose longest stall is measured (500)",
@@ -360,6 +361,8 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
 def _run_bench(args: argparse.Namespace) -> int:
     if args.hostile:
         return bench_command.run_hostile(args.hostile)
+    if args.fuzz:
+        return bench_command.run_fuzz(args.fuzz, args.parser, args.seed)
     if args.why:
         return bench_command.run_why(args.why, engine_config(args))
     if args.library_kills:

@@ -81,7 +81,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 def _folder(args: argparse.Namespace) -> Path:
     named = paths.library() if args.library is None else Path(args.library)
-    return named.expanduser().absolute()
+    return paths.expanded(named).absolute()
 
 
 def _run_info(folder: Path, *, json: bool) -> int:
@@ -121,7 +121,7 @@ def _run_remove(folder: Path, out: Path, *, json: bool) -> int:
 
     require(folder)
     checkpoint = Checkpoint.load(None)
-    named = out.expanduser().absolute()
+    named = paths.expanded(out).absolute()
     with Library.open(folder, checkpoint.identity, checkpoint.dim) as library:
         before = library.count
         library.remove_folder(named)

@@ -14,7 +14,12 @@ APP = "lsgui"
 
 def _home() -> Path | None:
     override = os.environ.get("LSGUI_HOME")
-    return Path(override).expanduser().absolute() if override else None
+    return expanded(override).absolute() if override else None
+
+
+def expanded(path: Path | str) -> Path:
+    """A path with the home of whom its ~ names; as it is where there is no such user."""
+    return Path(os.path.expanduser(path))
 
 
 def resources() -> Path:

@@ -42,6 +42,7 @@ OPERATION_THRESHOLDS = "operation_thresholds"
 EXTRA = "extra_methods"  # in the configuration: what is known of the networks of each
 LARGEST_CONFIG = 4_000_000  # bytes
 LARGEST_FILE = 2_147_483_647  # bytes; no network in ONNX has more
+LARGEST_NUMBER = np.float32(1e6)  # of a feature or a projection; those that are shipped stay below 100
 LONGEST_SIDE = 4096  # pixels of what the backbone sees
 LONGEST_TEXT = 1000  # characters of a name
 
@@ -321,15 +322,20 @@ def _check_search_space(checkpoint: Checkpoint) -> None:
     fits = projection is not None and projection.ndim == 2 and projection.shape[1] == checkpoint.dim
     if projection is None or not fits or not len(projection):
         raise _damaged(checkpoint.path, f"{SEARCH} does not fit {CONFIG}")
-    if not np.isfinite(projection).all():
+    if not _is_bounded(projection):
         raise _damaged(checkpoint.path, f"a number in {SEARCH} is out of range")
+
+
+def _is_bounded(values: FloatArray) -> bool:
+    """Whether numbers are so small that products of two of them have a length."""
+    return bool((np.abs(values) <= LARGEST_NUMBER).all())  # NaN is not
 
 
 def _is_background(tensors: dict[str, FloatArray], dim: int, labels: int) -> bool:
     features, prevalence = tensors.get("features"), tensors.get("prevalence")
     if features is None or prevalence is None or features.ndim != 2 or features.shape[1] != dim:
         return False
-    if len(features) < 2 or not np.isfinite(features).all():
+    if len(features) < 2 or not _is_bounded(features):
         return False
     varied = bool((np.ptp(features, axis=0) > 0).any())
     return varied and prevalence.shape == (labels,) and bool(((prevalence >= 0) & (prevalence <= 1)).all())

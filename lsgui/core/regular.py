@@ -1,4 +1,4 @@
-"""Opening files that a stranger may have named or made: only regular ones, since a pipe or a device may never end."""
+"""Opening files that a stranger may have named or made: among them may be a pipe that never ends."""
 
 import errno
 import os

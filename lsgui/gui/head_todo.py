@@ -91,7 +91,9 @@ def renamed(head: "Head", label: str, new: str) -> "Head":
 def kept(head: "Head", label: str) -> frozenset[str]:
     """The hashes of examples that were doubted and are to stay as they are."""
     found = record_of(head, label).get(KEPT)
-    return frozenset(each for each in found if isinstance(each, str)) if isinstance(found, list) else frozenset()
+    return (
+        frozenset(each for each in found if isinstance(each, str)) if isinstance(found, list) else frozenset()
+    )
 
 
 def with_kept(head: "Head", label: str, digests: Collection[str]) -> "Head":

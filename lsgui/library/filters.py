@@ -16,6 +16,7 @@ from lsgui.core.types import EVERYTHING, Filter, FilterError
 from lsgui.library.database import span
 from lsgui.library.label_bits import LabelBits
 from lsgui.library.snapshot import Mask, Snapshot
+from lsgui.paths import expanded
 
 _KEPT = 8  # filters whose photographs are remembered
 _NEAR = 0.5  # how alike (difflib) a label must be to be named in place of one that there is not
@@ -107,7 +108,7 @@ def _beginning(day: date) -> int:
 def _inside(paths: Sequence[bytes], folder: Path) -> Mask:
     """The paths in a folder, by the name it is given and by its real one."""
     mask = np.zeros(len(paths), np.bool_)
-    for name in {os.path.abspath(folder.expanduser()), os.path.realpath(folder.expanduser())}:
+    for name in {os.path.abspath(expanded(folder)), os.path.realpath(expanded(folder))}:
         low, high = span(Path(name))
         mask[bisect_left(paths, low) : bisect_left(paths, high)] = True
     return mask

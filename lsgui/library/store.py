@@ -32,6 +32,7 @@ from lsgui.library.roots import Root, let_out, make, take_in
 from lsgui.library.searching import Held, Photograph, Searcher
 from lsgui.library.summary import FolderState, LibrarySummary, folder_states
 from lsgui.library.vectors import FeatureFile
+from lsgui.paths import expanded
 
 _VISIBLE = "FROM images JOIN roots ON roots.id = images.root WHERE NOT roots.removed"
 _PLACED = f"SELECT images.path, place, mtime_ns {_VISIBLE} AND place IS NOT NULL ORDER BY images.path"
@@ -87,7 +88,7 @@ class Library:
         an index is searched, once `prepare_search` has made it.
         Raises LibraryError if it is damaged, of a newer format, or cannot be written.
         """
-        library = cls(folder.expanduser().absolute(), checkpoint, dim, space, labeller, exact_rows)
+        library = cls(expanded(folder).absolute(), checkpoint, dim, space, labeller, exact_rows)
         try:
             with library._reading() as connection:
                 owner = library._owner(connection)

@@ -10,6 +10,7 @@ from lsgui.library.changes import Change, outermost
 from lsgui.library.roots import Root
 from lsgui.library.walk import reaches
 from lsgui.library.writer import Writer
+from lsgui.paths import expanded
 
 
 class Target(NamedTuple):
@@ -56,7 +57,7 @@ def named(writer: Writer, folders: Sequence[Path]) -> list[Target]:
 
 def _real(folder: Path, roots: Sequence[Root]) -> Path:
     """The folder itself, links followed; one of the library's that is gone keeps the path it had."""
-    named = folder.expanduser().absolute()
+    named = expanded(folder).absolute()
     real = Path(os.path.realpath(named))
     return named if not os.path.isdir(real) and any(root.path == named for root in roots) else real
 

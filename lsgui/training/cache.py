@@ -51,7 +51,7 @@ def kept(folder: Path, name: str, make: Callable[[Path], None], *, largest: int 
     if not file.exists():
         _put(file, make)
     os.utime(file)  # the last use is what counts as age
-    stored: Array = np.load(file, mmap_mode="r")
+    stored: Array = np.load(file, mmap_mode="r", allow_pickle=False)
     prune(folder, _in_use, largest=largest)
     return stored
 

@@ -101,7 +101,9 @@ class Team:
         """Bring `parts` and all random numbers to the first process's state."""
         if self.size == 1:
             return
-        record = torch.load(io.BytesIO(self.from_first(lambda: _packed(parts, rng))), map_location="cpu")
+        record = torch.load(
+            io.BytesIO(self.from_first(lambda: _packed(parts, rng))), map_location="cpu", weights_only=True
+        )
         if self.is_first:
             return
         for name, part in parts.items():

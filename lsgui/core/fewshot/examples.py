@@ -11,6 +11,7 @@ from lsgui.core.images import EXTENSIONS
 from lsgui.core.label_table import TableError, TableRow, labels_of, read_table, unnamed
 from lsgui.core.labels import ABSENT, PRESENT
 from lsgui.core.types import Skipped, UserError
+from lsgui.paths import expanded
 
 NOT = "not "  # begins the name of the folder of what does not show a category
 SYSTEM_FOLDERS = frozenset(
@@ -74,7 +75,7 @@ def read_examples(source: Path, *, known: Collection[str] = ()) -> Examples:
     is ignored. Raises `ExamplesError` when there is no such folder or table, or no picture in it, and with
     the line where a table cannot be understood.
     """
-    folder = Path(source).expanduser().absolute()
+    folder = expanded(source).absolute()
     if folder.suffix.lower() == TABLE and not folder.is_dir():
         return _from_table(folder)
     if not folder.is_dir():
@@ -112,7 +113,7 @@ def with_negatives(examples: Examples, source: Path) -> Examples:
 
     Raises `ExamplesError` when there is no such folder or no picture in it.
     """
-    folder = Path(source).expanduser().absolute()
+    folder = expanded(source).absolute()
     if not folder.is_dir():
         raise ExamplesError(f"{folder} is not a folder of pictures that show no category.")
     skipped = list(examples.skipped)

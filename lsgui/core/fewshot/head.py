@@ -100,7 +100,9 @@ class Head:
     def chosen_thresholds(self) -> dict[str, float]:
         """The thresholds that were chosen, rather than fitted; they outlast a fit."""
         chosen = {label: record.get(CHOSEN) for label, record in self.metrics.items()}
-        return {label: float(of) for label, of in chosen.items() if isinstance(of, int | float) and 0 <= of <= 1}
+        return {
+            label: float(of) for label, of in chosen.items() if isinstance(of, int | float) and 0 <= of <= 1
+        }
 
     def select(self, labels: Sequence[str]) -> "Head":
         """A head of some of the labels, whose scores stay as they are."""

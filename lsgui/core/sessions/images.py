@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
+from lsgui.core.regular import opened, size_of
 from lsgui.core.session import Step
 from lsgui.core.sessions.record import KeptImage, Session, images_in, with_images
-from lsgui.core.regular import opened, size_of
 from lsgui.core.types import Progress, no_progress
 
 Trouble = Literal["moved", "changed", "missing"]

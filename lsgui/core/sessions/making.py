@@ -25,6 +25,7 @@ from lsgui.core.sessions.record import (
     with_images,
 )
 from lsgui.core.types import Answer, Combine, Expression, Progress, Query, images_of, no_progress
+from lsgui.paths import expanded
 
 
 class Shelf(Finder, Protocol):
@@ -74,7 +75,7 @@ def _whole(state: State) -> State:
     """A state with the full paths of its images and of its filter's folder."""
     where = state.where
     if where.folder is not None:
-        where = replace(where, folder=Path(os.path.abspath(where.folder.expanduser())))
+        where = replace(where, folder=Path(os.path.abspath(expanded(where.folder))))
     images = {path: Path(os.path.abspath(path)) for path in images_in(state)}
     return replace(with_images(state, images), where=where)
 

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from lsgui import paths
+from lsgui.core.cells import guarded
 from lsgui.core.engine import Engine
 from lsgui.core.exports.command import command
 from lsgui.core.exports.files import SUFFIXES, ExportError, Form, export
