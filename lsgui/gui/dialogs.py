@@ -1,7 +1,6 @@
 """The small dialogs of the window: settings, keyboard shortcuts, About."""
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSpinBox,
     QTableWidget,
@@ -26,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from lsgui import __version__, paths
-from lsgui.gui import actions, desktop, theme, view_keys
+from lsgui.gui import actions, theme, view_keys
 from lsgui.gui.command import Command
+from lsgui.gui.folder_field import FolderField, FolderQuestion
 from lsgui.gui.mirror import left_to_right
-from lsgui.gui.path_line import PathLine
 from lsgui.gui.settings import SETTINGS, Setting
 from lsgui.gui.texts import translate
 
@@ -73,6 +71,8 @@ def settings_dialog(window: "MainWindow") -> QDialog:
     form = _settings_form(window)
     area.setWidget(form)
     layout.addWidget(area, 1)
+    for field in form.findChildren(FolderField):
+        layout.addWidget(FolderQuestion(window, field.objectName(), field))
     close_button(dialog, layout)
     rest = dialog.sizeHint().height() - area.sizeHint().height()
     bar = area.verticalScrollBar().sizeHint().width()
@@ -140,34 +140,7 @@ def _field(window: "MainWindow", setting: Setting) -> QWidget:
         spin.setKeyboardTracking(False)
         spin.valueChanged.connect(lambda number: window.change_setting(setting.key, number))
         return spin
-    return _folder_field(window, setting, str(value))
-
-
-def _folder_field(window: "MainWindow", setting: Setting, value: str) -> QWidget:
-    field = QWidget()
-    line = PathLine(value)
-    line.setAccessibleName(_said(setting.label))
-    line.setPlaceholderText(translate("Dialogs", "The one that came with lsgui"))
-    line.setClearButtonEnabled(True)
-    line.editingFinished.connect(lambda: window.change_setting(setting.key, line.text().strip()))
-    line.textChanged.connect(lambda text: None if text else window.change_setting(setting.key, ""))
-    choose = QPushButton(translate("Dialogs", "Choose…"))
-    choose.setAutoDefault(False)
-
-    def ask() -> None:
-        desktop.choose_folder(field, _said(setting.label), take)
-
-    def take(folder: Path) -> None:
-        line.setText(str(folder))
-        window.change_setting(setting.key, line.text())
-
-    choose.clicked.connect(ask)
-    line.folder_dropped.connect(take)
-    row = QHBoxLayout(field)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(line, 1)
-    row.addWidget(choose)
-    return field
+    return FolderField(str(value), _said(setting.label))
 
 
 def shortcuts_dialog(window: "MainWindow") -> QDialog:

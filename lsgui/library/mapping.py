@@ -126,8 +126,15 @@ def _arrays(path: Path, rows: int) -> dict[str, npt.NDArray[Any]] | None:
             fitted = np.asarray(stored["fitted"])
     except Exception:  # numpy and zipfile raise nearly anything on damaged data
         return None
-    sound = all(found.dtype == np.float32 and np.isfinite(found).all() for found in arrays.values())
+    sound = all(map(_is_sound, arrays.values()))
     return {**arrays, "fitted": fitted} if sound and fitted.shape == () and fitted.dtype.kind == "i" else None
+
+
+def _is_sound(found: object) -> bool:
+    """Whether this is an array of finite float32: a file may hold anything under a name."""
+    if not isinstance(found, np.ndarray) or found.dtype != np.float32:
+        return False
+    return bool(np.isfinite(found).all())
 
 
 def _write(found: LibraryMap, path: Path) -> None:

@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from lsgui import paths
 from lsgui.core.types import OPERATIONS, CheckpointError, Operation
 from lsgui.gui import actions, app, theme
+from lsgui.gui.folder_field import FolderQuestion
 from lsgui.gui.label_pages import VENN
 from lsgui.gui.main_window import MainWindow
 from lsgui.gui.messages import BarMessage
@@ -586,7 +587,26 @@ def test_a_folder_dropped_on_the_checkpoint_field_fills_its_path(window: MainWin
     assert field.text() == ""
     assert drop(field, files(photos))
     assert field.text() == str(photos)
+
+
+def test_the_networks_of_others_are_used_only_when_the_user_says_so(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    window.show_settings()
+    dialog = window.findChild(QDialog)
+    field, question = dialog.findChild(PathLine), dialog.findChild(FolderQuestion)
+    drop(field, files(photos))
+    assert "only if you trust who made them" in question.text()
+    assert window.bridge.settings.text("checkpoint") == ""
+    qtbot.mouseClick(question.dismiss_button, Qt.MouseButton.LeftButton)
+    assert (field.text(), question.text(), window.bridge.settings.text("checkpoint")) == ("", "", "")
+    qtbot.keyClicks(field, f"{photos}\r")
+    qtbot.mouseClick(question.action_button, Qt.MouseButton.LeftButton)
     assert window.bridge.settings.text("checkpoint") == str(photos)
+    assert question.text() == ""
+    field.clear()
+    assert window.bridge.settings.text("checkpoint") == ""
+    assert question.text() == ""
 
 
 def test_a_photograph_dropped_on_the_label_filter_is_for_the_window(window: MainWindow) -> None:
