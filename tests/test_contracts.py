@@ -108,3 +108,51 @@ def test_modules_stay_small() -> None:
         for file in PACKAGE.rglob("*.py")
     }
     assert {name: length for name, length in lengths.items() if length > 400} == {}
+
+
+UNSAFE = {"pickle", "cPickle", "dill", "marshal", "shelve", "joblib", "yaml"}
+CALLS = {"eval", "exec", "compile", "__import__"}
+
+
+def _dangers(tree: ast.AST) -> list[str]:
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names if alias.name.partition(".")[0] in UNSAFE]
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] in UNSAFE:
+            found.append(node.module or "")
+        elif isinstance(node, ast.Call):
+            found += _dangerous_call(node)
+    return found
+
+
+def _dangerous_call(call: ast.Call) -> list[str]:
+    name = ast.unparse(call.func)
+    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
+    safe = {"np.load": ("allow_pickle", "False"), "torch.load": ("weights_only", "True")}
+    if name in CALLS or (name in safe and given.get(safe[name][0]) != safe[name][1]):
+        return [ast.unparse(call)]
+    return []
+
+
+def test_nothing_is_unpickled_or_run_that_a_file_says() -> None:
+    found = {
+        file.name: dangers
+        for file in PACKAGE.rglob("*.py")
+        if (dangers := _dangers(ast.parse(file.read_text(encoding="utf-8"))))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import pickle",
+        "from joblib import load",
+        "np.load(f)",
+        "torch.load(f, weights_only=False)",
+        "eval(x)",
+    ],
+)
+def test_what_would_unpickle_or_run_is_found(line: str) -> None:
+    assert _dangers(ast.parse(line))

@@ -188,3 +188,7 @@ def test_categories_of_heads_are_labels_of_the_filter(
     assert_one_sentence(run("search", "--must", "rocket"), "There is no label 'rocket'")
     assert_one_sentence(run(*query), "There is no label 'rocket'")
     assert_one_sentence(run("search", *["--head", head] * 3), "Name each head once")
+
+
+def test_a_folder_in_the_home_of_nobody_holds_no_photographs(run: Runner, indexed: Path) -> None:
+    assert run("search", "--in", "~nobody-of-that-name")[1] == ""

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from command_line import posix_only
 from safetensors.numpy import load_file, save
 
 from lsgui import paths
@@ -267,3 +269,59 @@ def test_a_path_cannot_leave_the_folder(copied: Path) -> None:
     config = json.loads((copied / "config.json").read_text())
     change(copied, files={**config["files"], "../../secret": "0" * 64})
     assert "../../secret" not in Checkpoint.load(copied).files
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"name": "\ud800"},
+        {"name": "\x1b[31mred"},
+        {"vocabulary": ["\n", *map(str, range(63))]},
+        {"vocabulary": ["", *map(str, range(63))]},
+        {"vocabulary": ["x" * 5000, *map(str, range(63))]},
+        {"dim": True},
+        {"backbone": {"width": 10**6, "height": 224}},
+        {"backbone": {"width": 0, "height": 224}},
+        {"backbone": {"width": True, "height": 224}},
+        {"more": 10**400},
+        {"more": json.loads("[" * 40 + "]" * 40)},
+    ],
+)
+def test_a_configuration_that_would_do_harm_later_is_refused(copied: Path, values: dict[str, Any]) -> None:
+    change(copied, **values)
+    with pytest.raises(CheckpointError, match="is damaged"):
+        Checkpoint.load(copied)
+
+
+@pytest.mark.parametrize("of", [3, "\ud800", "", None])
+def test_a_hash_that_is_none_is_refused(copied: Path, of: object) -> None:
+    files = json.loads((copied / "config.json").read_text())["files"]
+    change(copied, files={**files, "other.onnx": of})
+    with pytest.raises(CheckpointError, match="is damaged"):
+        Checkpoint.load(copied)
+
+
+@posix_only
+@pytest.mark.parametrize("name", ["config.json", "union.onnx"])
+def test_a_pipe_in_a_checkpoint_is_not_waited_for(copied: Path, name: str) -> None:
+    (copied / name).unlink()
+    os.mkfifo(copied / name)
+    with pytest.raises(CheckpointError, match="is damaged"):
+        Checkpoint.load(copied)
+
+
+@pytest.mark.parametrize("number", [1e7, -3e38, np.inf, np.nan])
+def test_background_with_numbers_that_spoil_distances_is_refused(copied: Path, number: float) -> None:
+    features = load_file(copied / "background.safetensors")["features"].astype(np.float32)
+    features[0, 0] = number
+    harm(copied, "background.safetensors", features=features)
+    with pytest.raises(CheckpointError, match=r"damaged: background\.safetensors does not fit"):
+        Checkpoint.load(copied).background()
+
+
+def test_doubles_too_large_for_float32_are_refused(copied: Path) -> None:
+    projection = load_file(copied / "search.safetensors")["projection"].astype(np.float64)
+    projection[0, 0] = 1e300
+    harm(copied, "search.safetensors", projection=projection)
+    with pytest.raises(CheckpointError, match="out of range"):
+        Checkpoint.load(copied)

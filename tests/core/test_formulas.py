@@ -218,3 +218,9 @@ def test_a_letter_without_an_image_is_left_out() -> None:
     assert formulas.expression(WITHOUT_C, (A, B)) == Combine("union", A, B)
     assert formulas.expression(WITHOUT_C, (None, None, C)) == C
     assert formulas.expression(WITHOUT_C, ()) is None
+
+
+@pytest.mark.parametrize("typed", ["ﬆ", "A ∪ ﬅ", "ŉ", "ß"])
+def test_a_sign_that_stands_for_two_letters_is_none(typed: str) -> None:
+    with pytest.raises(FormulaError):
+        formulas.parse(typed)

@@ -102,6 +102,13 @@ def test_tab_separated_values_have_every_decision_and_the_number_behind_it() -> 
     assert (sole["score_logic"], sole["threshold_logic"]) == ("0.1000", "0.4000")
 
 
+def test_no_cell_is_taken_for_a_formula() -> None:
+    rows = (row("=1+1", True, False, 0.1, 0.1, head="@SUM(1)"),)
+    answer = Answer(Query(1, Combine("union", A, B)), rows, (), CheckpointIdentity("x", "0"), None)
+    (read,) = csv.DictReader(io.StringIO(as_tsv(ledger(answer).entries)), delimiter="\t")
+    assert (read["label"], read["head"]) == ("'=1+1", "'@SUM(1)")
+
+
 def test_a_single_image_has_no_ledger(engine: Engine, photos: Path) -> None:
     assert ledger_of(engine.answer(photos / "coffee.jpg")) is None
 

@@ -234,6 +234,12 @@ def test_the_identity_does_not_depend_on_the_calibration(engine: Engine, copy: P
         (lambda file: changed(file, format=1), "is of another format"),
         (lambda file: changed(file, rules=[{"method": "learned"}]), "is damaged"),
         (lambda file: changed(file, promises=None), "is damaged"),
+        (lambda file: changed(file, more=10**400), "is damaged"),
+        (
+            lambda file: file.write_text(file.read_text().replace('"base": 0', '"base": 1e300, "x": 0')),
+            "is damaged",
+        ),
+        (lambda file: file.write_text("[" * 5000), "is damaged"),
         (
             lambda file: file.write_text(file.read_text().replace('"base": 0', '"base": NaN, "x": 0')),
             "is damaged",

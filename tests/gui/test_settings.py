@@ -93,3 +93,28 @@ def test_a_broken_list_of_recent_images_is_an_empty_one(home: Path) -> None:
     paths.state().mkdir(parents=True)
     (paths.state() / "recent.json").write_text("{{", "utf-8")
     assert Recent().images() == []
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 5000, '{"a":' * 50 + "1" + "}" * 50, '{"count": 1e999}', " " * 2_000_000]
+)
+def test_a_file_beyond_all_limits_is_set_aside(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8")
+    settings = Settings()
+    assert "could not be read" in settings.problem
+    settings.set("count", 20)
+    assert json.loads(file.read_text("utf-8")) == {"count": 20}
+
+
+def test_a_path_that_no_folder_can_have_is_not_used(file: Path) -> None:
+    file.write_text(json.dumps({"checkpoint": "a\0b"}), "utf-8")
+    settings = Settings()
+    assert settings.text("checkpoint") == ""
+    assert "checkpoint" in settings.problem
+
+
+@pytest.mark.parametrize("text", ["[" * 5000, "{}", "3", '["a\\u0000b", 5]'])
+def test_recent_images_that_are_none_are_forgotten(home: Path, text: str) -> None:
+    paths.state().mkdir(parents=True, exist_ok=True)
+    (paths.state() / "recent.json").write_text(text, "utf-8")
+    assert Recent().images() == []

@@ -83,6 +83,13 @@ def test_scores_are_written_as_a_table(library: Library, features: FloatArray, t
     assert (has == (expected >= head.thresholds)).all()
 
 
+def test_no_cell_of_the_table_is_taken_for_a_formula(library: Library, tmp_path: Path) -> None:
+    head, file = replace(small_head(), labels=("=1+1", "right")), tmp_path / "scores.csv"
+    write_scores(library, head, file)
+    with file.open(newline="", encoding="utf-8") as stream:
+        assert next(csv.reader(stream)) == ["path", "'=1+1", "right", "has =1+1", "has right"]
+
+
 def test_a_table_that_cannot_be_finished_leaves_the_former_one(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "tables" / "scores.csv"
     with pytest.raises(LibraryError, match=r"scores\.csv cannot be written: No such file or directory"):

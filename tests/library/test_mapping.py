@@ -1,5 +1,8 @@
 """The map of a library: made once, kept, grown, made anew when it must be, and written as a table."""
 
+import hashlib
+import json
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +12,7 @@ from vector_library import SignLabels, fill, numbered, open_vectors, vectors
 from lsgui.core.types import Cancelled, CheckpointIdentity, Filter, LibraryError
 from lsgui.library import mapping, projecting
 from lsgui.library.listing import read_listing
-from lsgui.library.map_table import as_tsv, entries_of, write_tsv
+from lsgui.library.map_table import Entry, as_tsv, entries_of, write_tsv
 from lsgui.library.mapped import read_mapped
 from lsgui.library.mapping import LibraryMap, read_map
 from lsgui.library.store import Library
@@ -188,3 +191,80 @@ def test_the_table_has_a_line_for_each(folder: Path, tmp_path: Path) -> None:
 def test_a_table_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="cannot be written"):
         write_tsv([], tmp_path / "nowhere" / "map.tsv")
+
+
+def _swap(folder: Path, **arrays: np.ndarray) -> Path:
+    """Put other arrays into the map, with a note that fits them."""
+    (path,) = folder.glob("map-*.npz")
+    with np.load(path, allow_pickle=False) as stored:
+        held = dict(stored) | arrays
+    np.savez(path, **held)
+    _note_fits(path)
+    return path
+
+
+def _note_fits(path: Path, **values: object) -> None:
+    note, content = path.with_name(f"{path.name}.json"), path.read_bytes()
+    said = {"bytes": len(content), "checksum": hashlib.sha256(content).hexdigest()}
+    note.write_text(json.dumps(json.loads(note.read_text()) | said | values))
+
+
+@pytest.mark.parametrize(
+    "arrays",
+    [
+        {"centre": np.zeros(3, np.float32)},
+        {"landmarks": np.zeros((4, 2), np.float32)},
+        {"places": np.zeros((80, 3), np.float32)},
+        {"of_all": np.full((80, 2), np.nan, np.float32)},
+        {"of_all": np.zeros((80, 2), np.float64)},
+        {"fitted": np.array("many")},
+        {"centre": np.zeros(16_000_000, np.float32)},
+    ],
+)
+def test_a_map_that_is_none_is_laid_out_anew(
+    folder: Path, fits: list[int], arrays: dict[str, np.ndarray]
+) -> None:
+    with open_vectors(folder) as library:
+        before = mapped(library)
+        _swap(folder, **arrays)
+        assert (mapped(library).places == before.places).all()
+    assert fits == [80, 80]
+
+
+def test_a_map_with_something_other_than_arrays_in_it_is_laid_out_anew(folder: Path, fits: list[int]) -> None:
+    with open_vectors(folder) as library:
+        mapped(library)
+        (path,) = folder.glob("map-*.npz")
+        with zipfile.ZipFile(path) as archive:
+            held = {name: archive.read(name) for name in archive.namelist()}
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, content in held.items():
+                archive.writestr(name, b"no array" if name == "centre.npy" else content)
+        _note_fits(path)
+        mapped(library)
+    assert fits == [80, 80]
+
+
+@pytest.mark.parametrize("note", ["[" * 5000, '{"sha256": 1}', "1e999", "x" * 20_000])
+def test_a_note_that_is_none_has_the_map_laid_out_anew(folder: Path, fits: list[int], note: str) -> None:
+    with open_vectors(folder) as library:
+        mapped(library)
+        (path,) = folder.glob("map-*.npz.json")
+        path.write_text(note)
+        mapped(library)
+    assert fits == [80, 80]
+
+
+def test_a_note_of_half_a_row_has_the_map_laid_out_anew(folder: Path, fits: list[int]) -> None:
+    with open_vectors(folder) as library:
+        mapped(library)
+        (path,) = folder.glob("map-*.npz")
+        _note_fits(path, rows=79.5)
+        mapped(library)
+    assert fits == [80, 80]
+
+
+def test_no_cell_of_the_table_is_taken_for_a_formula() -> None:
+    lines = as_tsv([Entry("=1+1.jpg", 0.5, -0.5, ("@SUM(1)",))]).splitlines()
+    assert lines[1].split("\t")[0] == "'=1+1.jpg"
+    assert lines[1].split("\t")[3] == "'@SUM(1)"

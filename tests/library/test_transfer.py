@@ -305,3 +305,36 @@ def test_features_keep_their_length(exported: Path) -> None:
     held = members(exported)
     assert len(held[exporting.FEATURES]) == COUNT * DIM * 2
     assert json.loads(held[exporting.MANIFEST])["dim"] == DIM
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_file_that_is_packed_in_another_way_is_refused(exported: Path, tmp_path: Path, method: int) -> None:
+    pack(exported, members(exported), method)
+    with pytest.raises(LibraryError, match="is not a whole library"):
+        import_library(tmp_path / "other", exported, IDENTITY)
+
+
+def test_lines_that_become_thousands_of_times_larger_are_not_unpacked(exported: Path, tmp_path: Path) -> None:
+    held = members(exported)
+    held[exporting.SKIPPED] = b" " * 10_000_000
+    with zipfile.ZipFile(exported, "w") as archive:
+        for name, content in held.items():
+            stored = name in (exporting.FEATURES, exporting.CHECKSUMS)
+            archive.writestr(name, content, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED)
+    with pytest.raises(LibraryError, match="packed in another way"):
+        import_library(tmp_path / "other", exported, IDENTITY)
+
+
+def test_a_folder_on_another_computer_is_not_taken_over(exported: Path, tmp_path: Path) -> None:
+    held = members(exported)
+    edit_manifest(folders=[{"path": "//host/share", "offline": False}])(held)
+    pack(exported, held)
+    with pytest.raises(LibraryError, match="is on another computer"):
+        import_library(tmp_path / "other", exported, IDENTITY)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a thing of POSIX")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(LibraryError, match="no regular file"):
+        import_library(tmp_path / "other", tmp_path / "pipe", IDENTITY)

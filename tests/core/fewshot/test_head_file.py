@@ -1,6 +1,7 @@
 """A head's file: what is saved comes back, and what is damaged, foreign or in the way is refused."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from command_line import posix_only
 from grid_engine import GRID, GridEngine
 from safetensors.numpy import load_file, save_file
 
@@ -221,3 +223,55 @@ def test_a_missing_file_and_one_too_large_are_said(
     (saved / "head.safetensors").unlink()
     with pytest.raises(HeadError, match=r"head\.safetensors is missing"):
         Head.load(saved, head.checkpoint)
+
+
+def test_a_head_of_another_length_is_refused_when_it_is_asked(saved: Path, grid: GridEngine) -> None:
+    file = saved / "head.safetensors"
+    tensors = load_file(file)
+    short = {
+        name: of[..., :3] if of.ndim == 2 or name in ("mean", "scale") else of for name, of in tensors.items()
+    }
+    save_file({name: np.ascontiguousarray(of) for name, of in short.items()}, file)
+    head = Head.load(saved, grid.identity)
+    features = np.ones((1, GRID * GRID * 3), np.float32)
+    with pytest.raises(HeadError, match="does not fit its checkpoint"):
+        head.scores(features)
+    with pytest.raises(HeadError, match="does not fit its checkpoint"):
+        head.alike(features, features)
+
+
+@pytest.mark.parametrize(
+    "record", [5, "good", None, [1], {"chosen_threshold": "high"}, {"chosen_threshold": 7}]
+)
+def test_what_is_said_of_quality_and_makes_no_sense_is_left_out(
+    saved: Path, grid: GridEngine, record: object
+) -> None:
+    edit(saved, metrics={"red": record})
+    head = Head.load(saved, grid.identity)
+    assert head.chosen_thresholds == {}
+    assert head.with_thresholds({head.labels[0]: 0.5}).chosen_thresholds == {head.labels[0]: 0.5}
+
+
+def test_a_record_that_lies_too_deep_is_refused(saved: Path, grid: GridEngine) -> None:
+    text = (saved / "head.json").read_text()
+    (saved / "head.json").write_text(
+        text.replace('"metrics": {', '"metrics": {"x": ' + "[" * 50 + "]" * 50 + ", ", 1)
+    )
+    with pytest.raises(HeadError, match="is damaged"):
+        Head.load(saved, grid.identity)
+
+
+def test_more_marks_than_memory_holds_are_refused(
+    saved: Path, grid: GridEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(head_file, "MOST_MARKS", 3)
+    with pytest.raises(HeadError, match="too many examples"):
+        Head.load(saved, grid.identity)
+
+
+@posix_only
+def test_a_pipe_in_a_head_is_not_waited_for(saved: Path, grid: GridEngine) -> None:
+    (saved / "head.safetensors").unlink()
+    os.mkfifo(saved / "head.safetensors")
+    with pytest.raises(HeadError, match="no regular file"):
+        Head.load(saved, grid.identity)

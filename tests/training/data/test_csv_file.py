@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from layouts import by_name, parts, pictures, sound, write
 
+from lsgui.core.label_table import TableError, read_table
 from lsgui.core.types import FloatArray
 from lsgui.training.data import DataError, parse_spec
 from lsgui.training.heads import targets
@@ -110,3 +111,9 @@ def test_a_table_that_is_not_text_is_said(table: Callable[[str], str], tmp_path:
     (tmp_path / "own.csv").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(DataError, match=r"own\.csv cannot be read: line 1 is not UTF-8"):
         parse_spec(spec)
+
+
+@pytest.mark.parametrize("path", ["//host/share/a.jpg", "\\\\host\\share\\a.jpg"])
+def test_a_picture_on_another_computer_is_not_asked_for(table: Callable[[str], str], path: str) -> None:
+    with pytest.raises(TableError, match="is on another computer"):
+        list(read_table(Path(table(f"path,labels\n{path},dog\n").removeprefix("csv:"))))
