@@ -236,8 +236,9 @@ def _check_config(folder: Path, config: Any) -> None:
 
 def _is_text(value: Any) -> bool:
     """Whether this can be shown and written: a lone half of a character can be neither."""
-    printable = isinstance(value, str) and value.isprintable()  # no commands for a terminal, either
-    return printable and 0 < len(value) <= LONGEST_TEXT
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_TEXT:
+        return False
+    return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _are_files(values: Any) -> bool:

@@ -275,8 +275,7 @@ def test_a_path_cannot_leave_the_folder(copied: Path) -> None:
     "values",
     [
         {"name": "\ud800"},
-        {"name": "\x1b[31mred"},
-        {"vocabulary": ["\n", *map(str, range(63))]},
+        {"vocabulary": ["\udfff", *map(str, range(63))]},
         {"vocabulary": ["", *map(str, range(63))]},
         {"vocabulary": ["x" * 5000, *map(str, range(63))]},
         {"dim": True},
