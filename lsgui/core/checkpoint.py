@@ -40,6 +40,7 @@ NETWORKS = (BACKBONE, *(f"{operation}.onnx" for operation in OPERATIONS))
 FILES = (*NETWORKS, HEAD, BACKGROUND, SEARCH)
 OPERATION_THRESHOLDS = "operation_thresholds"
 EXTRA = "extra_methods"  # in the configuration: what is known of the networks of each
+ELSEWHERE = b"\x0a\x08location"  # in ONNX: numbers are in another file, which may be any of this computer
 LARGEST_CONFIG = 4_000_000  # bytes
 LARGEST_FILE = 2_147_483_647  # bytes; no network in ONNX has more
 LARGEST_NUMBER = np.float32(1e6)  # of a feature or a projection; those that are shipped stay below 100
@@ -293,6 +294,8 @@ def _read_verified(folder: Path, name: str, expected: str) -> bytes:
         raise _damaged(folder, f"{name} cannot be read") from error
     if hashlib.sha256(content).hexdigest() != expected:
         raise _damaged(folder, f"{name} does not have the stated hash")
+    if ELSEWHERE in content:
+        raise _damaged(folder, f"{name} wants numbers of other files, which no hash is stated for")
     return content
 
 

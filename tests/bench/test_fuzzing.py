@@ -44,7 +44,7 @@ def test_a_crash_is_told_once_and_its_input_kept(tried_with: Callable[..., Tried
 
     (finding,) = tried_with(attempt).findings
     assert finding.kind == "crash"
-    assert finding.what.startswith("KeyError at test_fuzzing.py") or "KeyError" in finding.what
+    assert finding.what.startswith("KeyError")
     assert Path(finding.file).read_bytes() != b'{"a": [1, "b"]}'
 
 

@@ -324,3 +324,14 @@ def test_doubles_too_large_for_float32_are_refused(copied: Path) -> None:
     harm(copied, "search.safetensors", projection=projection)
     with pytest.raises(CheckpointError, match="out of range"):
         Checkpoint.load(copied)
+
+
+def test_a_network_that_would_read_other_files_is_refused(copied: Path) -> None:
+    from onnx import TensorProto, helper
+
+    weights = TensorProto(name="w", data_type=TensorProto.FLOAT, dims=[1], data_location=TensorProto.EXTERNAL)
+    weights.external_data.add(key="location", value="../../etc/passwd")
+    graph = helper.make_graph([], "graph", [], [], [weights])
+    write(copied, "union.onnx", helper.make_model(graph).SerializeToString())
+    with pytest.raises(CheckpointError, match=r"union\.onnx wants numbers of other files"):
+        Checkpoint.load(copied)
