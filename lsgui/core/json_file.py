@@ -9,6 +9,8 @@ from lsgui.core.regular import opened
 
 DEEPEST = 32
 """Lists and tables that lie one inside the other; what lsgui writes has fewer than ten."""
+MOST = 2_000_000
+"""Values in one text: each takes a hundred bytes once it is read, and a microsecond."""
 LARGEST_WHOLE = 2**63
 LONGEST_NUMBER = 400  # characters
 
@@ -32,9 +34,11 @@ def read_bytes(file: Path, largest: int) -> bytes:
 def parsed(content: bytes, *, deepest: int = DEEPEST) -> Any:
     """What JSON in UTF-8 says.
 
-    Raises ValueError for what is none, lies too deep, or has a number that is not finite or, if whole, has
-    more than 64 bits.
+    Raises ValueError for what is none, lies too deep, holds too much, or has a number that is not finite or,
+    if whole, has more than 64 bits.
     """
+    if sum(map(content.count, (b",", b"[", b"{"))) > MOST:
+        raise ValueError(f"it holds more than {MOST:,} values")
     try:
         found = _DECODER.decode(content.decode("utf-8-sig"))
     except RecursionError:

@@ -65,3 +65,11 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_name_that_no_file_can_have_is_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_bytes(tmp_path / "a\0b", 100)
+
+
+@pytest.mark.parametrize("value", [b"0,", b"[],", b'{"":0},'])
+def test_a_text_holds_so_many_values_at_the_most(value: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_file, "MOST", 1000)
+    assert parsed(b"[" + value * 300 + b"0]")
+    with pytest.raises(ValueError, match="more than 1,000 values"):
+        parsed(b"[" + value * 1000 + b"0]")
