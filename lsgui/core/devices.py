@@ -90,7 +90,8 @@ def _open(content: bytes, device: str, threads: int) -> Any:
     options.log_severity_level = 3  # errors only: a missing GPU is said in the note, not on stderr
     options.intra_op_num_threads = threads
     wanted = [PROVIDERS[device]] if device == "cpu" else [PROVIDERS[device], PROVIDERS["cpu"]]
-    session = onnxruntime.InferenceSession(content, options, providers=wanted)
+    # Without enable_fallback=0 it prints what it could not open, and tries the same once more.
+    session = onnxruntime.InferenceSession(content, options, providers=wanted, enable_fallback=0)
     if PROVIDERS[device] not in session.get_providers():
         raise RuntimeError(f"{PROVIDERS[device]} did not start")
     return session

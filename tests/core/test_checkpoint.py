@@ -335,3 +335,13 @@ def test_a_network_that_would_read_other_files_is_refused(copied: Path) -> None:
     write(copied, "union.onnx", helper.make_model(graph).SerializeToString())
     with pytest.raises(CheckpointError, match=r"union\.onnx wants numbers of other files"):
         Checkpoint.load(copied)
+
+
+def test_nothing_but_a_sentence_is_said_of_a_network_whose_names_are_no_text(
+    copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = (copied / "union.onnx").read_bytes()
+    write(copied, "union.onnx", content.replace(b"tokens_a", b"\x80okens_a"))
+    with pytest.raises(CheckpointError, match="cannot be opened by ONNX Runtime"):
+        Engine.load(copied, device="cpu")
+    assert capsys.readouterr() == ("", "")

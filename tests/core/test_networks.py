@@ -58,7 +58,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Small:
         monkeypatch.setattr(
             onnxruntime,
             "InferenceSession",
-            lambda content, options, providers: SmallSession(content, options, providers, room),
+            lambda content, options, providers, **_: SmallSession(content, options, providers, room),
         )
         return Engine.load(device="auto")
 
