@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Wh&amp;y, and How Far to Trust It</source>
-        <translation>War&amp;um, und wie weit ihr zu trauen ist</translation>
+        <translation>War&amp;um, und wie weit der Antwort zu trauen ist</translation>
     </message>
     <message>
         <source>Your &amp;Library</source>
@@ -2273,7 +2273,7 @@
     </message>
     <message>
         <source>Why, and How Far to Trust It</source>
-        <translation>Warum, und wie weit ihr zu trauen ist</translation>
+        <translation>Warum, und wie weit der Antwort zu trauen ist</translation>
     </message>
     <message>
         <source>Your Library</source>
