@@ -4501,7 +4501,7 @@ Rank {rank} · cosine distance {distance}</source>
         <translation>كل الملفات (*)</translation>
     </message>
     <message>
-        <source>Restore What a &amp;Crash Left</source>
+        <source>Restore What a C&amp;rash Left</source>
         <translation>ا&amp;ستعادة ما تركه الانهيار</translation>
     </message>
     <message>

@@ -4381,7 +4381,7 @@ Rang {rank} · Kosinusabstand {distance}</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Restore What a &amp;Crash Left</source>
+        <source>Restore What a C&amp;rash Left</source>
         <translation>Nach dem &amp;Absturz Verbliebenes wiederherstellen</translation>
     </message>
     <message>

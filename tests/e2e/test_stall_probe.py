@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from stall_probe import BUILDING, TELLS, StallProbe
+from stall_probe import BUILDING, LIMIT_MS, TELLS, StallProbe
 
 from lsgui.gui import notice
 
@@ -35,7 +35,7 @@ def test_a_slow_call_of_the_window_is_named(qtbot: QtBot, stalls: StallProbe) ->
     qtbot.wait(20)
     found = [stall for stall in stalls.stalls if "notice.py" in stall.culprit]
     assert found
-    assert found[0].milliseconds > 100
+    assert max(stall.milliseconds for stall in found) > LIMIT_MS
 
 
 def test_what_a_test_does_itself_is_no_stall(qtbot: QtBot, stalls: StallProbe) -> None:
