@@ -29,7 +29,7 @@ def test_a_slow_call_of_the_window_is_named(qtbot: QtBot, stalls: StallProbe) ->
     qtbot.addWidget(label)
     shown = notice.Notice()
     qtbot.addWidget(shown)
-    shown._draw_sign = lambda: _slow(0.15)  # type: ignore[method-assign]
+    shown._draw_sign = lambda: _busy(0.2)  # type: ignore[method-assign]
     QTimer.singleShot(0, lambda: shown.say("One sentence."))
     qtbot.waitUntil(lambda: shown.text() == "One sentence.")
     qtbot.wait(20)
