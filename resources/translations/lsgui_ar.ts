@@ -2693,6 +2693,10 @@ or click to open one</source>
         <translation>لا شيء منها: لا وسم يبلغ عتبته.</translation>
     </message>
     <message>
+        <source>Expected of the photographs alone, but not found in the answer: {labels}.</source>
+        <translation>متوقَّعة من الصورتين وحدهما، لكنها غير موجودة في الجواب: ⁨{labels}⁩.</translation>
+    </message>
+    <message>
         <source>Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.</source>
         <translation>دقة أقل: إحدى الصور معروفة بسمتها المحفوظة فقط، لا ببكسلاتها.</translation>
     </message>

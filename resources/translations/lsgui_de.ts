@@ -2625,6 +2625,10 @@ oder klicken, um eines zu öffnen</translation>
         <translation>Keines davon: Kein Label erreicht seine Schwelle.</translation>
     </message>
     <message>
+        <source>Expected of the photographs alone, but not found in the answer: {labels}.</source>
+        <translation>Von den Fotos allein erwartet, in der Antwort aber nicht gefunden: {labels}.</translation>
+    </message>
+    <message>
         <source>Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.</source>
         <translation>Weniger genau: Ein Foto war nur durch sein gespeichertes Merkmal bekannt, nicht durch seine Bildpunkte.</translation>
     </message>
