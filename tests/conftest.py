@@ -114,6 +114,14 @@ def _nothing_left_running() -> Iterator[None]:
     assert not left, f"the test left running: {left}"
 
 
+@pytest.fixture(autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """What a test copied goes with it: what Python made must not outlive Python on the clipboard."""
+    yield
+    if "PySide6.QtGui" in sys.modules and (gui := sys.modules["PySide6.QtGui"].QGuiApplication).instance():
+        gui.clipboard().clear()
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> "Runner":
     """Runs `lsgui` with these words."""
