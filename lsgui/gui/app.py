@@ -110,7 +110,7 @@ def _look(app: "QApplication", settings: "Settings", changed: Set[str]) -> None:
 def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:
     from PySide6.QtCore import QEvent, QTimer
 
-    from lsgui.gui import bench_window, clipboard
+    from lsgui.gui import bench_window
     from lsgui.gui.bug_dialog import show_crash
     from lsgui.gui.first_paint import FirstPaint
     from lsgui.gui.inbox import Inbox
@@ -130,7 +130,6 @@ def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:
     inbox = Inbox(window)
     window.show()
     status = app.exec()
-    clipboard.let_go()
     inbox.close()
     window.hide()
     if not window.bridge.stop(CLOSING_SECONDS):

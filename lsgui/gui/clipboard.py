@@ -15,10 +15,3 @@ def put_table(table: str) -> None:
     data.setText(table)
     data.setData("text/tab-separated-values", table.encode())
     QGuiApplication.clipboard().setMimeData(data)
-
-
-def let_go() -> None:
-    """Leave on the clipboard only what outlives Python: the text of a table, not the object made here."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard() and clipboard.mimeData() is not None and clipboard.mimeData().hasText():
-        clipboard.setText(clipboard.text())

@@ -137,29 +137,6 @@ def test_warm_queries_of_the_benchmark_are_made_in_the_window_itself(home: Path,
     assert [event["neighbours"] for event in asked] == [0, 0]  # the library of a new home is empty
 
 
-COPY_AND_CLOSE = """
-import sys
-from PySide6.QtCore import QTimer
-from lsgui.gui import app
-from lsgui.gui.clipboard import put_table
-build = app.build
-def built(*words, **options):
-    window = build(*words, **options)
-    def act():
-        put_table("label\\tscore\\ndog\\t0.9")
-        window.close()
-    window.bridge.engine_ready.connect(lambda _: QTimer.singleShot(0, act))
-    return window
-app.build = built
-sys.exit(app.main([]))
-"""
-
-
-def test_a_copied_table_does_not_end_the_program_by_a_crash(home: Path) -> None:
-    done = run(COPY_AND_CLOSE)
-    assert done.returncode == 0, done.stderr
-
-
 def main_with(script: Callable[[MainWindow], None]) -> int:
     """Run the real `main()` and act once its window is up."""
 
