@@ -36,6 +36,7 @@ SCIKIT_IMAGE = (
 SCIKIT_LEARN = ("china.jpg", "flower.jpg")
 KEPT_AS_PNG = ("chelsea", "coins")
 LONGEST_SIDE = 480
+STALLS = "stalls"  # as `tests/e2e/conftest.py` names a property of its reports
 
 
 def _shipped(package: str, folder: str, name: str) -> Path:
@@ -113,9 +114,35 @@ def _nothing_left_running() -> Iterator[None]:
     assert not left, f"the test left running: {left}"
 
 
+@pytest.fixture(autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """What a test copied goes with it: what Python made must not outlive Python on the clipboard."""
+    yield
+    if "PySide6.QtGui" in sys.modules and (gui := sys.modules["PySide6.QtGui"].QGuiApplication).instance():
+        gui.clipboard().clear()
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> "Runner":
     """Runs `lsgui` with these words."""
     from command_line import Runner
 
     return Runner(capsys)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What kept the GUI thread from its event loop for more than the limit, test by test: no failure for that
+    alone, since machines are noisy."""
+    found = {
+        report.nodeid: lines
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, lines in getattr(report, "user_properties", ())
+        if name == STALLS
+    }
+    if found:
+        kept = sum(bool(lines) for lines in found.values())
+        terminalreporter.section(f"{kept} of {len(found)} stories kept the GUI thread over 50 ms")
+    for story, lines in found.items():
+        for line in lines:
+            terminalreporter.write_line(f"{line}  in {story.rpartition('::')[2]}")

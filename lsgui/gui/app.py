@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +85,7 @@ def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None
     languages.install(app, settings.text("language"))
     bridge = SessionBridge(settings, load_engine=load_engine)
     settings.setParent(bridge)
-    _look(app, bridge.settings, LOOKS)
+    _look(app, bridge.settings, frozenset(LOOKS))
     still = theme.calm(app, bridge.settings.text("motion"))
     window = MainWindow(bridge)
     window.setAnimated(not still)
@@ -97,14 +97,14 @@ def build(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None
     return window
 
 
-def _look(app: "QApplication", settings: "Settings", changed: Collection[str]) -> None:
+def _look(app: "QApplication", settings: "Settings", changed: Set[str]) -> None:
     """Bring colours and text size into line with the settings that changed."""
     from lsgui.gui import theme
 
-    if "theme" in changed or "contrast" in changed:
-        theme.apply(app, settings.text("theme"), settings.text("contrast"))
     if "text_size" in changed:
         theme.scale_text(app, settings.number("text_size"))
+    if changed & set(LOOKS):  # high contrast takes new sizes only when it is put on again
+        theme.apply(app, settings.text("theme"), settings.text("contrast"))
 
 
 def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:

@@ -119,7 +119,10 @@ class Exports(QObject):
         dialog.open()
 
     def _write(self, file: Path, chosen: "Form", answer: Answer, asked: State) -> None:
-        self._writer.write(form_of(file, chosen), file, answer, asked)
+        form = form_of(file, chosen)
+        if file.suffix.lower() != f".{_suffix(form)}":  # a page that is called .txt would be no page
+            file = _free(file, _suffix(form))
+        self._writer.write(form, file, answer, asked)
 
     def _done(self, file: Path) -> None:
         from lsgui.gui import desktop
@@ -142,6 +145,12 @@ def form_of(file: Path, chosen: "Form") -> "Form":
     if SUFFIXES[chosen] == suffix:
         return chosen
     return next((form for form in FORM_NAMES if SUFFIXES[form] == suffix), chosen)
+
+
+def _free(file: Path, suffix: str) -> Path:
+    """A name with a suffix that no file has: nobody was asked whether it may be replaced."""
+    names = (f"{file.name}{number}.{suffix}" for number in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next((place for name in names if not (place := file.with_name(name)).exists()), file)
 
 
 def _suffix(form: "Form") -> str:

@@ -38,7 +38,10 @@ LINK = BarMessage(
         "MessageBar", "Fetch the picture from {hosts}? lsgui connects to nothing unless you say so."
     ),
 )
-ELSEWHERE = "{host} has the picture at another host. Fetch it from {other}? Nothing was asked of it yet."
+ELSEWHERE = QT_TRANSLATE_NOOP(
+    "MessageBar",
+    "{host} has the picture at another host. Fetch it from {other}? Nothing was asked of it yet.",
+)
 NO_LINK = BarMessage(RECEIVED, "info", "{sentence}")
 ONLY_TWO = BarMessage(
     RECEIVED, "info", QT_TRANSLATE_NOOP("MessageBar", "Of {n} files, the first two were taken as A and B.")

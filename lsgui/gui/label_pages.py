@@ -98,6 +98,12 @@ class LabelPages(QWidget):
         return KEPT_NAMES[self._wanted]
 
     @property
+    def missing(self) -> list[str]:
+        """The labels that set algebra expects of the answer and that it lacks."""
+        entries = self._ledger.entries if self._ledger is not None else ()
+        return [entry.row.label for entry in entries if entry.verdict == "missing"]
+
+    @property
     def page(self) -> int:
         """Which view is shown: `LIST`, `LEDGER` or `VENN`."""
         return self._stack.currentIndex()
@@ -166,15 +172,17 @@ class LabelPages(QWidget):
 
     def _name_verdicts(self) -> None:
         """The verdicts to choose from, each with its shape and its number."""
-        chosen = max(0, self.verdicts.currentIndex())
+        chosen = self.verdicts.currentData()
         counts = self._ledger.counts if self._ledger is not None else dict.fromkeys(VERDICTS, 0)
         with QSignalBlocker(self.verdicts):
             self.verdicts.clear()
             self.verdicts.addItem(self.tr("All: {n}").format(n=number(sum(counts.values()))), None)
             for verdict in VERDICTS:
+                if verdict == "promised" and not counts[verdict]:  # there is none without a promise
+                    continue
                 words = f"{MARKS[verdict]} {self.ledger.rows.verdict(verdict)}: {number(counts[verdict])}"
                 self.verdicts.addItem(words, verdict)
-            self.verdicts.setCurrentIndex(chosen)
+            self.verdicts.setCurrentIndex(max(0, self.verdicts.findData(chosen)))
 
     def _select_region(self, region: str) -> None:
         """Show a region's labels selected in the ledger, whatever it was filtered by."""

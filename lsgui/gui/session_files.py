@@ -213,7 +213,7 @@ class SessionFiles(QObject):
         entries = []
         if left is not None:
             tip = str(left.folder)
-            entries.append(Entry(self.tr("Restore What a &Crash Left"), tip, lambda: self._restore(left)))
+            entries.append(Entry(self.tr("Restore What a C&rash Left"), tip, lambda: self._restore(left)))
         if last.exists():
             entries.append(self._entry(self.tr("&Last Session, as You Left It"), last))
         for when, file in set_aside.found():

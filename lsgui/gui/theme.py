@@ -172,6 +172,8 @@ def scale_text(app: QApplication, percent: int) -> None:
         own = app.font().pointSizeF()
         app.setProperty(_OWN_SIZE, own)
     font = app.font()
+    if app.styleSheet():
+        app.setStyleSheet("")  # beneath one, widgets keep the size that they have
     font.setPointSizeF(float(own) * percent / 100)
     app.setFont(font)
 

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Re&amp;cent Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>الجلسات الأ&amp;خيرة</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>&amp;Help for This Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;ساعدة لهذه اللوحة</translation>
     </message>
     <message>
         <source>Explain the panel that has the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>شرح اللوحة التي عليها لوحة المفاتيح</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>List every key of the window and its panels</source>
-        <translation type="unfinished"></translation>
+        <translation>سرد كل مفاتيح النافذة ولوحاتها</translation>
     </message>
     <message>
         <source>&amp;What the Operations Do</source>
@@ -193,23 +193,23 @@
     </message>
     <message>
         <source>&amp;More than Two Images</source>
-        <translation type="unfinished"></translation>
+        <translation>أكثر من &amp;صورتين</translation>
     </message>
     <message>
         <source>Wh&amp;y, and How Far to Trust It</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;لماذا، وكم تثق بالإجابة</translation>
     </message>
     <message>
         <source>Your &amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;كتبتك</translation>
     </message>
     <message>
         <source>The Ma&amp;p of the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;خريطة المكتبة</translation>
     </message>
     <message>
         <source>Asking &amp;Backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال بال&amp;عكس</translation>
     </message>
     <message>
         <source>&amp;Teaching New Categories</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>Without a Mouse, with a Screen &amp;Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;دون فأرة، ومع قارئ شاشة</translation>
     </message>
     <message>
         <source>Open the Log &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فتح مجلد السجلات</translation>
     </message>
     <message>
         <source>&amp;About lsgui</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>A&amp;dd Another Image…</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;ضافة صورة أخرى…</translation>
     </message>
     <message>
         <source>Unite the answer with a third image, and more</source>
@@ -371,11 +371,11 @@
     </message>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">لا إجابات</translation>
+        <translation>لا إجابات</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why.</source>
-        <translation type="unfinished">تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
+        <translation>تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>Ask what was judged: the two photographs as A and B, the operation, no promise</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال عما حُكم عليه: الصورتان في A وB، والعملية، بلا تعهد</translation>
     </message>
     <message>
         <source>Photographs found</source>
@@ -466,42 +466,42 @@
     </message>
     <message>
         <source>lsgui crashed when it last ran. Your pictures are untouched; what you had at work is offered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>انهار lsgui في آخر تشغيل. صورك لم تُمس، وما كنت تعمل عليه يُعرض عليك من جديد.</translation>
     </message>
 </context>
 <context>
     <name>BugDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished">حدث خطأ ما</translation>
+        <translation>حدث خطأ ما</translation>
     </message>
     <message>
         <source>Please report it with the details. Nothing was sent.</source>
-        <translation type="unfinished">يرجى الإبلاغ عنه مع التفاصيل. لم يُرسَل شيء.</translation>
+        <translation>يرجى الإبلاغ عنه مع التفاصيل. لم يُرسَل شيء.</translation>
     </message>
     <message>
         <source>&amp;Copy Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نسخ التفاصيل</translation>
     </message>
     <message>
         <source>Open &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فتح المجلد</translation>
     </message>
     <message>
         <source>The details are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل في الحافظة.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل</translation>
     </message>
     <message>
         <source>Copies what a bug report needs to the clipboard</source>
-        <translation type="unfinished">ينسخ إلى الحافظة ما يحتاجه تقرير الخطأ</translation>
+        <translation>ينسخ إلى الحافظة ما يحتاجه تقرير الخطأ</translation>
     </message>
     <message>
         <source>Opens the folder of log files</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح مجلد ملفات السجل</translation>
     </message>
 </context>
 <context>
@@ -689,51 +689,51 @@
     </message>
     <message>
         <source>In any page: back to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>في أي صفحة: العودة إلى الإجابة</translation>
     </message>
     <message>
         <source>On the map: go to the next photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>على الخريطة: الانتقال إلى الصورة التالية</translation>
     </message>
     <message>
         <source>On the map: open a photograph, or select it</source>
-        <translation type="unfinished"></translation>
+        <translation>على الخريطة: فتح صورة أو تحديدها</translation>
     </message>
     <message>
         <source>On the map: use the photograph as A, as B</source>
-        <translation type="unfinished"></translation>
+        <translation>على الخريطة: استخدام الصورة في A، في B</translation>
     </message>
     <message>
         <source>On the map: nearer, farther, all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>على الخريطة: أقرب، أبعد، كلها</translation>
     </message>
     <message>
         <source>On the map: draw a lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>على الخريطة: رسم أنشوطة</translation>
     </message>
     <message>
         <source>In asking backwards: from the field to the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>في السؤال بالعكس: من الحقل إلى الوسوم</translation>
     </message>
     <message>
         <source>In asking backwards: ask for a label, or let it go</source>
-        <translation type="unfinished"></translation>
+        <translation>في السؤال بالعكس: طلب وسم أو تركه</translation>
     </message>
     <message>
         <source>In asking backwards: take a label out</source>
-        <translation type="unfinished"></translation>
+        <translation>في السؤال بالعكس: إخراج وسم</translation>
     </message>
     <message>
         <source>In asking backwards: make what was found the query</source>
-        <translation type="unfinished"></translation>
+        <translation>في السؤال بالعكس: جعل ما عُثر عليه استعلامًا</translation>
     </message>
     <message>
         <source>In the history: go to a change</source>
-        <translation type="unfinished"></translation>
+        <translation>في سجل التغييرات: الانتقال إلى تغيير</translation>
     </message>
     <message>
         <source>The menu of what has the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة ما عليه لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -745,27 +745,27 @@
     </message>
     <message>
         <source>On a + of an expression: choose an image to combine</source>
-        <translation type="unfinished"></translation>
+        <translation>على + في تعبير: اختيار صورة للجمع</translation>
     </message>
     <message>
         <source>In the chips: show the labels of a part</source>
-        <translation type="unfinished"></translation>
+        <translation>في المربعات: إظهار وسوم جزء</translation>
     </message>
     <message>
         <source>In the chips: go to the next part, or out and in</source>
-        <translation type="unfinished"></translation>
+        <translation>في المربعات: الانتقال إلى الجزء التالي، أو خارجًا وداخلًا</translation>
     </message>
     <message>
         <source>In the chips: choose a part&apos;s operation, and swap its sides</source>
-        <translation type="unfinished"></translation>
+        <translation>في المربعات: اختيار عملية جزء وتبديل جانبيه</translation>
     </message>
     <message>
         <source>In the chips: take a part out</source>
-        <translation type="unfinished"></translation>
+        <translation>في المربعات: إخراج جزء</translation>
     </message>
     <message>
         <source>In the line of an expression: take back what was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>في سطر التعبير: التراجع عما كُتب</translation>
     </message>
     <message>
         <source>In the list of labels: what carried a label, or no longer</source>
@@ -773,15 +773,15 @@
     </message>
     <message>
         <source>In the ledger: seek photographs with a label, or no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>في المطابقة: البحث عن صور بوسم، أو ترك ذلك</translation>
     </message>
     <message>
         <source>In the Venn diagram: go to the next label or region</source>
-        <translation type="unfinished"></translation>
+        <translation>في مخطط ڤن: الانتقال إلى الوسم التالي أو المنطقة التالية</translation>
     </message>
     <message>
         <source>In the Venn diagram: seek photographs with a label, or no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>في مخطط ڤن: البحث عن صور بوسم، أو ترك ذلك</translation>
     </message>
     <message>
         <source>In all photographs: choose a label, or let it go</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>What can be done, and by which keys</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يمكن فعله، وبأي المفاتيح</translation>
     </message>
     <message>
         <source>Action</source>
@@ -993,7 +993,7 @@
     <name>ExpressionLine</name>
     <message>
         <source>This is not asked yet: Enter asks it, Esc takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسأل هذا بعد: مفتاح الإدخال يسأله، والهروب يتراجع عنه.</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -1085,11 +1085,11 @@
     </message>
     <message>
         <source>No heads</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رؤوس</translation>
     </message>
     <message>
         <source>The networks, which heads are fitted on, could not be loaded; see the message above.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تحميل الشبكات التي تُدرَّب عليها الرؤوس؛ انظر الرسالة أعلاه.</translation>
     </message>
     <message>
         <source>The head “{name}” was deleted, with {categories}.</source>
@@ -1372,23 +1372,23 @@
     </message>
     <message>
         <source>Whatever is added, {labels} stays: by its own threshold, this photograph shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>مهما أُضيف يبقى ⁨{labels}⁩: فهذه الصورة تُظهره بحسب عتبته.</translation>
     </message>
     <message>
         <source>By its own threshold, this photograph shows {labels}, and so takes it away from any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُظهر هذه الصورة ⁨{labels}⁩ بحسب عتبته، فتطرحه من أي صورة أخرى.</translation>
     </message>
     <message>
         <source>By its own threshold, this photograph does not show {labels}, and taking away never adds a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُظهر هذه الصورة ⁨{labels}⁩ بحسب عتبته، والطرح لا يضيف وسمًا أبدًا.</translation>
     </message>
     <message>
         <source>By its own threshold, this photograph does not show {labels}, so no other has it in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُظهر هذه الصورة ⁨{labels}⁩ بحسب عتبته، فلا تشترك معها فيه أي صورة أخرى.</translation>
     </message>
     <message>
         <source>Judged by {method}, without a promise; Ask This asks in the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُكم عليه بطريقة «⁨{method}⁩» بلا تعهد؛ و«اسأل هذا» يسأل بالطريقة نفسها.</translation>
     </message>
     <message numerus="yes">
         <source>From the stored features of %Ln photograph(s); the best are looked at again…</source>
@@ -1447,27 +1447,27 @@
     <name>FirstSteps</name>
     <message>
         <source>Combine two photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>اجمع صورتين</translation>
     </message>
     <message>
         <source>Put one into A and one into B: drop, paste or open them. Between them, choose what you want; its labels appear here, and the photographs of your library nearest to it beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع واحدة في A وأخرى في B: أفلتهما أو الصقهما أو افتحهما. واختر بينهما ما تريد؛ فتظهر وسومه هنا، وبجانبها أقرب صور مكتبتك إليه.</translation>
     </message>
     <message>
         <source>What the Operations Do</source>
-        <translation type="unfinished">ماذا تفعل العمليات</translation>
+        <translation>ماذا تفعل العمليات</translation>
     </message>
     <message>
         <source>Opens a page of help</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح صفحة مساعدة</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات…</translation>
     </message>
     <message>
         <source>Lets you choose another checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>يتيح اختيار نقطة حفظ أخرى</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1483,17 @@
     <message>
         <source>⚠ {n} skipped</source>
         <translation>⚠ المتجاوَز: ⁨{n}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>The path of a folder; empty for the one of lsgui</source>
+        <translation>مسار مجلد؛ فارغ لمجلد lsgui</translation>
+    </message>
+    <message>
+        <source>Lets you choose the folder</source>
+        <translation>يتيح لك اختيار المجلد</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +1542,17 @@
     <message>
         <source>Lets you choose a folder to add to the library</source>
         <translation>يتيح اختيار مجلد يضاف إلى المكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>FolderQuestion</name>
+    <message>
+        <source>The networks in this folder will run on this computer. Use them only if you trust who made them.</source>
+        <translation>ستعمل الشبكات التي في هذا المجلد على هذا الحاسوب. لا تستخدمها إلا إذا كنت تثق بمن صنعها.</translation>
+    </message>
+    <message>
+        <source>Use Them</source>
+        <translation>استخدامها</translation>
     </message>
 </context>
 <context>
@@ -2337,23 +2359,23 @@
     </message>
     <message>
         <source>More than Two Images</source>
-        <translation type="unfinished"></translation>
+        <translation>أكثر من صورتين</translation>
     </message>
     <message>
         <source>Why, and How Far to Trust It</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا، وكم تثق بالإجابة</translation>
     </message>
     <message>
         <source>Your Library</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتبتك</translation>
     </message>
     <message>
         <source>The Map of the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة المكتبة</translation>
     </message>
     <message>
         <source>Asking Backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال بالعكس</translation>
     </message>
     <message>
         <source>Sessions and Exports</source>
@@ -2361,11 +2383,11 @@
     </message>
     <message>
         <source>Without a Mouse, with a Screen Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>دون فأرة، ومع قارئ شاشة</translation>
     </message>
     <message>
         <source>Arrow keys scroll, Tab goes on to Close, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسهم تمرر، وTab ينتقل إلى «إغلاق»، والهروب يغلق</translation>
     </message>
     <message>
         <source>Teaching New Categories</source>
@@ -2658,11 +2680,11 @@ or click to open one</source>
     <name>LabelPanel</name>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">لا إجابات</translation>
+        <translation>لا إجابات</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why. Another checkpoint can be chosen in the settings, and is loaded at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب. يمكن اختيار نقطة حفظ أخرى في الإعدادات، وتُحمَّل عند التشغيل القادم.</translation>
     </message>
     <message>
         <source>Looking at the photographs…</source>
@@ -2678,19 +2700,23 @@ or click to open one</source>
     </message>
     <message>
         <source>{letters} has no photograph yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في ⁨{letters}⁩ صورة بعد</translation>
     </message>
     <message>
         <source>{letters} have no photograph yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في ⁨{letters}⁩ صور بعد</translation>
     </message>
     <message>
         <source>Drop one there, or ask something of the photographs that are in.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت صورة هناك، أو اسأل عن الصور الموجودة.</translation>
     </message>
     <message>
         <source>None of these: no label reaches its threshold.</source>
         <translation>لا شيء منها: لا وسم يبلغ عتبته.</translation>
+    </message>
+    <message>
+        <source>Expected of the photographs alone, but not found in the answer: {labels}.</source>
+        <translation>متوقَّعة من الصورتين وحدهما، لكنها غير موجودة في الجواب: ⁨{labels}⁩.</translation>
     </message>
     <message>
         <source>Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.</source>
@@ -2742,11 +2768,11 @@ or click to open one</source>
     </message>
     <message>
         <source>{present} of {total} labels</source>
-        <translation type="unfinished"></translation>
+        <translation>‏⁨{present}⁩ من ⁨{total}⁩ من الوسوم</translation>
     </message>
     <message>
         <source>part of {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء من ⁨{whole}⁩</translation>
     </message>
     <message>
         <source>Show &amp;Why</source>
@@ -2800,7 +2826,7 @@ or click to open one</source>
     </message>
     <message>
         <source>by the promise</source>
-        <translation type="unfinished"></translation>
+        <translation>بسبب التعهد</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2868,7 +2894,7 @@ or click to open one</source>
     </message>
     <message>
         <source>Whether the answer agrees with what is expected: a missing label is expected and not predicted, an extra one predicted and not expected. One that is predicted, or not, only by a promise is neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>هل توافق الإجابة المتوقع: الوسم الناقص متوقع ولم يُتنبأ به، والزائد متنبَّأ به ولم يُتوقع. وما تُنبئ به الإجابة، أو لا تُنبئ، بسبب تعهد فقط فليس هذا ولا ذاك.</translation>
     </message>
 </context>
 <context>
@@ -2937,11 +2963,11 @@ or click to open one</source>
     </message>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">لا إجابات</translation>
+        <translation>لا إجابات</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why.</source>
-        <translation type="unfinished">تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
+        <translation>تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
     </message>
     <message>
         <source>The library could not be listed</source>
@@ -3274,7 +3300,7 @@ or click to open one</source>
     </message>
     <message>
         <source>Arrow keys bring another panel to the front</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسهم تأتي بلوحة أخرى إلى الأمام</translation>
     </message>
 </context>
 <context>
@@ -3496,7 +3522,7 @@ or click to open one</source>
     </message>
     <message>
         <source>Esc goes back to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الهروب يعود إلى الإجابة</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photograph(s) on the map</source>
@@ -3534,11 +3560,11 @@ or click to open one</source>
     </message>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">لا إجابات</translation>
+        <translation>لا إجابات</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why.</source>
-        <translation type="unfinished">تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
+        <translation>تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -3614,6 +3640,10 @@ or click to open one</source>
     <message>
         <source>Fetch the picture from {hosts}? lsgui connects to nothing unless you say so.</source>
         <translation>هل تُجلب الصورة من ⁨{hosts}⁩؟ لا يتصل lsgui بشيء إلا بإذنك.</translation>
+    </message>
+    <message>
+        <source>{host} has the picture at another host. Fetch it from {other}? Nothing was asked of it yet.</source>
+        <translation>صورة ⁨{host}⁩ على مضيف آخر. هل تُجلب من ⁨{other}⁩؟ لم يُطلب منه شيء بعد.</translation>
     </message>
     <message>
         <source>Of {n} files, the first two were taken as A and B.</source>
@@ -3731,15 +3761,15 @@ or click to open one</source>
     </message>
     <message>
         <source>Put two photographs into A and B, and every method answers here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع صورتين في A وB، فتجيب كل طريقة هنا.</translation>
     </message>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">لا إجابات</translation>
+        <translation>لا إجابات</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why.</source>
-        <translation type="unfinished">تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
+        <translation>تعذر تحميل الشبكات؛ والرسالة أعلاه تذكر السبب.</translation>
     </message>
     <message>
         <source>Back to Answer</source>
@@ -3939,27 +3969,27 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Only what A and B both show</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تُظهره A وB معًا فقط</translation>
     </message>
     <message>
         <source>All that A or B shows</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما تُظهره A أو B</translation>
     </message>
     <message>
         <source>What A shows and B does not</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تُظهره A ولا تُظهره B</translation>
     </message>
     <message>
         <source>Of a dog in the snow and a dog on a beach, it keeps: dog.</source>
-        <translation type="unfinished"></translation>
+        <translation>من كلب في الثلج وكلب على شاطئ يبقى: كلب.</translation>
     </message>
     <message>
         <source>Of a dog in the snow and a dog on a beach, it keeps: dog, snow, beach.</source>
-        <translation type="unfinished"></translation>
+        <translation>من كلب في الثلج وكلب على شاطئ يبقى: كلب، ثلج، شاطئ.</translation>
     </message>
     <message>
         <source>Of a dog in the snow, without a dog on a beach, it keeps: snow.</source>
-        <translation type="unfinished"></translation>
+        <translation>من كلب في الثلج، دون كلب على شاطئ، يبقى: ثلج.</translation>
     </message>
 </context>
 <context>
@@ -4263,7 +4293,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Recall: on average so much of the true labels is present. Precision: so much of what is present is true. It holds for two photographs drawn at random and for two that share a label, with a confidence of 0.9. Few-shot heads keep their own thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستدعاء: في المتوسط توجد هذه النسبة من الوسوم الصحيحة. الدقة: هذه النسبة مما هو موجود صحيحة. ويسري ذلك على صورتين أُخذتا عشوائيًّا وعلى صورتين تشتركان في وسم، بثقة 0.9. وتبقى لرؤوس الأمثلة القليلة عتباتها.</translation>
     </message>
     <message>
         <source>Promise of the label set</source>
@@ -4451,11 +4481,11 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>The last session</source>
-        <translation type="unfinished"></translation>
+        <translation>الجلسة الأخيرة</translation>
     </message>
     <message>
         <source>What was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>ما لم يُحفظ</translation>
     </message>
     <message>
         <source>Go Back</source>
@@ -4497,8 +4527,8 @@ Rank {rank} · cosine distance {distance}</source>
         <translation>كل الملفات (*)</translation>
     </message>
     <message>
-        <source>Restore What a &amp;Crash Left</source>
-        <translation type="unfinished"></translation>
+        <source>Restore What a C&amp;rash Left</source>
+        <translation>ا&amp;ستعادة ما تركه الانهيار</translation>
     </message>
     <message>
         <source>&amp;Last Session, as You Left It</source>
@@ -4506,7 +4536,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>Unsaved, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>غير محفوظة، ⁨{when}⁩</translation>
     </message>
     <message>
         <source>no photograph</source>
@@ -4526,7 +4556,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>What you have at work cannot be kept at present; it is tried again. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعذر الآن حفظ ما تعمل عليه؛ وستُعاد المحاولة. ⁨{reason}⁩</translation>
     </message>
 </context>
 <context>
@@ -4820,7 +4850,7 @@ Rank {rank} · cosine distance {distance}</source>
     <name>StandingNotes</name>
     <message>
         <source>Nothing can be kept here, since lsgui cannot write to {folders}; make that writable, or set LSGUI_HOME to a folder that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن حفظ شيء هنا، لأن lsgui لا يستطيع الكتابة في ⁨{folders}⁩؛ اجعل ذلك قابلًا للكتابة، أو اضبط LSGUI_HOME على مجلد قابل للكتابة.</translation>
     </message>
 </context>
 <context>
@@ -4936,7 +4966,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>The expected F1 (1: every label right) is what the scores let expect, set right on answers to random photographs whose labels are known. Distances told next to nothing there, and count only where they are larger than nearly any. The shape says the same as the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏F1 المتوقعة (1: كل وسم صحيح) هي ما تَعِد به الدرجات، مصححةً على إجابات عن صور عشوائية وسومها معروفة. ولم تكد المسافات تدل هناك على شيء، ولا تُحسب إلا حيث تزيد على كل المسافات تقريبًا. والشكل يقول ما تقوله الكلمات.</translation>
     </message>
     <message>
         <source>{mark} {words} · expected F1 {number}</source>
@@ -4944,15 +4974,15 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>{mark} {words} · usual labels: expected F1 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏⁨{mark}⁩ ⁨{words}⁩ · الوسوم المعتادة: F1 المتوقعة ⁨{number}⁩</translation>
     </message>
     <message>
         <source>The expected F1 is that of the usual label set, without the promise</source>
-        <translation type="unfinished"></translation>
+        <translation>‏F1 المتوقعة هي لمجموعة الوسوم المعتادة، بلا التعهد</translation>
     </message>
     <message>
         <source>A part is weaker than the whole: {sign}, {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء أضعف من الكل: ⁨{sign}⁩، ⁨{words}⁩</translation>
     </message>
     <message>
         <source>Nearest photograph of your library</source>
@@ -5018,7 +5048,7 @@ Rank {rank} · cosine distance {distance}</source>
     </message>
     <message>
         <source>by the promise</source>
-        <translation type="unfinished"></translation>
+        <translation>بسبب التعهد</translation>
     </message>
 </context>
 <context>

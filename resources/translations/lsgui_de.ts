@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Re&amp;cent Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letzte Sitzungen</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>&amp;Clear This List</source>
-        <translation>&amp;Liste leeren</translation>
+        <translation>Liste lee&amp;ren</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>&amp;Help for This Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe zu diesem Fensterteil</translation>
     </message>
     <message>
         <source>Explain the panel that has the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fensterteil erklären, der die Tastatur hat</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>List every key of the window and its panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten des Fensters und seiner Teile auflisten</translation>
     </message>
     <message>
         <source>&amp;What the Operations Do</source>
@@ -193,23 +193,23 @@
     </message>
     <message>
         <source>&amp;More than Two Images</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehr als zwei Bilder</translation>
     </message>
     <message>
         <source>Wh&amp;y, and How Far to Trust It</source>
-        <translation type="unfinished"></translation>
+        <translation>War&amp;um, und wie weit der Antwort zu trauen ist</translation>
     </message>
     <message>
         <source>Your &amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Bib&amp;liothek</translation>
     </message>
     <message>
         <source>The Ma&amp;p of the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliotheks&amp;karte</translation>
     </message>
     <message>
         <source>Asking &amp;Backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückwärts fragen</translation>
     </message>
     <message>
         <source>&amp;Teaching New Categories</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>Without a Mouse, with a Screen &amp;Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ohne Maus, mit Screenreader</translation>
     </message>
     <message>
         <source>Open the Log &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokollordner öffnen</translation>
     </message>
     <message>
         <source>&amp;About lsgui</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>A&amp;dd Another Image…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiteres Bild hinzufügen…</translation>
     </message>
     <message>
         <source>Unite the answer with a third image, and more</source>
@@ -371,11 +371,11 @@
     </message>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">Keine Antworten</translation>
+        <translation>Keine Antworten</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why.</source>
-        <translation type="unfinished">Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
+        <translation>Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>Ask what was judged: the two photographs as A and B, the operation, no promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, was beurteilt wurde: die beiden Fotos als A und B, die Operation, keine Zusage</translation>
     </message>
     <message>
         <source>Photographs found</source>
@@ -466,42 +466,42 @@
     </message>
     <message>
         <source>lsgui crashed when it last ran. Your pictures are untouched; what you had at work is offered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>lsgui ist beim letzten Mal abgestürzt. Die Bilder sind unversehrt; was in Arbeit war, wird wieder angeboten.</translation>
     </message>
 </context>
 <context>
     <name>BugDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished">Etwas ist schiefgegangen</translation>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>Please report it with the details. Nothing was sent.</source>
-        <translation type="unfinished">Bitte den Fehler mit den Einzelheiten melden. Es wurde nichts gesendet.</translation>
+        <translation>Bitte den Fehler mit den Einzelheiten melden. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>&amp;Copy Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten &amp;kopieren</translation>
     </message>
     <message>
         <source>Open &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>The details are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten sind in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Copies what a bug report needs to the clipboard</source>
-        <translation type="unfinished">Kopiert, was ein Fehlerbericht braucht, in die Zwischenablage</translation>
+        <translation>Kopiert, was ein Fehlerbericht braucht, in die Zwischenablage</translation>
     </message>
     <message>
         <source>Opens the folder of log files</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Ordner mit den Protokolldateien</translation>
     </message>
 </context>
 <context>
@@ -681,51 +681,51 @@
     </message>
     <message>
         <source>In any page: back to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jeder Seite: zurück zur Antwort</translation>
     </message>
     <message>
         <source>On the map: go to the next photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte: zum nächsten Foto gehen</translation>
     </message>
     <message>
         <source>On the map: open a photograph, or select it</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte: ein Foto öffnen oder auswählen</translation>
     </message>
     <message>
         <source>On the map: use the photograph as A, as B</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte: das Foto als A, als B verwenden</translation>
     </message>
     <message>
         <source>On the map: nearer, farther, all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte: näher, weiter weg, das Ganze</translation>
     </message>
     <message>
         <source>On the map: draw a lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte: ein Lasso zeichnen</translation>
     </message>
     <message>
         <source>In asking backwards: from the field to the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Rückwärtsfragen: vom Feld zu den Labels</translation>
     </message>
     <message>
         <source>In asking backwards: ask for a label, or let it go</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Rückwärtsfragen: ein Label verlangen oder loslassen</translation>
     </message>
     <message>
         <source>In asking backwards: take a label out</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Rückwärtsfragen: ein Label herausnehmen</translation>
     </message>
     <message>
         <source>In asking backwards: make what was found the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Rückwärtsfragen: das Gefundene zur Anfrage machen</translation>
     </message>
     <message>
         <source>In the history: go to a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verlauf: zu einer Änderung gehen</translation>
     </message>
     <message>
         <source>The menu of what has the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Menü dessen, was die Tastatur hat</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -737,27 +737,27 @@
     </message>
     <message>
         <source>On a + of an expression: choose an image to combine</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem + eines Ausdrucks: ein Bild zum Verbinden wählen</translation>
     </message>
     <message>
         <source>In the chips: show the labels of a part</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Kästchen: die Labels eines Teils zeigen</translation>
     </message>
     <message>
         <source>In the chips: go to the next part, or out and in</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Kästchen: zum nächsten Teil gehen, oder hinaus und hinein</translation>
     </message>
     <message>
         <source>In the chips: choose a part&apos;s operation, and swap its sides</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Kästchen: die Operation eines Teils wählen und seine Seiten tauschen</translation>
     </message>
     <message>
         <source>In the chips: take a part out</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Kästchen: einen Teil herausnehmen</translation>
     </message>
     <message>
         <source>In the line of an expression: take back what was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zeile eines Ausdrucks: Geschriebenes zurücknehmen</translation>
     </message>
     <message>
         <source>In the list of labels: what carried a label, or no longer</source>
@@ -765,15 +765,15 @@
     </message>
     <message>
         <source>In the ledger: seek photographs with a label, or no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Abgleich: Fotos mit einem Label suchen, oder nicht mehr</translation>
     </message>
     <message>
         <source>In the Venn diagram: go to the next label or region</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Venn-Diagramm: zum nächsten Label oder Bereich gehen</translation>
     </message>
     <message>
         <source>In the Venn diagram: seek photographs with a label, or no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Venn-Diagramm: Fotos mit einem Label suchen, oder nicht mehr</translation>
     </message>
     <message>
         <source>In all photographs: choose a label, or let it go</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>What can be done, and by which keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich tun lässt, und mit welchen Tasten</translation>
     </message>
     <message>
         <source>Action</source>
@@ -981,7 +981,7 @@
     <name>ExpressionLine</name>
     <message>
         <source>This is not asked yet: Enter asks it, Esc takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch nicht gefragt: Enter fragt es, Esc nimmt es zurück.</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -1073,11 +1073,11 @@
     </message>
     <message>
         <source>No heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Köpfe</translation>
     </message>
     <message>
         <source>The networks, which heads are fitted on, could not be loaded; see the message above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze, auf denen Köpfe angepasst werden, ließen sich nicht laden; siehe die Meldung oben.</translation>
     </message>
     <message>
         <source>The head “{name}” was deleted, with {categories}.</source>
@@ -1352,23 +1352,23 @@
     </message>
     <message>
         <source>Whatever is added, {labels} stays: by its own threshold, this photograph shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auch hinzukommt, {labels} bleibt: Nach der eigenen Schwelle zeigt dieses Foto es.</translation>
     </message>
     <message>
         <source>By its own threshold, this photograph shows {labels}, and so takes it away from any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der eigenen Schwelle zeigt dieses Foto {labels} und nimmt es so jedem anderen weg.</translation>
     </message>
     <message>
         <source>By its own threshold, this photograph does not show {labels}, and taking away never adds a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der eigenen Schwelle zeigt dieses Foto {labels} nicht, und durch Wegnehmen kommt nie ein Label hinzu.</translation>
     </message>
     <message>
         <source>By its own threshold, this photograph does not show {labels}, so no other has it in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der eigenen Schwelle zeigt dieses Foto {labels} nicht, also hat kein anderes es mit ihm gemeinsam.</translation>
     </message>
     <message>
         <source>Judged by {method}, without a promise; Ask This asks in the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt nach {method}, ohne Zusage; Dies fragen fragt auf dieselbe Weise.</translation>
     </message>
     <message numerus="yes">
         <source>From the stored features of %Ln photograph(s); the best are looked at again…</source>
@@ -1411,27 +1411,27 @@
     <name>FirstSteps</name>
     <message>
         <source>Combine two photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Fotos verbinden</translation>
     </message>
     <message>
         <source>Put one into A and one into B: drop, paste or open them. Between them, choose what you want; its labels appear here, and the photographs of your library nearest to it beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines in A und eines in B legen: ziehen, einfügen oder öffnen. Dazwischen wählen, was gewünscht ist; dessen Labels erscheinen hier, und daneben die Fotos der Bibliothek, die ihm am nächsten sind.</translation>
     </message>
     <message>
         <source>What the Operations Do</source>
-        <translation type="unfinished">Was die Operationen tun</translation>
+        <translation>Was die Operationen tun</translation>
     </message>
     <message>
         <source>Opens a page of help</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet eine Hilfeseite</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Lets you choose another checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt einen anderen Checkpoint wählen</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +1447,17 @@
     <message>
         <source>⚠ {n} skipped</source>
         <translation>⚠ {n} übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>The path of a folder; empty for the one of lsgui</source>
+        <translation>Der Pfad eines Ordners; leer für den von lsgui</translation>
+    </message>
+    <message>
+        <source>Lets you choose the folder</source>
+        <translation>Lässt den Ordner auswählen</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1498,17 @@
     <message>
         <source>Lets you choose a folder to add to the library</source>
         <translation>Lässt einen Ordner für die Bibliothek wählen</translation>
+    </message>
+</context>
+<context>
+    <name>FolderQuestion</name>
+    <message>
+        <source>The networks in this folder will run on this computer. Use them only if you trust who made them.</source>
+        <translation>Die Netze in diesem Ordner werden auf diesem Rechner ausgeführt. Verwenden Sie sie nur, wenn Sie denen trauen, die sie gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Use Them</source>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
@@ -2269,23 +2291,23 @@
     </message>
     <message>
         <source>More than Two Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als zwei Bilder</translation>
     </message>
     <message>
         <source>Why, and How Far to Trust It</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum, und wie weit der Antwort zu trauen ist</translation>
     </message>
     <message>
         <source>Your Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Bibliothek</translation>
     </message>
     <message>
         <source>The Map of the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothekskarte</translation>
     </message>
     <message>
         <source>Asking Backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückwärts fragen</translation>
     </message>
     <message>
         <source>Sessions and Exports</source>
@@ -2293,11 +2315,11 @@
     </message>
     <message>
         <source>Without a Mouse, with a Screen Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Maus, mit Screenreader</translation>
     </message>
     <message>
         <source>Arrow keys scroll, Tab goes on to Close, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten blättern, Tab geht weiter zu Schließen, Esc schließt</translation>
     </message>
     <message>
         <source>Teaching New Categories</source>
@@ -2590,11 +2612,11 @@ oder klicken, um eines zu öffnen</translation>
     <name>LabelPanel</name>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">Keine Antworten</translation>
+        <translation>Keine Antworten</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why. Another checkpoint can be chosen in the settings, and is loaded at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze ließen sich nicht laden; die Meldung oben sagt, warum. In den Einstellungen lässt sich ein anderer Checkpoint wählen; er wird beim nächsten Start geladen.</translation>
     </message>
     <message>
         <source>Looking at the photographs…</source>
@@ -2610,19 +2632,23 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>{letters} has no photograph yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{letters} hat noch kein Foto</translation>
     </message>
     <message>
         <source>{letters} have no photograph yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{letters} haben noch kein Foto</translation>
     </message>
     <message>
         <source>Drop one there, or ask something of the photographs that are in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin eines ziehen, oder etwas von den vorhandenen Fotos fragen.</translation>
     </message>
     <message>
         <source>None of these: no label reaches its threshold.</source>
         <translation>Keines davon: Kein Label erreicht seine Schwelle.</translation>
+    </message>
+    <message>
+        <source>Expected of the photographs alone, but not found in the answer: {labels}.</source>
+        <translation>Von den Fotos allein erwartet, in der Antwort aber nicht gefunden: {labels}.</translation>
     </message>
     <message>
         <source>Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.</source>
@@ -2674,11 +2700,11 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>{present} of {total} labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{present} von {total} Labels</translation>
     </message>
     <message>
         <source>part of {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von {whole}</translation>
     </message>
     <message>
         <source>Show &amp;Why</source>
@@ -2732,7 +2758,7 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>by the promise</source>
-        <translation type="unfinished"></translation>
+        <translation>durch die Zusage</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2800,7 +2826,7 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>Whether the answer agrees with what is expected: a missing label is expected and not predicted, an extra one predicted and not expected. One that is predicted, or not, only by a promise is neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Antwort mit dem Erwarteten übereinstimmt: Ein fehlendes Label ist erwartet und nicht vorhergesagt, eines zu viel ist vorhergesagt und nicht erwartet. Eines, das nur durch eine Zusage vorhergesagt ist oder nicht, ist keines von beiden.</translation>
     </message>
 </context>
 <context>
@@ -2869,11 +2895,11 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">Keine Antworten</translation>
+        <translation>Keine Antworten</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why.</source>
-        <translation type="unfinished">Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
+        <translation>Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
         <source>The library could not be listed</source>
@@ -3190,7 +3216,7 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>Arrow keys bring another panel to the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten holen eine andere Leiste nach vorn</translation>
     </message>
 </context>
 <context>
@@ -3408,7 +3434,7 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>Esc goes back to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc geht zurück zur Antwort</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photograph(s) on the map</source>
@@ -3438,11 +3464,11 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">Keine Antworten</translation>
+        <translation>Keine Antworten</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why.</source>
-        <translation type="unfinished">Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
+        <translation>Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -3518,6 +3544,10 @@ oder klicken, um eines zu öffnen</translation>
     <message>
         <source>Fetch the picture from {hosts}? lsgui connects to nothing unless you say so.</source>
         <translation>Das Bild von {hosts} holen? lsgui verbindet sich mit nichts ungefragt.</translation>
+    </message>
+    <message>
+        <source>{host} has the picture at another host. Fetch it from {other}? Nothing was asked of it yet.</source>
+        <translation>{host} hat das Bild auf einem anderen Rechner. Von {other} holen? Dort wurde noch nichts angefragt.</translation>
     </message>
     <message>
         <source>Of {n} files, the first two were taken as A and B.</source>
@@ -3635,15 +3665,15 @@ oder klicken, um eines zu öffnen</translation>
     </message>
     <message>
         <source>Put two photographs into A and B, and every method answers here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Fotos in A und B legen, und jede Methode antwortet hier.</translation>
     </message>
     <message>
         <source>No answers</source>
-        <translation type="unfinished">Keine Antworten</translation>
+        <translation>Keine Antworten</translation>
     </message>
     <message>
         <source>The networks could not be loaded; the message above says why.</source>
-        <translation type="unfinished">Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
+        <translation>Die Netze ließen sich nicht laden; die Meldung oben sagt, warum.</translation>
     </message>
     <message>
         <source>Back to Answer</source>
@@ -3839,27 +3869,27 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
     <message>
         <source>Only what A and B both show</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, was A und B beide zeigen</translation>
     </message>
     <message>
         <source>All that A or B shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was A oder B zeigt</translation>
     </message>
     <message>
         <source>What A shows and B does not</source>
-        <translation type="unfinished"></translation>
+        <translation>Was A zeigt und B nicht</translation>
     </message>
     <message>
         <source>Of a dog in the snow and a dog on a beach, it keeps: dog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Hund im Schnee und einem Hund am Strand bleibt: Hund.</translation>
     </message>
     <message>
         <source>Of a dog in the snow and a dog on a beach, it keeps: dog, snow, beach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Hund im Schnee und einem Hund am Strand bleibt: Hund, Schnee, Strand.</translation>
     </message>
     <message>
         <source>Of a dog in the snow, without a dog on a beach, it keeps: snow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Hund im Schnee, ohne einen Hund am Strand, bleibt: Schnee.</translation>
     </message>
 </context>
 <context>
@@ -4147,7 +4177,7 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
     <message>
         <source>Recall: on average so much of the true labels is present. Precision: so much of what is present is true. It holds for two photographs drawn at random and for two that share a label, with a confidence of 0.9. Few-shot heads keep their own thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote: Im Mittel ist so viel der wahren Labels vorhanden. Präzision: So viel des Vorhandenen ist wahr. Sie gilt für zwei zufällig gezogene Fotos und für zwei mit einem gemeinsamen Label, mit einer Sicherheit von 0,9. Few-shot-Köpfe behalten ihre eigenen Schwellen.</translation>
     </message>
     <message>
         <source>Promise of the label set</source>
@@ -4335,11 +4365,11 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
     <message>
         <source>The last session</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Sitzung</translation>
     </message>
     <message>
         <source>What was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Gespeichertes</translation>
     </message>
     <message>
         <source>Go Back</source>
@@ -4377,8 +4407,8 @@ Rang {rank} · Kosinusabstand {distance}</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Restore What a &amp;Crash Left</source>
-        <translation type="unfinished"></translation>
+        <source>Restore What a C&amp;rash Left</source>
+        <translation>Nach dem &amp;Absturz Verbliebenes wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Last Session, as You Left It</source>
@@ -4386,7 +4416,7 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
     <message>
         <source>Unsaved, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert, {when}</translation>
     </message>
     <message>
         <source>no photograph</source>
@@ -4406,7 +4436,7 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
     <message>
         <source>What you have at work cannot be kept at present; it is tried again. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in Arbeit ist, lässt sich zurzeit nicht aufbewahren; es wird wieder versucht. {reason}</translation>
     </message>
 </context>
 <context>
@@ -4696,7 +4726,7 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     <name>StandingNotes</name>
     <message>
         <source>Nothing can be kept here, since lsgui cannot write to {folders}; make that writable, or set LSGUI_HOME to a folder that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lässt sich nichts aufbewahren, denn lsgui kann nicht in {folders} schreiben; das beschreibbar machen oder LSGUI_HOME auf einen beschreibbaren Ordner setzen.</translation>
     </message>
 </context>
 <context>
@@ -4808,7 +4838,7 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
     <message>
         <source>The expected F1 (1: every label right) is what the scores let expect, set right on answers to random photographs whose labels are known. Distances told next to nothing there, and count only where they are larger than nearly any. The shape says the same as the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erwartete F1 (1: jedes Label richtig) ist, was die Werte erwarten lassen, richtiggestellt an Antworten zu zufälligen Fotos, deren Labels bekannt sind. Abstände verrieten dort fast nichts und zählen nur, wo sie größer als fast alle sind. Die Form sagt dasselbe wie die Wörter.</translation>
     </message>
     <message>
         <source>{mark} {words} · expected F1 {number}</source>
@@ -4816,15 +4846,15 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
     <message>
         <source>{mark} {words} · usual labels: expected F1 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark} {words} · übliche Labels: erwartetes F1 {number}</translation>
     </message>
     <message>
         <source>The expected F1 is that of the usual label set, without the promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erwartete F1 ist das der üblichen Labelmenge, ohne die Zusage</translation>
     </message>
     <message>
         <source>A part is weaker than the whole: {sign}, {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil ist schwächer als das Ganze: {sign}, {words}</translation>
     </message>
     <message>
         <source>Nearest photograph of your library</source>
@@ -4890,7 +4920,7 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     </message>
     <message>
         <source>by the promise</source>
-        <translation type="unfinished"></translation>
+        <translation>durch die Zusage</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,10 @@ work that went to the wrong thread, and not the measure: that are the 50 ms abov
 from collections.abc import Iterator
 
 import pytest
-from stall_probe import LIMIT_MS, Stall, StallProbe
+from stall_probe import Stall, StallProbe
 
-_FOUND = pytest.StashKey[dict[str, list[Stall]]]()
+PROPERTY = "stalls"
+"""A story's stalls, as lines, are a property of its report: the end of the run has them from every worker."""
 MOST = 3
 
 
@@ -24,23 +25,12 @@ def stalls(request: pytest.FixtureRequest) -> Iterator[StallProbe | None]:
     probe = StallProbe()
     probe.begin()
     yield probe
-    found = request.config.stash.setdefault(_FOUND, {})
-    found[request.node.name] = probe.end()
-    grave = [stall for stall in found[request.node.name] if stall.grave]
+    found = probe.end()
+    request.node.user_properties.append((PROPERTY, [_line(stall) for stall in found[:MOST]]))
+    grave = [stall for stall in found if stall.grave]
     if grave and request.path.stem != "test_stall_probe":
         pytest.fail(f"The GUI thread was kept: {grave[0]}", pytrace=False)
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
-) -> None:
-    """What kept the GUI thread from its event loop for more than the limit, test by test: no failure for that
-    alone, since machines are noisy."""
-    found = {name: stalls for name, stalls in config.stash.get(_FOUND, {}).items() if stalls}
-    watched = len(config.stash.get(_FOUND, {}))
-    if watched:
-        terminalreporter.section(f"{len(found)} of {watched} stories kept the GUI thread over {LIMIT_MS} ms")
-    for name, stalls in found.items():
-        for stall in stalls[:MOST]:
-            times = f"{stall.milliseconds:7.1f} ms (running {stall.busy:.1f})"
-            terminalreporter.write_line(f"{times}  {stall.culprit}  in {name}")
+def _line(stall: Stall) -> str:
+    return f"{stall.milliseconds:7.1f} ms (running {stall.busy:.1f})  {stall.culprit}"

@@ -117,6 +117,8 @@ class StallProbe(QObject):
             while not self._over.wait(EVERY_SECONDS):
                 if time.perf_counter() - self._last_beat > LATE_SECONDS:
                     self._look(self._frames(file))
+                else:
+                    self._close()  # the call is over: the loop beats again
 
     def _frames(self, file: IO[bytes]) -> Frames:
         """The GUI thread's stack."""

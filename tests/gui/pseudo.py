@@ -22,6 +22,7 @@ from lsgui import paths
 LONGER = 0.4
 _WRAPPED = re.compile(r"⟦[^⟦⟧]*⟧")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_TAG = re.compile(r"</?[a-z]+>")
 
 
 class Pseudo(QTranslator):
@@ -53,7 +54,8 @@ def wrapped(text: str) -> str:
 
 
 def foreign(text: str, data: set[str]) -> list[str]:
-    """The words of a shown text that stand outside the brackets and are no data."""
+    """The words of a shown text that stand outside the brackets and are neither data nor tags."""
+    text = _TAG.sub(" ", text)
     for known in sorted(data, key=len, reverse=True):
         text = text.replace(known, "")
     while _WRAPPED.search(text):

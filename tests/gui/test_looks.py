@@ -96,3 +96,16 @@ def test_without_motion_the_panels_do_not_glide(qtbot: QtBot) -> None:
     window = app.build()
     qtbot.addWidget(window)
     assert not window.isAnimated()
+
+
+def test_with_high_contrast_text_grows_at_once_and_the_contrast_stays(
+    qtbot: QtBot, window: MainWindow, qapp: QApplication
+) -> None:
+    size = qapp.font().pointSizeF()
+    window.change_setting("contrast", "high")
+    window.change_setting("text_size", 150)
+    shown = (window.menuBar(), window.labels.filter, window.operation)
+    qtbot.waitUntil(lambda: all(each.font().pointSizeF() == pytest.approx(1.5 * size) for each in shown))
+    qtbot.waitUntil(lambda: all(theme.is_stark(each.palette()) for each in shown))
+    window.change_setting("text_size", 100)
+    qtbot.waitUntil(lambda: all(each.font().pointSizeF() == pytest.approx(size) for each in shown))

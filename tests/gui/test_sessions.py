@@ -170,7 +170,7 @@ def test_heads_and_folders_stay_as_they_are_here(
     with qtbot.waitSignal(window.bridge.index_finished):
         window.bridge.add_folder(colours)
     taken = window.bridge.state.removed_folders
-    with qtbot.waitSignal(window.bridge.answer_ready):
+    with qtbot.waitSignal(window.bridge.sessions.changed):
         assert drop(window, files(tmp_path / "a.lsgui"))
     assert window.bridge.state.removed_folders == taken
     assert window.bridge.library is not None
@@ -320,6 +320,18 @@ def test_the_answer_is_exported_in_the_form_that_is_asked_for(
     type_into_dialog(qtbot, window, file, name_filter)
     qtbot.waitUntil(lambda: any(str(file) in text for text in window.messages.texts()))
     assert sign in file.read_text("utf-8")
+
+
+def test_a_page_is_named_as_one_and_replaces_nothing_that_nobody_was_asked_about(
+    qtbot: QtBot, window: MainWindow, colours: Path, tmp_path: Path
+) -> None:
+    ask_union(qtbot, window, colours)
+    for name, written in (("notes.txt", "notes.txt.html"), ("notes.txt", "notes.txt-2.html")):
+        qtbot.keyClick(window, Qt.Key.Key_E, CONTROL | SHIFT)
+        type_into_dialog(qtbot, window, tmp_path / name)
+        qtbot.waitUntil(lambda written=written: (tmp_path / written).is_file())
+        qtbot.waitUntil(lambda written=written: any(written in text for text in window.messages.texts()))
+    assert not (tmp_path / "notes.txt").exists()
 
 
 def test_an_export_that_fails_is_told_of(

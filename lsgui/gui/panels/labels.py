@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from lsgui.gui.session_bridge import SessionBridge
 
 
+MOST_NAMED = 6
+"""So many expected labels are named; the ledger has them all."""
+
+
 class Message:
     """Every message that this panel can show."""
 
@@ -56,6 +60,9 @@ class Message:
         "LabelPanel", "Drop one there, or ask something of the photographs that are in."
     )
     NONE = QT_TRANSLATE_NOOP("LabelPanel", "None of these: no label reaches its threshold.")
+    EXPECTED = QT_TRANSLATE_NOOP(
+        "LabelPanel", "Expected of the photographs alone, but not found in the answer: {labels}."
+    )
     LOW_FIDELITY = QT_TRANSLATE_NOOP(
         "LabelPanel",
         "Lower fidelity: a photograph was known by its stored feature alone, not by its pixels.",
@@ -246,14 +253,20 @@ class LabelPanel(QWidget):
         self._pages.setCurrentIndex(1)
         present = sum(row.present for row in answer.labels)
         self._summarise(answer, present)
-        self.none_notice.setVisible(False)
-        if not present:
-            self.none_notice.say(self.tr(Message.NONE))
+        self._say_what_lacks(present)
         self.fidelity_notice.setVisible(False)
         if answer.low_fidelity:
             self.fidelity_notice.say(self.tr(Message.LOW_FIDELITY), severity="warning")
         self._show_trust(answer)
         self._apply_filter(self.filter.text())
+
+    def _say_what_lacks(self, present: int) -> None:
+        missing = self.pages.missing
+        expected = self.tr(Message.EXPECTED).format(labels=", ".join(missing[:MOST_NAMED]))
+        said = [] if present else [self.tr(Message.NONE)]
+        self.none_notice.setVisible(False)
+        if said or missing:
+            self.none_notice.say(" ".join([*said, expected] if missing else said))
 
     def _show_trust(self, answer: Answer) -> None:
         self.meter.show_answer(answer)

@@ -116,7 +116,7 @@ class OperationChooser(QWidget):
         self.swap_button.setToolTip(self.tr("Swap A and B  (S)"))
         self.swap_button.setAccessibleName(self.tr("Swap A and B"))
         self.swap_button.clicked.connect(self.swap_asked)
-        self.note = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, textFormat=Qt.TextFormat.PlainText)
+        self.note = QLabel(textFormat=Qt.TextFormat.PlainText, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._build()
         self._group.buttonClicked.connect(self._clicked)
 
