@@ -185,9 +185,11 @@ def test_ten_thousand_labels_are_shown_and_sorted_at_once(panel: LabelPanel, bri
     assert len(names(panel)) == 10_000
 
 
-def test_what_was_expected_and_is_not_there_is_said_above_the_labels(
-    panel: LabelPanel, bridge: SessionBridge
+def test_what_was_expected_and_is_not_there_is_said_above_the_list(
+    qtbot: QtBot, panel: LabelPanel, bridge: SessionBridge
 ) -> None:
+    assert panel.none_notice.text() == ""  # the ledger marks it
+    click_tab(qtbot, panel, LIST)
     assert "Expected of the photographs alone, but not found in the answer: ball." in panel.none_notice.text()
     bridge.answer_ready.emit(answer(tuple(row for row in ROWS if row.label != "ball")))
     assert panel.none_notice.text() == ""

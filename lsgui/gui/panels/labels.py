@@ -25,7 +25,7 @@ from lsgui.gui import theme, trust_words
 from lsgui.gui.first_steps import FirstSteps
 from lsgui.gui.flow import FlowLayout
 from lsgui.gui.label_filter import toggled
-from lsgui.gui.label_pages import LabelPages
+from lsgui.gui.label_pages import LIST, LabelPages
 from lsgui.gui.notice import Notice
 from lsgui.gui.promise_chooser import PromiseChooser
 from lsgui.gui.sides import sides_of
@@ -113,6 +113,7 @@ class LabelPanel(QWidget):
         self.pages.label_asked.connect(self._seek)
         self.pages.why_asked.connect(lambda label, head: bridge.explanations.toggle((label, head)))
         self.pages.region_asked.connect(self.filter.clear)
+        self.pages.tabs.currentChanged.connect(lambda _: self._show_state() if self._answer else None)
         self._show_sought()
         self._show_state()
 
@@ -261,7 +262,7 @@ class LabelPanel(QWidget):
         self._apply_filter(self.filter.text())
 
     def _say_what_lacks(self, present: int) -> None:
-        missing = self.pages.missing
+        missing = self.pages.missing if self.pages.page == LIST else []  # the other views mark them
         expected = self.tr(Message.EXPECTED).format(labels=", ".join(missing[:MOST_NAMED]))
         said = [] if present else [self.tr(Message.NONE)]
         self.none_notice.setVisible(False)
