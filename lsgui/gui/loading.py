@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lsgui.library.store import Library
     from lsgui.library.summary import LibrarySummary
 
-NEEDED_LATER = ("lsgui.library.watching", "lsgui.core.fetching")
+NEEDED_LATER = ("lsgui.library.watching", "lsgui.core.fetching", "lsgui.core.why_picture")
 """What the GUI thread imports sooner or later: it finds it there."""
 
 
