@@ -105,3 +105,14 @@ def run_hostile(count: int) -> int:
         result = measure_hostile(count, progress=progress)
     show(result)
     return DONE if result["held"] else AT_FAULT
+
+
+def run_soak(seconds: int, seed: int) -> int:
+    """Use windows for so long without a rest; always JSON. 1 where a bug surfaced or an error was logged."""
+    from lsgui.bench.soak import soak
+
+    with reports.ProgressLine("soaking"):
+        result = soak(seconds, seed=seed)
+    show(result)
+    troubles = result["error_dialogs"] + result["log_errors"] + result["did_not_stop"]
+    return AT_FAULT if troubles else DONE

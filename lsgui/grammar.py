@@ -352,12 +352,19 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
     )  # fmt: skip
     parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="what those runs index")
+    parser.add_argument(
+        "--soak", type=count, metavar="SECONDS",
+        help="instead, use windows for so long without a rest, and say what became of memory and the like",
+    )  # fmt: skip
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of what is done there (0)")
     add_engine(parser)
     add_json(parser)
     parser.set_defaults(run=_run_bench)
 
 
 def _run_bench(args: argparse.Namespace) -> int:
+    if args.soak:
+        return bench_command.run_soak(args.soak, args.seed)
     if args.hostile:
         return bench_command.run_hostile(args.hostile)
     if args.why:

@@ -2,9 +2,10 @@
 
 import time
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 BEAT_MS = 1
+LATE_MS = 100
 
 
 class Heartbeat(QObject):
@@ -16,6 +17,9 @@ class Heartbeat(QObject):
     dispatcher's `aboutToBlock` and `awake` would not do: GLib's, usual on Linux, emits `awake` after the
     events were handled, not before.
     """
+
+    late = Signal(float)
+    """A pause longer than `LATE_MS` is over; how long it was, in ms."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,6 +41,8 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        self._longest = max(self._longest, now - self._last)
-        self._last = now
+        pause, self._last = now - self._last, now
+        self._longest = max(self._longest, pause)
         self.beats += 1
+        if pause * 1000 > LATE_MS:
+            self.late.emit(pause * 1000)
