@@ -16,7 +16,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from lsgui.gui.heartbeat import Heartbeat
+from lsgui.gui.heartbeat import LATE_MS, Heartbeat
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow
@@ -32,6 +32,9 @@ POINTS = 120
 """Of memory that are reported, at most."""
 
 
+OFFSCREEN = "This plugin does not support"
+
+
 class Sample(NamedTuple):
     """The process at one moment; -1 is what the system does not say."""
 
@@ -42,10 +45,17 @@ class Sample(NamedTuple):
 
 
 class Stall(NamedTuple):
-    """A pause of the event loop, and what the user had done last."""
+    """A pause of the event loop: how long, how long of it the window ran (the rest of it waited for a
+    processor or for Python's lock), and what the user had done last."""
 
     ms: float
+    ran_ms: float
     step: str
+
+    @property
+    def rounded(self) -> tuple[int, int, str]:
+        """In whole ms."""
+        return round(self.ms), round(self.ran_ms), self.step
 
 
 class Meter(QObject):
@@ -140,8 +150,9 @@ class Meter(QObject):
             "stalls": {
                 "longest_ms": round(self._longest, 1),
                 "above_100_ms": len(self._stalls),
-                "worst": [(round(stall.ms), stall.step) for stall in worst[:WORST]],
-                "while_loading_ms": [round(stall.ms) for stall in self._loading],
+                "ran_above_100_ms": sum(stall.ran_ms > LATE_MS for stall in self._stalls),
+                "worst": [stall.rounded for stall in worst[:WORST]],
+                "while_loading": [stall.rounded for stall in self._loading],
             },
             "error_dialogs": self._counts["bugs"],
             "log_errors": self._counts["errors"],
@@ -190,8 +201,8 @@ class Meter(QObject):
         self._heart.end()
         self._heart.begin()
 
-    def _late(self, ms: float) -> None:
-        (self._stalls if self._ready else self._loading).append(Stall(ms, self._step))
+    def _late(self, ms: float, ran_ms: float) -> None:
+        (self._stalls if self._ready else self._loading).append(Stall(ms, ran_ms, self._step))
 
     def _say(self, sentence: str) -> None:
         self._said[sentence] += 1
@@ -203,7 +214,9 @@ class _Counting(logging.Handler):
         self._counts, self._logged = counts, logged
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Count a record; any thread may come here."""
+        """Count a record; any thread may come here. What the offscreen platform cannot do is no news."""
+        if OFFSCREEN in record.getMessage():
+            return
         self._counts["errors" if record.levelno >= logging.ERROR else "warnings"] += 1
         trouble = repr(record.exc_info[1]) if record.exc_info else ""
         self._logged[f"{record.levelname} {record.getMessage()} {trouble}".strip()] += 1

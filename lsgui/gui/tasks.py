@@ -39,8 +39,8 @@ T = TypeVar("T")
 class Task(Generic[T]):
     """One piece of work. Use it on the GUI thread; only `run` and `_progress` run on a worker.
 
-    It is no QRunnable: those that a pool was given and that Qt does not delete, PySide keeps for ever, with all
-    that they hold.
+    It is no QRunnable: one that a pool was given and that Qt does not delete is kept by PySide for ever, with
+    all that it holds.
     """
 
     def __init__(
