@@ -109,14 +109,14 @@ def _look(app: "QApplication", settings: "Settings", changed: Collection[str]) -
         theme.scale_text(app, settings.number("text_size"))
 
 
-def open_window(argv: Sequence[str] = ()) -> "Opened":
+def open_window(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None" = None) -> "Opened":
     """The window, not shown yet; once it is painted, the engine is loaded behind it."""
     from PySide6.QtCore import QTimer
 
     from lsgui.gui.first_paint import FirstPaint
     from lsgui.gui.inbox import Inbox
 
-    window = build(argv)
+    window = build(argv, load_engine=load_engine)
     painted = FirstPaint(window)
     window.bridge.engine_ready.connect(lambda _: gc.freeze())  # what is there now stays, and is no garbage
     # Importing the inference library holds Python's lock for long: the window is painted before it.
@@ -147,11 +147,13 @@ class Opened(NamedTuple):
 
 
 def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:
+    from lsgui.core import heap
     from lsgui.gui import bench_window, soak
     from lsgui.gui.bug_dialog import show_crash
 
     sys.setswitchinterval(LOCK_SECONDS)
     gc.set_threshold(*GARBAGE)
+    heap.settle()
     if soak.wanted():
         return soak.run(app, open_window, close_window)
     opened = open_window(argv)
