@@ -8,11 +8,11 @@ import shiboken6
 from colour_engine import ColourEngine
 from drags import drop, files
 from fewshot_help import BLUE, RED, patches
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lsgui.gui import app
+from lsgui.gui import app, reading_order
 from lsgui.gui.main_window import MainWindow
 from lsgui.gui.panels.fewshot import FewShotPanel
 from lsgui.gui.tasks import Task, Tasks
@@ -95,3 +95,24 @@ def test_a_task_that_ended_goes_with_all_that_it_held(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(done))
     assert tasks.stop(5)
     qtbot.waitUntil(lambda: there() is None)
+
+
+def test_no_button_is_taken_for_one_that_tab_passed_before_it_was_deleted(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """PySide keeps what a layout's `itemAt` gave, and finds it again at its address when it is gone."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    buttons = [QPushButton(str(number)) for number in range(300)]
+    for button in buttons:
+        row.addWidget(button)
+    window.show()
+    assert reading_order.stops([window]) == buttons
+    for button in buttons:
+        button.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del button, buttons
+    boxes = [QDialogButtonBox(QDialogButtonBox.StandardButton.Close) for _ in range(400)]
+    for box in boxes:
+        assert isinstance(box.button(QDialogButtonBox.StandardButton.Close), QPushButton)
