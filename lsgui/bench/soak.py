@@ -41,11 +41,21 @@ def soak(seconds: int, *, seed: int = 0) -> dict[str, Any]:
             "LSGUI_SOAK_FOLDER": str(folder),
             **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {}),
         }
-        ran = run_program([], environment, seconds + SECONDS)
+        try:
+            ran = run_program([], environment, seconds + SECONDS)
+        except UserError as error:
+            raise UserError(f"{error}{_crash(folder)}") from None
     lines = [line for line in ran.lines if line.startswith("{")]
     if not lines:
         raise UserError("the window ended without a report")
     return {**_machine(offscreen=offscreen), **json.loads(lines[-1]), "peak_mb": ran.peak_mb}
+
+
+def _crash(folder: Path) -> str:
+    """What a crash of the window left, after a line break; "" for nothing."""
+    found = sorted((folder / "home").rglob("running-*.txt"))
+    text = found[-1].read_text("utf-8", "replace") if found else ""
+    return f"\n{text}" if "Fatal" in text else ""
 
 
 def draw(folder: Path, dice: random.Random) -> None:
