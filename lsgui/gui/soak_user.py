@@ -78,5 +78,6 @@ class User(QObject):
         if dialog.acceptMode() != QFileDialog.AcceptMode.AcceptSave or edit is None:
             dialog.reject()
             return
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # its question would be a loop of its own
         edit.setText(str(self._things.unused(dialog.defaultSuffix())))
         dialog.accept()
