@@ -110,8 +110,8 @@ def run_hostile(count: int) -> int:
     return DONE if result["held"] else AT_FAULT
 
 
-def add_fuzz(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `run_fuzz`."""
+def add_endurance(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `run_fuzz` and `run_soak`."""
     parser.add_argument(
         "--fuzz", type=count, metavar="SECONDS",
         help="instead, have every parser read hostile input, made by chance, for so long; say what gave way",
@@ -123,7 +123,14 @@ def add_fuzz(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="with --fuzz, only this; may be repeated",
     )
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="with --fuzz, other files (0)")
+    parser.add_argument(
+        "--soak", type=count, metavar="SECONDS",
+        help="instead, use windows for so long without a rest, and say what became of memory and the like",
+    )  # fmt: skip
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N",
+        help="with --fuzz, other files; with --soak, another course of things (0)",
+    )  # fmt: skip
 
 
 def run_fuzz(seconds: int, names: Sequence[str], seed: int) -> int:
@@ -137,3 +144,14 @@ def run_fuzz(seconds: int, names: Sequence[str], seed: int) -> int:
         result = measure_fuzz(seconds, names or NAMES, seed=seed, progress=progress)
     show(result)
     return DONE if result["held"] else AT_FAULT
+
+
+def run_soak(seconds: int, seed: int) -> int:
+    """Use windows for so long without a rest; always JSON. 1 where a bug surfaced or an error was logged."""
+    from lsgui.bench.soak import soak
+
+    with reports.ProgressLine("soaking"):
+        result = soak(seconds, seed=seed)
+    show(result)
+    troubles = result["error_dialogs"] + result["log_errors"] + result["did_not_stop"]
+    return AT_FAULT if troubles else DONE

@@ -327,7 +327,7 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         "--hostile", type=count, metavar="N",
         help="index N files that are out to do harm instead, and say which did",
     )  # fmt: skip
-    bench_command.add_fuzz(parser)
+    bench_command.add_endurance(parser)
     parser.add_argument(
         "--window-photographs", type=count, default=500, metavar="N",
         help="how many are indexed in a window whose longest stall is measured (500)",
@@ -359,6 +359,8 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_bench(args: argparse.Namespace) -> int:
+    if args.soak:
+        return bench_command.run_soak(args.soak, args.seed)
     if args.hostile:
         return bench_command.run_hostile(args.hostile)
     if args.fuzz:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lsgui import __version__, crashes, handover, paths, screen
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from lsgui.core.engine import Engine
+    from lsgui.gui.first_paint import FirstPaint
+    from lsgui.gui.inbox import Inbox
     from lsgui.gui.main_window import MainWindow
     from lsgui.gui.settings import Settings
 
@@ -107,37 +109,65 @@ def _look(app: "QApplication", settings: "Settings", changed: Set[str]) -> None:
         theme.apply(app, settings.text("theme"), settings.text("contrast"))
 
 
-def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:
-    from PySide6.QtCore import QEvent, QTimer
+def open_window(argv: Sequence[str] = (), *, load_engine: "Callable[[], Engine] | None" = None) -> "Opened":
+    """The window, not shown yet; once it is painted, the engine is loaded behind it."""
+    from PySide6.QtCore import QTimer
 
-    from lsgui.gui import bench_window
-    from lsgui.gui.bug_dialog import show_crash
     from lsgui.gui.first_paint import FirstPaint
     from lsgui.gui.inbox import Inbox
 
-    sys.setswitchinterval(LOCK_SECONDS)
-    gc.set_threshold(*GARBAGE)
-    window = build(argv)
+    window = build(argv, load_engine=load_engine)
     painted = FirstPaint(window)
-    if bench_window.wanted():
-        report = bench_window.report_on(window, with_images=bool(argv))
-        painted.seen.connect(lambda: report("first_window"))
     window.bridge.engine_ready.connect(lambda _: gc.freeze())  # what is there now stays, and is no garbage
     # Importing the inference library holds Python's lock for long: the window is painted before it.
     painted.seen.connect(lambda: QTimer.singleShot(0, window.bridge, window.bridge.start))
-    if crash is not None:
-        painted.seen.connect(lambda: show_crash(crash))
-    inbox = Inbox(window)
-    window.show()
-    status = app.exec()
-    inbox.close()
+    return Opened(window, painted, Inbox(window))
+
+
+def close_window(app: "QApplication", opened: "Opened") -> bool:
+    """Stop what goes on behind a closed window, and delete it; False, and it stays, if a worker goes on."""
+    from PySide6.QtCore import QEvent
+
+    window = opened.window
+    opened.inbox.close()
     window.hide()
     if not window.bridge.stop(CLOSING_SECONDS):
+        return False
+    window.deleteLater()
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return True
+
+
+class Opened(NamedTuple):
+    """A window, what says when it was painted, and what takes the files of further programs."""
+
+    window: "MainWindow"
+    painted: "FirstPaint"
+    inbox: "Inbox"
+
+
+def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:
+    from lsgui.core import heap
+    from lsgui.gui import bench_window, soak
+    from lsgui.gui.bug_dialog import show_crash
+
+    sys.setswitchinterval(LOCK_SECONDS)
+    gc.set_threshold(*GARBAGE)
+    heap.settle()
+    if soak.wanted():
+        return soak.run(app, open_window, close_window)
+    opened = open_window(argv)
+    if bench_window.wanted():
+        report = bench_window.report_on(opened.window, with_images=bool(argv))
+        opened.painted.seen.connect(lambda: report("first_window"))
+    if crash is not None:
+        opened.painted.seen.connect(lambda: show_crash(crash))
+    opened.window.show()
+    status = app.exec()
+    if not close_window(app, opened):
         log.warning("a worker did not stop within %s seconds; the program ends without it", CLOSING_SECONDS)
         logging.shutdown()
         os._exit(status)
-    window.deleteLater()
-    app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     return status
 
 

@@ -2,9 +2,10 @@
 
 import time
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 BEAT_MS = 1
+LATE_MS = 100
 
 
 class Heartbeat(QObject):
@@ -17,9 +18,12 @@ class Heartbeat(QObject):
     events were handled, not before.
     """
 
+    late = Signal(float, float)
+    """A pause longer than `LATE_MS` is over: how long it was, and how long of it this thread ran, in ms."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._last = self._longest = 0.0
+        self._last = self._longest = self._ran = 0.0
         self.beats = 0
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -27,6 +31,7 @@ class Heartbeat(QObject):
     def begin(self) -> None:
         """Begin to measure."""
         self._last, self._longest, self.beats = time.perf_counter(), 0.0, 0
+        self._ran = time.thread_time()
         self._timer.start()
 
     def end(self) -> float:
@@ -37,6 +42,10 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        self._longest = max(self._longest, now - self._last)
-        self._last = now
+        now_ran = time.thread_time()
+        pause, ran = now - self._last, now_ran - self._ran
+        self._last, self._ran = now, now_ran
+        self._longest = max(self._longest, pause)
         self.beats += 1
+        if pause * 1000 > LATE_MS:
+            self.late.emit(pause * 1000, ran * 1000)

@@ -62,14 +62,21 @@ def _children(widget: QWidget) -> list[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        inner = item.layout() if item is not None else None
-        widget = item.widget() if item is not None else None
-        if inner is not None and widget is None:
-            yield from _laid_out(inner)
-        elif widget is not None:
-            yield widget
+    """The widgets of a layout, and of those in it, in its order.
+
+    Nobody asks for its items: PySide keeps each that `itemAt` gave until the layout goes, and when its widget
+    was deleted takes for it whatever comes to have its address, a button of a dialog, say.
+    """
+    owner = layout.parentWidget()
+    found: list[QLayout | QWidget] = [each for each in layout.children() if isinstance(each, QLayout)]
+    if owner is not None:
+        found += owner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    places = [(layout.indexOf(each), each) for each in found]
+    for _, each in sorted((pair for pair in places if pair[0] >= 0), key=lambda pair: pair[0]):
+        if isinstance(each, QLayout):
+            yield from _laid_out(each)
+        else:
+            yield each
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from lsgui import paths
+from lsgui.core import heap
 from lsgui.core.session import State
 from lsgui.core.types import Answer, FloatArray, Skipped
 from lsgui.gui.answers import Answers
@@ -28,6 +29,7 @@ from lsgui.gui.map_jobs import MapJobs
 from lsgui.gui.problems import describe
 from lsgui.gui.sessions import Behind, Sessions
 from lsgui.gui.settings import Settings
+from lsgui.gui.tasks import WHEN_IDLE
 from lsgui.gui.watching import LibraryWatch
 
 if TYPE_CHECKING:
@@ -106,6 +108,8 @@ class SessionBridge(HeadFits):
         library.updated.connect(self.index_updated)
         for ended in (library.finished, library.stopped, library.updated):
             ended.connect(lambda _: self.files_reread.emit())
+        for heavy in (self.files_reread, self.fit_finished, self.fit_stopped):
+            heavy.connect(self._give_memory_back)
         library.pace_changed.connect(self.index_pace_changed)
         library.refused.connect(self._folders_refused)
         self._watch.failed.connect(self.failed)
@@ -174,6 +178,16 @@ class SessionBridge(HeadFits):
         self._library.lose()
         self._settle_folders()
         self.engine_failed.emit(*describe(error))
+
+    def _give_memory_back(self) -> None:
+        self._tasks.start(
+            "io",
+            lambda _: heap.trim(),
+            owner=self,
+            done=lambda _: None,
+            failed=lambda _: None,
+            priority=WHEN_IDLE,
+        )
 
     # Engine
 

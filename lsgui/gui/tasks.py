@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any, Generic, Literal, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThreadPool, Signal, Slot
 
 from lsgui.core.types import Cancelled, Progress
 
@@ -36,8 +36,12 @@ FIRST, WHEN_IDLE = 1, -1
 T = TypeVar("T")
 
 
-class Task(QRunnable, Generic[T]):
-    """One piece of work. Use it on the GUI thread; only `run` and `_progress` run on a worker."""
+class Task(Generic[T]):
+    """One piece of work. Use it on the GUI thread; only `run` and `_progress` run on a worker.
+
+    It is no QRunnable: one that a pool was given and that Qt does not delete is kept by PySide for ever, with
+    all that it holds.
+    """
 
     def __init__(
         self,
@@ -49,8 +53,6 @@ class Task(QRunnable, Generic[T]):
         progress: Callable[[int, int], None] | None,
         stopped: Callable[[], None] | None,
     ) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self._tasks, self._work, self._owner = tasks, work, owner
         self._on_done, self._on_failed, self._on_progress, self._on_stopped = done, failed, progress, stopped
         self._stop_wanted = False
@@ -103,7 +105,10 @@ class Task(QRunnable, Generic[T]):
 
     def _end(self, callback: Callable[..., None] | None, *values: object) -> None:
         self._tasks.forget(self)
-        if callback is not None and self._wanted():
+        wanted = self._wanted()
+        # The worker may be the last to hold this task, and no widget may go with it there.
+        del self._work, self._owner, self._on_done, self._on_failed, self._on_progress, self._on_stopped
+        if callback is not None and wanted:
             callback(*values)
 
     def _wanted(self) -> bool:
@@ -143,7 +148,7 @@ class Tasks(QObject):
         """
         task = Task(self, work, owner, done, failed, progress, stopped)
         self._active.add(task)
-        self._pools[lane].start(task, priority)
+        self._pools[lane].start(task.run, priority)
         return task
 
     @property
