@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QVBoxLayout, QWidget
 
 from lsgui.gui import theme
 
@@ -44,6 +44,7 @@ class Plots(QWidget):
 
     def _plot(self, title: str) -> Any:
         plot = pg.PlotWidget()
+        plot.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # items change with the view
         plot.setFixedHeight(HEIGHT)
         plot.setMenuEnabled(False)
         plot.setMouseEnabled(x=False, y=False)

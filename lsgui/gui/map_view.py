@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from lsgui.core.types import FloatArray
 from lsgui.gui import map_pick
@@ -86,6 +86,7 @@ class MapView(pg.PlotWidget):  # type: ignore[misc]
         plot.hideButtons()
         plot.getViewBox().setAspectLocked(True)
         plot.getViewBox().invertY(True)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # items change with the view
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
