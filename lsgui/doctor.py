@@ -167,7 +167,7 @@ def _paths() -> Findings:
         name: {"path": str(folder), "exists": os.path.isdir(folder), "writable": paths.writable(folder)}
         for name, folder in folders.items()
     }
-    bad = [str(folder) for name, folder in folders.items() if not facts[name]["writable"]]
+    bad = list(dict.fromkeys(str(folder) for folder in folders.values() if not paths.writable(folder)))
     if not bad:
         return facts, ()
     named = f"the folder {bad[0]}" if len(bad) == 1 else f"the folders {', '.join(bad)}"
