@@ -4,6 +4,7 @@
 """
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -137,6 +138,18 @@ def pictures() -> Path:
 
 def writable(folder: Path) -> bool:
     """Whether a folder can be written, or made."""
-    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
-    existing = next(there, folder)
+    existing = _existing(folder)
     return os.path.isdir(existing) and os.access(existing, os.W_OK | os.X_OK)
+
+
+def room(folder: Path) -> int | None:
+    """The bytes that are free for a folder that is there, or can be made; None where the system tells not."""
+    try:
+        return shutil.disk_usage(_existing(folder)).free
+    except OSError:
+        return None
+
+
+def _existing(folder: Path) -> Path:
+    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
+    return next(there, folder)
