@@ -280,5 +280,7 @@ def _attempt(work: Callable[[], T], what: str, cure: str) -> tuple[T | None, tup
         return None, (Problem(str(error), cure),)
     except MemoryError:
         return None, (Problem(f"{what} fails: there is not enough memory", "close other programs"),)
+    except ImportError as error:
+        return None, (Problem(f"{what} fails: {error}", f"close other programs, or {REINSTALL}"),)
     except Exception as error:
         return None, (Problem(f"{what} fails: {type(error).__name__}: {error}", cure),)
