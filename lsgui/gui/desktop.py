@@ -16,7 +16,7 @@ from lsgui.gui.texts import QT_TRANSLATE_NOOP
 GONE = QT_TRANSLATE_NOOP("Desktop", "“{name}” is no longer where it was.")
 NO_PHOTOGRAPH = QT_TRANSLATE_NOOP(
     "Desktop",
-    "“{name}” was not opened: it has not the name of a photograph, and opening it could start a program.",
+    "“{name}” was not opened: its name is not that of a photograph, and opening it could start a program.",
 )
 NO_FOLDER = QT_TRANSLATE_NOOP("Desktop", "“{name}” was not opened: it is no folder.")
 NO_PROGRAM = QT_TRANSLATE_NOOP("Desktop", "“{name}” could not be opened: no program could show it.")

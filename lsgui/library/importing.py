@@ -289,7 +289,7 @@ def _photograph(path: bytes) -> bytes:
     """A path that an index may have found; any other could be that of a program."""
     name = os.path.basename(os.fsdecode(path))
     if os.path.splitext(name)[1].lower() not in EXTENSIONS:
-        raise Unfit(f"{name} has not the name of a photograph")
+        raise Unfit(f"{name} is no name of a photograph")
     return path
 
 
