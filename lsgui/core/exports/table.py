@@ -19,7 +19,7 @@ COLUMNS = (
 def to_csv(answer: Answer) -> str:
     """The whole table under a header line; a name that a spreadsheet would calculate begins with '."""
     text = io.StringIO()
-    writer = csv.writer(text)  # whose lines end as RFC 4180 says, or a lone \r would end one
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)  # ends lines as RFC 4180 says, or a lone \r would, too
     writer.writerow(COLUMNS)
     writer.writerows(_rows(answer))
     return text.getvalue()
