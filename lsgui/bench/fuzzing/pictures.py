@@ -1,4 +1,4 @@
-"""Targets that read pictures: in a worker process, as the library does, and in their own, as a window does."""
+"""Targets that read pictures: in a worker process, as the library does, and in their own, as windows do."""
 
 import io
 from collections.abc import Iterator
