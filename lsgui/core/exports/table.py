@@ -19,8 +19,8 @@ COLUMNS = (
 def to_csv(answer: Answer) -> str:
     """The whole table under a header line; what a spreadsheet would calculate in a name begins with '."""
     text = io.StringIO()
+    csv.writer(text).writerow(COLUMNS)
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)  # ends lines as RFC 4180 says, or a lone \r would, too
-    writer.writerow(COLUMNS)
     writer.writerows(_rows(answer))
     return text.getvalue()
 
