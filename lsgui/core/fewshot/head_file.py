@@ -13,7 +13,7 @@ from lsgui.core import json_file
 from lsgui.core.fewshot.examples import SYSTEM_FILES
 from lsgui.core.linear import Linear
 from lsgui.core.staging import put_in_place
-from lsgui.core.tensor_header import check_header
+from lsgui.core.tensors import load
 from lsgui.core.texts import LONGEST, as_text, is_text
 from lsgui.core.types import FloatArray, HeadError
 
@@ -261,14 +261,10 @@ _FIELDS: dict[str, Callable[[Any], bool]] = {
 
 
 def _read_tensors(folder: Path, labels: int, examples: int) -> Tensors:
-    from safetensors import SafetensorError
-    from safetensors.numpy import load
-
     content = _read_bytes(folder, TENSORS, LARGEST_TENSORS)
     try:
-        check_header(content, TENSOR_NAMES)
-        tensors: Tensors = load(content)
-    except (SafetensorError, ValueError, KeyError, AttributeError) as error:  # the last: a type numpy lacks
+        tensors: Tensors = load(content, TENSOR_NAMES)
+    except ValueError as error:
         raise _damaged(folder, f"{TENSORS}: {error}") from None
     if set(tensors) != set(TENSOR_NAMES) or tensors["weight"].ndim != 2:
         raise _damaged(folder, f"{TENSORS} does not hold a head's tensors")
