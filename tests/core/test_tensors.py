@@ -8,7 +8,6 @@ import safetensors.numpy
 
 from lsgui.core.tensors import load
 
-
 NAMES = ("rows",)
 SOUND = safetensors.numpy.save({"rows": np.ones(3, np.float32)})
 
