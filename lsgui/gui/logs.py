@@ -40,7 +40,7 @@ Handler = Callable[[QtMsgType, QMessageLogContext, str], object]
 def logging_to_file() -> Iterator[None]:
     """Log below "lsgui" into `paths.logs()`, with rotation; without a writable folder, go on without."""
     try:
-        paths.logs().mkdir(parents=True, exist_ok=True)
+        paths.make(paths.logs())
         handler: logging.Handler = RotatingFileHandler(
             paths.logs() / "lsgui.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8"
         )
