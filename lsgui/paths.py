@@ -120,19 +120,6 @@ def logs() -> Path:
     return state() / "logs"
 
 
-def pictures() -> Path:
-    """The user's own pictures folder, offered on first start."""
-    home = _home()
-    return home / "Pictures" if home else platformdirs.user_pictures_path()
-
-
-def writable(folder: Path) -> bool:
-    """Whether a folder can be written, or made."""
-    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
-    existing = next(there, folder)
-    return os.path.isdir(existing) and os.access(existing, os.W_OK | os.X_OK)
-
-
 def make(folder: Path) -> None:
     """Make a folder, and those above it: where settings, data and state are, for nobody but the user.
 
@@ -147,3 +134,16 @@ def make(folder: Path) -> None:
             raise
         make(folder.parent)
         folder.mkdir(0o700 if own else 0o777, exist_ok=True)
+
+
+def pictures() -> Path:
+    """The user's own pictures folder, offered on first start."""
+    home = _home()
+    return home / "Pictures" if home else platformdirs.user_pictures_path()
+
+
+def writable(folder: Path) -> bool:
+    """Whether a folder can be written, or made."""
+    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
+    existing = next(there, folder)
+    return os.path.isdir(existing) and os.access(existing, os.W_OK | os.X_OK)

@@ -137,13 +137,6 @@ def test_a_broken_settings_file_is_a_problem_and_stays_where_it_is(text: str, wh
     assert file.read_text("utf-8") == text
 
 
-def test_a_settings_file_that_cannot_be_read_is_a_problem_with_another_cure(home: Path) -> None:
-    (paths.config() / "settings.json").mkdir(parents=True)
-    (problem,) = doctor.examine().problems
-    assert "cannot be read" in problem.what
-    assert problem.cure == "make it readable"
-
-
 def test_an_older_library_is_told_and_left_as_it_is(photos: Path) -> None:
     assert cli.main(["index", str(photos)]) == 0
     set_format(1)
@@ -165,6 +158,13 @@ def set_format(number: int) -> None:
     with sqlite3.connect(paths.library() / "library.sqlite") as connection:
         connection.execute(f"PRAGMA user_version = {number}")
     connection.close()
+
+
+def test_a_settings_file_that_cannot_be_read_is_a_problem_with_another_cure(home: Path) -> None:
+    (paths.config() / "settings.json").mkdir(parents=True)
+    (problem,) = doctor.examine().problems
+    assert "cannot be read" in problem.what
+    assert problem.cure == "make it readable"
 
 
 def test_a_crash_is_told(home: Path) -> None:
