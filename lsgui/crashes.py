@@ -8,6 +8,7 @@ leaves the machine.
 import faulthandler
 import os
 import platform
+import secrets
 import sys
 import threading
 import time
@@ -42,18 +43,24 @@ def reported() -> Iterator[BinaryIO | None]:
         yield stream
     finally:
         faulthandler.disable()
-        stream.close()
-        with suppress(OSError):
-            os.unlink(stream.name)
+        _discard(stream)
+
+
+def _discard(stream: BinaryIO) -> None:
+    stream.close()
+    with suppress(OSError):
+        os.unlink(stream.name)
 
 
 def _new_report() -> BinaryIO | None:
     try:
-        paths.logs().mkdir(parents=True, exist_ok=True)
-        stream = (paths.logs() / f"running-{os.getpid()}.txt").open("wb", buffering=0)
+        paths.make(paths.logs())
+        stream = (paths.logs() / f"running-{secrets.token_hex(8)}.txt").open("xb", buffering=0)
     except OSError:
         return None
-    lock(stream.fileno(), shared=False)
+    if not lock(stream.fileno(), shared=False):  # nobody could tell it from what a crash left
+        _discard(stream)
+        return None
     started = time.strftime("%Y-%m-%d %H:%M:%S")
     words = f"lsgui {__version__}, Python {platform.python_version()}, {sys.platform}, started {started}\n"
     with suppress(OSError):  # a full disk

@@ -191,7 +191,8 @@ def _full(folders: Iterable[Path]) -> tuple[Problem, ...]:
 
 
 def _settings() -> Findings:
-    from lsgui.gui.settings import read_settings, settings_file, unusable
+    from lsgui.gui.settings import unusable
+    from lsgui.gui.settings_file import read_settings, settings_file
 
     file = settings_file()
     facts: Section = {"path": str(file), "changed": 0}
@@ -199,7 +200,9 @@ def _settings() -> Findings:
         found = read_settings(file)
     except (OSError, ValueError) as error:
         what = f"the settings file {file} cannot be read ({error}), so the defaults are in force"
-        return facts, (Problem(what, "mend it, or start lsgui, which keeps it beside a new one"),)
+        broken = isinstance(error, ValueError)
+        cure = "mend it, or start lsgui, which keeps it beside a new one" if broken else "make it readable"
+        return facts, (Problem(what, cure),)
     facts["changed"] = len(found)
     if bad := unusable(found):
         what = f"the settings file {file} has unusable values, so defaults replace them: {', '.join(bad)}"

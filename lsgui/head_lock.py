@@ -12,7 +12,7 @@ from lsgui import paths
 def held_by_window() -> Iterator[None]:
     """Tell other programs that a window has the user's heads in use, where the folder can be locked."""
     try:
-        _file().parent.mkdir(parents=True, exist_ok=True)
+        paths.make(_file().parent)
         stream = _file().open("a+b")
     except OSError:
         yield

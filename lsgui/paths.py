@@ -131,6 +131,22 @@ def logs() -> Path:
     return state() / "logs"
 
 
+def make(folder: Path) -> None:
+    """Make a folder, and those above it: where settings, data and state are, for nobody but the user.
+
+    A folder that is there keeps its mode. Raises OSError.
+    """
+    folder = folder.absolute()
+    own = any(folder.is_relative_to(root) for root in (config(), data(), state()))
+    try:
+        folder.mkdir(0o700 if own else 0o777, exist_ok=True)
+    except FileNotFoundError:
+        if folder.parent == folder:  # a drive that is not there
+            raise
+        make(folder.parent)
+        folder.mkdir(0o700 if own else 0o777, exist_ok=True)
+
+
 def pictures() -> Path:
     """The user's own pictures folder, offered on first start."""
     return _of_user("Pictures", platformdirs.user_pictures_path)

@@ -34,6 +34,15 @@ with crashes.reported() as stream:
     print("up", flush=True)
     input()
 """
+IN_A_CONTAINER = """
+import faulthandler, os, sys
+os.getpid = lambda: 2  # as every program has it that is alone in its container
+from lsgui import crashes
+with crashes.reported():
+    print("up", flush=True)
+    input()
+    exec(sys.argv[1])
+"""
 
 
 def window_that_does(what: str) -> subprocess.CompletedProcess[str]:
@@ -92,16 +101,46 @@ def test_only_the_newest_reports_are_kept(home: Path) -> None:
 
 
 @posix_only
-def test_the_report_of_a_running_program_is_left_alone(home: Path) -> None:
-    running = subprocess.Popen(
-        [sys.executable, "-c", HOLDING],
+def test_programs_with_one_number_in_two_containers_have_a_report_each(home: Path) -> None:
+    deeds = ("pass", "faulthandler._sigsegv()")
+    running = [program(IN_A_CONTAINER, deed) for deed in deeds]
+    for each in running:
+        each.communicate("\n", timeout=60)
+    report = crashes.collect()
+    assert report is not None
+    assert "Segmentation fault" in report.read_text("utf-8")
+    assert crashes.kept() == [report]
+    assert not list(paths.logs().glob("running-*"))
+
+
+def program(code: str, *words: str) -> "subprocess.Popen[str]":
+    """A program of a process of its own, once it is up."""
+    started = subprocess.Popen(
+        [sys.executable, "-c", code, *words],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
     )
-    assert running.stdout is not None
-    assert running.stdout.readline() == "up\n"
+    assert started.stdout is not None
+    assert started.stdout.readline() == "up\n"
+    return started
+
+
+def test_where_files_cannot_be_locked_there_is_no_report_to_mistake(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crashes, "lock", lambda *_, **__: False)
+    monkeypatch.setattr(crashes.faulthandler, "is_enabled", lambda: False)
+    with crashes.reported() as stream:
+        assert stream is None
+    assert not list(paths.logs().iterdir())
+
+
+@posix_only
+def test_the_report_of_a_running_program_is_left_alone(home: Path) -> None:
+    running = program(HOLDING)
     assert crashes.collect() is None
     running.communicate("\n", timeout=60)
     assert not list(paths.logs().glob("*.txt"))

@@ -180,6 +180,13 @@ def set_format(number: int) -> None:
     connection.close()
 
 
+def test_a_settings_file_that_cannot_be_read_is_a_problem_with_another_cure(home: Path) -> None:
+    (paths.config() / "settings.json").mkdir(parents=True)
+    (problem,) = doctor.examine().problems
+    assert "cannot be read" in problem.what
+    assert problem.cure == "make it readable"
+
+
 def test_a_crash_is_told(home: Path) -> None:
     paths.logs().mkdir(parents=True)
     report = paths.logs() / "crash-20260102-030405-17.txt"

@@ -157,11 +157,11 @@ class Autosave(QObject):
         if session.empty and self._lock is None:
             return
         if self._lock is None:
-            paths.sessions().mkdir(parents=True, exist_ok=True)
+            paths.make(paths.sessions())
             lock = FolderLock(self._folder)  # before there is a folder that others could take for left
             lock.take()
             self._lock = lock
-        self._folder.mkdir(exist_ok=True)
+        paths.make(self._folder)
         if session.empty:
             (self._folder / NAME).unlink(missing_ok=True)
         else:

@@ -132,7 +132,7 @@ class HeadStore(QObject):
 
     def _put(self, key: str, staged: Path, root: Path) -> None:
         try:
-            root.mkdir(parents=True, exist_ok=True)
+            paths.make(root)
             put_in_place(staged, root / key)
         except OSError as error:
             self.failed.emit(*describe(error))
@@ -160,7 +160,7 @@ class HeadStore(QObject):
         """Mark the trash as in use, so that no other program sweeps it away; False if that cannot be."""
         if self._trash_lock is None:
             try:
-                self._trash.mkdir(parents=True, exist_ok=True)
+                paths.make(self._trash)
             except OSError as error:
                 self.failed.emit(*describe(error))
                 return False
@@ -307,5 +307,5 @@ def _lock(trash: Path) -> QLockFile:
 
 def _move(source: Path, target: Path) -> None:
     if source.exists() and not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
+        paths.make(target.parent)
         shutil.move(source, target)

@@ -38,7 +38,7 @@ class Inbox(QObject):
 
     def _watched(self) -> bool:
         try:
-            paths.handed().mkdir(parents=True, exist_ok=True)
+            paths.make(paths.handed())
         except OSError as error:
             log.info("files cannot be handed to this window: %s", error)
             return False

@@ -52,7 +52,7 @@ class _LogFile(RotatingFileHandler):
 def logging_to_file() -> Iterator[None]:
     """Log below "lsgui" into `paths.logs()`, with rotation; without a writable folder, go on without."""
     try:
-        paths.logs().mkdir(parents=True, exist_ok=True)
+        paths.make(paths.logs())
         handler: logging.Handler = _LogFile(
             paths.logs() / "lsgui.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8"
         )

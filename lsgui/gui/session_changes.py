@@ -18,7 +18,8 @@ from lsgui.core.types import EVERYTHING, Filter, Method, Operation
 from lsgui.gui.operation_names import operation_name
 from lsgui.gui.pictures import UNION, Join, Pictures
 from lsgui.gui.problems import describe
-from lsgui.gui.settings import Recent, Settings
+from lsgui.gui.recent import Recent
+from lsgui.gui.settings import Settings
 from lsgui.gui.tasks import WHEN_IDLE, Tasks
 
 FIRST: dict[str, Slot] = {"A": "image_a", "B": "image_b"}

@@ -17,9 +17,9 @@ from lsgui.gui import set_aside
 from lsgui.gui.autosave import Left, last_session
 from lsgui.gui.messages import BarMessage
 from lsgui.gui.problems import describe
+from lsgui.gui.recent import Recent
 from lsgui.gui.recent_menu import Entry, RecentMenu, named
 from lsgui.gui.sessions import Opened
-from lsgui.gui.settings import Recent
 
 if TYPE_CHECKING:
     from lsgui.gui.main_window import MainWindow

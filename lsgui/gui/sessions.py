@@ -153,7 +153,7 @@ class Sessions(QObject):
         behind = self.behind()
         file = set_aside.place(behind.steps)
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            paths.make(file.parent)
         except OSError as error:
             failed(error)
             return

@@ -1,6 +1,5 @@
 """The user's settings: records, and a file that holds only what differs from the defaults."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from lsgui import paths
-from lsgui.core.json_file import read_json
+from lsgui.gui.settings_file import read_or_put_aside, settings_file, store
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 Value: TypeAlias = str | int
@@ -192,16 +191,16 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
 )
-LARGEST = 1_000_000
-"""Bytes of a file of ours that are read."""
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
 class Problem:
     """What can be wrong with the user's file."""
 
-    BROKEN = QT_TRANSLATE_NOOP(
-        "Settings", "The settings file could not be read, so the defaults are in force; it is {what}."
+    UNREADABLE = QT_TRANSLATE_NOOP(
+        "Settings",
+        "The settings file {what} cannot be read now ({why}), so the defaults are in force until the next"
+        " start; it was left as it is.",
     )
     SET_ASIDE = QT_TRANSLATE_NOOP(
         "Settings",
@@ -212,43 +211,30 @@ class Problem:
     )
 
 
-def settings_file() -> Path:
-    """The file of what differs from the defaults."""
-    return paths.config() / "settings.json"
-
-
-def read_settings(file: Path) -> dict[str, object]:
-    """What a file of settings holds; a missing one, nothing. Raises OSError or ValueError."""
-    try:
-        found = read_json(file, LARGEST)
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    if not isinstance(found, dict):
-        raise ValueError("not a table of settings")
-    return found
-
-
 def unusable(found: Mapping[str, object]) -> list[str]:
     """The settings whose values cannot be used. Those that only a newer lsgui knows are left alone."""
     return [key for key, value in found.items() if key in _BY_KEY and not _BY_KEY[key].accepts(value)]
 
 
 class Settings(QObject):
-    """The values in force. A broken file means defaults and a sentence in `problem`; it is kept beside."""
+    """The values in force in a window; another one's take part at the next start.
+
+    A file that is broken (it is kept beside), or cannot be read, means defaults and a sentence in `problem`.
+    """
 
     changed = Signal(str)
 
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file or settings_file()
-        self._problem = ("", "")
+        self._problem: tuple[str, Mapping[str, str]] = ("", {})
         self._overrides = self._read()
 
     @property
     def problem(self) -> str:
         """What is wrong with the file, in a sentence; "" for nothing."""
-        sentence, what = self._problem
-        return self.tr(sentence).format(what=what) if sentence else ""
+        sentence, named = self._problem
+        return self.tr(sentence).format(**named) if sentence else ""
 
     def text(self, key: str) -> str:
         """The value of a choice or folder setting."""
@@ -269,7 +255,7 @@ class Settings(QObject):
         return _BY_KEY[key].accepts(value)
 
     def set(self, key: str, value: Value) -> None:
-        """Store a value; the default is stored by leaving it out. OSError if it cannot be written."""
+        """Store a value; the default is stored by leaving it out. OSError if it cannot be: it is in force."""
         setting = _BY_KEY[key]
         if not setting.accepts(value):
             raise ValueError(f"{key} cannot be {value!r}")
@@ -279,75 +265,22 @@ class Settings(QObject):
         if value != setting.default:
             self._overrides[key] = value
         self.changed.emit(key)
-        self._write()
+        store(self._file, self._overrides, key)
 
     def _read(self) -> dict[str, object]:
         try:
-            found = read_settings(self._file)
-        except (OSError, ValueError):
-            self._problem = self._set_aside()
+            found, kept = read_or_put_aside(self._file)
+        except (OSError, ValueError) as error:
+            why = str(getattr(error, "strerror", None) or error)
+            self._problem = (Problem.UNREADABLE, {"what": str(self._file), "why": why})
             return {}
-        if bad := unusable(found):
-            self._problem = (Problem.UNUSABLE, ", ".join(bad))
+        if kept is not None:
+            self._problem = (Problem.SET_ASIDE, {"what": kept.name})
+        elif bad := unusable(found):
+            self._problem = (Problem.UNUSABLE, {"what": ", ".join(bad)})
         return found
-
-    def _set_aside(self) -> tuple[str, str]:
-        kept = self._file.with_name("settings-broken.json")
-        try:
-            self._file.replace(kept)
-        except OSError:
-            return Problem.BROKEN, str(self._file)
-        return Problem.SET_ASIDE, kept.name
-
-    def _write(self) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._file.with_name(self._file.name + ".new")
-        beside.write_text(json.dumps(self._overrides, indent=2, sort_keys=True) + "\n", "utf-8")
-        beside.replace(self._file)
 
 
 def window_state() -> QSettings:
     """Where the window keeps its geometry: a file of our own, never the system's registry."""
     return QSettings(str(paths.state() / "window.ini"), QSettings.Format.IniFormat)
-
-
-class Recent:
-    """The images used last, newest first, in a file beside the window state."""
-
-    def __init__(self, file: Path | None = None, *, limit: int = 12) -> None:
-        self._file = file or paths.state() / "recent.json"
-        self._limit = limit
-        self._paths: list[Path] | None = None
-
-    def images(self) -> list[Path]:
-        """The images, newest first. Nobody looks whether they are still there: a slow disk would block."""
-        return list(self._all())
-
-    def add(self, path: Path) -> None:
-        """Put an image first. A list that cannot be written is only forgotten sooner."""
-        self._paths = [path, *(other for other in self._all() if other != path)][: self._limit]
-        self._save()
-
-    def clear(self) -> None:
-        """Forget all."""
-        self._paths = []
-        self._save()
-
-    def _all(self) -> list[Path]:
-        if self._paths is None:
-            try:
-                found = read_json(self._file, LARGEST)
-                texts = (text for text in found if isinstance(text, str) and "\0" not in text)
-                self._paths = [Path(text) for text in texts][: self._limit]
-            except (OSError, ValueError, TypeError):
-                self._paths = []
-        return self._paths
-
-    def _save(self) -> None:
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._file.with_name(self._file.name + ".new")
-            beside.write_text(json.dumps([str(path) for path in self._all()]), "utf-8")
-            beside.replace(self._file)
-        except OSError:
-            return

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
+from lsgui import paths
 from lsgui.core.types import ImageError
 
 
@@ -31,7 +32,7 @@ def pixels_to_file(image: QImage, folder: Path) -> Path:
     data = buffer.data().data()
     target = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.png"
     if not target.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make(folder)
         beside = target.with_suffix(".new")
         beside.write_bytes(data)
         beside.replace(target)

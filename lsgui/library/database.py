@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
+from lsgui import paths
 from lsgui.core.types import LibraryError
 from lsgui.library.failures import damaged, guarded, not_writable
 from lsgui.library.schema import VERSION, back_up, create, migrate, version
@@ -20,7 +21,7 @@ DATABASE = "library.sqlite"
 def connect(folder: Path) -> sqlite3.Connection:
     """Open the database in `folder` for writing, making it where it is missing. Raises LibraryError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make(folder)
     except OSError as error:
         raise not_writable(folder, error) from error
     with guarded(folder):

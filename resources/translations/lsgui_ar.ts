@@ -4750,8 +4750,8 @@ Rank {rank} · cosine distance {distance}</source>
         <translation>مجلد نقطة حفظ غير المرفقة؛ يسري عند التشغيل القادم.</translation>
     </message>
     <message>
-        <source>The settings file could not be read, so the defaults are in force; it is {what}.</source>
-        <translation>تعذرت قراءة ملف الإعدادات، لذا تسري القيم المبدئية؛ وهو ⁨{what}⁩.</translation>
+        <source>The settings file {what} cannot be read now ({why}), so the defaults are in force until the next start; it was left as it is.</source>
+        <translation>تتعذر الآن قراءة ملف الإعدادات ⁨{what}⁩ (⁨{why}⁩)، لذا تسري القيم المبدئية حتى التشغيل القادم؛ وقد تُرك الملف كما هو.</translation>
     </message>
     <message>
         <source>The settings file could not be read, so the defaults are in force; it was kept as {what}.</source>

@@ -4630,8 +4630,8 @@ Rang {rank} · Kosinusabstand {distance}</translation>
         <translation>Ein anderer Checkpoint-Ordner als der mitgelieferte; gilt ab dem nächsten Start.</translation>
     </message>
     <message>
-        <source>The settings file could not be read, so the defaults are in force; it is {what}.</source>
-        <translation>Die Einstellungsdatei war nicht lesbar, daher gelten die Vorgaben; es ist {what}.</translation>
+        <source>The settings file {what} cannot be read now ({why}), so the defaults are in force until the next start; it was left as it is.</source>
+        <translation>Die Einstellungsdatei {what} ist im Moment nicht lesbar ({why}), daher gelten bis zum nächsten Start die Vorgaben; die Datei bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The settings file could not be read, so the defaults are in force; it was kept as {what}.</source>

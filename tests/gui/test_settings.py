@@ -1,13 +1,20 @@
 """Settings are kept as overrides; a broken file costs the overrides, with a sentence, and nothing else."""
 
+import errno
 import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from lsgui import paths
-from lsgui.gui.settings import SETTINGS, Recent, Settings
+from lsgui.gui.recent import Recent
+from lsgui.gui.settings import SETTINGS, Settings
+from lsgui.head_lock import lock
 
 
 @pytest.fixture
@@ -118,3 +125,131 @@ def test_recent_images_that_are_none_are_forgotten(home: Path, text: str) -> Non
     paths.state().mkdir(parents=True, exist_ok=True)
     (paths.state() / "recent.json").write_text(text, "utf-8")
     assert Recent().images() == []
+
+
+def stored(file: Path) -> object:
+    return json.loads(file.read_text("utf-8"))
+
+
+def test_windows_leave_each_others_settings_alone(file: Path) -> None:
+    one, other = Settings(), Settings()
+    one.set("theme", "dark")
+    other.set("count", 20)
+    assert stored(file) == {"theme": "dark", "count": 20}
+    assert other.text("theme") == "system"  # nothing changes under the user's eyes
+    one.set("theme", "system")
+    assert stored(file) == {"count": 20}
+
+
+def test_windows_that_store_at_once_lose_nothing(file: Path) -> None:
+    values = {"theme": "dark", "count": 20, "contrast": "high", "text_size": 120, "combinations": "on"}
+    with ThreadPoolExecutor(len(values)) as pool:
+        for _ in range(10):
+            file.unlink(missing_ok=True)
+            windows = [(Settings(), key, value) for key, value in values.items()]
+            list(pool.map(lambda each: each[0].set(each[1], each[2]), windows))
+            assert stored(file) == values
+
+
+def test_a_program_that_never_lets_go_of_the_settings_is_left_behind(file: Path) -> None:
+    with file.with_suffix(".lock").open("a+b") as stream:
+        assert lock(stream.fileno(), shared=False)
+        Settings().set("theme", "dark")
+    assert stored(file) == {"theme": "dark"}
+
+
+@contextmanager
+def failing(monkeypatch: pytest.MonkeyPatch, call: str, file: Path, number: int) -> Iterator[None]:
+    """The system refuses one call for one file, as it does when it has no room or no right for it."""
+    real = getattr(os, call)
+
+    def refuse(path: Path, *words: object, **options: object) -> object:
+        if Path(words[0] if call == "replace" else path) == file:  # type: ignore[arg-type]
+            raise OSError(number, os.strerror(number), str(file))
+        return real(path, *words, **options)
+
+    with monkeypatch.context() as there:
+        there.setattr(os, call, refuse)
+        yield
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.EACCES, errno.EIO])
+def test_a_file_that_cannot_be_read_for_a_while_is_left_as_it_is(
+    file: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    file.write_text('{"theme": "dark"}', "utf-8")
+    with failing(monkeypatch, "open", file, number):
+        settings = Settings()
+        assert settings.text("theme") == "system"
+        assert os.strerror(number) in settings.problem
+        assert str(file) in settings.problem
+        with pytest.raises(OSError, match=os.strerror(number)):
+            settings.set("count", 20)
+        assert settings.number("count") == 20
+    assert stored(file) == {"theme": "dark"}
+    assert not list(file.parent.glob("*broken*"))
+    settings.set("count", 30)
+    assert stored(file) == {"theme": "dark", "count": 30}
+
+
+def test_a_second_broken_file_leaves_the_first_one_kept(file: Path) -> None:
+    for number in range(30):
+        file.write_text(f"{{broken {number}", "utf-8")
+        assert "could not be read" in Settings().problem
+    kept = [each.read_text("utf-8") for each in file.parent.glob("settings-broken*.json")]
+    assert {f"{{broken {number}" for number in range(15)} | {"{broken 29"} <= set(kept)
+    assert len(kept) < 30
+
+
+def test_a_broken_file_that_cannot_be_moved_stays_and_is_told(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text("{broken", "utf-8")
+    with failing(monkeypatch, "replace", file.with_name("settings-broken.json"), errno.EROFS):
+        settings = Settings()
+    assert str(file) in settings.problem
+    assert "left as it is" in settings.problem
+    assert file.read_text("utf-8") == "{broken"
+
+
+def test_a_file_that_breaks_while_a_window_is_open_is_kept_and_made_anew(file: Path) -> None:
+    settings = Settings()
+    settings.set("theme", "dark")
+    file.write_text("{an editor's half", "utf-8")
+    settings.set("count", 20)
+    assert stored(file) == {"theme": "dark", "count": 20}
+    assert file.with_name("settings-broken.json").read_text("utf-8") == "{an editor's half"
+
+
+def test_a_full_disk_costs_only_the_new_value(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings()
+    settings.set("theme", "dark")
+    before = sorted(file.parent.iterdir())
+    with failing(monkeypatch, "replace", file, errno.ENOSPC), pytest.raises(OSError, match="space"):
+        settings.set("count", 20)
+    assert stored(file) == {"theme": "dark"}
+    assert sorted(file.parent.iterdir()) == before
+
+
+def test_windows_share_the_list_of_recent_images(home: Path) -> None:
+    one, other = Recent(), Recent()
+    assert one.images() == other.images() == []
+    one.add(Path("a"))
+    other.add(Path("b"))
+    assert Recent().images() == other.images() == [Path("b"), Path("a")]
+    one.clear()
+    other.add(Path("c"))
+    assert Recent().images() == [Path("c")]  # what was forgotten does not come back
+
+
+def test_recent_images_that_cannot_be_written_are_known_in_their_window(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recent, file = Recent(), paths.state() / "recent.json"
+    recent.add(Path("a"))
+    with failing(monkeypatch, "replace", file, errno.ENOSPC):
+        recent.add(Path("b"))
+        recent.add(Path("c"))
+        assert recent.images() == [Path("c"), Path("b"), Path("a")]
+    assert Recent().images() == [Path("a")]
+    assert not list(file.parent.glob("*.new"))

@@ -58,7 +58,8 @@ def _filter(folder: Path) -> Begun:
 
 
 def _settings(folder: Path) -> Begun:
-    from lsgui.gui.settings import SETTINGS, Recent, Settings, unusable
+    from lsgui.gui.recent import Recent
+    from lsgui.gui.settings import SETTINGS, Settings, unusable
 
     file = folder / "settings.json"
     sound = {setting.key: setting.default for setting in SETTINGS}

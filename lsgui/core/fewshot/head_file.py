@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from lsgui import paths
 from lsgui.core import json_file
 from lsgui.core.fewshot.examples import SYSTEM_FILES
 from lsgui.core.linear import Linear
@@ -43,7 +44,7 @@ def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, 
     staged = _staged(folder, folder.parent)
     try:
         _check_replaceable(folder)
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        paths.make(folder.parent)
         shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir()
         _write_files(staged, tensors, record)
