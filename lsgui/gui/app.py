@@ -80,8 +80,10 @@ def application() -> "QApplication":
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from lsgui.gui.application import Application
+
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["lsgui"])
+    app = existing if isinstance(existing, QApplication) else Application(["lsgui"])
     app.setApplicationName("lsgui")
     app.setApplicationDisplayName("lsgui")
     app.setApplicationVersion(__version__)
