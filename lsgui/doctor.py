@@ -38,8 +38,6 @@ NEEDED: Mapping[str, str] = {
 """The packages of the main job -> what is imported of each; "": the window's process tries it, not this one."""
 OTHERS = ("torch", "torchvision", "timm")  # training, measuring: not the main job
 PACKAGES = (*NEEDED, *OTHERS)
-PROBE = bytes(64 * 1024)
-"""What has to find room in every folder that is written to."""
 START_WINDOW = "from lsgui.gui.trial import start\nstart()"
 FULL = (errno.ENOSPC, errno.EDQUOT)
 REINSTALL = "install lsgui again"
@@ -202,10 +200,9 @@ def _write_failure(folder: Path) -> int | None:
     """Why a folder cannot be written, or made: the error's number. It is tried, and nothing stays there."""
     if not paths.writable(folder):
         return errno.EACCES
-    there = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
     try:
-        with tempfile.TemporaryFile(dir=there, prefix=".lsgui-") as probe:
-            probe.write(PROBE)
+        with tempfile.TemporaryFile(dir=paths.nearest(folder), prefix=".lsgui-") as probe:
+            probe.write(bytes(paths.SMALL))
             probe.flush()
             os.fsync(probe.fileno())
     except OSError as error:

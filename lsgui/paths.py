@@ -4,12 +4,15 @@
 """
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import platformdirs
 
 APP = "lsgui"
+SMALL = 64 * 1024
+"""Bytes that settings, a session or a page of the log may take."""
 
 
 def _home() -> Path | None:
@@ -124,6 +127,19 @@ def pictures() -> Path:
     """The user's own pictures folder, offered on first start."""
     home = _home()
     return home / "Pictures" if home else platformdirs.user_pictures_path()
+
+
+def nearest(folder: Path) -> Path:
+    """A folder, or what is there of those above it."""
+    return next((parent for parent in (folder, *folder.parents) if os.path.lexists(parent)), folder)
+
+
+def has_room(folder: Path) -> bool:
+    """Whether the disk of a folder has room for files of ours that are small; True where nobody can say."""
+    try:
+        return shutil.disk_usage(nearest(folder)).free >= SMALL
+    except OSError:
+        return True
 
 
 def writable(folder: Path) -> bool:

@@ -13,6 +13,7 @@ class Message:
 
     SETTINGS_BROKEN = BarMessage("settings", "warning")
     READ_ONLY = BarMessage("read-only", "warning")
+    FULL = BarMessage("full", "warning")
     DEVICE = BarMessage("device", "warning")
 
 
@@ -39,6 +40,13 @@ class StandingNotes(QObject):
                 " or set LSGUI_HOME to a folder that is."
             )
             self._messages.show_message(Message.READ_ONLY, sentence=words.format(folders=", ".join(bad)))
+        full = [str(folder) for folder in folders if str(folder) not in bad and not paths.has_room(folder)]
+        if full:
+            words = self.tr(
+                "Nothing can be kept here, since there is no room left on the disk of {folders}; free some there,"
+                " or set LSGUI_HOME to a folder on another disk."
+            )
+            self._messages.show_message(Message.FULL, sentence=words.format(folders=", ".join(full)))
 
     def _know_device(self) -> None:
         if self._bridge.engine is not None:
