@@ -35,7 +35,7 @@ NEEDED: Mapping[str, str] = {
     "watchfiles": "watchfiles",
     "pyqtgraph": "",
 }
-"""The packages of the main job -> what is imported of each; "": the window's process tries it, not this one."""
+"""The packages of the main job -> what is imported of each; "": only the window's process tries it."""
 OTHERS = ("torch", "torchvision", "timm")  # training, measuring: not the main job
 PACKAGES = (*NEEDED, *OTHERS)
 START_WINDOW = "from lsgui.gui.trial import start\nstart()"
@@ -221,7 +221,9 @@ def _without_room(folders: list[str]) -> tuple[Problem, ...]:
     if not folders:
         return ()
     cure = "free some room there, or set LSGUI_HOME to a folder on another disk"
-    return (Problem(f"there is no room left on the disk, or none allowed to you, for {_named(folders)}", cure),)
+    return (
+        Problem(f"there is no room left on the disk, or none allowed to you, for {_named(folders)}", cure),
+    )
 
 
 def _named(folders: list[str]) -> str:

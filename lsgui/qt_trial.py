@@ -1,4 +1,4 @@
-"""Starts Qt in a process of its own, to see how that ends: where it finds no screen, it aborts its process."""
+"""Starts Qt in a process of its own, to see how that ends: where it finds no screen, Qt aborts."""
 
 import os
 import subprocess
@@ -27,7 +27,7 @@ class Trial:
 
 
 def tried(code: str = BARE, environ: Mapping[str, str] | None = None) -> Trial:
-    """Run `code`, which may import lsgui and nothing that lies in the current folder, and say how it ended."""
+    """Run `code`, which can import lsgui, but nothing from the current folder, and say how it ended."""
     own = f"import sys\nsys.path.append({str(Path(__file__).parents[1])!r})\n"
     try:
         done = subprocess.run(

@@ -152,7 +152,9 @@ def _unreachable_wayland(environ: Mapping[str, str]) -> tuple[Problem, ...]:
     if not os.path.exists(display):
         what = f"there is no Wayland display at {display}"
     elif not _answers(display):
-        what = f"the Wayland display at {display} does not answer: its desktop has ended, or is another user's"
+        what = (
+            f"the Wayland display at {display} does not answer: its desktop has ended, or is another user's"
+        )
     else:
         return ()
     return (Problem(what, "check WAYLAND_DISPLAY and XDG_RUNTIME_DIR, or set DISPLAY for X11"),)

@@ -108,8 +108,8 @@ def show_end(kind: str, details: str) -> None:
         return
     sentence = QCoreApplication.translate(
         "Bug",
-        "lsgui has to end ({kind}). Your pictures and your library are untouched; in a terminal, “lsgui doctor”"
-        " looks for the cause.",
+        "lsgui has to end ({kind}). Your pictures and your library are untouched; in a terminal,"
+        " “lsgui doctor” looks for the cause.",
     )
     BugDialog(None, sentence.format(kind=kind), details).exec()
 

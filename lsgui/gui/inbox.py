@@ -1,4 +1,4 @@
-"""Takes what other programs' command lines hand to this window, if it is the first one, or macOS at any time."""
+"""Takes what other programs' command lines hand to this window, if it is the first one, and what macOS does."""
 
 import logging
 import os

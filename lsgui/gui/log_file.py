@@ -1,4 +1,4 @@
-"""The log file, which what happens in a window goes to; without room or a right to write it, there is none."""
+"""The log file, which what happens in a window goes to, as far as there is room and a right to write it."""
 
 import logging
 import sys

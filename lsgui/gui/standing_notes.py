@@ -43,8 +43,8 @@ class StandingNotes(QObject):
         full = [str(folder) for folder in folders if str(folder) not in bad and not paths.has_room(folder)]
         if full:
             words = self.tr(
-                "Nothing can be kept here, since there is no room left on the disk of {folders}; free some there,"
-                " or set LSGUI_HOME to a folder on another disk."
+                "Nothing can be kept here, since there is no room left on the disk of {folders}; free some"
+                " there, or set LSGUI_HOME to a folder on another disk."
             )
             self._messages.show_message(Message.FULL, sentence=words.format(folders=", ".join(full)))
 
