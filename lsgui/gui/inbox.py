@@ -1,4 +1,4 @@
-"""Takes what other programs' command lines hand to this window, if it is the first one, and what macOS does."""
+"""Takes what other programs hand to this window by their command lines, if it is the first one, or macOS."""
 
 import logging
 import os
