@@ -7,7 +7,7 @@ import os
 import platform
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -39,8 +39,10 @@ NEEDED: Mapping[str, str] = {
 OTHERS = ("torch", "torchvision", "timm")  # training, measuring: not the main job
 PACKAGES = (*NEEDED, *OTHERS)
 START_WINDOW = "from lsgui.gui.trial import start\nstart()"
+LEAST_ROOM = 100_000_000  # bytes
 FULL = (errno.ENOSPC, errno.EDQUOT)
 REINSTALL = "install lsgui again"
+FREE_ROOM = "delete what is not needed there, or set LSGUI_HOME to a folder on another disk"
 REPORT_IT = "see to what is named here, or report it as a bug"
 
 T = TypeVar("T")
@@ -67,6 +69,7 @@ def examine() -> Report:
         "settings": _settings,
         "library": lambda: _library(engine),
         "crashes": _crashes,
+        "packages": _packages,
         "window": _window,
     }
     findings = {name: _section(name, look) for name, look in looks.items()}
@@ -116,20 +119,26 @@ def _versions() -> Findings:
         except importlib.metadata.PackageNotFoundError:
             facts[package] = None
     facts["image formats"] = _image_formats()
-    return facts, tuple(problem for package in NEEDED for problem in _unusable(package))
+    return facts, ()
+
+
+def _packages() -> Findings:
+    """Whether the packages of the main job load. It is tried late: they take memory that others may miss."""
+    found = {package: _unusable(package) for package, module in NEEDED.items() if module}
+    facts: Section = {"load": [package for package, problems in found.items() if not problems]}
+    return facts, tuple(problem for problems in found.values() for problem in problems)
 
 
 def _unusable(package: str) -> tuple[Problem, ...]:
     """What keeps a package from being imported: it is missing, or something that it needs."""
     module = NEEDED[package]
-    if not module:
-        return ()
     try:
         importlib.import_module(module)
     except Exception as error:
         missing = isinstance(error, ModuleNotFoundError) and error.name == module.partition(".")[0]
         what = "is not installed" if missing else f"cannot be loaded: {type(error).__name__}: {error}"
-        return (Problem(f"the package {package} {what}", REINSTALL),)
+        cure = REINSTALL if missing else f"close other programs, or {REINSTALL}"
+        return (Problem(f"the package {package} {what}", cure),)
     return ()
 
 
@@ -191,9 +200,10 @@ def _paths() -> Findings:
         name: {"path": str(folder), "exists": os.path.isdir(folder), "writable": failures[name] is None}
         for name, folder in folders.items()
     }
-    full = [str(folder) for name, folder in folders.items() if failures[name] in FULL]
-    bad = [str(folder) for name, folder in folders.items() if failures[name] not in (None, *FULL)]
-    return facts, (*_unwritable(bad), *_without_room(full))
+    failed = {str(folder): failures[name] for name, folder in folders.items() if failures[name]}
+    full = [folder for folder, why in failed.items() if why in FULL]
+    bad = [folder for folder in failed if folder not in full]
+    return facts, _unwritable(bad) or _full(folders.values()) or _without_room(full)
 
 
 def _write_failure(folder: Path) -> int | None:
@@ -220,14 +230,24 @@ def _unwritable(folders: list[str]) -> tuple[Problem, ...]:
 def _without_room(folders: list[str]) -> tuple[Problem, ...]:
     if not folders:
         return ()
-    cure = "free some room there, or set LSGUI_HOME to a folder on another disk"
-    return (
-        Problem(f"there is no room left on the disk, or none allowed to you, for {_named(folders)}", cure),
-    )
+    what = f"there is no room left on the disk, or none allowed to you, for {_named(folders)}"
+    return (Problem(what, FREE_ROOM),)
 
 
 def _named(folders: list[str]) -> str:
     return f"the folder {folders[0]}" if len(folders) == 1 else f"the folders {', '.join(folders)}"
+
+
+def _full(folders: Iterable[Path]) -> tuple[Problem, ...]:
+    """The disks on which hardly anything can be kept, by one folder of each."""
+    room: dict[int | None, Path] = {}
+    for folder in folders:
+        room.setdefault(paths.room(folder), folder)
+    return tuple(
+        Problem(f"the disk with {folder} is as good as full: {free / 1e6:,.0f} MB are left", FREE_ROOM)
+        for free, folder in room.items()
+        if free is not None and free < LEAST_ROOM
+    )
 
 
 def _settings() -> Findings:
@@ -311,5 +331,9 @@ def _attempt(work: Callable[[], T], what: str, cure: str) -> tuple[T | None, tup
         return work(), ()
     except UserError as error:
         return None, (Problem(str(error), cure),)
+    except MemoryError:
+        return None, (Problem(f"{what} fails: there is not enough memory", "close other programs"),)
+    except ImportError as error:
+        return None, (Problem(f"{what} fails: {error}", f"close other programs, or {REINSTALL}"),)
     except Exception as error:
         return None, (Problem(f"{what} fails: {type(error).__name__}: {error}", cure),)

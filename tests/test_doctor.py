@@ -20,6 +20,7 @@ from command_line import ROOT
 
 import lsgui
 from lsgui import cli, doctor, paths, screen
+from lsgui.core.engine import Engine
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux needs asking")
 window_untried = pytest.mark.usefixtures("_window_untried")
@@ -45,6 +46,7 @@ def test_a_sound_installation_has_no_problems(capsys: pytest.CaptureFixture[str]
     assert found["problems"] == []
     assert found["versions"]["lsgui"] == lsgui.__version__
     assert all(found["versions"][package] for package in doctor.NEEDED)
+    assert {*found["packages"]["load"], "pyqtgraph"} == set(doctor.NEEDED)
     assert set(found["versions"]) > set(doctor.OTHERS)
     assert found["checkpoint"]["verified"] is True
     assert len(found["checkpoint"]["sha256"]) == 64
@@ -108,6 +110,27 @@ def test_a_home_that_cannot_be_written_is_a_problem(tmp_path: Path, monkeypatch:
 
 
 @window_untried
+def test_a_disk_that_is_full_is_a_problem_with_a_cure(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(home)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=2_000_000))
+    (problem,) = doctor.examine().problems
+    assert str(paths.config()) in problem.what
+    assert "2 MB are left" in problem.what
+    assert "another disk" in problem.cure
+
+
+@window_untried
+def test_too_little_memory_is_a_problem_with_a_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Engine, "load", fail)
+    (problem,) = doctor.examine().problems
+    assert "not enough memory" in problem.what
+    assert "close other programs" in problem.cure
+
+
+@window_untried
 def test_one_folder_that_cannot_be_written_is_named(home: Path) -> None:
     (home / "cache").touch()
     (problem,) = doctor.examine().problems
@@ -135,7 +158,9 @@ def test_a_folder_that_may_not_be_entered_is_a_problem_and_no_crash(
     assert report.sections["library"] == {"images": 0}
 
 
-@pytest.mark.parametrize("look", ["_versions", "_checkpoint", "_device", "_paths", "_library", "_window"])
+@pytest.mark.parametrize(
+    "look", ["_versions", "_checkpoint", "_device", "_paths", "_library", "_packages", "_window"]
+)
 def test_a_section_that_fails_is_a_problem_and_the_others_are_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], look: str
 ) -> None:

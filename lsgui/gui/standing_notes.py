@@ -1,5 +1,7 @@
 """What the window says without being asked: what is amiss at the start, and that another device is in use."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +34,7 @@ class StandingNotes(QObject):
         self._look_at_folders()
 
     def _look_at_folders(self) -> None:
-        folders = (paths.config(), paths.data(), paths.state())
+        folders = dict.fromkeys((paths.config(), paths.data(), paths.state()))
         bad = [str(folder) for folder in folders if not paths.writable(folder)]
         if bad:
             words = self.tr(
@@ -40,7 +42,7 @@ class StandingNotes(QObject):
                 " or set LSGUI_HOME to a folder that is."
             )
             self._messages.show_message(Message.READ_ONLY, sentence=words.format(folders=", ".join(bad)))
-        full = [str(folder) for folder in folders if str(folder) not in bad and not paths.has_room(folder)]
+        full = [str(folder) for folder in folders if str(folder) not in bad and _is_full(folder)]
         if full:
             words = self.tr(
                 "Nothing can be kept here, since there is no room left on the disk of {folders}; free some"
@@ -57,3 +59,8 @@ class StandingNotes(QObject):
         if engine is not None and engine.device != self._device:
             self._device = engine.device
             self._messages.show_message(Message.DEVICE, sentence=engine.device_note)
+
+
+def _is_full(folder: Path) -> bool:
+    room = paths.room(folder)
+    return room is not None and room < paths.SMALL

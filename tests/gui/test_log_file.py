@@ -10,7 +10,7 @@ import pytest
 from command_line import ROOT
 
 from lsgui import paths
-from lsgui.gui.log_file import LogFile
+from lsgui.gui.log_file import LogFile, logging_to_file
 
 FULL = Path("/dev/full")
 OPENED_AND_CLOSED = """
@@ -47,3 +47,20 @@ def test_a_mistake_in_what_is_logged_is_told_as_ever(home: Path, capsys: pytest.
     file.close()
     assert "many" in capsys.readouterr().err
     assert (home / "a.log").read_text("utf-8") == "3 photographs\n"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_costs_the_log_alone(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths.logs().mkdir(parents=True)
+    (paths.logs() / "lsgui.log").symlink_to(FULL)
+    with logging_to_file():
+        logging.getLogger("lsgui").warning("something happened")
+    assert capsys.readouterr().err == ""
+
+
+def test_a_log_that_cannot_be_written_is_done_without(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths.state().mkdir()
+    paths.logs().touch()
+    with logging_to_file():
+        logging.getLogger("lsgui").warning("something happened")
+    assert capsys.readouterr().err == ""
