@@ -46,8 +46,8 @@ def test_nothing_but_training_and_fetching_imports_what_talks_to_a_network() -> 
     )
     sockets = {file.relative_to(PACKAGE).as_posix() for file in sources if "socket" in _imported(file)}
     assert sockets <= {"core/fetching.py", "gui/app.py", "library/cluster.py", "screen.py"}, (
-        "a pair of sockets wakes the window for Ctrl+C; `lsgui index --ray` asks whether the cluster is there;"
-        " a Wayland desktop listens at a file of this machine"
+        "a pair of sockets wakes the window for Ctrl+C; `lsgui index --ray` asks whether the cluster is"
+        " there; a Wayland desktop listens at a file of this machine"
     )
 
 
