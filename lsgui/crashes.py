@@ -82,6 +82,20 @@ def kept() -> list[Path]:
     return sorted(paths.logs().glob(CRASHED), reverse=True)
 
 
+def keep(details: str) -> Path | None:
+    """Write a report of what has been told to the user already; None where there is no writing it."""
+    report = paths.logs() / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
+    words = f"lsgui {__version__}, Python {platform.python_version()}, {sys.platform}\n{details}"
+    try:
+        paths.make(paths.logs())
+        report.write_text(words, "utf-8", "backslashreplace")
+    except OSError:
+        with suppress(OSError):
+            report.unlink()
+        return None
+    return report
+
+
 def _kept(report: Path) -> Path | None:
     """A crash's report under its new name; one of a program that was killed, or closed, holds nothing."""
     try:

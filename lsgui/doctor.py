@@ -1,39 +1,48 @@
 """`lsgui doctor`: what is installed, what works, and what to mend, for people and for bug reports."""
 
+import errno
+import importlib
 import importlib.metadata
 import os
 import platform
-import subprocess
-import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from lsgui import __version__, crashes, handover, paths, screen
+from lsgui import __version__, crashes, handover, paths, qt_trial, screen
 from lsgui.core.types import UserError
 from lsgui.screen import Problem
 
 if TYPE_CHECKING:
     from lsgui.core.engine import Engine
 
-NEEDED = ("PySide6", "onnxruntime", "numpy", "scipy", "pillow", "safetensors", "platformdirs")
-OTHERS = (
-    "torch",
-    "torchvision",
-    "scikit-learn",
-    "pyqtgraph",
-    "timm",
-)  # training, measuring: not the main job
+NEEDED: Mapping[str, str] = {
+    "PySide6": "PySide6",
+    "onnxruntime": "onnxruntime",
+    "numpy": "numpy",
+    "scipy": "scipy",
+    "pillow": "PIL",
+    "safetensors": "safetensors",
+    "platformdirs": "platformdirs",
+    "usearch": "usearch.index",
+    "scikit-learn": "sklearn",
+    "threadpoolctl": "threadpoolctl",
+    "mapie": "mapie",
+    "cleanlab": "cleanlab",
+    "watchfiles": "watchfiles",
+    "pyqtgraph": "",
+}
+"""The packages of the main job -> what is imported of each; "": only the window's process tries it."""
+OTHERS = ("torch", "torchvision", "timm")  # training, measuring: not the main job
 PACKAGES = (*NEEDED, *OTHERS)
-QT_SECONDS = 30
+START_WINDOW = "from lsgui.gui.trial import start\nstart()"
 LEAST_ROOM = 100_000_000  # bytes
-START_QT = """
-from PySide6.QtGui import QGuiApplication
-print(QGuiApplication([]).platformName())
-"""
+FULL = (errno.ENOSPC, errno.EDQUOT)
 REINSTALL = "install lsgui again"
+FREE_ROOM = "delete what is not needed there, or set LSGUI_HOME to a folder on another disk"
 REPORT_IT = "see to what is named here, or report it as a bug"
 
 T = TypeVar("T")
@@ -60,6 +69,7 @@ def examine() -> Report:
         "settings": _settings,
         "library": lambda: _library(engine),
         "crashes": _crashes,
+        "packages": _packages,
         "window": _window,
     }
     findings = {name: _section(name, look) for name, look in looks.items()}
@@ -103,16 +113,33 @@ def _versions() -> Findings:
         "python": platform.python_version(),
         "system": platform.platform(),
     }
-    problems = []
     for package in PACKAGES:
         try:
             facts[package] = importlib.metadata.version(package)
         except importlib.metadata.PackageNotFoundError:
             facts[package] = None
-            if package in NEEDED:
-                problems.append(Problem(f"the package {package} is not installed", REINSTALL))
     facts["image formats"] = _image_formats()
-    return facts, tuple(problems)
+    return facts, ()
+
+
+def _packages() -> Findings:
+    """Whether the packages of the main job load. It is tried late: they take memory that others may miss."""
+    found = {package: _unusable(package) for package, module in NEEDED.items() if module}
+    facts: Section = {"load": [package for package, problems in found.items() if not problems]}
+    return facts, tuple(problem for problems in found.values() for problem in problems)
+
+
+def _unusable(package: str) -> tuple[Problem, ...]:
+    """What keeps a package from being imported: it is missing, or something that it needs."""
+    module = NEEDED[package]
+    try:
+        importlib.import_module(module)
+    except Exception as error:
+        missing = isinstance(error, ModuleNotFoundError) and error.name == module.partition(".")[0]
+        what = "is not installed" if missing else f"cannot be loaded: {type(error).__name__}: {error}"
+        cure = REINSTALL if missing else f"close other programs, or {REINSTALL}"
+        return (Problem(f"the package {package} {what}", cure),)
+    return ()
 
 
 def _image_formats() -> dict[str, bool]:
@@ -124,9 +151,12 @@ def _image_formats() -> dict[str, bool]:
 
 
 def _load_engine() -> tuple["Engine | None", tuple[Problem, ...]]:
-    from lsgui.core.engine import Engine
+    def load() -> "Engine":
+        from lsgui.core.engine import Engine
 
-    return _attempt(Engine.load, "the engine", f"{REINSTALL}; the checkpoint is part of it")
+        return Engine.load()
+
+    return _attempt(load, "the engine", f"{REINSTALL}; the checkpoint is part of it")
 
 
 def _checkpoint(engine: "Engine | None", problems: tuple[Problem, ...]) -> Findings:
@@ -165,16 +195,47 @@ def _paths() -> Findings:
         "cache": paths.cache(),
         "logs": paths.logs(),
     }
+    failures = {name: _write_failure(folder) for name, folder in folders.items()}
     facts = {
-        name: {"path": str(folder), "exists": os.path.isdir(folder), "writable": paths.writable(folder)}
+        name: {"path": str(folder), "exists": os.path.isdir(folder), "writable": failures[name] is None}
         for name, folder in folders.items()
     }
-    bad = list(dict.fromkeys(str(folder) for folder in folders.values() if not paths.writable(folder)))
-    if not bad:
-        return facts, _full(folders.values())
-    named = f"the folder {bad[0]}" if len(bad) == 1 else f"the folders {', '.join(bad)}"
-    cure = f"make {'it' if len(bad) == 1 else 'them'} writable, or set LSGUI_HOME to a folder that is"
-    return facts, (Problem(f"{named} cannot be written", cure),)
+    failed = {str(folder): failures[name] for name, folder in folders.items() if failures[name]}
+    full = [folder for folder, why in failed.items() if why in FULL]
+    bad = [folder for folder in failed if folder not in full]
+    return facts, _unwritable(bad) or _full(folders.values()) or _without_room(full)
+
+
+def _write_failure(folder: Path) -> int | None:
+    """Why a folder cannot be written, or made: the error's number. It is tried, and nothing stays there."""
+    if not paths.writable(folder):
+        return errno.EACCES
+    try:
+        with tempfile.TemporaryFile(dir=paths.nearest(folder), prefix=".lsgui-") as probe:
+            probe.write(bytes(paths.SMALL))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as error:
+        return error.errno or errno.EIO
+    return None
+
+
+def _unwritable(folders: list[str]) -> tuple[Problem, ...]:
+    if not folders:
+        return ()
+    cure = f"make {'it' if len(folders) == 1 else 'them'} writable, or set LSGUI_HOME to a folder that is"
+    return (Problem(f"{_named(folders)} cannot be written", cure),)
+
+
+def _without_room(folders: list[str]) -> tuple[Problem, ...]:
+    if not folders:
+        return ()
+    what = f"there is no room left on the disk, or none allowed to you, for {_named(folders)}"
+    return (Problem(what, FREE_ROOM),)
+
+
+def _named(folders: list[str]) -> str:
+    return f"the folder {folders[0]}" if len(folders) == 1 else f"the folders {', '.join(folders)}"
 
 
 def _full(folders: Iterable[Path]) -> tuple[Problem, ...]:
@@ -182,9 +243,8 @@ def _full(folders: Iterable[Path]) -> tuple[Problem, ...]:
     room: dict[int | None, Path] = {}
     for folder in folders:
         room.setdefault(paths.room(folder), folder)
-    cure = "delete what is not needed there, or set LSGUI_HOME to a folder on another disk"
     return tuple(
-        Problem(f"the disk with {folder} is as good as full: {free / 1e6:,.0f} MB are left", cure)
+        Problem(f"the disk with {folder} is as good as full: {free / 1e6:,.0f} MB are left", FREE_ROOM)
         for free, folder in room.items()
         if free is not None and free < LEAST_ROOM
     )
@@ -257,22 +317,15 @@ def _library(engine: "Engine | None") -> Findings:
 
 
 def _window() -> Findings:
-    """Whether Qt starts here, tried in a process of its own: without a screen it aborts."""
+    """Whether the window's parts load and Qt starts here, tried in a process of its own: that may abort."""
     found = screen.problems()
     if found:
         return {"starts": False}, found
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", START_QT], capture_output=True, text=True, timeout=QT_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        cure = "try QT_QPA_PLATFORM=xcb, or another screen"
-        return {"starts": False}, (Problem(f"Qt did not start within {QT_SECONDS} seconds", cure),)
-    if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if line.strip()] or ["no reason given"]
-        cure = "run with QT_DEBUG_PLUGINS=1 to see which library is missing"
-        return {"starts": False}, (Problem(f"Qt does not start: {lines[-1].strip()}", cure),)
-    return {"starts": True, "platform": done.stdout.strip()}, ()
+    trial = qt_trial.tried(START_WINDOW)
+    if trial.failure:
+        cure = f"{REINSTALL}; QT_DEBUG_PLUGINS=1 makes Qt say what it misses"
+        return {"starts": False}, (Problem(f"the window does not start: {trial.failure}", cure),)
+    return {"starts": True, "platform": trial.printed.splitlines()[-1]}, ()
 
 
 def _attempt(work: Callable[[], T], what: str, cure: str) -> tuple[T | None, tuple[Problem, ...]]:

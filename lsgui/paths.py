@@ -12,6 +12,8 @@ from pathlib import Path
 import platformdirs
 
 APP = "lsgui"
+SMALL = 64 * 1024
+"""Bytes that settings, a session or a page of the log may take."""
 NOWHERE = Path("/nonexistent")
 """The home of a user who has none, as Debian names it; nothing can be kept there."""
 
@@ -152,20 +154,21 @@ def pictures() -> Path:
     return _of_user("Pictures", platformdirs.user_pictures_path)
 
 
+def nearest(folder: Path) -> Path:
+    """A folder, or what is there of those above it."""
+    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
+    return next(there, folder)
+
+
 def writable(folder: Path) -> bool:
     """Whether a folder can be written, or made."""
-    existing = _existing(folder)
+    existing = nearest(folder)
     return os.path.isdir(existing) and os.access(existing, os.W_OK | os.X_OK)
 
 
 def room(folder: Path) -> int | None:
     """The bytes that are free for a folder that is there, or can be made; None where the system tells not."""
     try:
-        return shutil.disk_usage(_existing(folder)).free
+        return shutil.disk_usage(nearest(folder)).free
     except OSError:
         return None
-
-
-def _existing(folder: Path) -> Path:
-    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
-    return next(there, folder)

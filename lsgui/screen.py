@@ -6,10 +6,13 @@ display server; what is missing is named together with its cure.
 
 import ctypes
 import os
+import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from lsgui import qt_trial
 
 # What PySide6 loads from the system -> the Debian and Ubuntu package that brings it.
 WINDOW_LIBRARIES = {
@@ -38,6 +41,8 @@ WAYLAND_LIBRARIES = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+START_ANYWHERE = ("offscreen", "minimal", "vnc")
+"""Qt's platforms that need nothing of the system."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ def problems(environ: Mapping[str, str] = os.environ) -> tuple[Problem, ...]:
 def _platform_problems(environ: Mapping[str, str]) -> tuple[Problem, ...]:
     """The problems of the first platform plugin that Qt would try, unless a later one works."""
     named = environ.get("QT_QPA_PLATFORM", "")
-    candidates = [part.partition(":")[0] for part in named.split(";") if part] or [
+    candidates = [part for part in named.split(";") if part] or [
         plugin
         for plugin, variable in (("wayland", "WAYLAND_DISPLAY"), ("xcb", "DISPLAY"))
         if environ.get(variable)
@@ -70,16 +75,31 @@ def _platform_problems(environ: Mapping[str, str]) -> tuple[Problem, ...]:
                 "start it from a desktop session, through `ssh -X`, or under `xvfb-run`",
             ),
         )
-    found = [_plugin_problems(plugin, environ) for plugin in candidates]
+    found = [_plugin_problems(candidate, environ) for candidate in candidates]
     return found[0] if all(found) else ()
 
 
-def _plugin_problems(plugin: str, environ: Mapping[str, str]) -> tuple[Problem, ...]:
+def _plugin_problems(candidate: str, environ: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problems of a plugin, by its name and what may follow after a colon; Qt minds no capitals."""
+    plugin = candidate.partition(":")[0].lower()
     if plugin == "xcb":
         return _missing(X11_LIBRARIES) or _unreachable_x11(environ.get("DISPLAY", ""))
-    if plugin.startswith("wayland"):
+    if plugin in ("wayland", "wayland-egl"):
         return _missing(WAYLAND_LIBRARIES) or _unreachable_wayland(environ)
-    return ()
+    return () if plugin in START_ANYWHERE else _untried(candidate, environ)
+
+
+def _untried(candidate: str, environ: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What comes of a rare platform, or of one that there is not, is for Qt alone to say."""
+    failure = qt_trial.tried(environ={**environ, "QT_QPA_PLATFORM": candidate}).failure
+    if not failure:
+        return ()
+    return (
+        Problem(
+            f"Qt cannot open windows on {candidate!r}, which QT_QPA_PLATFORM names ({failure})",
+            "unset QT_QPA_PLATFORM, or set it to xcb or wayland",
+        ),
+    )
 
 
 def _missing(libraries: Mapping[str, str]) -> tuple[Problem, ...]:
@@ -126,12 +146,28 @@ def _unreachable_x11(display: str) -> tuple[Problem, ...]:
 
 
 def _unreachable_wayland(environ: Mapping[str, str]) -> tuple[Problem, ...]:
-    socket = Path(environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY") or "wayland-0")
-    if socket.exists():
+    if environ.get("WAYLAND_SOCKET"):  # a connection that another program has opened for this one
         return ()
-    return (
-        Problem(
-            f"there is no Wayland display at {socket}",
-            "check WAYLAND_DISPLAY and XDG_RUNTIME_DIR, or set DISPLAY for X11",
-        ),
-    )
+    display = Path(environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY") or "wayland-0")
+    if not os.path.exists(display):
+        what = f"there is no Wayland display at {display}"
+    elif not _answers(display):
+        what = (
+            f"the Wayland display at {display} does not answer: its desktop has ended, or is another user's"
+        )
+    else:
+        return ()
+    return (Problem(what, "check WAYLAND_DISPLAY and XDG_RUNTIME_DIR, or set DISPLAY for X11"),)
+
+
+def _answers(display: Path) -> bool:
+    """Whether a program listens at a socket; one that is busy does."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.setblocking(False)
+        try:
+            connection.connect(str(display))
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+    return True

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from command_line import Runner
 
     from lsgui.core.engine import Engine
+    from lsgui.gui.application import Application
 
 SCIKIT_IMAGE = (
     "astronaut.png",
@@ -131,6 +132,14 @@ def _empty_clipboard() -> Iterator[None]:
     yield
     if "PySide6.QtGui" in sys.modules and (gui := sys.modules["PySide6.QtGui"].QGuiApplication).instance():
         gui.clipboard().clear()
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "type[Application]":
+    """The program's own application object, for pytest-qt."""
+    from lsgui.gui.application import Application
+
+    return Application
 
 
 @pytest.fixture

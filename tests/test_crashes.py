@@ -83,6 +83,23 @@ def test_a_crash_from_below_leaves_a_report_for_the_next_start(home: Path, deed:
 
 
 @posix_only
+def test_an_end_in_the_very_start_of_qt_leaves_a_report_too(home: Path) -> None:
+    unasked = "from lsgui import screen; screen.problems = tuple; from lsgui.gui import app; app.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", unasked],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "nonesuch"},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode < 0
+    report = crashes.collect()
+    assert report is not None
+    assert "no Qt platform plugin could be initialized" in report.read_text("utf-8")
+    assert "nonesuch" in log()
+
+
+@posix_only
 @pytest.mark.parametrize(
     ("deed", "status"), [("QApplication.quit()", 0), ("os.kill(os.getpid(), 9)", -9), ("os._exit(3)", 3)]
 )

@@ -1,22 +1,43 @@
 """`lsgui doctor`, the check for a screen, and `lsgui bench`: what they report, on any machine."""
 
+import errno
 import importlib.metadata
 import json
 import os
+import re
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requirements
+from command_line import ROOT
 
 import lsgui
 from lsgui import cli, doctor, paths, screen
 from lsgui.core.engine import Engine
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux needs asking")
+window_untried = pytest.mark.usefixtures("_window_untried")
+WITHOUT = """
+import sys
+class Without:
+    def find_spec(self, name, path=None, target=None):
+        if name in {modules}:
+            raise ImportError(f"{{name}}: cannot open shared object file")
+sys.meta_path.insert(0, Without())
+"""
+
+
+@pytest.fixture
+def _window_untried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window, which takes seconds to try, is taken for sound."""
+    monkeypatch.setattr(doctor, "_window", lambda: ({"starts": True}, ()))
 
 
 def test_a_sound_installation_has_no_problems(capsys: pytest.CaptureFixture[str]) -> None:
@@ -25,6 +46,7 @@ def test_a_sound_installation_has_no_problems(capsys: pytest.CaptureFixture[str]
     assert found["problems"] == []
     assert found["versions"]["lsgui"] == lsgui.__version__
     assert all(found["versions"][package] for package in doctor.NEEDED)
+    assert {*found["packages"]["load"], "pyqtgraph"} == set(doctor.NEEDED)
     assert set(found["versions"]) > set(doctor.OTHERS)
     assert found["checkpoint"]["verified"] is True
     assert len(found["checkpoint"]["sha256"]) == 64
@@ -41,16 +63,19 @@ def test_the_report_in_words_ends_with_the_verdict(capsys: pytest.CaptureFixture
     assert lines[-1] == "everything that the main job needs works"
 
 
+@window_untried
 def test_looking_changes_nothing(home: Path) -> None:
     doctor.examine()
     assert not list(home.iterdir())
 
 
+@window_untried
 def test_the_library_is_counted(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["index", str(photos)]) == 0
     assert doctor.examine().sections["library"] == {"images": 12, "folders": 1, "skipped": 0, "stale": 0}
 
 
+@window_untried
 def test_a_library_of_another_checkpoint_is_a_problem_with_a_cure(photos: Path) -> None:
     assert cli.main(["index", str(photos)]) == 0
     with sqlite3.connect(paths.library() / "library.sqlite") as connection:
@@ -84,6 +109,7 @@ def test_a_home_that_cannot_be_written_is_a_problem(tmp_path: Path, monkeypatch:
         assert str(folder) in problem.what
 
 
+@window_untried
 def test_a_disk_that_is_full_is_a_problem_with_a_cure(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = shutil.disk_usage(home)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=2_000_000))
@@ -93,6 +119,7 @@ def test_a_disk_that_is_full_is_a_problem_with_a_cure(home: Path, monkeypatch: p
     assert "another disk" in problem.cure
 
 
+@window_untried
 def test_too_little_memory_is_a_problem_with_a_cure(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise MemoryError
@@ -103,12 +130,14 @@ def test_too_little_memory_is_a_problem_with_a_cure(monkeypatch: pytest.MonkeyPa
     assert "close other programs" in problem.cure
 
 
+@window_untried
 def test_one_folder_that_cannot_be_written_is_named(home: Path) -> None:
     (home / "cache").touch()
     (problem,) = doctor.examine().problems
     assert problem.what == f"the folder {paths.cache()} cannot be written"
 
 
+@window_untried
 def test_a_folder_that_may_not_be_entered_is_a_problem_and_no_crash(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,7 +158,9 @@ def test_a_folder_that_may_not_be_entered_is_a_problem_and_no_crash(
     assert report.sections["library"] == {"images": 0}
 
 
-@pytest.mark.parametrize("look", ["_versions", "_checkpoint", "_device", "_paths", "_library", "_window"])
+@pytest.mark.parametrize(
+    "look", ["_versions", "_checkpoint", "_device", "_paths", "_library", "_packages", "_window"]
+)
 def test_a_section_that_fails_is_a_problem_and_the_others_are_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], look: str
 ) -> None:
@@ -146,6 +177,7 @@ def test_a_section_that_fails_is_a_problem_and_the_others_are_reported(
     assert [name for name, facts in found.items() if facts == {}] == [look.removeprefix("_")]
 
 
+@window_untried
 @pytest.mark.parametrize(("text", "what"), [("{", "cannot be read"), ('{"theme": "pink"}', "theme")])
 def test_a_broken_settings_file_is_a_problem_and_stays_where_it_is(text: str, what: str) -> None:
     file = paths.config() / "settings.json"
@@ -157,6 +189,7 @@ def test_a_broken_settings_file_is_a_problem_and_stays_where_it_is(text: str, wh
     assert file.read_text("utf-8") == text
 
 
+@window_untried
 def test_an_older_library_is_told_and_left_as_it_is(photos: Path) -> None:
     assert cli.main(["index", str(photos)]) == 0
     set_format(1)
@@ -166,6 +199,7 @@ def test_an_older_library_is_told_and_left_as_it_is(photos: Path) -> None:
     set_format(1)
 
 
+@window_untried
 def test_a_library_of_a_newer_lsgui_is_a_problem_with_a_cure(photos: Path) -> None:
     assert cli.main(["index", str(photos)]) == 0
     set_format(99)
@@ -180,6 +214,7 @@ def set_format(number: int) -> None:
     connection.close()
 
 
+@window_untried
 def test_a_settings_file_that_cannot_be_read_is_a_problem_with_another_cure(home: Path) -> None:
     (paths.config() / "settings.json").mkdir(parents=True)
     (problem,) = doctor.examine().problems
@@ -187,6 +222,7 @@ def test_a_settings_file_that_cannot_be_read_is_a_problem_with_another_cure(home
     assert problem.cure == "make it readable"
 
 
+@window_untried
 def test_a_crash_is_told(home: Path) -> None:
     paths.logs().mkdir(parents=True)
     report = paths.logs() / "crash-20260102-030405-17.txt"
@@ -196,22 +232,85 @@ def test_a_crash_is_told(home: Path) -> None:
     assert found.problems == ()
 
 
+@window_untried
 def test_an_empty_library_folder_stays_empty(home: Path) -> None:
     paths.library().mkdir(parents=True)
     assert doctor.examine().sections["library"] == {"images": 0}
     assert not list(paths.library().iterdir())
 
 
-def test_only_the_main_jobs_packages_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+def examined_without(*modules: str) -> dict[str, Any]:
+    """What `lsgui doctor --json` says where these cannot be imported, not in the window's process either."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "sitecustomize.py").write_text(WITHOUT.format(modules=modules), "utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "lsgui", "doctor", "--json"],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([folder, str(ROOT)])},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.stderr == ""
+    found: dict[str, Any] = json.loads(done.stdout)
+    assert done.returncode == bool(found["problems"])
+    return found
+
+
+def test_every_package_that_the_main_job_imports_is_missed() -> None:
+    found = examined_without("usearch", "threadpoolctl", "mapie", "cleanlab", "watchfiles", "timm")
+    whats = [problem["what"] for problem in found["problems"]]
+    for package in ("usearch", "threadpoolctl", "mapie", "cleanlab", "watchfiles"):
+        assert any(what.startswith(f"the package {package} cannot be loaded") for what in whats)
+    assert not any("timm" in what for what in whats)
+    assert all(problem["cure"] for problem in found["problems"])
+
+
+@pytest.mark.parametrize("part", ["PySide6.QtWidgets", "PySide6.QtSvg", "pyqtgraph"])
+def test_a_part_of_the_window_that_does_not_load_is_a_problem(part: str) -> None:
+    found = examined_without(part)
+    (problem,) = found["problems"]
+    assert part in problem["what"]
+    assert found["window"] == {"starts": False}
+
+
+def test_what_a_bundle_takes_along_is_what_is_needed() -> None:
+    taken = {re.split("[<>=;]", line)[0].strip() for line in requirements.bundled()}
+    beside = {*requirements.LIGHTER.values(), *requirements.BESIDE, "psutil"}  # psutil: not on Linux
+    assert taken - beside == set(doctor.NEEDED) - set(requirements.LIGHTER)
+
+
+@window_untried
+def test_a_package_that_is_there_without_its_papers_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(package: str) -> str:
         raise importlib.metadata.PackageNotFoundError(package)
 
     monkeypatch.setattr(importlib.metadata, "version", missing)
     report = doctor.examine()
-    assert [problem.what for problem in report.problems] == [
-        f"the package {package} is not installed" for package in doctor.NEEDED
-    ]
+    assert report.problems == ()
     assert all(report.sections["versions"][package] is None for package in doctor.PACKAGES)
+
+
+@window_untried
+def test_a_disk_without_room_is_a_problem_and_nothing_stays_there(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    (problem,) = doctor.examine().problems
+    assert "no room left" in problem.what
+    assert str(paths.data()) in problem.what
+    assert "LSGUI_HOME" in problem.cure
+    assert not list(home.iterdir())
+
+
+def test_what_lies_in_the_current_folder_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PySide6.py", "lsgui.py", "pkgutil.py"):
+        (tmp_path / name).write_text("raise SystemExit('a stranger ran')", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert doctor.examine().sections["window"]["starts"] is True
 
 
 @linux_only
@@ -227,6 +326,35 @@ def test_a_display_that_is_not_there_is_said() -> None:
     assert ":4711" in problem.what or "lacks" in problem.what
     (problem,) = screen.problems({"WAYLAND_DISPLAY": "wayland-4711", "XDG_RUNTIME_DIR": "/nowhere"})
     assert "wayland-4711" in problem.what or "lacks" in problem.what
+
+
+@linux_only
+def test_a_platform_that_qt_does_not_have_or_cannot_use_is_said() -> None:
+    for named in ("nonesuch", "nonesuch:size=2;linuxfb:fb=/dev/nonesuch"):
+        (problem,) = screen.problems({**os.environ, "QT_QPA_PLATFORM": named})
+        assert "nonesuch" in problem.what
+        assert "QT_QPA_PLATFORM" in problem.cure
+    assert screen.problems({**os.environ, "QT_QPA_PLATFORM": "nonesuch;Offscreen"}) == ()
+
+
+@linux_only
+def test_a_wayland_display_whose_desktop_has_ended_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "WAYLAND_LIBRARIES", {})
+    with tempfile.TemporaryDirectory(prefix="ls-") as folder, socket.socket(socket.AF_UNIX) as desktop:
+        environ = {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": folder}
+        desktop.bind(f"{folder}/wayland-7")
+        (problem,) = screen.problems(environ)
+        assert "does not answer" in problem.what
+        assert "WAYLAND_DISPLAY" in problem.cure
+        desktop.listen()
+        assert screen.problems(environ) == ()
+
+
+@linux_only
+def test_doctor_names_a_platform_that_qt_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "nonesuch")
+    (problem,) = doctor.examine().problems
+    assert "nonesuch" in problem.what
 
 
 @linux_only

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from lsgui import __version__, crashes, handover, paths, screen
 
@@ -44,18 +44,33 @@ def main(argv: Sequence[str] = ()) -> int:
     if argv and handover.hand_over(argv):
         print("lsgui: opened in the window that is there already")
         return 0
-    from lsgui.gui.logs import bugs_shown, logging_to_file, qt_logged
+    from lsgui.gui import no_window
+    from lsgui.gui.log_file import logging_to_file
 
-    app = application()
     crash = crashes.collect()
-    with (
-        logging_to_file(),
-        crashes.reported() as report,
-        qt_logged(report),
-        bugs_shown(),
-        _interruptible(app),
-    ):
-        return _run(app, argv, crash)
+    with logging_to_file(), crashes.reported() as report:
+        try:
+            return _started(argv, crash, report)
+        except Exception as error:  # a part of lsgui is missing, say
+            if _measured():
+                raise
+            return no_window.told(error)
+
+
+def _started(argv: Sequence[str], crash: Path | None, report: BinaryIO | None) -> int:
+    """Qt with all that listens to it, and the window, until both are gone."""
+    from lsgui.gui import no_window
+    from lsgui.gui.logs import bugs_shown, qt_logged
+
+    with qt_logged(report):  # Qt may end the program as soon as it starts
+        app = application()
+        with bugs_shown(), _interruptible(app):
+            try:
+                return _run(app, argv, crash)
+            except Exception as error:
+                if _measured():
+                    raise
+                return no_window.told(error, shown=True)
 
 
 def application() -> "QApplication":
@@ -63,8 +78,10 @@ def application() -> "QApplication":
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from lsgui.gui.application import Application
+
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["lsgui"])
+    app = existing if isinstance(existing, QApplication) else Application(["lsgui"])
     app.setApplicationName("lsgui")
     app.setApplicationDisplayName("lsgui")
     app.setApplicationVersion(__version__)
@@ -142,6 +159,11 @@ class Opened(NamedTuple):
     window: "MainWindow"
     painted: "FirstPaint"
     inbox: "Inbox"
+
+
+def _measured() -> bool:
+    """Whether the window was started by `lsgui bench`: nobody is before it, and what fails is told there."""
+    return any(os.environ.get(name) for name in ("LSGUI_BENCH_STARTUP", "LSGUI_SOAK_SECONDS"))
 
 
 def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:

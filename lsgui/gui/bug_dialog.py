@@ -27,7 +27,7 @@ MOST = 20_000
 class BugDialog(QDialog):
     """Says what happened; "Copy Details" and "Open Folder" leave it open."""
 
-    def __init__(self, parent: QWidget, sentence: str, details: str) -> None:
+    def __init__(self, parent: QWidget | None, sentence: str, details: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Something went wrong"))
@@ -100,6 +100,18 @@ def show_crash(report: Path) -> None:
         "lsgui crashed when it last ran. Your pictures are untouched; what you had at work is offered again.",
     )
     _show(sentence, details)
+
+
+def show_end(kind: str, details: str) -> None:
+    """Show what ended lsgui before there was a window to show it in, and wait until that is closed."""
+    if QGuiApplication.primaryScreen() is None:
+        return
+    sentence = QCoreApplication.translate(
+        "Bug",
+        "lsgui has to end ({kind}). Your pictures and your library are untouched; in a terminal,"
+        " “lsgui doctor” looks for the cause.",
+    )
+    BugDialog(None, sentence.format(kind=kind), details).exec()
 
 
 def _show(sentence: str, details: str) -> None:

@@ -1,13 +1,16 @@
-"""Takes what other programs' command lines hand to this window, if it is the first one."""
+"""Takes what other programs hand to this window by their command lines, if it is the first one, or macOS."""
 
 import logging
 import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt
 
 from lsgui import handover, paths
 from lsgui.gui import drops
+from lsgui.gui.application import Application
 from lsgui.gui.folder_lock import FolderLock
 
 if TYPE_CHECKING:
@@ -28,9 +31,15 @@ class Inbox(QObject):
         self._watcher.directoryChanged.connect(self._look)
         if self._watched():
             self._look()
+        app = QCoreApplication.instance()
+        if isinstance(app, Application):
+            app.files_given.connect(self._open)
 
     def close(self) -> None:
         """Take nothing any more; another window may."""
+        app = QCoreApplication.instance()
+        if isinstance(app, Application):
+            app.files_given.disconnect(self._open)
         self._watcher.directoryChanged.disconnect(self._look)
         if self._first:
             self._lock.release()
@@ -49,8 +58,11 @@ class Inbox(QObject):
         if not self._first:
             return
         for note in handover.take():
-            self._window.intake.receive(drops.of_paths(list(note.files)), all_files=True)
-            self._come_to_front(note.token)
+            self._open(note.files, note.token)
+
+    def _open(self, files: Sequence[Path], token: str = "") -> None:
+        self._window.intake.receive(drops.of_paths(list(files)), all_files=True)
+        self._come_to_front(token)
 
     def _come_to_front(self, token: str) -> None:
         if token:

@@ -1,11 +1,10 @@
-"""The log file: what lsgui does goes there, what Qt warns of, and every bug that surfaces."""
+"""What goes to the log besides what lsgui does: what Qt warns of, and every bug that surfaces."""
 
 import logging
 import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 from typing import BinaryIO
 
@@ -21,11 +20,9 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from lsgui import __version__, paths
 from lsgui.crashes import bugs_told
 from lsgui.gui.bug_dialog import show_bug
 
-MAX_BYTES, KEPT = 512 * 1024, 3
 LEVELS = {
     QtMsgType.QtWarningMsg: logging.WARNING,
     QtMsgType.QtCriticalMsg: logging.ERROR,
@@ -34,41 +31,6 @@ LEVELS = {
 log = logging.getLogger("lsgui")
 
 Handler = Callable[[QtMsgType, QMessageLogContext, str], object]
-
-
-class _LogFile(RotatingFileHandler):
-    """On a full disk it says nothing: what is at stake there has messages of its own."""
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging names it
-        if not isinstance(sys.exception(), OSError):
-            super().handleError(record)
-
-    def close(self) -> None:
-        with suppress(OSError):
-            super().close()
-
-
-@contextmanager
-def logging_to_file() -> Iterator[None]:
-    """Log below "lsgui" into `paths.logs()`, with rotation; without a writable folder, go on without."""
-    try:
-        paths.make(paths.logs())
-        handler: logging.Handler = _LogFile(
-            paths.logs() / "lsgui.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    before = log.level
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    log.info("lsgui %s starts on Python %s, %s", __version__, sys.version.split()[0], sys.platform)
-    try:
-        yield
-    finally:
-        log.removeHandler(handler)
-        log.setLevel(before)
-        handler.close()
 
 
 @contextmanager
@@ -80,7 +42,8 @@ def qt_logged(report: BinaryIO | None = None) -> Iterator[None]:
         if kind in LEVELS:
             log.log(LEVELS[kind], "Qt: %s", text)
         if kind == QtMsgType.QtFatalMsg and report is not None:
-            report.write(f"Qt: {text}\n".encode(errors="backslashreplace"))
+            with suppress(OSError):  # a full disk
+                report.write(f"Qt: {text}\n".encode(errors="backslashreplace"))
         if before is not None:
             before(kind, context, text)
         elif sys.stderr is not None:

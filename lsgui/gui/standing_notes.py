@@ -1,5 +1,7 @@
 """What the window says without being asked: what is amiss at the start, and that another device is in use."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +15,7 @@ class Message:
 
     SETTINGS_BROKEN = BarMessage("settings", "warning")
     READ_ONLY = BarMessage("read-only", "warning")
+    FULL = BarMessage("full", "warning")
     DEVICE = BarMessage("device", "warning")
 
 
@@ -39,6 +42,13 @@ class StandingNotes(QObject):
                 " or set LSGUI_HOME to a folder that is."
             )
             self._messages.show_message(Message.READ_ONLY, sentence=words.format(folders=", ".join(bad)))
+        full = [str(folder) for folder in folders if str(folder) not in bad and _is_full(folder)]
+        if full:
+            words = self.tr(
+                "Nothing can be kept here, since there is no room left on the disk of {folders}; free some"
+                " there, or set LSGUI_HOME to a folder on another disk."
+            )
+            self._messages.show_message(Message.FULL, sentence=words.format(folders=", ".join(full)))
 
     def _know_device(self) -> None:
         if self._bridge.engine is not None:
@@ -49,3 +59,8 @@ class StandingNotes(QObject):
         if engine is not None and engine.device != self._device:
             self._device = engine.device
             self._messages.show_message(Message.DEVICE, sentence=engine.device_note)
+
+
+def _is_full(folder: Path) -> bool:
+    room = paths.room(folder)
+    return room is not None and room < paths.SMALL

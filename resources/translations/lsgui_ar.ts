@@ -468,6 +468,10 @@
         <source>lsgui crashed when it last ran. Your pictures are untouched; what you had at work is offered again.</source>
         <translation>انهار lsgui في آخر تشغيل. صورك لم تُمس، وما كنت تعمل عليه يُعرض عليك من جديد.</translation>
     </message>
+    <message>
+        <source>lsgui has to end ({kind}). Your pictures and your library are untouched; in a terminal, “lsgui doctor” looks for the cause.</source>
+        <translation>على lsgui أن ينتهي (⁨{kind}⁩). صورك ومكتبتك لم تُمس؛ وفي الطرفية يبحث الأمر «lsgui doctor» عن السبب.</translation>
+    </message>
 </context>
 <context>
     <name>BugDialog</name>
@@ -4859,6 +4863,10 @@ Rank {rank} · cosine distance {distance}</source>
     <message>
         <source>Nothing can be kept here, since lsgui cannot write to {folders}; make that writable, or set LSGUI_HOME to a folder that is.</source>
         <translation>لا يمكن حفظ شيء هنا، لأن lsgui لا يستطيع الكتابة في ⁨{folders}⁩؛ اجعل ذلك قابلًا للكتابة، أو اضبط LSGUI_HOME على مجلد قابل للكتابة.</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept here, since there is no room left on the disk of {folders}; free some there, or set LSGUI_HOME to a folder on another disk.</source>
+        <translation>لا يمكن حفظ شيء هنا، إذ لم تبقَ مساحة على القرص الذي فيه ⁨{folders}⁩؛ أخلِ بعض المساحة هناك، أو اضبط LSGUI_HOME على مجلد في قرص آخر.</translation>
     </message>
 </context>
 <context>

@@ -468,6 +468,10 @@
         <source>lsgui crashed when it last ran. Your pictures are untouched; what you had at work is offered again.</source>
         <translation>lsgui ist beim letzten Mal abgestürzt. Die Bilder sind unversehrt; was in Arbeit war, wird wieder angeboten.</translation>
     </message>
+    <message>
+        <source>lsgui has to end ({kind}). Your pictures and your library are untouched; in a terminal, “lsgui doctor” looks for the cause.</source>
+        <translation>lsgui muss enden ({kind}). Die Bilder und die Bibliothek sind unversehrt; in einem Terminal sucht „lsgui doctor“ nach der Ursache.</translation>
+    </message>
 </context>
 <context>
     <name>BugDialog</name>
@@ -4735,6 +4739,10 @@ Rang {rank} · Kosinusabstand {distance}</translation>
     <message>
         <source>Nothing can be kept here, since lsgui cannot write to {folders}; make that writable, or set LSGUI_HOME to a folder that is.</source>
         <translation>Hier lässt sich nichts aufbewahren, denn lsgui kann nicht in {folders} schreiben; das beschreibbar machen oder LSGUI_HOME auf einen beschreibbaren Ordner setzen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept here, since there is no room left on the disk of {folders}; free some there, or set LSGUI_HOME to a folder on another disk.</source>
+        <translation>Hier lässt sich nichts aufbewahren, denn auf der Platte mit {folders} ist kein Platz mehr; dort Platz schaffen oder LSGUI_HOME auf einen Ordner auf einer anderen Platte setzen.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
@@ -106,6 +107,71 @@ sys.exit(app.main())
     assert done.returncode == 130, done.stderr
 
 
+UNBUILT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from lsgui.gui import main_window
+from lsgui.gui.bug_dialog import BugDialog
+
+class Window(main_window.QMainWindow):
+    def __init__(self, bridge):
+        raise RuntimeError("no such thing")
+
+def look():
+    dialog = next((each for each in QApplication.topLevelWidgets() if isinstance(each, BugDialog)), None)
+    if dialog is None:
+        QTimer.singleShot(20, look)
+        return
+    print(dialog.isVisible(), dialog.sentence.text(), dialog.details.toPlainText().splitlines()[-1], sep="; ")
+    dialog.close()
+
+def begin(app):
+    QTimer.singleShot(0, app, look)
+    return before(app)
+
+main_window.MainWindow = Window
+from lsgui.gui import app
+before = app._interruptible
+app._interruptible = begin
+from lsgui.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_window_that_cannot_be_built_is_said_shown_logged_and_reported(home: Path) -> None:
+    done = run(UNBUILT)
+    assert done.returncode == 1
+    said = [line for line in done.stderr.splitlines() if line.startswith("lsgui: ")]
+    (report,) = paths.logs().glob("crash-*.txt")
+    assert len(said) == 1
+    assert "Traceback" not in done.stderr
+    assert all(words in said[0] for words in ("no such thing", "`lsgui doctor`", str(report)))
+    assert done.stdout.startswith("True; ")
+    assert "lsgui doctor" in done.stdout
+    assert done.stdout.rstrip().endswith("RuntimeError: no such thing")
+    for file in (report, paths.logs() / "lsgui.log"):
+        assert "RuntimeError: no such thing" in file.read_text("utf-8")
+
+
+def test_a_window_that_cannot_be_built_is_told_to_the_benchmark_alone(home: Path) -> None:
+    done = run(UNBUILT, LSGUI_BENCH_STARTUP="1")
+    assert done.returncode == 1
+    assert done.stderr.rstrip().endswith("RuntimeError: no such thing")
+    assert not list(paths.logs().glob("crash-*.txt"))
+
+
+@pytest.mark.parametrize("part", ["PySide6.QtWidgets", "PySide6.QtSvg"])
+def test_a_part_of_qt_that_is_missing_is_said_and_reported(home: Path, part: str) -> None:
+    done = run(f"import sys; sys.modules[{part!r}] = None; from lsgui.cli import main; sys.exit(main([]))")
+    assert done.returncode == 1
+    (said,) = done.stderr.splitlines()
+    assert part in said
+    assert "`lsgui doctor`" in said
+    (report,) = paths.logs().glob("crash-*.txt")
+    assert part in report.read_text("utf-8")
+
+
 def test_start_up_times_are_printed_for_the_benchmark(home: Path, photos: Path) -> None:
     done = run(
         "import sys; from lsgui.gui.app import main; sys.exit(main(sys.argv[1:]))",
@@ -177,6 +243,14 @@ def test_closing_in_the_middle_of_indexing_ends_cleanly_and_keeps_what_is_done(
     assert main_with(script) == 0
     with Library.open(paths.library(), engine.identity, engine.dim) as library:
         assert 8 <= library.count < total
+
+
+def test_a_file_that_macos_has_opened_arrives_in_the_program(qtbot: QtBot, home: Path, photos: Path) -> None:
+    def script(window: MainWindow) -> None:
+        QApplication.sendEvent(app.application(), QFileOpenEvent(str(photos / "coffee.jpg")))
+        qtbot.waitUntil(lambda: window.bridge.state.image_a == photos / "coffee.jpg")
+
+    assert main_with(script) == 0
 
 
 def test_a_bug_is_logged_and_shown_with_its_details_to_copy(qtbot: QtBot, home: Path) -> None:

@@ -6,9 +6,14 @@ import sys
 from pathlib import Path
 
 from command_line import ROOT
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
 from lsgui import handover
+from lsgui.core.types import Combine
+from lsgui.gui import app
+from lsgui.gui.application import Application
 from lsgui.gui.inbox import Inbox
 from lsgui.gui.main_window import MainWindow
 
@@ -52,3 +57,36 @@ def test_a_home_that_cannot_be_written_does_without(window: MainWindow, home: Pa
     (home / "state" / "handed").touch()
     Inbox(window).close()
     assert not handover.window_is_open()
+
+
+def asked_by_macos(*files: Path) -> None:
+    """What the Finder does to a program that is open, or has just been started, for each of some files."""
+    for file in files:
+        QCoreApplication.sendEvent(app.application(), QFileOpenEvent(str(file)))
+
+
+def test_files_that_macos_has_opened_arrive_together_in_the_window(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    inbox = Inbox(window)
+    a, b = photos / "china.jpg", photos / "flower.jpg"
+    asked_by_macos(a, b)
+    qtbot.waitUntil(lambda: window.bridge.state.expression == Combine("union", a, b))
+    window.bridge.undo()  # they are one change
+    assert window.bridge.state.expression is None
+    window.showMinimized()
+    asked_by_macos(b)
+    qtbot.waitUntil(lambda: window.bridge.state.image_a == b)
+    assert not window.isMinimized()
+    inbox.close()
+
+
+def test_a_window_that_is_closed_opens_nothing_for_macos(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    Inbox(window).close()
+    given = app.application()
+    assert isinstance(given, Application)
+    with qtbot.waitSignal(given.files_given):
+        asked_by_macos(photos / "china.jpg")
+    assert window.bridge.state.expression is None

@@ -1,5 +1,6 @@
 """What the window says by itself: that nothing can be kept, and that another device is in use."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,18 @@ def test_a_home_that_cannot_be_written_is_said_with_its_cure(
     qtbot.addWidget(window)
     (sentence,) = window.messages.texts()
     assert str(tmp_path / "file" / "config") in sentence
+    assert "set LSGUI_HOME" in sentence
+    assert window.bridge.stop(10)
+
+
+def test_a_full_disk_is_said_with_its_cure(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = shutil.disk_usage(home)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: disk._replace(free=4096))
+    window = app.build(load_engine=ColourEngine)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    (sentence,) = window.messages.texts()
+    assert "no room left" in sentence
+    assert str(home / "config") in sentence
     assert "set LSGUI_HOME" in sentence
     assert window.bridge.stop(10)
 
