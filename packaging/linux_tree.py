@@ -24,6 +24,8 @@ def lay_out(bundle: Path, icons: Path, root: Path) -> None:
     shutil.copytree(bundle, root / "usr/lib/lsgui", symlinks=True)
     (root / "usr/bin").mkdir()
     (root / "usr/bin/lsgui").symlink_to("../lib/lsgui/lsgui")
+    (root / "usr/share/doc/lsgui").mkdir(parents=True)
+    (root / "usr/share/doc/lsgui/licences").symlink_to("../../../lib/lsgui/licences")
     shutil.copytree(icons / "hicolor", root / "usr/share/icons/hicolor")
     for source, place in PLACES.items():
         (root / place).parent.mkdir(parents=True, exist_ok=True)
