@@ -17,8 +17,8 @@ INTRODUCTION = """# What is in this bundle
 
 lsgui itself is under the Apache License 2.0. Qt and PySide6 are used under the LGPL-3.0: their libraries are
 files of their own in this folder, and may be replaced by others of the same version; so are LibRaw, GLib and
-what else is under the LGPL-2.1. What lies in a package has its texts in that package's folder where the last
-column names it. The other parts:
+what else is under the LGPL-2.1. The last column counts the texts of a part. Where it names a package instead,
+the part lies in that, and the texts are those that the package brings. The other parts:
 
 | part | version | licence | texts |
 |---|---|---|---|

@@ -1,7 +1,7 @@
 """Lays a bundle out as Linux distributions want it: `python packaging/linux_tree.py BUNDLE ICONS ROOT`.
 
-ROOT gets `usr/lib/lsgui` (the bundle), `usr/bin/lsgui` (a link to its program), what desktops look for, and in
-its folder of documentation a link to the licences of all parts.
+ROOT gets `usr/lib/lsgui` (the bundle), `usr/bin/lsgui` (a link to its program), and what desktops look for;
+beside its copyright lies a link to the licences of all parts.
 """
 
 import shutil
