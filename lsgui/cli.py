@@ -56,10 +56,19 @@ def _ended_by(error: Exception | KeyboardInterrupt) -> int:
         _give_up_unwritable_output()
     if isinstance(error, BrokenPipeError):  # the reader, `head` say, has seen enough
         return DONE
-    if isinstance(error, UserError | OSError | MemoryError):
+    if isinstance(error, UserError | OSError | MemoryError) or _unloaded(error) is not None:
         _complain(_sentence(error))
         return AT_FAULT
     raise error
+
+
+def _unloaded(error: BaseException | None) -> ImportError | None:
+    """What the system said of a compiled part that it could not load, if that was it; numpy wraps it."""
+    if not isinstance(error, ImportError):
+        return None
+    if error.path is not None and not error.path.endswith(".py"):
+        return error
+    return _unloaded(error.__cause__)
 
 
 def _give_up_unwritable_output() -> None:
@@ -82,6 +91,9 @@ def _speak_utf8() -> None:
 def _sentence(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "There was not enough memory for this; close other programs, or try smaller photographs."
+    if isinstance(error, ImportError):
+        cure = "close other programs or, where there is memory enough, install lsgui again"
+        return f"A part of lsgui cannot be loaded ({_unloaded(error)}); {cure}."
     if not isinstance(error, OSError):
         return str(error)
     reason = error.strerror or str(error)

@@ -6,8 +6,9 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsgui import __version__, crashes, handover, paths, screen
@@ -27,6 +28,7 @@ OTHERS = (
 )  # training, measuring: not the main job
 PACKAGES = (*NEEDED, *OTHERS)
 QT_SECONDS = 30
+LEAST_ROOM = 100_000_000  # bytes
 START_QT = """
 from PySide6.QtGui import QGuiApplication
 print(QGuiApplication([]).platformName())
@@ -167,12 +169,25 @@ def _paths() -> Findings:
         name: {"path": str(folder), "exists": os.path.isdir(folder), "writable": paths.writable(folder)}
         for name, folder in folders.items()
     }
-    bad = [str(folder) for name, folder in folders.items() if not facts[name]["writable"]]
+    bad = list(dict.fromkeys(str(folder) for folder in folders.values() if not paths.writable(folder)))
     if not bad:
-        return facts, ()
+        return facts, _full(folders.values())
     named = f"the folder {bad[0]}" if len(bad) == 1 else f"the folders {', '.join(bad)}"
     cure = f"make {'it' if len(bad) == 1 else 'them'} writable, or set LSGUI_HOME to a folder that is"
     return facts, (Problem(f"{named} cannot be written", cure),)
+
+
+def _full(folders: Iterable[Path]) -> tuple[Problem, ...]:
+    """The disks on which hardly anything can be kept, by one folder of each."""
+    room: dict[int | None, Path] = {}
+    for folder in folders:
+        room.setdefault(paths.room(folder), folder)
+    cure = "delete what is not needed there, or set LSGUI_HOME to a folder on another disk"
+    return tuple(
+        Problem(f"the disk with {folder} is as good as full: {free / 1e6:,.0f} MB are left", cure)
+        for free, folder in room.items()
+        if free is not None and free < LEAST_ROOM
+    )
 
 
 def _settings() -> Findings:
@@ -263,5 +278,9 @@ def _attempt(work: Callable[[], T], what: str, cure: str) -> tuple[T | None, tup
         return work(), ()
     except UserError as error:
         return None, (Problem(str(error), cure),)
+    except MemoryError:
+        return None, (Problem(f"{what} fails: there is not enough memory", "close other programs"),)
+    except ImportError as error:
+        return None, (Problem(f"{what} fails: {error}", f"close other programs, or {REINSTALL}"),)
     except Exception as error:
         return None, (Problem(f"{what} fails: {type(error).__name__}: {error}", cure),)

@@ -4,17 +4,32 @@
 """
 
 import os
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 
 APP = "lsgui"
+NOWHERE = Path("/nonexistent")
+"""The home of a user who has none, as Debian names it; nothing can be kept there."""
 
 
 def _home() -> Path | None:
     override = os.environ.get("LSGUI_HOME")
     return expanded(override).absolute() if override else None
+
+
+def _of_user(own: str, usual: Callable[[], Path]) -> Path:
+    """A folder of the user, or a place that is not there: HOME may be unset, and the user a mere number."""
+    home = _home()
+    if home is not None:
+        return home / own
+    try:
+        return usual()
+    except RuntimeError:  # platformdirs knows no home
+        return NOWHERE / own
 
 
 def expanded(path: Path | str) -> Path:
@@ -56,14 +71,12 @@ def samples() -> Path:
 
 def config() -> Path:
     """The folder of the user's settings file."""
-    home = _home()
-    return home / "config" if home else platformdirs.user_config_path(APP, appauthor=False)
+    return _of_user("config", lambda: platformdirs.user_config_path(APP, appauthor=False))
 
 
 def data() -> Path:
     """The folder of the user's data."""
-    home = _home()
-    return home / "data" if home else platformdirs.user_data_path(APP, appauthor=False)
+    return _of_user("data", lambda: platformdirs.user_data_path(APP, appauthor=False))
 
 
 def library() -> Path:
@@ -88,21 +101,19 @@ def deleted_heads() -> Path:
 
 def cache() -> Path:
     """The folder of what can be made again: what training computed from photographs."""
-    home = _home()
-    return home / "cache" if home else platformdirs.user_cache_path(APP, appauthor=False)
+    return _of_user("cache", lambda: platformdirs.user_cache_path(APP, appauthor=False))
 
 
 def thumbnails() -> Path:
     """The folder of thumbnails: on Linux the one that all programs share."""
     if _home() or sys.platform != "linux":
         return cache() / "thumbnails"
-    return platformdirs.user_cache_path() / "thumbnails"
+    return _of_user("cache", platformdirs.user_cache_path) / "thumbnails"
 
 
 def state() -> Path:
     """The folder of logs and window geometry."""
-    home = _home()
-    return home / "state" if home else platformdirs.user_state_path(APP, appauthor=False)
+    return _of_user("state", lambda: platformdirs.user_state_path(APP, appauthor=False))
 
 
 def sessions() -> Path:
@@ -122,12 +133,23 @@ def logs() -> Path:
 
 def pictures() -> Path:
     """The user's own pictures folder, offered on first start."""
-    home = _home()
-    return home / "Pictures" if home else platformdirs.user_pictures_path()
+    return _of_user("Pictures", platformdirs.user_pictures_path)
 
 
 def writable(folder: Path) -> bool:
     """Whether a folder can be written, or made."""
-    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
-    existing = next(there, folder)
+    existing = _existing(folder)
     return os.path.isdir(existing) and os.access(existing, os.W_OK | os.X_OK)
+
+
+def room(folder: Path) -> int | None:
+    """The bytes that are free for a folder that is there, or can be made; None where the system tells not."""
+    try:
+        return shutil.disk_usage(_existing(folder)).free
+    except OSError:
+        return None
+
+
+def _existing(folder: Path) -> Path:
+    there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
+    return next(there, folder)

@@ -417,3 +417,28 @@ def test_a_lack_of_memory_is_one_sentence(
     monkeypatch.setattr(Engine, "load", too_much)
     assert cli.main(["query", "a.jpg", "b.jpg", "--op", "union"]) == 1
     assert capsys.readouterr().err.startswith("lsgui: There was not enough memory")
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_compiled_part_that_cannot_be_loaded_is_one_sentence(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, wrapped: bool
+) -> None:
+    found = ImportError("libpart.so: failed to map segment from shared object", path="/lib/part.so")
+
+    def fail(*_: object, **__: object) -> None:
+        if wrapped:  # as numpy does it
+            raise ImportError("read\nthis") from found
+        raise found
+
+    monkeypatch.setattr(Engine, "load", fail)
+    ran = run("query", "a.jpg", "b.jpg", "--op", "union")
+    assert_one_sentence(ran, "libpart.so", "close other programs", "install lsgui again")
+
+
+def test_an_import_that_is_a_bug_stays_one(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ImportError("cannot import name", path="/lsgui/part.py")
+
+    monkeypatch.setattr(Engine, "load", fail)
+    with pytest.raises(ImportError):
+        run("query", "a.jpg", "b.jpg", "--op", "union")

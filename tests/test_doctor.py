@@ -14,6 +14,7 @@ import pytest
 
 import lsgui
 from lsgui import cli, doctor, paths, screen
+from lsgui.core.engine import Engine
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux needs asking")
 
@@ -81,6 +82,25 @@ def test_a_home_that_cannot_be_written_is_a_problem(tmp_path: Path, monkeypatch:
     assert "LSGUI_HOME" in problem.cure
     for folder in (paths.config(), paths.data(), paths.library(), paths.heads(), paths.cache(), paths.logs()):
         assert str(folder) in problem.what
+
+
+def test_a_disk_that_is_full_is_a_problem_with_a_cure(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(home)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=2_000_000))
+    (problem,) = doctor.examine().problems
+    assert str(paths.config()) in problem.what
+    assert "2 MB are left" in problem.what
+    assert "another disk" in problem.cure
+
+
+def test_too_little_memory_is_a_problem_with_a_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Engine, "load", fail)
+    (problem,) = doctor.examine().problems
+    assert "not enough memory" in problem.what
+    assert "close other programs" in problem.cure
 
 
 def test_one_folder_that_cannot_be_written_is_named(home: Path) -> None:

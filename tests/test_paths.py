@@ -7,8 +7,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from command_line import posix_only
 
-from lsgui import paths
+from lsgui import doctor, paths
 
 USERS_FOLDERS = (
     paths.config,
@@ -95,3 +96,32 @@ def test_asking_for_a_folder_makes_none(home: Path) -> None:
     for folder in USERS_FOLDERS:
         folder()
     assert not list(home.iterdir())
+
+
+@posix_only
+def test_who_has_no_home_has_folders_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(_: int) -> None:
+        raise KeyError
+
+    import pwd
+
+    for name in ("HOME", "LSGUI_HOME", *(f"XDG_{of}_HOME" for of in ("CONFIG", "DATA", "STATE", "CACHE"))):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    monkeypatch.setattr(paths, "NOWHERE", tmp_path / "nowhere")
+    for folder in USERS_FOLDERS:
+        assert folder().is_relative_to(tmp_path / "nowhere")
+
+
+@posix_only
+def test_folders_that_are_one_are_named_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    monkeypatch.delenv("LSGUI_HOME")
+    for of in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{of}_HOME", str(file))
+    (problem,) = doctor.examine().problems
+    assert problem.what.split().count(f"{paths.config()},") == 1
+    assert "LSGUI_HOME" in problem.cure

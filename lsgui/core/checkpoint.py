@@ -18,6 +18,7 @@ from lsgui.core.chart import Chart
 from lsgui.core.json_file import TooLargeError, read_bytes, read_json
 from lsgui.core.linear import Linear, sigmoid
 from lsgui.core.search_space import SearchSpace
+from lsgui.core.tensors import load
 from lsgui.core.types import (
     EXTRA_METHODS,
     METHODS,
@@ -300,13 +301,10 @@ def _read_verified(folder: Path, name: str, expected: str) -> bytes:
 
 
 def _tensors(checkpoint: Checkpoint, name: str) -> dict[str, FloatArray]:
-    from safetensors import SafetensorError
-    from safetensors.numpy import load
-
     try:
         with np.errstate(all="ignore"):  # what is too large becomes infinite, and is refused for that
             return {key: value.astype(np.float32) for key, value in load(checkpoint.files[name]).items()}
-    except (SafetensorError, ValueError, KeyError, AttributeError) as error:  # the last: a type numpy lacks
+    except ValueError as error:
         raise _damaged(checkpoint.path, f"{name}: {error}") from error
 
 

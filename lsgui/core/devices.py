@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lsgui.core.checkpoint import BACKBONE, NETWORKS, Checkpoint
-from lsgui.core.network import Network, one_line
+from lsgui.core.network import Network, failure, one_line
 from lsgui.core.types import CheckpointError, UserError
 
 PROVIDERS: Mapping[str, str] = {
@@ -30,7 +30,8 @@ class Opened:
 def open_sessions(checkpoint: Checkpoint, wanted: str, threads: int = 0) -> Opened:
     """Open every network of a checkpoint; the backbone runs on so many `threads` (0: one for each core).
 
-    Raises `UserError` for a device of no known name, `CheckpointError` for networks that cannot be used.
+    Raises `UserError` for a device of no known name, `CheckpointError` for networks that cannot be used, and
+    MemoryError.
     """
     if wanted not in DEVICES:
         raise UserError(f"There is no device {wanted!r}; choose one of {', '.join(DEVICES)}.")
@@ -50,8 +51,8 @@ def open_sessions(checkpoint: Checkpoint, wanted: str, threads: int = 0) -> Open
     except CheckpointError:
         raise
     except Exception as error:  # ONNX Runtime raises its own kinds, one per cause
-        text = f"The checkpoint in {checkpoint.path} cannot be opened by ONNX Runtime: {one_line(error)}"
-        raise CheckpointError(text) from error
+        what = f"The checkpoint in {checkpoint.path} cannot be opened by ONNX Runtime"
+        raise failure(error, what) from error
 
 
 def _choose(wanted: str, available: set[str]) -> tuple[str, str]:
@@ -63,15 +64,15 @@ def _choose(wanted: str, available: set[str]) -> tuple[str, str]:
 
 
 def open_extra(checkpoint: Checkpoint, name: str, device: str) -> Network:
-    """Open a network of an extra method on the `device` in use. Raises `CheckpointError`."""
+    """Open a network of an extra method on the `device` in use. Raises `CheckpointError`, MemoryError."""
     content = checkpoint.extra_network(name)
     try:
         return Network(checkpoint, name, _open(content, device, _FEW))
     except CheckpointError:
         raise
     except Exception as error:  # ONNX Runtime raises its own kinds, one per cause
-        text = f"{name} of the checkpoint in {checkpoint.path} cannot be opened: {one_line(error)}"
-        raise CheckpointError(text) from error
+        what = f"{name} of the checkpoint in {checkpoint.path} cannot be opened"
+        raise failure(error, what) from error
 
 
 def _open_all(checkpoint: Checkpoint, device: str, threads: int) -> dict[str, Network]:
@@ -87,7 +88,7 @@ def _open(content: bytes, device: str, threads: int) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3  # errors only: a missing GPU is said in the note, not on stderr
+    options.log_severity_level = 4  # what fails is raised, and a missing GPU said in the note: not on stderr
     options.intra_op_num_threads = threads
     wanted = [PROVIDERS[device]] if device == "cpu" else [PROVIDERS[device], PROVIDERS["cpu"]]
     # Without enable_fallback=0 it prints what it could not open, and tries the same once more.

@@ -23,6 +23,11 @@ def settle() -> None:
             library.mallopt(_MMAP_THRESHOLD, LARGE)
 
 
+def require(room: int) -> None:
+    """Raise MemoryError where so many bytes cannot be had now; they are given back at once, untouched."""
+    bytes(room)
+
+
 def trim() -> None:
     """Give back what lies free now; it takes some milliseconds, during which other threads go on."""
     if sys.platform == "linux":

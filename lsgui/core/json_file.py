@@ -1,6 +1,7 @@
 """The one reader of JSON that anyone may have written: its size, its depth and its numbers have limits."""
 
 import json
+import os
 from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
@@ -23,7 +24,10 @@ def read_bytes(file: Path, largest: int) -> bytes:
     """The bytes of a regular file. Raises OSError, also for what is no regular file, and `TooLargeError`."""
     try:
         with opened(file) as stream:
-            content = stream.read(largest + 1)
+            size = min(os.fstat(stream.fileno()).st_size, largest)
+            content = stream.read(size + 1)  # memory for as many bytes is taken at once
+            if size < len(content) <= largest:  # it has grown
+                content += stream.read(largest + 1 - len(content))
     except ValueError as error:  # a name that no file can have
         raise FileNotFoundError(2, "there is no such file", str(file)) from error
     if len(content) > largest:

@@ -43,13 +43,17 @@ class Network:
         except Exception as error:  # ONNX Runtime raises its own kinds, one per cause
             if not type(error).__module__.startswith("onnxruntime"):
                 raise
-            if _NO_MEMORY.search(str(error)):
-                raise MemoryError(one_line(error)) from error
-            raise CheckpointError(f"ONNX Runtime failed in {self._where}: {one_line(error)}") from error
+            raise failure(error, f"ONNX Runtime failed in {self._where}") from error
         features: FloatArray = found[0]
         if features.shape[1:] != (self._dim,) or not np.isfinite(features).all():
             raise CheckpointError(f"What {self._where} makes are not features.")
         return found
+
+
+def failure(error: Exception, what: str) -> CheckpointError | MemoryError:
+    """What an error of ONNX Runtime comes to: that memory is short is no fault of the checkpoint."""
+    said = one_line(error)
+    return MemoryError(said) if _NO_MEMORY.search(str(error)) else CheckpointError(f"{what}: {said}")
 
 
 def one_line(error: Exception) -> str:

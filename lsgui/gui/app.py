@@ -27,8 +27,6 @@ CLOSING_SECONDS = 5.0
 LOCK_SECONDS = 0.001
 """A thread may keep Python's lock so long while the window wants it: a fifth of Python's own choice."""
 INTERRUPTED = 130
-GARBAGE = (5_000, 10, 200)
-"""Python looks for garbage among all objects seldom: it takes a twentieth of a second, the window waiting."""
 log = logging.getLogger(__name__)
 
 
@@ -150,9 +148,10 @@ def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:
     from lsgui.core import heap
     from lsgui.gui import bench_window, soak
     from lsgui.gui.bug_dialog import show_crash
+    from lsgui.gui.garbage import Collector
 
     sys.setswitchinterval(LOCK_SECONDS)
-    gc.set_threshold(*GARBAGE)
+    Collector(app)
     heap.settle()
     if soak.wanted():
         return soak.run(app, open_window, close_window)

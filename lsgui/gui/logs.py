@@ -4,7 +4,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 from typing import BinaryIO
@@ -36,12 +36,24 @@ log = logging.getLogger("lsgui")
 Handler = Callable[[QtMsgType, QMessageLogContext, str], object]
 
 
+class _LogFile(RotatingFileHandler):
+    """On a full disk it says nothing: what is at stake there has messages of its own."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging names it
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
+
+
 @contextmanager
 def logging_to_file() -> Iterator[None]:
     """Log below "lsgui" into `paths.logs()`, with rotation; without a writable folder, go on without."""
     try:
         paths.logs().mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
+        handler: logging.Handler = _LogFile(
             paths.logs() / "lsgui.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8"
         )
     except OSError:

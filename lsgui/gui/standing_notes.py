@@ -31,7 +31,7 @@ class StandingNotes(QObject):
         self._look_at_folders()
 
     def _look_at_folders(self) -> None:
-        folders = (paths.config(), paths.data(), paths.state())
+        folders = dict.fromkeys((paths.config(), paths.data(), paths.state()))
         bad = [str(folder) for folder in folders if not paths.writable(folder)]
         if bad:
             words = self.tr(

@@ -28,3 +28,9 @@ def test_what_was_freed_is_given_back() -> None:
     heap.trim()
     assert resident() - before < BLOCK * COUNT * 0.2
     assert last.all()
+
+
+def test_memory_that_cannot_be_had_is_said_at_once() -> None:
+    heap.require(1)
+    with pytest.raises(MemoryError):
+        heap.require(sys.maxsize // 2)

@@ -1,6 +1,7 @@
 """JSON that anyone may have written is read within limits, and refused with a reason beyond them."""
 
 import os
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,17 @@ def test_a_file_has_so_many_bytes_at_the_most(tmp_path: Path) -> None:
     assert read_json(file, 6) == "1234"
     with pytest.raises(TooLargeError):
         read_bytes(file, 5)
+
+
+def test_reading_takes_no_more_memory_than_the_file_has(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"1234")
+    tracemalloc.start()
+    try:
+        assert read_bytes(file, 100_000_000) == b"1234"
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @posix_only

@@ -85,3 +85,12 @@ def test_what_does_not_fit_at_once_is_done_in_parts(small: Small, engine: Engine
 def test_what_fits_in_no_way_is_a_lack_of_memory(small: Small) -> None:
     with pytest.raises(MemoryError):
         features(small(cuda=0, cpu=0))
+
+
+def test_networks_that_do_not_fit_are_no_damaged_checkpoint(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OrtError("[ONNXRuntimeError] : 1 : FAIL : Exception during loading: std::bad_alloc")
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", fail)
+    with pytest.raises(MemoryError):
+        Engine.load(device="cpu")

@@ -1,5 +1,6 @@
 """Watches the GUI thread from beside it, and names what kept it from the event loop for too long."""
 
+import ctypes
 import faulthandler
 import re
 import tempfile
@@ -25,6 +26,8 @@ TELLS = hasattr(time, "pthread_getcpuclockid")  # whether the system tells how l
 EVERY_SECONDS = 0.004
 LATE_SECONDS = 0.02  # so long without a beat, and the stack is looked at
 _FRAME = re.compile(r'  File "(?P<file>.+)", line (?P<line>\d+) in (?P<name>.+)')
+_DUMP = getattr(ctypes.pythonapi, "_Py_DumpTraceback", None)
+"""Writes the stack of one thread; `faulthandler` goes through all, and crashes where one is just made."""
 Frames = list[tuple[str, str, str]]
 """File, line and function, the innermost first."""
 
@@ -85,7 +88,7 @@ class StallProbe(QObject):
     def __init__(self, limit_ms: float = LIMIT_MS) -> None:
         super().__init__()
         self._limit = limit_ms
-        self._main = threading.get_ident()
+        self._main, self._state = threading.get_ident(), _state_of_this_thread()
         self._over = threading.Event()
         self._stretch: _Stretch | None = None
         self._own = False  # whether the test itself ran since the last beat
@@ -124,10 +127,13 @@ class StallProbe(QObject):
         """The GUI thread's stack."""
         file.seek(0)
         file.truncate()
-        faulthandler.dump_traceback(file, all_threads=True)
+        if _DUMP is not None:
+            _DUMP(file.fileno(), self._state)
+        else:
+            faulthandler.dump_traceback(file, all_threads=True)
         file.seek(0)
         threads = file.read().decode(errors="replace").split("\n\n")
-        ours = next(text for text in threads if f"0x{self._main:016x}" in text)
+        ours = next(text for text in threads if _DUMP is not None or f"0x{self._main:016x}" in text)
         return [(each["file"], each["line"], each["name"]) for each in _FRAME.finditer(ours)]
 
     def _look(self, frames: Frames) -> None:
@@ -168,6 +174,13 @@ class StallProbe(QObject):
         self._last_beat, self._last_cpu, self._own, self._inside = now, cpu, False, Counter()
         self._calls = set()
         self._beats += 1
+
+
+def _state_of_this_thread() -> ctypes.c_void_p:
+    """What Python knows this thread by."""
+    get = ctypes.pythonapi.PyThreadState_Get
+    get.restype = ctypes.c_void_p
+    return ctypes.c_void_p(get())
 
 
 def _clock_of(thread: int) -> Callable[[], float]:

@@ -4,6 +4,7 @@ import gc
 import weakref
 from pathlib import Path
 
+import pytest
 import shiboken6
 from colour_engine import ColourEngine
 from drags import drop, files
@@ -60,8 +61,9 @@ def left() -> dict[str, int]:
 
 
 def test_nothing_of_former_windows_is_left(
-    qtbot: QtBot, qapp: QApplication, photos: Path, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(app, "CLOSING_SECONDS", 60)
     colours = tmp_path / "colours"
     patches(colours / "red", RED, 3)
     patches(colours / "blue", BLUE, 3)

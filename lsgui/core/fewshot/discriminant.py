@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from lsgui.core import heap
 from lsgui.core.fewshot.copies import near_any
 from lsgui.core.fewshot.synthesis import Synthesised
 from lsgui.core.labels import ABSENT, PRESENT
@@ -32,6 +33,7 @@ OTHERS_AT = 10  # known negatives that say as much of what a category is not as 
 OWN_AT = 300  # examples whose covariance within labels counts as much as the background's
 LIBRARY_ROWS = 2000  # of a library's photographs that logits are compared with
 SMALLEST_DEVIATION = 1e-6
+ROOM = 192 << 20  # bytes: SciPy's own algebra tries again for ever where it gets no memory
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -79,10 +81,12 @@ class Space:
 
     def solve(self, shrinkage: float, rows: FloatArray) -> FloatArray:
         """Rows (k, dim) multiplied by the inverse of the background's covariance, shrunk."""
-        from scipy.linalg import cho_factor, cho_solve
-
         if shrinkage >= 1:
             return rows
+        if not self._factors:
+            heap.require(ROOM)
+        from scipy.linalg import cho_factor, cho_solve
+
         if shrinkage not in self._factors:
             shrunk = self._covariance * np.float32((1 - shrinkage) / self.variance)
             shrunk[np.diag_indices_from(shrunk)] += np.float32(shrinkage)

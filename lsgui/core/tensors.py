@@ -1,0 +1,25 @@
+"""The one reader of safetensors: what the library cannot read, or has no memory for, is said in Python."""
+
+from typing import Any
+
+import numpy.typing as npt
+
+from lsgui.core import heap
+
+NO_MEMORY = "pointer is null"  # what Rust's words for it have in common
+
+
+def load(content: bytes) -> dict[str, npt.NDArray[Any]]:
+    """The tensors in a file of safetensors, by name. Raises ValueError for a damaged one, and MemoryError."""
+    from safetensors import SafetensorError
+    from safetensors.numpy import load as read
+
+    heap.require(len(content))  # where not even these can be had, Rust prints a page before it gives up
+    try:
+        return dict(read(content))
+    except (SafetensorError, KeyError, AttributeError) as error:  # the last: a type numpy lacks
+        raise ValueError(str(error)) from error
+    except BaseException as error:  # a panic of Rust, which is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise (MemoryError if NO_MEMORY in str(error) else ValueError)(str(error)) from error
