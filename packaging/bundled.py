@@ -12,6 +12,8 @@ import inside
 import requirements
 from component import HERE, Component
 
+from lsgui import __version__
+
 BUILDER = "pyinstaller"
 """Its boot loader is in the bundle, under the GPL-2 with an exception for what it starts."""
 BOOT_LOADER = "GPL-2.0-or-later WITH Bootloader-exception"
@@ -101,10 +103,9 @@ def python() -> Component:
 def checkpoints(folder: Path = CHECKPOINTS) -> Iterator[Component]:
     """The networks' weights, whose terms are those of what they were trained on, too."""
     for card in sorted(folder.glob("*/MODEL_CARD.md")):
-        name, version = card.parent.name, distribution("lsgui").version
-        texts = (card, HERE.parent / "LICENSE")
-        purl = f"pkg:generic/{name}@{version}"
-        yield Component(name, version, WEIGHTS, purl, texts, kind="machine-learning-model")
+        name, texts = card.parent.name, (card, HERE.parent / "LICENSE")
+        purl = f"pkg:generic/{name}@{__version__}"
+        yield Component(name, __version__, WEIGHTS, purl, texts, kind="machine-learning-model")
 
 
 def _name(requirement: str) -> str:
