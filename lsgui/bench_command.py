@@ -147,11 +147,14 @@ def run_fuzz(seconds: int, names: Sequence[str], seed: int) -> int:
 
 
 def run_soak(seconds: int, seed: int) -> int:
-    """Use windows for so long without a rest; always JSON. 1 where a bug surfaced or an error was logged."""
+    """Use windows for so long without a rest; always JSON. 1 where they did not hold out, and why not."""
     from lsgui.bench.soak import soak
+    from lsgui.bench.soak_verdict import why_failed
 
     with reports.ProgressLine("soaking"):
         result = soak(seconds, seed=seed)
-    show(result)
-    troubles = result["error_dialogs"] + result["log_errors"] + result["did_not_stop"]
-    return AT_FAULT if troubles else DONE
+    failed = why_failed(result)
+    show({**result, "held": not failed, "why_failed": failed})
+    for reason in failed:
+        say(reason)
+    return AT_FAULT if failed else DONE

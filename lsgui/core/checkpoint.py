@@ -19,6 +19,7 @@ from lsgui.core.json_file import TooLargeError, read_bytes, read_json
 from lsgui.core.linear import Linear, sigmoid
 from lsgui.core.search_space import SearchSpace
 from lsgui.core.tensors import load
+from lsgui.core.texts import is_text
 from lsgui.core.types import (
     EXTRA_METHODS,
     METHODS,
@@ -39,6 +40,11 @@ BACKGROUND = "background.safetensors"
 SEARCH = "search.safetensors"
 NETWORKS = (BACKBONE, *(f"{operation}.onnx" for operation in OPERATIONS))
 FILES = (*NETWORKS, HEAD, BACKGROUND, SEARCH)
+TENSORS = {
+    HEAD: ("weight", "bias", "mean", "scale"),
+    BACKGROUND: ("features", "prevalence"),
+    SEARCH: ("projection",),
+}
 OPERATION_THRESHOLDS = "operation_thresholds"
 EXTRA = "extra_methods"  # in the configuration: what is known of the networks of each
 ELSEWHERE = b"\x0a\x08location"  # in ONNX: numbers are in another file, which may be any of this computer
@@ -46,7 +52,6 @@ LARGEST_CONFIG = 4_000_000  # bytes
 LARGEST_FILE = 2_147_483_647  # bytes; no network in ONNX has more
 LARGEST_NUMBER = np.float32(1e6)  # of a feature or a projection; those that are shipped stay below 100
 LONGEST_SIDE = 4096  # pixels of what the backbone sees
-LONGEST_TEXT = 1000  # characters of a name
 
 
 @dataclass(frozen=True)
@@ -146,7 +151,7 @@ class Checkpoint:
     def head(self) -> Linear:
         """The checkpoint's own classifier, one row per label of the vocabulary."""
         tensors = _tensors(self, HEAD)
-        return Linear(*(tensors[key] for key in ("weight", "bias", "mean", "scale")))
+        return Linear(*(tensors[key] for key in TENSORS[HEAD]))
 
     @cached_property
     def search_space(self) -> SearchSpace:
@@ -226,7 +231,7 @@ def _check_config(folder: Path, config: Any) -> None:
         and _fit_methods(config.get(OPERATION_THRESHOLDS, {}), len(labels))
         and _fit_extra(config.get(EXTRA, {}))
         and len(set(labels)) == len(labels) == len(thresholds)
-        and all(map(_is_text, (config["name"], *labels)))
+        and all(map(is_text, (config["name"], *labels)))
         and _are_files(files)
         and type(config["dim"]) is int
         and isinstance(config["backbone"], dict)
@@ -236,18 +241,11 @@ def _check_config(folder: Path, config: Any) -> None:
         raise _damaged(folder, f"the parts of {CONFIG} do not fit together")
 
 
-def _is_text(value: Any) -> bool:
-    """Whether this can be shown and written: a lone half of a character can be neither."""
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_TEXT:
-        return False
-    return not any("\ud800" <= character <= "\udfff" for character in value)
-
-
 def _are_files(values: Any) -> bool:
     return (
         isinstance(values, dict)
         and set(values) >= set(FILES)
-        and all(map(_is_text, (*values, *values.values())))
+        and all(map(is_text, (*values, *values.values())))
     )
 
 
@@ -302,8 +300,9 @@ def _read_verified(folder: Path, name: str, expected: str) -> bytes:
 
 def _tensors(checkpoint: Checkpoint, name: str) -> dict[str, FloatArray]:
     try:
+        tensors = load(checkpoint.files[name], TENSORS[name])
         with np.errstate(all="ignore"):  # what is too large becomes infinite, and is refused for that
-            return {key: value.astype(np.float32) for key, value in load(checkpoint.files[name]).items()}
+            return {key: value.astype(np.float32) for key, value in tensors.items()}
     except ValueError as error:
         raise _damaged(checkpoint.path, f"{name}: {error}") from error
 

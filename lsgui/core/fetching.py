@@ -1,25 +1,23 @@
-"""The one place that talks to a network: it fetches a picture from a public host, when the user says so."""
+"""The one place that asks a network: it fetches a picture from a public host, when the user says so."""
 
 import hashlib
 import http.client
-import io
-import ipaddress
 import os
 import socket
 import ssl
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from lsgui.core.types import Progress, UserError, no_progress
+from lsgui.core.addresses import is_public
+from lsgui.core.reaching import CHUNK, Clocked, Tick, left, reached, resolved, secured
+from lsgui.core.staging import discard
+from lsgui.core.types import ImageError, Progress, UserError, no_progress
 
 MOST_BYTES = 64 * 2**20
 MOST_SECONDS = 30.0
 MOST_REDIRECTS = 4
-CANCEL_SECONDS = 0.5  # so often a silent host is given up when the user says so
-CHUNK = 64 * 2**10
 SUFFIXES = {
     "image/jpeg": ".jpg",
     "image/jpg": ".jpg",
@@ -35,15 +33,13 @@ SUFFIXES = {
     "image/x-ms-bmp": ".bmp",
 }
 """What is taken, under the names that hosts have for it."""
-_HOLDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96", "::ffff:0:0:0/96")))
-"""Networks whose addresses end in one of IPv4: translated, or of former times."""
-_LOCAL = ipaddress.IPv6Network("64:ff9b:1::/48")
-Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
+_LOOK = 64  # pixels: small, since nobody sees it
+_AS_IT_IS = (
+    "!#$%&'()*+,/:;=?@[]~"  # of a link, besides letters and figures: some of it may be encoded already
+)
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 Public = Callable[[str], bool]
-Tick = Callable[[], float]
-"""Raises when it is time to stop, and says how many seconds are left."""
 
 
 class FetchError(UserError):
@@ -58,28 +54,6 @@ class ElsewhereError(FetchError):
         self.host, self.other, self.link = host, other, link
 
 
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the internet's, and none of this machine's or network's; one that holds
-    another must hold such a one, too."""
-    found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        if found.is_site_local or found in _LOCAL:
-            return False
-        if found.ipv4_mapped is not None:
-            found = found.ipv4_mapped
-    return all(each.is_global and not each.is_multicast for each in (found, *_held(found)))
-
-
-def _held(address: Address) -> tuple[ipaddress.IPv4Address, ...]:
-    """The addresses of IPv4 that one of IPv6 stands for."""
-    if isinstance(address, ipaddress.IPv4Address):
-        return ()
-    held = [*(address.teredo or ()), *([address.sixtofour] if address.sixtofour is not None else [])]
-    if any(address in network for network in _HOLDING):
-        held.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
-    return tuple(held)
-
-
 def host_of(link: str) -> str:
     """The host that a link names; `FetchError` for what is no link to a picture on the network."""
     return _checked(link).hostname or ""
@@ -92,25 +66,31 @@ def fetch_image(
 
     Only the link's own host is asked, and only if all its addresses are `public`; a redirection to another
     one raises `ElsewhereError`.
-    What is no picture, larger than `MOST_BYTES` or slower than `MOST_SECONDS` is refused. Proxies are not
-    used. Raises `FetchError`, and `Cancelled` by `progress`.
+    What is no picture, larger than `MOST_BYTES` or slower than `MOST_SECONDS` is refused, and not kept.
+    Proxies are not used. Raises `FetchError`, and `Cancelled` by `progress`.
     """
     until = time.monotonic() + MOST_SECONDS
 
     def tick() -> float:
         progress(0, 0)
-        return _left(until)
+        return left(until)
 
-    before, place = "", link
     try:
-        for _ in range(MOST_REDIRECTS + 1):
-            found = _ask(_checked(place, before), tick, progress, public)
-            if isinstance(found, tuple):
-                return _keep(*found, folder)
-            before, place = place, urljoin(place, found)
-            _stay(before, place)
+        data, suffix = _sent(link, tick, progress, public)
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise FetchError(f"{_shown(link)}: {_reason(error)}") from error
+    return _keep(data, suffix, folder, host_of(link))
+
+
+def _sent(link: str, tick: Tick, progress: Progress, public: Public) -> tuple[bytes, str]:
+    """What is at the end of a link and its redirections: bytes and their suffix."""
+    before, place = "", link
+    for _ in range(MOST_REDIRECTS + 1):
+        found = _ask(_checked(place, before), tick, progress, public)
+        if isinstance(found, tuple):
+            return found
+        before, place = place, urljoin(place, found)
+        _stay(before, place)
     raise FetchError(f"{_shown(link)}: it was redirected more than {MOST_REDIRECTS} times.")
 
 
@@ -142,15 +122,15 @@ def _checked(link: str, before: str = "") -> SplitResult:
 def _ask(parts: SplitResult, tick: Tick, progress: Progress, public: Public) -> str | tuple[bytes, str]:
     """Where else the picture is, or its bytes and its suffix."""
     talk = _connected(parts, tick, public)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port)
-    connection.sock = _Clocked(talk, tick)
+    connection = http.client.HTTPConnection(_called(parts))
+    connection.sock = Clocked(talk, tick)
     try:
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         headers = {"User-Agent": "lsgui", "Accept": "image/*", "Accept-Encoding": "identity"}
-        connection.request("GET", path.encode("utf-8").decode("latin-1"), headers=headers)
+        connection.request("GET", quote(path, _AS_IT_IS), headers=headers)
         response = connection.getresponse()
         if response.status in _REDIRECTS:
-            return response.getheader("Location") or ""
+            return quote((response.getheader("Location") or "").encode("latin-1"), _AS_IT_IS)
         if response.status != 200:
             raise FetchError(f"{parts.hostname}: it answered {response.status} {response.reason}.")
         kind = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
@@ -161,65 +141,20 @@ def _ask(parts: SplitResult, tick: Tick, progress: Progress, public: Public) -> 
         talk.close()
 
 
+def _called(parts: SplitResult) -> str:
+    """A host as a request names it: one of colons in brackets, and the port where the link has it."""
+    host = (parts.hostname or "").encode("idna").decode()
+    return (f"[{host}]" if ":" in host else host) + (f":{parts.port}" if parts.port else "")
+
+
 def _connected(parts: SplitResult, tick: Tick, public: Public) -> socket.socket:
     """A connection to the address that was checked: a name that is asked for twice may change meanwhile."""
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    found = socket.getaddrinfo(host.encode("idna").decode(), port, type=socket.SOCK_STREAM)
-    addresses = list(dict.fromkeys(str(address[4][0]) for address in found))
+    addresses = resolved(host.encode("idna").decode(), port, tick)
     if not addresses or not all(public(address) for address in addresses):
         raise FetchError(f"{host}: this is no public host, so nothing is fetched from it.")
-    plain = _reached(addresses, port, tick)
-    try:
-        secure = parts.scheme == "https"
-        return ssl.create_default_context().wrap_socket(plain, server_hostname=host) if secure else plain
-    except BaseException:
-        plain.close()
-        raise
-
-
-def _reached(addresses: list[str], port: int, tick: Tick) -> socket.socket:
-    """A connection to the first address that takes one; each has its share of the time that is left."""
-    *others, last = addresses
-    for number, address in enumerate(others):
-        try:
-            share = tick() / (len(addresses) - number)
-            return socket.create_connection((address, port), timeout=share)
-        except OSError:
-            tick()  # raises when all of the time is up
-    return socket.create_connection((last, port), timeout=tick())
-
-
-class _Clocked:
-    """A socket on which the whole conversation has one time limit, however slowly the other side speaks."""
-
-    def __init__(self, wrapped: socket.socket, tick: Tick) -> None:
-        self._wrapped, self._tick = wrapped, tick
-
-    def sendall(self, data: Any) -> None:
-        self._wrapped.settimeout(self._tick())
-        self._wrapped.sendall(data)
-
-    def makefile(self, mode: str) -> io.BufferedReader:
-        return io.BufferedReader(_ClockedReader(self._wrapped, self._tick), CHUNK)
-
-    def close(self) -> None:
-        """Nothing yet: a connection that is done with its request still reads the answer."""
-
-
-class _ClockedReader(io.RawIOBase):
-    def __init__(self, wrapped: socket.socket, tick: Tick) -> None:
-        self._wrapped, self._tick = wrapped, tick
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while True:
-            self._wrapped.settimeout(min(self._tick(), CANCEL_SECONDS))
-            try:
-                return self._wrapped.recv_into(buffer)
-            except TimeoutError:
-                continue  # the clock raises when the time is up
+    plain = reached(addresses, port, tick)
+    return secured(plain, host, tick) if parts.scheme == "https" else plain
 
 
 def _read(response: http.client.HTTPResponse, host: str, progress: Progress) -> bytes:
@@ -237,13 +172,6 @@ def _read(response: http.client.HTTPResponse, host: str, progress: Progress) -> 
     return bytes(data)
 
 
-def _left(until: float) -> float:
-    left = until - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    return left
-
-
 def _shown(link: str) -> str:
     """A link as it can be shown: it may hold what is no text."""
     return link.encode("utf-8", "backslashreplace").decode("utf-8")
@@ -253,14 +181,31 @@ def _too_large(host: str) -> FetchError:
     return FetchError(f"{host}: the picture is larger than {MOST_BYTES // 2**20} MB.")
 
 
-def _keep(data: bytes, suffix: str, folder: Path) -> Path:
+def _keep(data: bytes, suffix: str, folder: Path, host: str) -> Path:
+    """The file in `folder` that holds what a host sent, if that is a photograph; what is none is not kept."""
     target = folder / f"{hashlib.sha256(data).hexdigest()[:16]}{suffix}"
-    if not target.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(f".{target.name}.{os.getpid()}.new")
-        beside.write_bytes(data)
-        beside.replace(target)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        if not target.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(data)
+            _look_at(beside, host)
+            beside.replace(target)
+    except OSError as error:
+        raise FetchError(f"{folder}: the picture cannot be kept ({error.strerror or error}).") from error
+    finally:
+        discard(beside)
     return target
+
+
+def _look_at(file: Path, host: str) -> None:
+    """Raise `FetchError` for a file that does not hold what its host said it is: all of it is decoded."""
+    from lsgui.core.images import thumbnail
+
+    try:
+        thumbnail(file, _LOOK)
+    except ImageError as error:
+        raise FetchError(f"{host}: what it sent is no photograph: {error.reason}.") from error
 
 
 def _reason(error: Exception) -> str:

@@ -3,6 +3,7 @@
 import importlib
 import io
 import sys
+import threading
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -47,6 +48,7 @@ _FORMATS: tuple[str, ...] = (
 )
 _PACKAGES = ("pillow", "pillow-heif", "rawpy")
 _HEAD = 32  # bytes that tell a format
+_MOST_BOXES = 1000  # at the top of an ISO media file; a photograph has about five
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"RIFF", b"II*\0", b"MM\0*", b"8BPS", b"qoif")
 _TIFF = (
@@ -56,6 +58,10 @@ _TIFF = (
 
 MAX_PIXELS = 300_000_000
 """Pictures with more pixels are refused: a small file can claim to be endless."""
+MOST_DEEP = 100_000_000
+"""The same for those that take more memory: with transparency, inks, or more than 16 bits a channel."""
+_PLAIN = ("1", "L", "P", "RGB", "YCbCr")
+_apart = threading.Event()
 
 Wanted: TypeAlias = Callable[[tuple[int, int]], tuple[int, int]]
 
@@ -115,15 +121,23 @@ def _identified(file: BinaryIO, head: bytes) -> Image.Image:
         if head.startswith(_SIGNATURES) or head[4:8] == b"ftyp":
             raise RefusedError(TRUNCATED if is_cut(file) else DAMAGED) from None
         raise RefusedError(NO_PICTURE) from None
-    check_size(image.size)
+    check_size(image.size, image.mode)
     return image
 
 
-def check_size(size: tuple[int, int]) -> None:
-    """Raise RefusedError for a size with too many pixels."""
-    if size[0] * size[1] > MAX_PIXELS:
+def decode_apart() -> None:
+    """This process does nothing but decode, and may die of a picture: `MOST_DEEP` is not for it."""
+    _apart.set()
+
+
+def check_size(size: tuple[int, int], mode: str = "RGB") -> None:
+    """Raise RefusedError for a size with too many pixels of a mode."""
+    plain = mode in _PLAIN or mode.startswith("I;16")
+    most = MAX_PIXELS if plain or _apart.is_set() else MOST_DEEP
+    if size[0] * size[1] > most:
         raise RefusedError(
-            f"it claims {size[0]} x {size[1]} pixels, more than the limit of {MAX_PIXELS // 10**6} megapixels"
+            f"it claims {size[0]} x {size[1]} pixels, more than the limit of {most // 10**6} megapixels"
+            + (" for pictures with transparency, inks or more than 16 bits" if most == MOST_DEEP else "")
         )
 
 
@@ -142,9 +156,10 @@ def is_cut(file: BinaryIO) -> bool:
 
 
 def _boxes_end(file: BinaryIO) -> int:
-    """Where the last top-level box of an ISO media file (AVIF, HEIF, JPEG 2000) claims to end."""
+    """Where the last top-level box of an ISO media file (AVIF, HEIF, JPEG 2000) claims to end; of one with
+    boxes without end, where one of them does."""
     end = 0
-    while True:
+    for _ in range(_MOST_BOXES):
         file.seek(end)
         head = file.read(16)
         length = int.from_bytes(head[:4], "big")
@@ -153,6 +168,7 @@ def _boxes_end(file: BinaryIO) -> int:
         if len(head) < 8 or length < 8:  # at the end, or a box that means "all the rest"
             return end
         end += length
+    return end
 
 
 def _is_heif(head: bytes) -> bool:

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from PIL import Image
 
 from lsgui.core import formats
 from lsgui.core.colours import to_srgb
+from lsgui.core.flattening import as_rgb
 from lsgui.core.formats import EXTENSIONS as EXTENSIONS
 from lsgui.core.formats import MAX_PIXELS, TRUNCATED, RefusedError, Wanted, check_size, is_cut, opened
 from lsgui.core.types import ImageError
@@ -27,6 +29,10 @@ UNREADABLE = "the file cannot be read"
 NO_MEMORY = "there is not enough memory to decode it"
 TOO_LONG, CRASHED = "it took longer than", "it crashed the"
 _MISSING, _FORBIDDEN = "the file does not exist", "there is no permission to read the file"
+
+LARGE = 50_000_000
+"""Pictures of so many pixels are decoded one at a time."""
+_one_large = threading.Lock()
 
 _DRAFT_MARGIN = 2  # a JPEG is decoded at no less than this many times the wanted size
 
@@ -129,7 +135,7 @@ def _open(source: ImageSource, wanted: Wanted | None) -> Image.Image:
         return _from_array(source)
     if isinstance(source, Image.Image):
         with _reasons("the picture"):
-            check_size(source.size)
+            check_size(source.size, source.mode)
             return _normalised(source)
     with _reasons(str(source)), _opened(Path(source)) as file:
         return _decoded(file, Path(source), wanted)
@@ -159,7 +165,8 @@ def _decoded(file: BinaryIO, path: Path, wanted: Wanted | None) -> Image.Image:
         image = opened(file, path, wanted)
         if wanted:
             image.draft(None, wanted(image.size))
-        return _normalised(image)
+        with _turn(image.size):
+            return _normalised(image)
     except RefusedError:
         raise
     except Exception:
@@ -168,11 +175,21 @@ def _decoded(file: BinaryIO, path: Path, wanted: Wanted | None) -> Image.Image:
         raise
 
 
+@contextmanager
+def _turn(size: tuple[int, int]) -> Iterator[None]:
+    """Large pictures one after another: several threads decode here, and each would need its gigabytes."""
+    if size[0] * size[1] < LARGE:
+        yield
+    else:
+        with _one_large:
+            yield
+
+
 def _normalised(image: Image.Image) -> Image.Image:
     image.load()
     turn = _UPRIGHT.get(_orientation(image))  # after load: TIFF turns itself, and then says so
     upright = image.transpose(turn) if turn is not None else image
-    rgb = _rgb(upright)
+    rgb = as_rgb(upright)
     profile = image.info.get("icc_profile")
     if profile and isinstance(profile, bytes):
         rgb = to_srgb(upright, rgb, profile)
@@ -187,47 +204,6 @@ def _orientation(image: Image.Image) -> int:
         return int(image.getexif().get(_ORIENTATION_TAG, 1))
     except Exception:  # damaged EXIF raises nearly anything, and costs no more than the orientation
         return 1
-
-
-def _rgb(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I") or image.mode == "F":
-        return Image.fromarray(_eight_bits(np.asarray(image), image.mode)).convert("RGB")
-    if image.mode == "LAB":
-        return _lab_to_rgb(image)
-    if image.has_transparency_data:
-        return _on_white(image)
-    return image if image.mode == "RGB" else image.convert("RGB")
-
-
-def _eight_bits(values: npt.NDArray[np.generic], mode: str) -> PixelArray:
-    """Scale 16-bit, 32-bit and float greys to 0..255; the range of the last two is told by their values."""
-    if mode.startswith("I;16"):
-        return ((values.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
-    finite = np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
-    low, high = float(finite.min()), float(finite.max())
-    ranges = (1.0, 255.0) if mode == "F" else (255.0, 65535.0)
-    full = next((top for top in ranges if low >= 0 and high <= top), None)
-    if full is None:
-        finite, full = finite - low, (high - low) or 1.0
-    return np.rint(finite * (255.0 / full)).astype(np.uint8)
-
-
-def _lab_to_rgb(image: Image.Image) -> Image.Image:
-    from PIL import ImageCms
-
-    profiles = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
-    converted = ImageCms.applyTransform(image, ImageCms.buildTransform(*profiles, "LAB", "RGB"))
-    if converted is None:
-        raise RefusedError("its LAB colours could not be converted")
-    return converted
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    straight = image.convert("LA") if image.mode == "La" else image
-    rgba = straight.convert("RGBA")
-    flat = Image.new("RGB", rgba.size, "white")
-    flat.paste(rgba, mask=rgba)
-    return flat
 
 
 @contextmanager

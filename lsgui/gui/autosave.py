@@ -131,7 +131,7 @@ class Autosave(QObject):
         behind, file = self._sessions.behind(), self._sessions.file
 
         def work(progress: Progress) -> None:
-            self._work(behind.session(self._sessions.hashes, file, progress=progress))
+            self._work(behind.session(self._sessions.hashes, file, progress=progress), progress)
 
         self._task = self._tasks.start("autosave", work, owner=self, done=self._saved, failed=self._failed)
 
@@ -152,7 +152,7 @@ class Autosave(QObject):
             log.warning("the session could not be kept for emergencies", exc_info=error)
             self.failed.emit(*describe(error))
 
-    def _work(self, session: Session) -> None:
+    def _work(self, session: Session, progress: Progress = no_progress) -> None:
         """Keep a session in our folder, which is made and locked for the first one that is not empty."""
         if session.empty and self._lock is None:
             return
@@ -165,7 +165,7 @@ class Autosave(QObject):
         if session.empty:
             (self._folder / NAME).unlink(missing_ok=True)
         else:
-            write(session, self._folder / NAME)
+            write(session, self._folder / NAME, progress=progress)
 
     def _drop_resumed(self) -> None:
         if self._resumed is not None and self._lock is not None:

@@ -77,7 +77,7 @@ class BugDialog(QDialog):
         return box
 
     def _open_folder(self) -> None:
-        if trouble := desktop.open_file(paths.logs()):
+        if trouble := desktop.open_folder(paths.logs()):
             self.note.setText(trouble)
 
 

@@ -13,5 +13,5 @@ def put_table(table: str) -> None:
     """Put tab-separated values on the clipboard, as text and as a table."""
     data = QMimeData()
     data.setText(table)
-    data.setData("text/tab-separated-values", table.encode())
+    data.setData("text/tab-separated-values", table.encode("utf-8", "backslashreplace"))
     QGuiApplication.clipboard().setMimeData(data)

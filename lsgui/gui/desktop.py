@@ -14,19 +14,40 @@ from lsgui import paths
 from lsgui.gui.texts import QT_TRANSLATE_NOOP
 
 GONE = QT_TRANSLATE_NOOP("Desktop", "“{name}” is no longer where it was.")
+NO_PHOTOGRAPH = QT_TRANSLATE_NOOP(
+    "Desktop",
+    "“{name}” was not opened: its name is not that of a photograph, and opening it could start a program.",
+)
+NO_FOLDER = QT_TRANSLATE_NOOP("Desktop", "“{name}” was not opened: it is no folder.")
 NO_PROGRAM = QT_TRANSLATE_NOOP("Desktop", "“{name}” could not be opened: no program could show it.")
 NO_MANAGER = QT_TRANSLATE_NOOP("Desktop", "The folder of “{name}” could not be shown.")
 
 
-def open_file(path: Path, *, gone: str = "") -> str:
-    """Open a file or folder with the user's program for its kind; "", or the sentence that says why not.
+def open_photograph(path: Path, *, gone: str = "") -> str:
+    """Open a photograph with the user's program for its kind; "", or the sentence that says why not.
 
-    `gone` is what to do when it is no longer there. Only here the disk is asked: a program that is
-    started for a missing file fails without a word to us.
+    Whoever made a session or a library chose the paths in it: what has another name than a photograph is not
+    handed to the desktop, which could start a program. `gone` is what to do when it is no longer there.
+    Only here the disk is asked: a program that is started for a missing file fails without a word to us.
     """
+    from lsgui.core.formats import EXTENSIONS
+
     if not os.path.exists(path):
         return _sentence(GONE, path, gone)
-    return "" if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) else _sentence(NO_PROGRAM, path)
+    if path.suffix.lower() not in EXTENSIONS or not os.path.isfile(path):
+        return _sentence(NO_PHOTOGRAPH, path)
+    return _open(path)
+
+
+def open_folder(folder: Path) -> str:
+    """Open a folder with the file manager; "", or the sentence that says why not."""
+    if not os.path.exists(folder):
+        return _sentence(GONE, folder)
+    if not os.path.isdir(folder):
+        return _sentence(NO_FOLDER, folder)
+    if sys.platform == "darwin" and folder.suffix:  # it may be a program, which is a folder there
+        return reveal(folder)
+    return _open(folder)
 
 
 def reveal(path: Path, *, gone: str = "") -> str:
@@ -72,6 +93,10 @@ def choose_target(parent: QWidget, title: str, name: str, chosen: Callable[[Path
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda chosen_name: chosen(Path(chosen_name)))
     dialog.open()
+
+
+def _open(path: Path) -> str:
+    return "" if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) else _sentence(NO_PROGRAM, path)
 
 
 def _sentence(text: str, path: Path, more: str = "") -> str:

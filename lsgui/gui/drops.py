@@ -61,7 +61,8 @@ def read(mime: QMimeData | None) -> Dropped:
     image = _image(mime)
     if image is not None:
         return Dropped(image=image)
-    return Dropped(links=tuple(url.toString() for url in urls if url.scheme() in ("http", "https")))
+    links = (url for url in urls if url.scheme() in ("http", "https"))
+    return Dropped(links=tuple(url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in links))
 
 
 def of_paths(paths: Sequence[Path]) -> Dropped:

@@ -63,7 +63,7 @@ class ImageMenu(QObject):
         self._bridge.set_image("image_a" if slot == "image_a" else "image_b", path)
 
     def _open(self, path: Path) -> None:
-        self._complain(path, desktop.open_file(path, gone=self._gone))
+        self._complain(path, desktop.open_photograph(path, gone=self._gone))
 
     def _reveal(self, path: Path) -> None:
         self._complain(path, desktop.reveal(path, gone=self._gone))

@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
 
     def open_logs(self) -> None:
         """Show the folder of log files."""
-        if trouble := desktop.open_file(paths.logs()):
+        if trouble := desktop.open_folder(paths.logs()):
             self._failed(trouble, str(paths.logs()))
 
     def _open(self, dialog: QDialog) -> None:

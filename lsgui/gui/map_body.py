@@ -240,7 +240,7 @@ class MapBody(QWidget):
     def _open(self, row: int) -> None:
         if self._items is not None:
             path = self._items[row].path
-            if sentence := desktop.open_file(path, gone=self.tr(Message.GONE)):
+            if sentence := desktop.open_photograph(path, gone=self.tr(Message.GONE)):
                 self._bridge.failed.emit(sentence, str(path))
 
     def _pop_up(self, row: int, place: QPoint) -> None:

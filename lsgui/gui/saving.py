@@ -38,7 +38,7 @@ class Save:
         `SessionError`, `Cancelled`."""
         self.begun = True
         session = self.behind.session(hashes, self.saved_as, progress=progress)
-        write(session, self.file)
+        write(session, self.file, progress=progress)
         self.session = session
 
 

@@ -150,7 +150,7 @@ class Meter(QObject):
             "stalls": {
                 "longest_ms": round(self._longest, 1),
                 "above_100_ms": len(self._stalls),
-                "ran_above_100_ms": sum(stall.ran_ms > LATE_MS for stall in self._stalls),
+                "ran_above_100_ms": sum(each.ran_ms > LATE_MS for each in (*self._stalls, *self._loading)),
                 "worst": [stall.rounded for stall in worst[:WORST]],
                 "while_loading": [stall.rounded for stall in self._loading],
             },

@@ -75,8 +75,8 @@ def write_scores(library: Library, head: Head, file: Path, *, progress: Progress
     staged = file.with_name(f".{file.name}.{os.getpid()}.partial")
     count = 0
     try:
-        with staged.open("w", encoding="utf-8", errors="surrogateescape", newline="") as stream:
-            table = csv.writer(stream)
+        with staged.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            table = csv.writer(stream, quoting=csv.QUOTE_ALL)
             labels = map(guarded, head.labels)
             table.writerow(["path", *labels, *(f"has {label}" for label in head.labels)])
             for paths, scores in scored(library, head, progress=progress):

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TypeAlias
 
-from lsgui.core import images
+from lsgui.core import formats, images
 from lsgui.core.types import ImageError
 from lsgui.library.power import let_others_go_first
 
@@ -38,6 +38,7 @@ def serve(pipe: Connection, decode: Decode, size: tuple[int, int], seconds: floa
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the program's output is a report
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     _limit(memory)
+    formats.decode_apart()
     let_others_go_first()
     with suppress(EOFError, OSError):
         pipe.send_bytes(DONE)

@@ -637,6 +637,14 @@
         <translation>لم يعد «⁨{name}⁩» في مكانه.</translation>
     </message>
     <message>
+        <source>“{name}” was not opened: its name is not that of a photograph, and opening it could start a program.</source>
+        <translation>لم يُفتح «⁨{name}⁩»: اسمه ليس اسم صورة، وقد يؤدي فتحه إلى تشغيل برنامج.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not opened: it is no folder.</source>
+        <translation>لم يُفتح «⁨{name}⁩»: ليس مجلدًا.</translation>
+    </message>
+    <message>
         <source>“{name}” could not be opened: no program could show it.</source>
         <translation>تعذر فتح «⁨{name}⁩»: لم يستطع أي برنامج عرضه.</translation>
     </message>

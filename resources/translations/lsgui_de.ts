@@ -629,6 +629,14 @@
         <translation>„{name}“ ist nicht mehr, wo es war.</translation>
     </message>
     <message>
+        <source>“{name}” was not opened: its name is not that of a photograph, and opening it could start a program.</source>
+        <translation>„{name}“ wurde nicht geöffnet: Der Name ist nicht der eines Fotos, und beim Öffnen könnte ein Programm starten.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not opened: it is no folder.</source>
+        <translation>„{name}“ wurde nicht geöffnet: Es ist kein Ordner.</translation>
+    </message>
+    <message>
         <source>“{name}” could not be opened: no program could show it.</source>
         <translation>„{name}“ ließ sich nicht öffnen: Kein Programm konnte es zeigen.</translation>
     </message>

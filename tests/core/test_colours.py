@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -174,14 +175,50 @@ def test_srgb_itself_broken_profiles_and_those_of_other_pictures_change_nothing(
 def test_srgb_costs_no_conversion_and_each_profile_is_read_once(
     coffee: Image.Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    colours._transform.cache_clear()
+    colours._kept.clear()
     coffee.save(tmp_path / "srgb.jpg", icc_profile=SRGB)
-    images.load(tmp_path / "srgb.jpg")
+    read = reads(monkeypatch)
+    for _ in range(3):
+        images.load(tmp_path / "srgb.jpg")
+    assert len(read) == 1
     assert colours._transform(SRGB) is None
-    monkeypatch.setattr(ImageCms, "ImageCmsProfile", None)
-    monkeypatch.setattr(ImageCms, "buildTransform", None)
-    images.load(tmp_path / "srgb.jpg")
-    assert colours._transform.cache_info().misses == 1
+
+
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The profiles that are read from now on."""
+    read, original = [], ImageCms.ImageCmsProfile
+
+    def counted(stream: io.BytesIO) -> ImageCms.ImageCmsProfile:
+        read.append(stream.getvalue())
+        return original(stream)
+
+    monkeypatch.setattr(ImageCms, "ImageCmsProfile", counted)
+    return read
+
+
+def test_a_profile_without_end_is_neither_read_nor_kept(
+    coffee: Image.Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = matrix_profile(PROPHOTO) + bytes(5_000_000)
+    coffee.save(tmp_path / "endless.tif", icc_profile=endless)
+    read = reads(monkeypatch)
+    assert difference(images.load(tmp_path / "endless.tif"), coffee) == 0
+    assert read == []
+
+
+def test_what_is_kept_of_profiles_does_not_grow_with_their_size(
+    coffee: Image.Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = []
+    for number in range(8):
+        fat = matrix_profile(PROPHOTO) + number.to_bytes(4, "big") + bytes(1_000_000)
+        coffee.save(tmp_path / "fat.tif", icc_profile=fat)
+        tracemalloc.start()
+        images.load(tmp_path / "fat.tif")
+        del fat
+        kept.append(tracemalloc.get_traced_memory()[0])
+        tracemalloc.stop()
+    assert max(kept) < 500_000
 
 
 def test_threads_share_a_profile(coffee: Image.Image, tmp_path: Path) -> None:

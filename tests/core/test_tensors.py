@@ -8,6 +8,9 @@ import safetensors.numpy
 
 from lsgui.core.tensors import load
 
+NAMES = ("rows",)
+SOUND = safetensors.numpy.save({"rows": np.ones(3, np.float32)})
+
 
 class PanicException(BaseException):
     """What a panic of Rust becomes."""
@@ -15,13 +18,13 @@ class PanicException(BaseException):
 
 def test_what_was_saved_is_read() -> None:
     rows = np.arange(6, dtype=np.float32).reshape(2, 3)
-    assert load(safetensors.numpy.save({"rows": rows}))["rows"].tolist() == rows.tolist()
+    assert load(safetensors.numpy.save({"rows": rows}), NAMES)["rows"].tolist() == rows.tolist()
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff" * 8, b"\2\0\0\0\0\0\0\0[]"])
 def test_what_is_none_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
-        load(content)
+        load(content, NAMES)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,7 @@ def test_a_panic_is_told_in_python(
 
     monkeypatch.setattr(safetensors.numpy, "load", panic)
     with pytest.raises(kind, match=words):
-        load(b"content")
+        load(SOUND, NAMES)
 
 
 def test_an_interruption_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,4 +47,4 @@ def test_an_interruption_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(safetensors.numpy, "load", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        load(b"content")
+        load(SOUND, NAMES)

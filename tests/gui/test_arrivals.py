@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from drags import drop, files, text
 from expression_help import asked, chip, choose, colours
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -157,6 +157,25 @@ def test_another_host_is_asked_only_after_the_user_says_so(
     press(qtbot, pair, "elsewhere image_b")
     qtbot.waitUntil(lambda: pair.bridge.state.image_b == given["blue"])
     assert network[1:] == ["https://example.net/dog.jpg"]
+
+
+@pytest.mark.parametrize("as_text", [True, False], ids=["text", "a browser's link"])
+def test_a_link_is_asked_for_as_the_browser_has_it(
+    qtbot: QtBot, pair: MainWindow, network: list[str], given: dict[str, Path], as_text: bool
+) -> None:
+    link, mime = "https://example.com/Gr%C3%B6%C3%9Fe/a%20b%23.jpg?of=c%2Fd&x=%3D", QMimeData()
+    mime.setUrls([QUrl(link)])
+    drop(pair.wells["image_b"].area, text(link) if as_text else mime)
+    press(qtbot, pair, LINK.key)
+    qtbot.waitUntil(lambda: pair.bridge.state.image_b == given["blue"])
+    assert network == [link]
+
+
+def test_a_link_of_plain_letters_is_encoded(qtbot: QtBot, pair: MainWindow, network: list[str]) -> None:
+    drop(pair.wells["image_b"].area, text("https://bücher.example/Größe.jpg"))
+    press(qtbot, pair, LINK.key)
+    qtbot.waitUntil(lambda: bool(network))
+    assert network == ["https://xn--bcher-kva.example/Gr%C3%B6%C3%9Fe.jpg"]
 
 
 def test_a_plus_is_remembered_over_a_question_about_another_host(

@@ -154,6 +154,18 @@ def test_opening_what_is_gone_says_so(
     assert not viewer.shown
 
 
+def test_what_a_library_names_that_is_no_photograph_is_not_opened(
+    qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge, viewer: Viewer, tmp_path: Path
+) -> None:
+    (tmp_path / "holiday.desktop").touch()
+    menu = filled.menu.build(tmp_path / "holiday.desktop")
+    with qtbot.waitSignal(bridge.failed) as failure:
+        next(action for action in menu.actions() if action.text() == "&Open").trigger()
+    assert "“holiday.desktop” was not opened" in failure.args[0]
+    assert not viewer.shown
+    menu.deleteLater()
+
+
 def test_the_menu_has_everything_with_its_keys(
     qtbot: QtBot, filled: NeighbourPanel, bridge: SessionBridge, viewer: Viewer
 ) -> None:

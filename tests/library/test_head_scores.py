@@ -1,6 +1,7 @@
 """A few-shot head on the photographs of a library."""
 
 import csv
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -88,6 +89,26 @@ def test_no_cell_of_the_table_is_taken_for_a_formula(library: Library, tmp_path:
     write_scores(library, head, file)
     with file.open(newline="", encoding="utf-8") as stream:
         assert next(csv.reader(stream)) == ["path", "'=1+1", "right", "has =1+1", "has right"]
+
+
+def test_names_that_are_no_text_are_written_escaped(tmp_path: Path) -> None:
+    fill(tmp_path, vectors(2), [os.fsdecode(b"caf\xe9.jpg"), "b.jpg"])
+    head, file = replace(small_head(), labels=("\ud800dog", "right")), tmp_path / "scores.csv"
+    with open_vectors(tmp_path) as library:
+        assert write_scores(library, head, file) == 2
+    text = file.read_text("utf-8")
+    assert "caf\\udce9.jpg" in text
+    assert "\\ud800dog" in text
+
+
+@pytest.mark.parametrize("separator", ",;|")
+def test_no_part_of_a_path_is_taken_for_a_formula(tmp_path: Path, separator: str) -> None:
+    fill(tmp_path, vectors(1), [f"holiday{separator} =1+1.jpg"])
+    with open_vectors(tmp_path) as library:
+        write_scores(library, small_head(), tmp_path / "scores.csv")
+    with (tmp_path / "scores.csv").open(newline="", encoding="utf-8") as stream:
+        cells = [cell for row in csv.reader(stream, delimiter=separator) for cell in row]
+    assert not [cell for cell in cells if cell.strip().startswith("=")]
 
 
 def test_a_table_that_cannot_be_finished_leaves_the_former_one(library: Library, tmp_path: Path) -> None:

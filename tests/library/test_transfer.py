@@ -16,7 +16,7 @@ import pytest
 from thumbnail_engine import ThumbnailEngine
 from written_library import DIM, IDENTITY, nearest, opened, write
 
-from lsgui.core.types import CheckpointIdentity, FloatArray, LibraryError
+from lsgui.core.types import Cancelled, CheckpointIdentity, FloatArray, LibraryError
 from lsgui.library import exporting
 from lsgui.library.check import Checked, check
 from lsgui.library.exporting import export
@@ -299,6 +299,69 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
     ):
         with pytest.raises(LibraryError, match=said):
             import_library(tmp_path / "other", tmp_path / name, IDENTITY)
+
+
+def test_a_name_that_is_no_photographs_is_not_taken_over(exported: Path, tmp_path: Path) -> None:
+    for name in ("holiday.desktop", "holiday.jpg.exe", "holiday", ".jpg"):
+        held = members(exported)
+        edit_line(exporting.IMAGES, 1, name)(held)
+        pack(tmp_path / "bad.lsgui", held)
+        with pytest.raises(LibraryError, match=rf"{name} is no name of a photograph.* nothing was"):
+            import_library(tmp_path / "other", tmp_path / "bad.lsgui", IDENTITY)
+
+
+def many(count: int, *, claimed: int, skipped: bool = False) -> dict[str, bytes]:
+    """What a file holds that names `count` files in one folder, and says that it has `claimed`."""
+    lines = b"".join(
+        b'[0, "%d.jpg", "no", null, null, null]\n' % number
+        if skipped
+        else b'[0, "%d.jpg", 0, 0, "", null]\n' % number
+        for number in range(count)
+    )
+    numbers = {"images": 0 if skipped else claimed, "skipped": claimed if skipped else 0, "features": 0}
+    folders = [{"path": str(Path("/photos").absolute()), "offline": True}]
+    manifest = {"what": exporting.WHAT, "format": exporting.FORMAT, "checkpoint": None, "dim": 0}
+    return {
+        exporting.MANIFEST: json.dumps(manifest | {"folders": folders, "mounts": []} | numbers).encode(),
+        exporting.IMAGES: b"" if skipped else lines,
+        exporting.SKIPPED: lines if skipped else b"",
+    }
+
+
+@pytest.mark.parametrize("skipped", [True, False], ids=["skipped files", "images"])
+def test_taking_rows_can_be_cancelled(tmp_path: Path, skipped: bool) -> None:
+    pack(tmp_path / "file.lsgui", many(20_000, claimed=20_000, skipped=skipped))
+    seen: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        seen.append((done, total))
+        if len(seen) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_library(tmp_path / "other", tmp_path / "file.lsgui", IDENTITY, progress=progress)
+    assert seen[-1][0] < seen[-1][1] == 20_000
+    with opened(tmp_path / "other") as other:
+        assert (other.count, other.folders(), other.skipped()) == (0, [], [])
+
+
+def test_progress_ends_with_everything_done(exported: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    import_library(tmp_path / "other", exported, IDENTITY, progress=lambda *at: seen.append(at))
+    assert seen == sorted(seen)
+    assert seen[-1][0] == seen[-1][1] == COUNT + 1 + 2 * COUNT
+
+
+@pytest.mark.parametrize("skipped", [True, False], ids=["skipped files", "images"])
+@pytest.mark.parametrize(
+    ("claimed", "said"), [(10**9, "is too small for 1,000,000,000 lines"), (10, "it has 11 of 10")]
+)
+def test_rows_are_not_read_beyond_what_is_said(
+    tmp_path: Path, skipped: bool, claimed: int, said: str
+) -> None:
+    pack(tmp_path / "file.lsgui", many(5_000, claimed=claimed, skipped=skipped))
+    with pytest.raises(LibraryError, match=said):
+        import_library(tmp_path / "other", tmp_path / "file.lsgui", IDENTITY)
 
 
 def test_features_keep_their_length(exported: Path) -> None:

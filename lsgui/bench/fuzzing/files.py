@@ -1,7 +1,6 @@
-"""Targets that read files from strangers: sessions, heads, checkpoints, tables, libraries, pictures."""
+"""Targets that read files from strangers: sessions, heads, checkpoints, tables, libraries."""
 
 import hashlib
-import io
 import json
 import shutil
 from collections.abc import Iterator
@@ -12,12 +11,11 @@ from typing import Any
 import numpy as np
 
 from lsgui import paths
-from lsgui.bench.fuzzing.begun import CONTAINED, Begun, Target, plainly
+from lsgui.bench.fuzzing.begun import Begun, Target, plainly
 from lsgui.core.types import CheckpointIdentity
 
 IDENTITY = CheckpointIdentity("fuzz", "a" * 64)
 DIM, COUNT = 8, 12
-_SECONDS, _MEMORY = 5.0, 1 << 30  # that a picture may take
 
 
 def _session(folder: Path) -> Begun:
@@ -257,45 +255,6 @@ def _noted(record: dict[str, Any], content: bytes) -> bytes:
     return json.dumps({**record, "bytes": len(content), "checksum": checksum}).encode()
 
 
-@contextmanager
-def _picture(folder: Path) -> Iterator[Begun]:
-    from lsgui.core import images
-    from lsgui.library.decoding import Decoders
-
-    file = folder / "picture.jpg"
-    with Decoders((64, 64), seconds=_SECONDS, memory=_MEMORY) as decoders:
-
-        def attempt(content: bytes) -> str | None:
-            file.write_bytes(content)
-            reason = decoders.submit(file).result().reason
-            return CONTAINED if reason.startswith((images.TOO_LONG, images.CRASHED)) else None
-
-        yield Begun(list(_pictures()), attempt)
-
-
-def _pictures() -> Iterator[bytes]:
-    from PIL import Image
-
-    chance = np.random.default_rng(0)
-    image = Image.fromarray(chance.integers(0, 256, (40, 56, 3), np.uint8))
-    others: dict[str, Any] = {
-        "save_all": True,
-        "append_images": [image.transpose(Image.Transpose.ROTATE_180)],
-    }
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    for kind in ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF", "AVIF", "JPEG2000", "PPM", "QOI"):
-        for options in ({}, {"exif": exif}, others):
-            stream = io.BytesIO()
-            with suppress(OSError, ValueError, KeyError, TypeError):
-                image.save(stream, kind, **options)
-                yield stream.getvalue()
-    for mode in ("L", "P", "1", "CMYK", "RGBA"):
-        stream = io.BytesIO()
-        image.convert(mode).save(stream, "TIFF", compression="tiff_lzw")
-        yield stream.getvalue()
-
-
 def _network(folder: Path) -> Begun:
     from lsgui.core.checkpoint import EXTRA, Checkpoint, extra_file
     from lsgui.core.devices import open_extra
@@ -322,5 +281,4 @@ FILES = (
     Target("table", "text", plainly(_table)),
     Target("import", "zip", plainly(_import)),
     Target("map", "zip", _map),
-    Target("picture", "bytes", _picture),
 )

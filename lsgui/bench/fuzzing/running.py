@@ -18,6 +18,7 @@ from typing import Any, Literal
 from lsgui.bench.fuzzing.begun import CONTAINED, Begun, Target
 from lsgui.bench.fuzzing.files import FILES
 from lsgui.bench.fuzzing.mutating import mutated
+from lsgui.bench.fuzzing.pictures import PICTURES
 from lsgui.bench.fuzzing.watching import watched
 from lsgui.core.types import Progress, UserError, no_progress
 
@@ -30,7 +31,7 @@ INPUT = "input"
 def _targets() -> dict[str, Target]:
     from lsgui.bench.fuzzing.words import WORDS
 
-    return {target.name: target for target in (*FILES, *WORDS)}
+    return {target.name: target for target in (*FILES, *PICTURES, *WORDS)}
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ COLUMNS = (
 
 
 def to_csv(answer: Answer) -> str:
-    """The whole table under a header line; a name that a spreadsheet would calculate begins with '."""
+    """The whole table under a header line; what a spreadsheet would calculate in a name begins with '."""
     text = io.StringIO()
-    writer = csv.writer(text)  # whose lines end as RFC 4180 says, or a lone \r would end one
-    writer.writerow(COLUMNS)
+    csv.writer(text).writerow(COLUMNS)
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)  # ends lines as RFC 4180 says, or a lone \r would, too
     writer.writerows(_rows(answer))
     return text.getvalue()
 

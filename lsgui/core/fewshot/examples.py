@@ -10,6 +10,7 @@ from pathlib import Path
 from lsgui.core.images import EXTENSIONS
 from lsgui.core.label_table import TableError, TableRow, labels_of, read_table, unnamed
 from lsgui.core.labels import ABSENT, PRESENT
+from lsgui.core.texts import as_text
 from lsgui.core.types import Skipped, UserError
 from lsgui.paths import expanded
 
@@ -82,7 +83,7 @@ def read_examples(source: Path, *, known: Collection[str] = ()) -> Examples:
         raise ExamplesError(f"{folder} is not a folder of examples, nor a table of them (CSV).")
     skipped: list[Skipped] = []
     found = {sub: tuple(_pictures(sub, skipped)) for sub in _subfolders(folder)}
-    filled = {sub.name: files for sub, files in found.items() if files}
+    filled = {as_text(sub.name): files for sub, files in found.items() if files}
     loose = tuple(_pictures(folder, skipped, deep=False))
     if filled:
         empty = [sub for sub, files in found.items() if not files]
@@ -92,7 +93,7 @@ def read_examples(source: Path, *, known: Collection[str] = ()) -> Examples:
         ]
     elif not loose:
         raise ExamplesError(f"There are no pictures in {folder}.")
-    name = folder.name or str(folder)
+    name = as_text(folder.name or str(folder))
     return _from_folders(name, filled or {name: loose}, known, skipped)
 
 
@@ -152,7 +153,7 @@ def _from_table(file: Path) -> Examples:
         raise ExamplesError(
             f"None of the pictures that {file} names is there, the first, {skipped[-1].path}."
         )
-    return Examples(file.stem, labels, items, tuple(skipped))
+    return Examples(as_text(file.stem), labels, items, tuple(skipped))
 
 
 def _table_items(

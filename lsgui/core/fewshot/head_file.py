@@ -14,6 +14,7 @@ from lsgui.core.fewshot.examples import SYSTEM_FILES
 from lsgui.core.linear import Linear
 from lsgui.core.staging import put_in_place
 from lsgui.core.tensors import load
+from lsgui.core.texts import LONGEST, as_text, is_text
 from lsgui.core.types import FloatArray, HeadError
 
 FORMAT = 2
@@ -34,9 +35,11 @@ Tensors = dict[str, FloatArray]
 def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, Any]) -> None:
     """Write a head beside `folder` and then put it in its place; an older head there is replaced.
 
-    Raises `HeadError` when `folder` holds something else as well, or cannot be written.
+    Raises `HeadError` when `folder` holds something else as well, or cannot be written, and for a name or a
+    label that `read` would refuse.
     """
     folder = Path(folder).absolute()
+    _check_texts(folder, (record["name"], *record["labels"]))
     staged = _staged(folder, folder.parent)
     try:
         _check_replaceable(folder)
@@ -49,6 +52,15 @@ def write(folder: Path, tensors: Mapping[str, FloatArray], record: Mapping[str, 
         raise _unsaved(folder, error) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+
+
+def _check_texts(folder: Path, names: Sequence[str]) -> None:
+    wrong = next((name for name in names if not is_text(name)), None)
+    if wrong is not None:
+        raise HeadError(
+            f"The head cannot be saved in {folder}: {as_text(wrong[:40])!r} is no name of up to "
+            f"{LONGEST:,} characters."
+        )
 
 
 def check_place(folder: Path) -> None:
@@ -213,12 +225,12 @@ def _as_today(record: dict[str, Any]) -> None:
 
 
 def _is_labels(value: Any) -> bool:
-    named = isinstance(value, list) and all(isinstance(label, str) and label for label in value)
+    named = isinstance(value, list) and all(map(is_text, value))
     return named and 0 < len(value) <= MOST_LABELS and len(set(value)) == len(value)
 
 
 def _is_identity(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(value.get(key), str) for key in ("name", "sha256"))
+    return isinstance(value, dict) and all(is_text(value.get(key)) for key in ("name", "sha256"))
 
 
 def _is_examples(value: Any) -> bool:
@@ -239,7 +251,7 @@ def _is_example(item: Any) -> bool:
 
 
 _FIELDS: dict[str, Callable[[Any], bool]] = {
-    "name": lambda value: isinstance(value, str) and bool(value),
+    "name": is_text,
     "labels": _is_labels,
     "checkpoint": _is_identity,
     "examples": _is_examples,
@@ -249,8 +261,9 @@ _FIELDS: dict[str, Callable[[Any], bool]] = {
 
 
 def _read_tensors(folder: Path, labels: int, examples: int) -> Tensors:
+    content = _read_bytes(folder, TENSORS, LARGEST_TENSORS)
     try:
-        tensors: Tensors = load(_read_bytes(folder, TENSORS, LARGEST_TENSORS))
+        tensors: Tensors = load(content, TENSOR_NAMES)
     except ValueError as error:
         raise _damaged(folder, f"{TENSORS}: {error}") from None
     if set(tensors) != set(TENSOR_NAMES) or tensors["weight"].ndim != 2:

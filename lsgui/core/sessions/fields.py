@@ -1,10 +1,10 @@
 """The fields of a state as a session file keeps them: one line each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from lsgui.core import formulas
 from lsgui.core.label_promises import PROMISES, LabelPromise
@@ -16,24 +16,28 @@ from lsgui.core.types import EXTRA_METHODS, METHODS, MOST_NEIGHBOURS, OPERATIONS
 MOST_LABELS = 20_000
 _LETTERS = len(formulas.LETTERS)
 
+Numbers: TypeAlias = Mapping[Path, int]
+"""The place of each image in the file's list of them."""
+
 
 @dataclass(frozen=True)
 class Field:
-    """How one field of a state is written, given the file's images, and read again, given these."""
+    """How one field of a state is written, given the numbers of the file's images, and read again, given
+    these images."""
 
-    write: Callable[[Any, Sequence[Path]], Any]
+    write: Callable[[Any, Numbers], Any]
     read: Callable[[Value, Sequence[Path]], Any]
 
 
-def _write_image(path: Path | None, images: Sequence[Path]) -> int | None:
-    return None if path is None else images.index(path)
+def _write_image(path: Path | None, numbers: Numbers) -> int | None:
+    return None if path is None else numbers[path]
 
 
 def _read_image(value: Value, images: Sequence[Path]) -> Path | None:
     return None if value.missing else images[value.whole(0, len(images) - 1)]
 
 
-def _write_filter(where: Filter, images: Sequence[Path]) -> dict[str, Any]:
+def _write_filter(where: Filter, numbers: Numbers) -> dict[str, Any]:
     return {
         "must": list(where.must),
         "without": list(where.without),
@@ -81,7 +85,7 @@ def _read_promise(value: Value, images: Sequence[Path]) -> LabelPromise | None:
     return None if value.missing else names[value.choice(tuple(names))]
 
 
-def _as_it_is(found: Any, images: Sequence[Path]) -> Any:
+def _as_it_is(found: Any, numbers: Numbers) -> Any:
     return found
 
 
@@ -90,7 +94,7 @@ FIELDS: dict[str, Field] = {
     "image_a": _IMAGE,
     "image_b": _IMAGE,
     "more": Field(
-        lambda more, images: [_write_image(path, images) for path in more],
+        lambda more, numbers: [_write_image(path, numbers) for path in more],
         lambda value, images: tuple(_read_image(item, images) for item in value.items(_LETTERS - 2)),
     ),
     "operation": Field(_as_it_is, lambda value, _: value.choice(OPERATIONS)),
@@ -108,10 +112,10 @@ FIELDS: dict[str, Field] = {
 _NEW = State()
 
 
-def write_state(state: State, images: Sequence[Path]) -> dict[str, Any]:
+def write_state(state: State, numbers: Numbers) -> dict[str, Any]:
     """A state as plain values; images are numbers of the file's list of them."""
     changed = {name: getattr(state, name) for name in FIELDS if getattr(state, name) != getattr(_NEW, name)}
-    return {name: FIELDS[name].write(found, images) for name, found in changed.items()}
+    return {name: FIELDS[name].write(found, numbers) for name, found in changed.items()}
 
 
 def read_state(value: Value, images: Sequence[Path]) -> State:

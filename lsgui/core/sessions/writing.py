@@ -12,13 +12,14 @@ from lsgui.core.sessions.places import written
 from lsgui.core.sessions.reading import read
 from lsgui.core.sessions.record import FORMAT, WHAT, KeptHead, KeptImage, Recorded, Session, SessionError
 from lsgui.core.staging import discard
-from lsgui.core.types import LabelScore
+from lsgui.core.types import LabelScore, Progress, no_progress
 
 
-def write(session: Session, file: Path) -> None:
-    """Write a session; an older one there is replaced. Raises `SessionError`."""
+def write(session: Session, file: Path, *, progress: Progress = no_progress) -> None:
+    """Write a session; an older one there is replaced. `progress` counts steps. Raises `SessionError`."""
     file = Path(os.path.abspath(file))
-    text = json.dumps(as_plain(session, file.parent), indent=1, allow_nan=False)  # ASCII: any name fits
+    plain = as_plain(session, file.parent, progress)
+    text = json.dumps(plain, indent=1, allow_nan=False)  # ASCII: any name fits
     staged = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         with staged.open("w", encoding="ascii", newline="\n") as stream:
@@ -36,9 +37,8 @@ def write(session: Session, file: Path) -> None:
         discard(staged)
 
 
-def as_plain(session: Session, folder: Path) -> dict[str, Any]:
+def as_plain(session: Session, folder: Path, progress: Progress = no_progress) -> dict[str, Any]:
     """A session as plain values, for a file in `folder`."""
-    images = [image.path for image in session.images]
     recorded = session.recorded
     return {
         "what": WHAT,
@@ -47,9 +47,21 @@ def as_plain(session: Session, folder: Path) -> dict[str, Any]:
         "saved_as": None if session.saved_as is None else str(session.saved_as),
         "images": [_image(image, folder) for image in session.images],
         "at": session.at,
-        "history": [{"name": step.name, "state": write_state(step.state, images)} for step in session.steps],
+        "history": _history(session, progress),
         "answer": None if recorded is None else _recorded(recorded, folder),
     }
+
+
+def _history(session: Session, progress: Progress) -> list[dict[str, Any]]:
+    """The steps; images by their number, which is looked up: a history may name a thousand times thirty."""
+    numbers: dict[Path, int] = {}
+    for number, image in enumerate(session.images):
+        numbers.setdefault(image.path, number)
+    history = []
+    for done, step in enumerate(session.steps):
+        progress(done, len(session.steps))
+        history.append({"name": step.name, "state": write_state(step.state, numbers)})
+    return history
 
 
 def _image(image: KeptImage, folder: Path) -> dict[str, Any]:

@@ -307,5 +307,5 @@ class LibraryPanel(FolderDropPanel):
         menu.popup(self.view.viewport().mapToGlobal(position))
 
     def _open(self, folder: Path) -> None:
-        if trouble := desktop.open_file(folder):
+        if trouble := desktop.open_folder(folder):
             self._bridge.failed.emit(trouble, str(folder))

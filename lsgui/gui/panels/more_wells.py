@@ -139,7 +139,7 @@ class SmallWell(QWidget):
         return menu
 
     def _view(self) -> None:
-        if self._path is not None and (trouble := desktop.open_file(self._path)):
+        if self._path is not None and (trouble := desktop.open_photograph(self._path)):
             self._bridge.failed.emit(trouble, str(self._path))
 
 

@@ -107,7 +107,7 @@ class ImageWell(QWidget):
         clear.setEnabled(self._path is not None)
 
     def _view(self) -> None:
-        if self._path is not None and (trouble := desktop.open_file(self._path)):
+        if self._path is not None and (trouble := desktop.open_photograph(self._path)):
             self._bridge.failed.emit(trouble, str(self._path))
 
     def _clear(self) -> None:
