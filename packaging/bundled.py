@@ -1,42 +1,43 @@
-"""What a bundle is made of: packages of Python, Python itself, and libraries of the system that built it."""
+"""What a bundle is made of: packages and what they bring, Python itself, the checkpoint, libraries."""
 
 import re
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
+import debian
+import inside
 import requirements
+from component import HERE, Component
+
+from lsgui import __version__
 
 BUILDER = "pyinstaller"
 """Its boot loader is in the bundle, under the GPL-2 with an exception for what it starts."""
+BOOT_LOADER = "GPL-2.0-or-later WITH Bootloader-exception"
+WEIGHTS = "Apache-2.0 first weights, trained on photographs for research use (MODEL_CARD.md)"
+CHECKPOINTS = HERE.parent / "resources" / "checkpoints"
 TEXTS = re.compile(r"(licen[cs]e|copying|notice|copyright|authors)", re.IGNORECASE)
-SHARED = re.compile(r"^(?!libpython).*\.so(\.|$)")
-HERE = Path(__file__).resolve().parent
 WELL_KNOWN = {
     "LGPL-3.0": ("texts/LGPL-3.0.txt", "texts/GPL-3.0.txt"),
     "Apache": ("../LICENSE",),
 }
 
 
-@dataclass(frozen=True)
-class Component:
-    """One thing in the bundle: its licence as its makers name it, if they do, and the files of the texts."""
-
-    name: str
-    version: str
-    licence: str
-    purl: str
-    texts: tuple[Path, ...] = ()
-
-
 def components(bundle: Path) -> tuple[Component, ...]:
     """Everything in a bundle that was built in this environment, by name."""
-    found = {component.purl: component for component in (*packages(), python(), *libraries(bundle))}
-    return tuple(sorted(found.values(), key=lambda component: (component.name.lower(), component.purl)))
+    wheels = tuple(packages())
+    inner = (part for wheel in wheels for part in inside.parts(distribution(wheel.name), wheel.purl, bundle))
+    every = (*wheels, *inner, python(), *checkpoints(), *debian.libraries(bundle))
+    found = {component.ref: component for component in every}
+    return tuple(sorted(found.values(), key=lambda component: (component.name.lower(), component.ref)))
+
+
+def unlicensed(parts: Sequence[Component]) -> tuple[str, ...]:
+    """The names of parts of whose licence nobody says anything."""
+    return tuple(part.name for part in parts if not part.licence.strip())
 
 
 def packages() -> Iterator[Component]:
@@ -60,7 +61,7 @@ def packages() -> Iterator[Component]:
 def _component(package: Distribution) -> Component:
     name, version = package.metadata["Name"], package.version
     files = [Path(str(file.locate())) for file in package.files or () if _is_text(Path(str(file)))]
-    licence = _licence(package)
+    licence = BOOT_LOADER if name == BUILDER else _licence(package)
     texts = tuple(file for file in files if file.is_file()) or _well_known(licence)
     return Component(name, version, licence, f"pkg:pypi/{_plain(name)}@{version}", texts)
 
@@ -99,34 +100,12 @@ def python() -> Component:
     return Component("Python", version, "PSF-2.0", f"pkg:generic/python@{version}", texts)
 
 
-def libraries(bundle: Path) -> Iterator[Component]:
-    """The packages of a Debian system whose libraries were copied into the bundle."""
-    inner = bundle / "_internal"
-    names = (
-        sorted(path.name for path in inner.glob("*.so*") if SHARED.search(path.name))
-        if inner.is_dir()
-        else []
-    )
-    for owner in _owners(names):
-        version = _asked("dpkg-query", "--show", "--showformat=${Version}", owner)
-        name = owner.partition(":")[0]
-        text = Path("/usr/share/doc", name, "copyright")
-        purl = f"pkg:deb/debian/{name}@{version}"
-        yield Component(name, version, "", purl, (text,) if text.is_file() else ())
-
-
-def _owners(libraries: Sequence[str]) -> tuple[str, ...]:
-    """The Debian packages that hold libraries of these names; none for those that a wheel brought."""
-    lines = _asked("dpkg", "--search", *(f"*/{name}" for name in libraries)).splitlines()
-    found = {Path(file).name: owner for owner, _, file in (line.partition(": ") for line in lines)}
-    return tuple(sorted({owner for name, owner in found.items() if name in libraries and "," not in owner}))
-
-
-def _asked(*command: str) -> str:
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
-    except FileNotFoundError:  # not a Debian
-        return ""
+def checkpoints(folder: Path = CHECKPOINTS) -> Iterator[Component]:
+    """The networks' weights, whose terms are those of what they were trained on, too."""
+    for card in sorted(folder.glob("*/MODEL_CARD.md")):
+        name, texts = card.parent.name, (card, HERE.parent / "LICENSE")
+        purl = f"pkg:generic/{name}@{__version__}"
+        yield Component(name, __version__, WEIGHTS, purl, texts, kind="machine-learning-model")
 
 
 def _name(requirement: str) -> str:

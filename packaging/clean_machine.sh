@@ -17,7 +17,8 @@ done
 trap 'umount --recursive --lazy "$root/proc" "$root/dev"' EXIT
 
 inside() { chroot "$root" env DEBIAN_FRONTEND=noninteractive HOME=/root LC_ALL=C.UTF-8 "$@"; }
-as_user() { chroot "$root" su - fresh -c "$1"; }
+kept=$(compgen -e | grep '^PIP_' | paste -sd, || true)
+as_user() { chroot "$root" su ${kept:+--whitelist-environment "$kept"} - fresh -c "$1"; }
 inside apt-get update -qq
 # For the smoke test, for a screen, and (the drivers) as every desktop has them:
 inside apt-get install -y -qq --no-install-recommends python3 python3-venv ca-certificates xvfb xauth libegl1 libgl1 >/dev/null

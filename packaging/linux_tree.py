@@ -1,6 +1,7 @@
 """Lays a bundle out as Linux distributions want it: `python packaging/linux_tree.py BUNDLE ICONS ROOT`.
 
-ROOT gets `usr/lib/lsgui` (the bundle), `usr/bin/lsgui` (a link to its program), and what desktops look for.
+ROOT gets `usr/lib/lsgui` (the bundle), `usr/bin/lsgui` (a link to its program), and what desktops look for;
+beside its copyright lies a link to the licences of all parts.
 """
 
 import shutil
@@ -24,6 +25,8 @@ def lay_out(bundle: Path, icons: Path, root: Path) -> None:
     shutil.copytree(bundle, root / "usr/lib/lsgui", symlinks=True)
     (root / "usr/bin").mkdir()
     (root / "usr/bin/lsgui").symlink_to("../lib/lsgui/lsgui")
+    (root / "usr/share/doc/lsgui").mkdir(parents=True)
+    (root / "usr/share/doc/lsgui/licences").symlink_to("../../../lib/lsgui/licences")
     shutil.copytree(icons / "hicolor", root / "usr/share/icons/hicolor")
     for source, place in PLACES.items():
         (root / place).parent.mkdir(parents=True, exist_ok=True)

@@ -107,9 +107,12 @@ def test_a_linux_tree_has_program_icons_and_papers_where_desktops_look(tmp_path:
     (icons / "hicolor/48x48/apps/lsgui.png").write_bytes(b"picture")
     bundle.mkdir()
     (bundle / "lsgui").write_bytes(b"program")
+    (bundle / "licences").mkdir()
+    (bundle / "licences/THIRD-PARTY.md").write_text("all parts", "utf-8")
     root = tmp_path / "root"
     assert linux_tree.main([str(bundle), str(icons), str(root)]) == 0
     assert (root / "usr/bin/lsgui").read_bytes() == b"program"
     assert (root / "usr/share/icons/hicolor/48x48/apps/lsgui.png").is_file()
     for place in linux_tree.PLACES.values():
         assert (root / place).is_file()
+    assert (root / "usr/share/doc/lsgui/licences/THIRD-PARTY.md").read_text("utf-8") == "all parts"
