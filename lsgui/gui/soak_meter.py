@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ EARLY = 600
 """Seconds after which caches are full: memory is compared with what it was then."""
 OVER = 60
 """Seconds over which the median is taken."""
-WORST, SAID = 10, 50
+WORST, SAID, CALLS = 10, 50, 6
 POINTS = 120
 """Of memory that are reported, at most."""
 
@@ -218,8 +219,15 @@ class _Counting(logging.Handler):
         if OFFSCREEN in record.getMessage():
             return
         self._counts["errors" if record.levelno >= logging.ERROR else "warnings"] += 1
-        trouble = repr(record.exc_info[1]) if record.exc_info else ""
+        error = record.exc_info[1] if record.exc_info else None
+        trouble = f"{error!r} {_way_to(error)}" if error is not None else ""
         self._logged[f"{record.levelname} {record.getMessage()} {trouble}".strip()] += 1
+
+
+def _way_to(error: BaseException) -> str:
+    """Where an error came from, the last calls of it."""
+    calls = traceback.extract_tb(error.__traceback__)[-CALLS:]
+    return " > ".join(f"{Path(call.filename).name}:{call.lineno} {call.name}" for call in calls)
 
 
 def _first_and_last(counts: list[int]) -> dict[str, int | None]:
