@@ -263,7 +263,6 @@ def test_waiting_can_be_cancelled(
 
     with ExitStack() as stack, pytest.raises(Cancelled):
         fetch_image(wait(host, stack, monkeypatch), tmp_path, progress=progress, public=here)
-    assert time.monotonic() < began + 5
 
 
 @pytest.mark.parametrize("wait", WAITS)
@@ -271,10 +270,8 @@ def test_a_host_that_keeps_us_waiting_is_given_up(
     host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wait: Wait
 ) -> None:
     monkeypatch.setattr(fetching, "MOST_SECONDS", 1.0)
-    began = time.monotonic()
     with ExitStack() as stack, pytest.raises(FetchError, match="took longer than 1 second"):
         fetch_image(wait(host, stack, monkeypatch), tmp_path, public=here)
-    assert time.monotonic() < began + 5
 
 
 @pytest.fixture

@@ -83,7 +83,8 @@ def test_nothing_of_former_windows_is_left(
         gc.collect()
         counts.append(left())
     assert [each() for each in former] == [None] * len(former)
-    assert counts[-1] == counts[SETTLED - 1]
+    settled = counts[SETTLED - 1]
+    assert {name: count for name, count in counts[-1].items() if count > settled.get(name, 0)} == {}
 
 
 def test_a_task_that_ended_goes_with_all_that_it_held(qtbot: QtBot) -> None:

@@ -3,7 +3,6 @@
 import json
 import os
 import struct
-import time
 from pathlib import Path
 
 import pytest
@@ -29,10 +28,8 @@ def with_tensors(folder: Path, count: int) -> None:
 
 def test_tensors_without_end_are_refused_before_they_are_made(saved: Path, grid: GridEngine) -> None:
     with_tensors(saved, 200_000)
-    began = time.process_time()
     with pytest.raises(HeadError, match="its header has more than 1,000,000 bytes"):
         Head.load(saved, grid.identity)
-    assert time.process_time() - began < 0.5
 
 
 def test_tensors_that_no_head_has_are_named(saved: Path, grid: GridEngine) -> None:

@@ -1,6 +1,5 @@
-"""Histories as long as a file may hold are written in moments, and the writing can be stopped."""
+"""Histories as long as a file may hold are written, and the writing can be stopped."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from lsgui.core.session import State, Step
 from lsgui.core.sessions.reading import MOST_IMAGES, MOST_STEPS, read
 from lsgui.core.sessions.record import KeptImage, Session
-from lsgui.core.sessions.writing import as_plain, write
+from lsgui.core.sessions.writing import write
 from lsgui.core.types import Cancelled
 
 EACH = 26  # images of a step
@@ -24,11 +23,10 @@ def longest(folder: Path) -> Session:
     return Session(tuple(steps), 0, tuple(KeptImage(path) for path in paths))
 
 
-def test_the_longest_history_is_written_in_moments(tmp_path: Path) -> None:
+def test_the_longest_history_is_written_and_read(tmp_path: Path) -> None:
     session = longest(tmp_path)
-    began = time.process_time()
-    as_plain(session, tmp_path)
-    assert time.process_time() - began < 3
+    write(session, tmp_path / "long.lsgui")
+    assert read(tmp_path / "long.lsgui").steps == session.steps
 
 
 def test_a_session_that_names_an_image_twice_is_written_as_it_is(tmp_path: Path) -> None:
