@@ -1,6 +1,5 @@
 """`lsgui bench`: measure this machine, or do the library harm and see what it costs. Always JSON."""
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,6 @@ from typing import Any
 
 from lsgui import reports
 from lsgui.commands import AT_FAULT, DONE, EngineConfig, cancellable, say, show
-from lsgui.common_options import count
 from lsgui.core.types import UserError
 
 
@@ -108,29 +106,6 @@ def run_hostile(count: int) -> int:
         result = measure_hostile(count, progress=progress)
     show(result)
     return DONE if result["held"] else AT_FAULT
-
-
-def add_endurance(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `run_fuzz` and `run_soak`."""
-    parser.add_argument(
-        "--fuzz", type=count, metavar="SECONDS",
-        help="instead, have every parser read hostile input, made by chance, for so long; say what gave way",
-    )  # fmt: skip
-    parser.add_argument(
-        "--parser",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="with --fuzz, only this; may be repeated",
-    )
-    parser.add_argument(
-        "--soak", type=count, metavar="SECONDS",
-        help="instead, use windows for so long without a rest, and say what became of memory and the like",
-    )  # fmt: skip
-    parser.add_argument(
-        "--seed", type=int, default=0, metavar="N",
-        help="with --fuzz, other files; with --soak, another course of things (0)",
-    )  # fmt: skip
 
 
 def run_fuzz(seconds: int, names: Sequence[str], seed: int) -> int:
