@@ -161,6 +161,14 @@ def nearest(folder: Path) -> Path:
     return next(there, folder)
 
 
+def among(folder: Path, pattern: str) -> list[Path]:
+    """What in a folder has such a name; nothing where it is not there, or may not be looked into."""
+    try:
+        return list(folder.glob(pattern))
+    except OSError:
+        return []
+
+
 def writable(folder: Path) -> bool:
     """Whether a folder can be written, or made."""
     existing = nearest(folder)
