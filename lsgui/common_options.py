@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from lsgui.commands import EngineConfig
-from lsgui.core.devices import DEVICES
 from lsgui.core.label_promises import LabelPromise, promise_of
+from lsgui.core.providers import DEVICES
 from lsgui.core.types import MOST_NEIGHBOURS
 
 

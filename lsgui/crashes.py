@@ -70,7 +70,7 @@ def _new_report() -> BinaryIO | None:
 
 def collect() -> Path | None:
     """Keep the reports of programs that crashed since the last call; the newest of them, or None."""
-    fresh = sorted(filter(None, map(_kept, paths.logs().glob(RUNNING))))
+    fresh = sorted(filter(None, map(_kept, paths.among(paths.logs(), RUNNING))))
     for old in kept()[KEPT:]:
         with suppress(OSError):
             old.unlink()
@@ -79,7 +79,7 @@ def collect() -> Path | None:
 
 def kept() -> list[Path]:
     """The reports of crashes, newest first."""
-    return sorted(paths.logs().glob(CRASHED), reverse=True)
+    return sorted(paths.among(paths.logs(), CRASHED), reverse=True)
 
 
 def keep(details: str) -> Path | None:

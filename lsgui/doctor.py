@@ -3,11 +3,13 @@
 import errno
 import importlib
 import importlib.metadata
+import io
 import os
 import platform
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import redirect_stderr
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -133,7 +135,8 @@ def _unusable(package: str) -> tuple[Problem, ...]:
     """What keeps a package from being imported: it is missing, or something that it needs."""
     module = NEEDED[package]
     try:
-        importlib.import_module(module)
+        with redirect_stderr(io.StringIO()):  # ONNX Runtime would print a traceback of its own
+            importlib.import_module(module)
     except Exception as error:
         missing = isinstance(error, ModuleNotFoundError) and error.name == module.partition(".")[0]
         what = "is not installed" if missing else f"cannot be loaded: {type(error).__name__}: {error}"

@@ -96,10 +96,10 @@ def _deleted(file: Path) -> bool:
 
 def take() -> list[Note]:
     """The notes that wait, in the order in which they were written; for the first window alone."""
-    found = sorted(paths.handed().glob(f"*{SUFFIX}"))
+    found = sorted(paths.among(paths.handed(), f"*{SUFFIX}"))
     taken = [note for note in map(_taken, found) if note is not None]
     for suffix in (READ, DONE, STAGED):
-        for left in filter(_is_old, paths.handed().glob(f"*{suffix}")):  # its program is gone
+        for left in filter(_is_old, paths.among(paths.handed(), f"*{suffix}")):  # its program is gone
             _deleted(left)
     return taken
 

@@ -8,8 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-
-import platformdirs
+from types import ModuleType
 
 APP = "lsgui"
 SMALL = 64 * 1024
@@ -23,13 +22,15 @@ def _home() -> Path | None:
     return expanded(override).absolute() if override else None
 
 
-def _of_user(own: str, usual: Callable[[], Path]) -> Path:
+def _of_user(own: str, usual: Callable[[ModuleType], Path]) -> Path:
     """A folder of the user, or a place that is not there: HOME may be unset, and the user a mere number."""
     home = _home()
     if home is not None:
         return home / own
+    import platformdirs  # here, for `lsgui doctor` says where it is missing
+
     try:
-        return usual()
+        return usual(platformdirs)
     except RuntimeError:  # platformdirs knows no home
         return NOWHERE / own
 
@@ -73,12 +74,12 @@ def samples() -> Path:
 
 def config() -> Path:
     """The folder of the user's settings file."""
-    return _of_user("config", lambda: platformdirs.user_config_path(APP, appauthor=False))
+    return _of_user("config", lambda dirs: dirs.user_config_path(APP, appauthor=False))
 
 
 def data() -> Path:
     """The folder of the user's data."""
-    return _of_user("data", lambda: platformdirs.user_data_path(APP, appauthor=False))
+    return _of_user("data", lambda dirs: dirs.user_data_path(APP, appauthor=False))
 
 
 def library() -> Path:
@@ -103,19 +104,19 @@ def deleted_heads() -> Path:
 
 def cache() -> Path:
     """The folder of what can be made again: what training computed from photographs."""
-    return _of_user("cache", lambda: platformdirs.user_cache_path(APP, appauthor=False))
+    return _of_user("cache", lambda dirs: dirs.user_cache_path(APP, appauthor=False))
 
 
 def thumbnails() -> Path:
     """The folder of thumbnails: on Linux the one that all programs share."""
     if _home() or sys.platform != "linux":
         return cache() / "thumbnails"
-    return _of_user("cache", platformdirs.user_cache_path) / "thumbnails"
+    return _of_user("cache", lambda dirs: dirs.user_cache_path()) / "thumbnails"
 
 
 def state() -> Path:
     """The folder of logs and window geometry."""
-    return _of_user("state", lambda: platformdirs.user_state_path(APP, appauthor=False))
+    return _of_user("state", lambda dirs: dirs.user_state_path(APP, appauthor=False))
 
 
 def sessions() -> Path:
@@ -151,13 +152,21 @@ def make(folder: Path) -> None:
 
 def pictures() -> Path:
     """The user's own pictures folder, offered on first start."""
-    return _of_user("Pictures", platformdirs.user_pictures_path)
+    return _of_user("Pictures", lambda dirs: dirs.user_pictures_path())
 
 
 def nearest(folder: Path) -> Path:
     """A folder, or what is there of those above it."""
     there = (parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
     return next(there, folder)
+
+
+def among(folder: Path, pattern: str) -> list[Path]:
+    """What in a folder has such a name; nothing where it is not there, or may not be looked into."""
+    try:
+        return list(folder.glob(pattern))
+    except OSError:
+        return []
 
 
 def writable(folder: Path) -> bool:

@@ -6,6 +6,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 out=$(realpath -m "${1:-$here/../dist}")
 env=${LSGUI_BUILD_ENV:-$out/env}
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1577836800} PYTHONHASHSEED=0
+unset PYTHONPATH # what is bundled is what was installed, not a checkout, whose resources lie elsewhere
 mkdir -p "$out"
 
 [ -x "$env/bin/python" ] || python3 -m venv "$env"

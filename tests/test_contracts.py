@@ -56,8 +56,12 @@ def test_the_way_to_the_window_is_free_of_numpy() -> None:
     assert not loaded_by("import lsgui.cli, lsgui.gui.app") & {"numpy", "PIL"}
 
 
-def test_the_command_line_starts_without_qt() -> None:
-    assert "PySide6" not in loaded_by("import lsgui.cli, lsgui.grammar")
+def test_the_command_line_starts_without_qt_and_without_numpy() -> None:
+    assert not loaded_by("import lsgui.cli, lsgui.grammar, lsgui.doctor") & {
+        "PySide6",
+        "numpy",
+        "platformdirs",
+    }
 
 
 def test_a_query_is_answered_without_torch_and_without_qt(photos: Path) -> None:

@@ -29,9 +29,11 @@ import sys
 class Without:
     def find_spec(self, name, path=None, target=None):
         if name in {modules}:
-            raise ImportError(f"{{name}}: cannot open shared object file")
+            raise {error}
 sys.meta_path.insert(0, Without())
 """
+DAMAGED = 'ImportError(f"{name}: cannot open shared object file")'
+MISSING = 'ModuleNotFoundError(f"No module named {name!r}", name=name)'
 
 
 @pytest.fixture
@@ -239,10 +241,10 @@ def test_an_empty_library_folder_stays_empty(home: Path) -> None:
     assert not list(paths.library().iterdir())
 
 
-def examined_without(*modules: str) -> dict[str, Any]:
+def examined_without(*modules: str, error: str = DAMAGED) -> dict[str, Any]:
     """What `lsgui doctor --json` says where these cannot be imported, not in the window's process either."""
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "sitecustomize.py").write_text(WITHOUT.format(modules=modules), "utf-8")
+        Path(folder, "sitecustomize.py").write_text(WITHOUT.format(modules=modules, error=error), "utf-8")
         done = subprocess.run(
             [sys.executable, "-m", "lsgui", "doctor", "--json"],
             env=os.environ | {"PYTHONPATH": os.pathsep.join([folder, str(ROOT)])},
@@ -264,6 +266,22 @@ def test_every_package_that_the_main_job_imports_is_missed() -> None:
         assert any(what.startswith(f"the package {package} cannot be loaded") for what in whats)
     assert not any("timm" in what for what in whats)
     assert all(problem["cure"] for problem in found["problems"])
+
+
+@pytest.mark.parametrize("module", ["numpy", "platformdirs", "PySide6"])
+def test_a_package_that_is_not_installed_is_a_problem_with_a_cure(module: str) -> None:
+    found = examined_without(module, error=MISSING)
+    assert {"what": f"the package {module} is not installed", "cure": "install lsgui again"} in found[
+        "problems"
+    ]
+
+
+def test_where_nothing_is_installed_everything_is_named() -> None:
+    modules = {package: module.partition(".")[0] for package, module in doctor.NEEDED.items() if module}
+    found = examined_without(*modules.values(), error=MISSING)
+    whats = {problem["what"] for problem in found["problems"]}
+    assert whats > {f"the package {package} is not installed" for package in modules}
+    assert found["window"] == {"starts": False}
 
 
 @pytest.mark.parametrize("part", ["PySide6.QtWidgets", "PySide6.QtSvg", "pyqtgraph"])

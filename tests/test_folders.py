@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from command_line import ROOT, posix_only
 
-from lsgui import paths
+from lsgui import crashes, handover, paths
+from lsgui.gui import autosave, set_aside
 
 WINDOW = """
 import sys
@@ -64,3 +67,32 @@ def test_a_folder_below_a_file_cannot_be_made(home: Path) -> None:
     (home / "file").touch()
     with pytest.raises((FileExistsError, NotADirectoryError)):
         paths.make(home / "file" / "folder")
+
+
+@contextmanager
+def shut(folder: Path) -> Iterator[None]:
+    """A folder that may not be entered, as if another user's: root, who may enter all, becomes one here."""
+    own = os.geteuid()
+    folder.chmod(0)
+    if own == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(own)
+        folder.chmod(0o700)
+
+
+@posix_only
+def test_what_another_user_keeps_is_as_if_it_were_not_there(home: Path) -> None:
+    for folder in (paths.logs(), paths.handed(), paths.sessions()):
+        paths.make(folder)
+    (paths.logs() / "crash-20260102-030405-17.txt").touch()
+    with shut(paths.state()):
+        assert crashes.collect() is None
+        assert crashes.kept() == []
+        assert crashes.keep("details") is None
+        assert not handover.window_is_open()
+        assert handover.take() == []
+        assert set_aside.found() == []
+        assert autosave.newest_left({}) is None

@@ -1,20 +1,13 @@
 """Opening a checkpoint's networks in ONNX Runtime on the wanted device, or on the CPU with a reason."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lsgui.core.checkpoint import BACKBONE, NETWORKS, Checkpoint
 from lsgui.core.network import Network, failure, one_line
+from lsgui.core.providers import DEVICES, PROVIDERS
 from lsgui.core.types import CheckpointError, UserError
 
-PROVIDERS: Mapping[str, str] = {
-    "cuda": "CUDAExecutionProvider",
-    "directml": "DmlExecutionProvider",
-    "coreml": "CoreMLExecutionProvider",
-    "cpu": "CPUExecutionProvider",
-}
-DEVICES = ("auto", *PROVIDERS)
 _FEW = 1  # thread: a small network gains nothing by a second one, which spins on while the window paints
 
 

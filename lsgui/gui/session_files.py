@@ -1,6 +1,7 @@
 """Sessions in the window: open, save, recent ones, the title, and what a crash left."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -214,7 +215,7 @@ class SessionFiles(QObject):
         if left is not None:
             tip = str(left.folder)
             entries.append(Entry(self.tr("Restore What a C&rash Left"), tip, lambda: self._restore(left)))
-        if last.exists():
+        if os.path.exists(last):
             entries.append(self._entry(self.tr("&Last Session, as You Left It"), last))
         for when, file in set_aside.found():
             entries.append(self._entry(self.tr("Unsaved, {when}").format(when=_moment(when)), file))

@@ -28,7 +28,7 @@ def place(steps: Sequence[Step]) -> Path:
 def found() -> list[tuple[float, Path]]:
     """The sessions set aside, newest first, with when each was left (seconds since 1970)."""
     times: list[tuple[float, Path]] = []
-    for file in paths.sessions().glob(f"{_PREFIX}*{SUFFIX}"):
+    for file in paths.among(paths.sessions(), f"{_PREFIX}*{SUFFIX}"):
         with suppress(OSError):  # another window has just let it go
             times.append((file.stat().st_mtime, file))
     return sorted(times, reverse=True)

@@ -1,14 +1,18 @@
 """The window takes a kept thumbnail where one will do, and keeps some only where its user wants that."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from lsgui import paths
 from lsgui.gui.main_window import MainWindow
-from lsgui.gui.thumbnails import thumbnail
+from lsgui.gui.thumbnails import pixels_to_file, thumbnail
 from lsgui.library import thumbnails
 
 
@@ -42,3 +46,25 @@ def test_indexing_keeps_thumbnails_as_the_setting_says(
     with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
         window.bridge.add_folders([large.parent])
     assert (thumbnails.find(paths.thumbnails(), large, 192) is not None) == (wanted == "keep")
+
+
+@contextmanager
+def narrow_disk() -> Iterator[None]:
+    """No file can grow beyond a few kilobytes; what fits is written first, as on a disk that gets full."""
+    resource = pytest.importorskip("resource", reason="only POSIX limits what a process writes")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_picture_that_the_disk_does_not_take_leaves_nothing_there(tmp_path: Path) -> None:
+    noise = QImage(os.urandom(4 * 64 * 64), 64, 64, QImage.Format.Format_RGB32)
+    with narrow_disk(), pytest.raises(OSError, match="large"):
+        pixels_to_file(noise, tmp_path)
+    assert not list(tmp_path.iterdir())
+    stored = pixels_to_file(noise, tmp_path)
+    assert list(tmp_path.iterdir()) == [stored]
+    assert QImage(str(stored)) == noise
