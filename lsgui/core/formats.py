@@ -175,18 +175,21 @@ def _is_heif(head: bytes) -> bool:
     return head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS and b"avif" not in head
 
 
-def _install(extra: str) -> str:
-    """How to come by an optional package, which a bundle cannot take in."""
+def _install(package: str) -> str:
+    """How to come by an optional package, which a bundle cannot take in.
+
+    An extra of lsgui would bring torch along, too, where it was installed without.
+    """
     if getattr(sys, "frozen", False):
-        return f"an lsgui that pip installed with its extra {extra}"
-    return f"pip install 'lsgui[{extra}]'"
+        return f"an lsgui that pip installed, with {package}"
+    return f"pip install {package}"
 
 
 def _heif() -> str:
     try:
         importlib.import_module("pillow_heif").register_heif_opener()
     except ImportError:
-        raise RefusedError(f"HEIC needs {_install('heic')}") from None
+        raise RefusedError(f"HEIC needs {_install('pillow-heif')}") from None
     return "HEIF"
 
 
@@ -194,7 +197,7 @@ def _rawpy() -> ModuleType:
     try:
         return importlib.import_module("rawpy")
     except ImportError:
-        raise RefusedError(f"a camera's raw file needs {_install('raw')}") from None
+        raise RefusedError(f"a camera's raw file needs {_install('rawpy')}") from None
 
 
 def _developed(file: BinaryIO, wanted: Wanted | None) -> Image.Image | None:

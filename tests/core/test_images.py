@@ -409,7 +409,7 @@ def test_heic_without_its_package_says_what_is_missing(
     monkeypatch.setitem(sys.modules, "pillow_heif", None)  # as if it were not installed
     path = tmp_path / "phone.heic"
     path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100))
-    assert reason(path) == "HEIC needs pip install 'lsgui[heic]'"
+    assert reason(path) == "HEIC needs pip install pillow-heif"
 
 
 def dng(width: int, height: int, values: np.ndarray) -> bytes:
@@ -466,7 +466,7 @@ def test_raw_without_its_package_says_what_is_missing(
     monkeypatch.setitem(sys.modules, "rawpy", None)  # as if it were not installed
     path = tmp_path / "camera.nef"
     path.write_bytes(b"II*\0" + bytes(100))
-    assert reason(path) == "a camera's raw file needs pip install 'lsgui[raw]'"
+    assert reason(path) == "a camera's raw file needs pip install rawpy"
     with pytest.raises(ImageError, match="raw file needs"):
         images.check_packages(path)
 

@@ -53,7 +53,7 @@ def test_a_bundle_names_another_cure_for_heic(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     path = tmp_path / "phone.heic"
     path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100))
-    with pytest.raises(ImageError, match="HEIC needs an lsgui that pip installed with its extra heic"):
+    with pytest.raises(ImageError, match="HEIC needs an lsgui that pip installed, with pillow-heif"):
         images.pixels(path, (96, 96))
 
 
