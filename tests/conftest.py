@@ -17,6 +17,8 @@ os.environ["LC_ALL"] = "C.UTF-8"  # and the window speaks English, whatever the 
 import pytest
 from PIL import Image
 
+from lsgui.core import heap
+
 if TYPE_CHECKING:
     from command_line import Runner
 
@@ -124,6 +126,8 @@ def _garbage_on_this_thread() -> Iterator[None]:
     yield
     _, young, old = gc.get_count()
     gc.collect(2 if old > 5 else 1 if young > 10 else 0)
+    if old > 5:
+        heap.trim()
 
 
 @pytest.fixture(autouse=True)
