@@ -19,6 +19,8 @@ from PIL import Image
 
 from lsgui.core import heap
 
+heap.settle()  # as the program does: a test process would hold gigabytes of freed memory otherwise
+
 if TYPE_CHECKING:
     from command_line import Runner
 
