@@ -231,7 +231,9 @@ def test_photographs_of_the_library_take_part_where_there_are_enough(
 def test_a_library_of_the_window_with_too_few_photographs_is_said(
     run: Runner, examples: Path, tmp_path: Path, engine: "Engine"
 ) -> None:
-    fill(paths.library(), engine.checkpoint.background().features[:41], numbered(41), identity=engine.identity)
+    fill(
+        paths.library(), engine.checkpoint.background().features[:41], numbered(41), identity=engine.identity
+    )
     ran = run("fewshot", "fit", examples, "--out", tmp_path / "head", "--no-check")
     assert "takes no part: it holds 41 photographs with features, and 200 are needed" in ran.err
 
