@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from lsgui import bench_command
-from lsgui.common_options import add_engine, add_json, count, engine_config
+from lsgui.common_options import add_engine, add_json, count, engine_config, positive_count
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--photograph", type=Path, metavar="FILE", help="decode this one instead")
     parser.add_argument("--library-sizes", type=_sizes, default=(10_000, 100_000), metavar="N,N,...")
     parser.add_argument(
-        "--hostile", type=count, metavar="N",
+        "--hostile", type=positive_count, metavar="N",
         help="index N files that are out to do harm instead, and say which did",
     )  # fmt: skip
     _add_endurance(parser)
@@ -43,7 +43,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         help="only asking backwards, of 8,000 and 100,000 vectors mixed from FOLDER's photographs",
     )  # fmt: skip
     parser.add_argument(
-        "--library-kills", type=count, metavar="N",
+        "--library-kills", type=positive_count, metavar="N",
         help="instead, kill N indexing runs at random moments, and say whether anything was lost by it",
     )  # fmt: skip
     parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="what those runs index")
@@ -55,7 +55,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def _add_endurance(parser: argparse.ArgumentParser) -> None:
     """Those of hostile input and of windows used without a rest."""
     parser.add_argument(
-        "--fuzz", type=count, metavar="SECONDS",
+        "--fuzz", type=positive_count, metavar="SECONDS",
         help="instead, have every parser read hostile input, made by chance, for so long; say what gave way",
     )  # fmt: skip
     parser.add_argument(
@@ -66,7 +66,7 @@ def _add_endurance(parser: argparse.ArgumentParser) -> None:
         help="with --fuzz, only this; may be repeated",
     )
     parser.add_argument(
-        "--soak", type=count, metavar="SECONDS",
+        "--soak", type=positive_count, metavar="SECONDS",
         help="instead, use windows for so long without a rest, and say what became of memory and the like",
     )  # fmt: skip
     parser.add_argument(

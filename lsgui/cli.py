@@ -1,6 +1,7 @@
 """The command line: sub-commands -> a config record -> one call.
 
-Exit codes: 0 done, 1 the input was at fault (one line on stderr), 2 wrong usage, 130 interrupted.
+Exit codes: 0 done, 1 the input was at fault (one line on stderr), 2 wrong usage, 130 interrupted, 143 a
+window that was ended by `kill`.
 Nothing is imported here that the window does not need to come up, not even numpy.
 """
 
@@ -8,6 +9,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
+from errno import ENOENT
 
 COMMANDS = (
     *("query", "replay", "search", "ask", "index", "library", "map", "fewshot"),
@@ -40,9 +42,16 @@ def _run(words: Sequence[str]) -> int:
     from lsgui.reports import shown
 
     if words[0] not in COMMANDS and not words[0].startswith("-"):
+        if _like_a_path(words[0]):
+            raise FileNotFoundError(ENOENT, "the file does not exist", words[0])
         parser().error(f"{shown(words[0])!r} is neither a command nor an image file")
     args = parser().parse_args(words)
     return int(args.run(args))
+
+
+def _like_a_path(word: str) -> bool:
+    """Whether it has a separator or a suffix, which no command has."""
+    return os.path.basename(word) != word or bool(os.path.splitext(word)[1])
 
 
 def _ended_by(error: Exception | KeyboardInterrupt) -> int:

@@ -42,6 +42,13 @@ def count(text: str) -> int:
     return int(text)
 
 
+def positive_count(text: str) -> int:
+    """A number from 1 up. Raises what argparse takes for wrong usage."""
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
+    return int(text)
+
+
 def neighbour_count(text: str) -> int:
     """A number of neighbours, which has an end. Raises what argparse takes for wrong usage."""
     found = count(text)

@@ -197,7 +197,7 @@ def unlabelled(config: FittingConfig, checkpoint: "Checkpoint") -> FloatArray | 
         features = sample_features(library)
     if len(features) >= LEAST_LIBRARY:
         return features
-    if config.library is not None:
+    if config.library is not None or len(features):
         few = f"it holds {len(features):,} photographs with features, and {LEAST_LIBRARY} are needed"
         say(f"the library {library.folder} takes no part: {few}")
     return None

@@ -125,10 +125,12 @@ def _estimate(one: "Estimate | None") -> str:
 
 
 def _words(one: "Check") -> Iterator[str]:
+    from lsgui.library.head_scores import LEAST_LIBRARY
+
     if one.against == "unrelated":
         yield (
-            "average precision is against unrelated photographs only; index a library, or give --negatives, "
-            "to see how it does among yours"
+            f"average precision is against unrelated photographs only; index at least {LEAST_LIBRARY} "
+            "photographs, or give --negatives, to see how it does among yours"
         )
     yield _promised(one)
 

@@ -77,11 +77,15 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_query(parser: argparse.ArgumentParser) -> None:
     """combine images and show labels and neighbours"""
-    parser.add_argument("image_a", metavar="A", type=Path, help="an image file")
+    parser.add_argument(
+        "image_a", metavar="A", type=Path, help="an image file; as ./-x.jpg where its name begins with a dash"
+    )
     parser.add_argument(
         "image_b", metavar="B", type=Path, help="another one; difference takes it away from A"
     )
-    parser.add_argument("more", nargs="*", metavar="C", type=Path, help="with --expr, the images C, D, ...")
+    parser.add_argument(
+        "more", nargs="*", default=[], metavar="C", type=Path, help="with --expr, the images C, D, ..."
+    )  # a default, or a missing B would be said of C, too
     how = parser.add_mutually_exclusive_group(required=True)
     how.add_argument("--op", choices=OPERATIONS, help="of A and B; difference is A without B")
     how.add_argument(

@@ -75,6 +75,7 @@ def test_query_explains_its_images_and_methods(run: Runner) -> None:
         ["query", "a.jpg", "b.jpg", "--op", "xor"],
         ["query", "a.jpg", "b.jpg", "--op", "union", "-k", "-1"],
         ["query", "a.jpg", "b.jpg", "--op", "union", "--device", "toaster"],
+        *(["bench", option, "0"] for option in ("--fuzz", "--soak", "--hostile", "--library-kills")),
         ["library"],
         ["fewshot"],
         ["fewshot", "fit", "folder"],
@@ -87,6 +88,17 @@ def test_wrong_usage_ends_with_2(run: Runner, words: list[str]) -> None:
     assert ran.code == 2
     assert ran.out == ""
     assert "error:" in ran.err
+
+
+@pytest.mark.parametrize("word", ["nosuch.jpg", "nosuch.lsgui", "folder/nosuch"])
+def test_a_file_that_is_not_there_is_said_and_no_wrong_usage(run: Runner, word: str) -> None:
+    assert_one_sentence(run(word, "other.jpg"), f"{word}: the file does not exist")
+
+
+def test_a_name_that_begins_with_a_dash_is_missed_as_b_alone(run: Runner) -> None:
+    said = run("query", "-x.jpg", "dog.jpg", "--op", "union").err
+    assert said.endswith("the following arguments are required: B\n")
+    assert "./-x.jpg" in run("query", "--help").out
 
 
 @posix_only

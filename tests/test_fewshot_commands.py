@@ -146,8 +146,8 @@ def test_an_average_precision_against_unrelated_photographs_only_is_said(
 ) -> None:
     source = shares(photos, tmp_path / "shares")
     remark = (
-        "average precision is against unrelated photographs only; index a library, or give --negatives, "
-        "to see how it does among yours"
+        "average precision is against unrelated photographs only; index at least 200 photographs, or give "
+        "--negatives, to see how it does among yours"
     )
     words = ("fewshot", "fit", source / "even", "--out", tmp_path / "head")
     assert f"even: {remark}" in run(*words).out.splitlines()
@@ -226,6 +226,16 @@ def test_photographs_of_the_library_take_part_where_there_are_enough(
     assert few.json["unlabelled"] == 0
     assert "few takes no part: it holds 3 photographs with features, and 200 are needed" in few.err
     assert_one_sentence(run(*words, "--library", tmp_path / "nowhere"), "no library in", "nowhere")
+
+
+def test_a_library_of_the_window_with_too_few_photographs_is_said(
+    run: Runner, examples: Path, tmp_path: Path, engine: "Engine"
+) -> None:
+    fill(
+        paths.library(), engine.checkpoint.background().features[:41], numbered(41), identity=engine.identity
+    )
+    ran = run("fewshot", "fit", examples, "--out", tmp_path / "head", "--no-check")
+    assert "takes no part: it holds 41 photographs with features, and 200 are needed" in ran.err
 
 
 def test_a_head_is_extended_and_its_other_categories_stay(

@@ -8,7 +8,7 @@ from typing import Any
 from lsgui import screen
 from lsgui.bench.pictures import make_views
 from lsgui.bench.spread import spread
-from lsgui.bench.startup import SECONDS, run_program, run_window
+from lsgui.bench.startup import SECONDS, platform_of, run_program, run_window
 from lsgui.core.types import UserError
 
 QUERIES = 12
@@ -38,7 +38,7 @@ def interaction(folder: Path, photograph: Path | None) -> dict[str, Any]:
         found = _measure(folder / "window-home", views, offscreen=offscreen)
     except UserError as error:
         found = {**dict.fromkeys((*TIMES, "why", "neighbours", "expression")), "reason": str(error)}
-    return {**found, "library": LIBRARY + 2, "offscreen": offscreen}
+    return {**found, "library": LIBRARY + 2, **platform_of(offscreen=offscreen)}
 
 
 def filling(folder: Path, pictures: Path, count: int) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def filling(folder: Path, pictures: Path, count: int) -> dict[str, Any]:
         }
     except UserError as error:
         found = {**dict.fromkeys(("gui_blocked", *FILLED)), "reason": str(error)}
-    return {**found, "offscreen": offscreen}
+    return {**found, **platform_of(offscreen=offscreen)}
 
 
 def _measure(home: Path, views: tuple[Path, ...], *, offscreen: bool) -> dict[str, Any]:

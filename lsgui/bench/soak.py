@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from lsgui import __version__, screen
-from lsgui.bench.startup import SECONDS, run_program
+from lsgui.bench.startup import SECONDS, platform_of, run_program
 from lsgui.core.types import UserError
 
 FOLDERS, PHOTOGRAPHS = 3, 40
@@ -100,5 +100,5 @@ def _machine(*, offscreen: bool) -> dict[str, Any]:
         "system": platform.platform(),
         "python": platform.python_version(),
         "cores": os.cpu_count(),
-        "offscreen": offscreen,
+        **platform_of(offscreen=offscreen),
     }

@@ -29,9 +29,18 @@ def startup(images: Sequence[Path], home: Path, repetitions: int) -> dict[str, A
     try:
         runs = [_start(images, home / str(run), offscreen=offscreen) for run in range(repetitions)]
     except UserError as error:
-        return {**dict.fromkeys(EVENTS), "offscreen": offscreen, "reason": str(error)}
+        return {**dict.fromkeys(EVENTS), **platform_of(offscreen=offscreen), "reason": str(error)}
     times = {event: asdict(spread([run[event] for run in runs])) for event in EVENTS}
-    return {**times, "offscreen": offscreen, "reason": None}
+    return {**times, **platform_of(offscreen=offscreen), "reason": None}
+
+
+def platform_of(*, offscreen: bool) -> dict[str, Any]:
+    """What a report says of Qt's platform: its name, None for Qt's own choice, and whether it is offscreen.
+
+    Without a screen it is made to be `offscreen`; with one, it is what QT_QPA_PLATFORM names.
+    """
+    name = "offscreen" if offscreen else os.environ.get("QT_QPA_PLATFORM") or None
+    return {"platform": name, "offscreen": name is not None and name.lower().startswith("offscreen")}
 
 
 def _start(images: Sequence[Path], home: Path, *, offscreen: bool) -> dict[str, float]:

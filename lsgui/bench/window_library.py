@@ -10,6 +10,7 @@ from lsgui.bench.interaction import IMAGES, asked_window, times_of
 from lsgui.bench.measure import machine
 from lsgui.bench.pictures import make_views
 from lsgui.bench.searching import Mixed, features_of, mixed_library
+from lsgui.bench.startup import platform_of
 from lsgui.core.types import Progress, UserError, no_progress
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def measure(
         mixed_library(home / "data" / "library", engine, mixed, rows, rows).close()
         before = _load()
         asked = _asked(home, views, offscreen=offscreen)
-    report = {"machine": machine(engine, quick=False), "library": rows, "offscreen": offscreen}
-    return {**report, **asked, "load": [before, _load()]}
+    report = {"machine": machine(engine, quick=False), "library": rows}
+    return {**report, **platform_of(offscreen=offscreen), **asked, "load": [before, _load()]}
 
 
 def _asked(home: Path, views: tuple[Path, ...], *, offscreen: bool) -> dict[str, Any]:

@@ -51,7 +51,10 @@ def _range(image: Image.Image) -> tuple[float, float]:
 
 
 def _finite(strip: Image.Image) -> npt.NDArray[np.float64]:
-    return np.nan_to_num(np.asarray(strip).astype(np.float64), copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+    """Its values; 0 where they are no numbers, or without end."""
+    with np.errstate(invalid="ignore"):  # some of what is no number signals so when it is converted
+        values = np.asarray(strip).astype(np.float64)
+    return np.nan_to_num(values, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
 
 
 def _strips(image: Image.Image) -> Iterator[Box]:

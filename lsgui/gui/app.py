@@ -26,7 +26,8 @@ LOOKS = ("theme", "contrast", "text_size")
 CLOSING_SECONDS = 5.0
 LOCK_SECONDS = 0.001
 """A thread may keep Python's lock so long while the window wants it: a fifth of Python's own choice."""
-INTERRUPTED = 130
+ENDING = (signal.SIGINT, signal.SIGTERM)
+"""What ends the program in order: Ctrl+C in the terminal, and what `kill` and the end of a desktop send."""
 log = logging.getLogger(__name__)
 
 
@@ -194,8 +195,12 @@ def _run(app: "QApplication", argv: Sequence[str], crash: Path | None) -> int:
 
 @contextmanager
 def _interruptible(app: "QApplication") -> Iterator[None]:
-    """Let Ctrl+C in the terminal end the event loop, which would not notice it by itself."""
+    """Let the signals of `ENDING` end the event loop, which would not notice them by itself."""
     from PySide6.QtCore import QSocketNotifier, QTimer
+
+    def end(number: int, _: object) -> None:
+        """Not at once: before the event loop runs, there is nothing that `exit` could end."""
+        QTimer.singleShot(0, app, lambda: app.exit(128 + number))  # the exit code that shells give
 
     reader, writer = socket.socketpair()
     reader.setblocking(False)
@@ -203,14 +208,12 @@ def _interruptible(app: "QApplication") -> Iterator[None]:
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: reader.recv(64))  # running Python at all runs the handler
     wakeup = signal.set_wakeup_fd(writer.fileno())
-    # Not at once: before the event loop runs, there is nothing that `exit` could end.
-    handler = signal.signal(
-        signal.SIGINT, lambda *_: QTimer.singleShot(0, app, lambda: app.exit(INTERRUPTED))
-    )
+    before = {number: signal.signal(number, end) for number in ENDING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, handler)
+        for number, handler in before.items():
+            signal.signal(number, handler)
         signal.set_wakeup_fd(wakeup)
         notifier.setEnabled(False)
         reader.close()

@@ -36,7 +36,7 @@ class Message:
     UNOPPOSED = QT_TRANSLATE_NOOP(
         "HeadQuality",
         "Average precision {ap}, against unrelated photographs only. Mark photographs that do not show it, or"
-        " add a library, to see how it does among yours.",
+        " have at least {n} photographs in the library, to see how it does among yours.",
     )
     CHECKING = QT_TRANSLATE_NOOP("HeadQuality", "Checking it on examples that are held out…")
     FITTING = QT_TRANSLATE_NOOP("HeadQuality", "It is being fitted anew…")
@@ -143,14 +143,18 @@ class HeadQuality(HeadTab):
         state = self._bridge.to_do(head, label)
         busy = {"fit": self.tr(Message.FITTING), "check": self.tr(Message.CHECKING)}.get(state or "", "")
         if found is not None:
-            unopposed = found.against == "unrelated"
-            known = self.tr(Message.UNOPPOSED) if unopposed else self.tr(Message.KNOWN)
-            return f"{known.format(ap=_estimate(found.average_precision))} {busy}".rstrip()
+            return f"{self._known(found)} {busy}".rstrip()
         from lsgui.core.fewshot.held_out import CHECKED_FROM
 
         few = len(head.examples[label]) < CHECKED_FROM or not self._bridge.gave_up(head)
         text = self.tr(Message.TOO_FEW).format(n=number(CHECKED_FROM)) if few else self.tr(Message.FAILED)
         return busy or text
+
+    def _known(self, found: "Check") -> str:
+        from lsgui.library.head_scores import LEAST_LIBRARY
+
+        text = self.tr(Message.UNOPPOSED) if found.against == "unrelated" else self.tr(Message.KNOWN)
+        return text.format(ap=_estimate(found.average_precision), n=number(LEAST_LIBRARY))
 
     def _fill(self, head: "Head", label: str, found: "Check") -> None:
         threshold = float(head.thresholds[head.labels.index(label)])

@@ -35,7 +35,9 @@ Decode: TypeAlias = Callable[[Path, tuple[int, int]], images.PixelArray]
 def serve(pipe: Connection, decode: Decode, size: tuple[int, int], seconds: float, memory: int) -> None:
     """A worker's whole life: decode files to `size` (width, height) until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's affair
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the program's output is a report
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)  # the program's output is a report,
+    os.dup2(nowhere, 2)  # and why a file is skipped is said once, and not by libtiff
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     _limit(memory)
     formats.decode_apart()

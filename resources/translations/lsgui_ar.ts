@@ -2007,8 +2007,8 @@
         <translation>متوسط الدقة ⁨{ap}⁩.</translation>
     </message>
     <message>
-        <source>Average precision {ap}, against unrelated photographs only. Mark photographs that do not show it, or add a library, to see how it does among yours.</source>
-        <translation>متوسط الدقة ⁨{ap}⁩، قياسًا إلى صور غريبة فقط. علِّم صورًا لا تُظهرها، أو أضف مكتبة، لترى جودتها بين صورك.</translation>
+        <source>Average precision {ap}, against unrelated photographs only. Mark photographs that do not show it, or have at least {n} photographs in the library, to see how it does among yours.</source>
+        <translation>متوسط الدقة ⁨{ap}⁩، قياسًا إلى صور غريبة فقط. علِّم صورًا لا تُظهرها، أو اجعل في المكتبة ⁨{n}⁩ صورة على الأقل، لترى جودتها بين صورك.</translation>
     </message>
     <message>
         <source>Checking it on examples that are held out…</source>

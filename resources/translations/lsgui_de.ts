@@ -1943,8 +1943,8 @@
         <translation>Mittlere Präzision {ap}.</translation>
     </message>
     <message>
-        <source>Average precision {ap}, against unrelated photographs only. Mark photographs that do not show it, or add a library, to see how it does among yours.</source>
-        <translation>Mittlere Präzision {ap}, nur gegen fremde Fotos. Fotos kennzeichnen, die es nicht zeigen, oder eine Bibliothek hinzufügen, um die Güte unter den eigenen zu sehen.</translation>
+        <source>Average precision {ap}, against unrelated photographs only. Mark photographs that do not show it, or have at least {n} photographs in the library, to see how it does among yours.</source>
+        <translation>Mittlere Präzision {ap}, nur gegen fremde Fotos. Fotos kennzeichnen, die es nicht zeigen, oder mindestens {n} Fotos in der Bibliothek haben, um die Güte unter den eigenen zu sehen.</translation>
     </message>
     <message>
         <source>Checking it on examples that are held out…</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from command_line import Runner, posix_only
 
+from lsgui import cli
 from lsgui.bench.fuzzing import running
 from lsgui.bench.fuzzing.begun import Begun, Target, plainly
 from lsgui.bench.fuzzing.mutating import mutated
@@ -154,3 +155,10 @@ def test_a_parser_of_no_known_name_is_refused(run: Runner) -> None:
     code, _, err = run("bench", "--fuzz", "1", "--parser", "pickles")
     assert code == 1
     assert "choose among session, head-record" in err
+
+
+def test_what_libraries_complain_of_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["bench", "--fuzz", "3", "--parser", "loader", "--seed", "1"]) == 0
+    said = capfd.readouterr().err
+    assert "TIFF" not in said
+    assert "Warning" not in said

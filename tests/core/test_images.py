@@ -154,6 +154,14 @@ def test_wide_greys_are_scaled_to_their_range(
     assert np.asarray(images.load(path))[0, :, 0].tolist() == expected
 
 
+def test_floats_that_are_no_numbers_become_pixels_without_a_warning(tmp_path: Path) -> None:
+    """Some of them signal so when they are converted, which numpy would warn of."""
+    bits = np.array([[0x7F800001, 0xFF800001, 0x7FC00000, 0x7F800000, 0xFF800000, 0x3F800000]], np.uint32)
+    path = tmp_path / "signalling.tif"
+    Image.fromarray(bits.view(np.float32)).save(path)
+    assert np.asarray(images.load(path))[0, :, 0].tolist() == [0, 0, 0, 0, 0, 255]
+
+
 def test_transparency_lies_on_white(coffee: Image.Image, tmp_path: Path) -> None:
     see_through = coffee.convert("RGBA")
     see_through.putalpha(Image.new("L", coffee.size, 0))

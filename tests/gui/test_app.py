@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from lsgui import paths
 from lsgui.core.engine import Engine
+from lsgui.core.sessions.reading import read
 from lsgui.gui import app
+from lsgui.gui.autosave import last_session
 from lsgui.gui.bug_dialog import BugDialog
 from lsgui.gui.main_window import MainWindow
 from lsgui.library.store import Library
@@ -75,19 +77,38 @@ def test_without_a_screen_a_sentence_says_so_and_what_to_use_instead(home: Path)
     assert "lsgui query A B --op union" in done.stderr
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to another process")
-def test_control_c_in_the_terminal_ends_the_program(home: Path) -> None:
-    code = HEAVY_FREE.replace("QTimer.singleShot(0, app.application().quit)", "print('up', flush=True)")
+ANSWERED = """
+import sys
+from lsgui.gui import app
+before = app.open_window
+def open_window(words):
+    opened = before(words)
+    opened.window.bridge.answer_ready.connect(lambda *_: print("answered", flush=True))
+    return opened
+app.open_window = open_window
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send to another process")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_the_program_in_order_and_keeps_the_session(
+    home: Path, photos: Path, number: signal.Signals, code: int
+) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+        [sys.executable, "-c", ANSWERED, str(photos / "coffee.jpg"), str(photos / "chelsea.png")],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
     assert process.stdout is not None
-    while "up" not in process.stdout.readline():
+    while "answered" not in process.stdout.readline():
         assert process.poll() is None
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     _, complaints = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == code
     assert "Traceback" not in complaints
+    assert not list(paths.logs().glob("running-*.txt"))
+    assert read(last_session()).state.image_a == photos / "coffee.jpg"
+    assert not list(paths.sessions().glob("*/session.lsgui"))  # which the next start would offer
 
 
 def test_control_c_before_the_event_loop_runs_ends_the_program_too(home: Path) -> None:

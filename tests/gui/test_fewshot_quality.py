@@ -133,5 +133,6 @@ def test_what_was_checked_against_unrelated_photographs_only_is_said(
     own = check.average_precision
     assert quality.note.text() == (
         f"Average precision {own.value:.2f} ({own.low:.2f} to {own.high:.2f}), against unrelated photographs"
-        " only. Mark photographs that do not show it, or add a library, to see how it does among yours."
+        " only. Mark photographs that do not show it, or have at least 200 photographs in the library, to see"
+        " how it does among yours."
     )

@@ -66,7 +66,8 @@ def modules(path: Path, size: tuple[int, int]) -> images.PixelArray:
 
 
 def rude(path: Path, size: tuple[int, int]) -> images.PixelArray:
-    """Writes to the standard output, is interrupted, and decodes."""
+    """Writes to standard output and error, is interrupted, and decodes."""
     os.write(1, b"I am a decoder")
+    os.write(2, b"I warn of this picture")
     signal.raise_signal(signal.SIGINT)
     return _pixels(path, size)
