@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from lsgui import paths
+from lsgui.core import head_folder
 from lsgui.core.formulas import LETTERS, Place
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import Operation
@@ -53,6 +54,19 @@ FULL = BarMessage(
         "MessageBar", "There is no room for all of them: an expression has at most {n} images."
     ),
 )
+HEAD = QT_TRANSLATE_NOOP(
+    "MessageBar",
+    "“{name}” is a few-shot head and holds no photographs, so it was not added to the library. Open it"
+    " among the few-shot heads?",
+)
+WAITING = BarMessage(
+    "adding",
+    "info",
+    QT_TRANSLATE_NOOP(
+        "MessageBar",
+        "Once the library is open, {names} will be added to it; keep this window open until then.",
+    ),
+)
 ADDING = BarMessage(
     "adding",
     "info",
@@ -67,13 +81,17 @@ class Intake(QObject):
 
     session_given = Signal(object)
     """A session file, by its Path, is to be opened."""
+    head_given = Signal(object)
+    """A few-shot head, by the Path of its folder, is to be opened."""
 
     def __init__(self, bridge: SessionBridge, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._messages, self._window = bridge, messages, window
         self.last_slot: Slot = "image_a"
         self.letter: str | None = None  # of the expression's part that has the keyboard
+        self._waiting: list[str] = []  # names of the folders that wait for the library to be open
         bridge.redirected.connect(self._ask_again)
+        bridge.library_changed.connect(self._say_opened)
 
     def free_slot(self) -> Slot:
         """Where an image goes that names no well: an empty one if there is one, else the one used last."""
@@ -193,10 +211,42 @@ class Intake(QObject):
             self._bridge.fetch_image(place, link)
 
     def add_folders(self, folders: Sequence[Path]) -> None:
-        """Add folders to the library, as one change, and say so."""
-        if self._bridge.add_folders(folders):
-            names = ", ".join(f"“{folder.name or folder}”" for folder in folders)
-            self._messages.show_message(ADDING, names=names)
+        """Add folders to the library, as one change, and say so; a head is no folder of photographs."""
+        heads = [folder for folder in folders if head_folder.is_head(folder)]
+        for head in heads:
+            self._offer_head(head)
+        folders = [folder for folder in folders if folder not in heads]
+        if folders and self._bridge.add_folders(folders):
+            self._say_added([f"“{folder.name or folder}”" for folder in folders])
+
+    def _say_added(self, names: Sequence[str]) -> None:
+        """What is asked before the library is open waits for that, and is lost with the window."""
+        if self._bridge.library is None:
+            self._waiting = list(dict.fromkeys((*self._waiting, *names)))
+            self._messages.show_message(WAITING, names=", ".join(self._waiting))
+        else:
+            self._messages.show_message(ADDING, names=", ".join(names))
+
+    def _say_opened(self) -> None:
+        """The library is open now: the folders that waited for that are being added."""
+        if self._bridge.library is None or not self._waiting:
+            return
+        names, self._waiting = self._waiting, []
+        if self._messages.row(ADDING.key) is not None:  # else it was dismissed
+            self._say_added(names)
+
+    def _offer_head(self, folder: Path) -> None:
+        """Say that a folder is a head, and offer to open it as one."""
+        message = BarMessage(f"head {folder}", "info", HEAD)
+        self._messages.show_message(message, name=folder.name, offer=self.tr("Open Head"))
+        row = self._messages.row(message.key)
+        assert row is not None
+        row.acted.connect(lambda: self._open_head(message.key, folder))
+
+    def _open_head(self, key: str, folder: Path) -> None:
+        if self._bridge.engine is not None:  # else it is told to wait, and asked again
+            self._messages.clear(key)
+        self.head_given.emit(folder)
 
     def paste(self, slot: Slot | None = None) -> None:
         """Take what the clipboard holds, as if it were dropped where the keyboard is."""

@@ -212,9 +212,13 @@ def test_a_folder_on_the_command_line_joins_the_library_as_if_dropped(
     qtbot.addWidget(window)
     assert window.bridge.state.image_a == coffee
     assert window.bridge.state.image_b is None
-    assert "Adding “photos”" in messages(window)
+    assert "keep this window open until then" in messages(window)
+    assert "“photos”" in messages(window)
     with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
-        window.bridge.start()
+        with qtbot.waitSignal(window.bridge.library_changed, timeout=60_000):
+            window.bridge.start()
+        assert "Adding “photos”" in messages(window)
+    assert messages(window) == ""
     assert window.bridge.stop(10)
 
 
