@@ -14,6 +14,7 @@ from lsgui.core.formulas import LETTERS, Place
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import Operation
 from lsgui.gui import desktop, drops
+from lsgui.gui.asked_folders import AskedFolders
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.pictures import Join
 from lsgui.gui.session_bridge import SessionBridge
@@ -67,6 +68,13 @@ WAITING = BarMessage(
         "Once the library is open, {names} will be added to it; keep this window open until then.",
     ),
 )
+LEFT = BarMessage(
+    "left",
+    "warning",
+    QT_TRANSLATE_NOOP(
+        "MessageBar", "lsgui ended before the library was open, and could not add {names} to it. Add now?"
+    ),
+)
 ADDING = BarMessage(
     "adding",
     "info",
@@ -89,9 +97,10 @@ class Intake(QObject):
         self._bridge, self._messages, self._window = bridge, messages, window
         self.last_slot: Slot = "image_a"
         self.letter: str | None = None  # of the expression's part that has the keyboard
-        self._waiting: list[str] = []  # names of the folders that wait for the library to be open
+        self._asked = AskedFolders(bridge, self)
+        self._asked.begun.connect(self._say_begun)
+        self._asked.left.connect(self._offer_left)
         bridge.redirected.connect(self._ask_again)
-        bridge.library_changed.connect(self._say_opened)
 
     def free_slot(self) -> Slot:
         """Where an image goes that names no well: an empty one if there is one, else the one used last."""
@@ -217,23 +226,27 @@ class Intake(QObject):
             self._offer_head(head)
         folders = [folder for folder in folders if folder not in heads]
         if folders and self._bridge.add_folders(folders):
-            self._say_added([f"“{folder.name or folder}”" for folder in folders])
+            opened = self._bridge.library is not None
+            self._say(*((ADDING, folders) if opened else (WAITING, self._asked.wait(folders))))
 
-    def _say_added(self, names: Sequence[str]) -> None:
-        """What is asked before the library is open waits for that, and is lost with the window."""
-        if self._bridge.library is None:
-            self._waiting = list(dict.fromkeys((*self._waiting, *names)))
-            self._messages.show_message(WAITING, names=", ".join(self._waiting))
-        else:
-            self._messages.show_message(ADDING, names=", ".join(names))
+    def _say(self, message: BarMessage, folders: Sequence[Path], *, offer: str = "") -> None:
+        names = ", ".join(f"“{folder.name or folder}”" for folder in folders)
+        self._messages.show_message(message, names=names, offer=offer)
 
-    def _say_opened(self) -> None:
-        """The library is open now: the folders that waited for that are being added."""
-        if self._bridge.library is None or not self._waiting:
-            return
-        names, self._waiting = self._waiting, []
-        if self._messages.row(ADDING.key) is not None:  # else it was dismissed
-            self._say_added(names)
+    def _say_begun(self, folders: Sequence[Path]) -> None:
+        """The library is open now: what waited for that is being added."""
+        dismissed = self._messages.row(WAITING.key) is None
+        self._messages.clear(WAITING.key)
+        if folders and not dismissed:
+            self._say(ADDING, folders)
+
+    def _offer_left(self, folders: Sequence[Path]) -> None:
+        """Offer to add what a program was asked for that ended before it could."""
+        self._say(LEFT, folders, offer=self.tr("Add"))
+        row = self._messages.row(LEFT.key)
+        assert row is not None
+        row.acted.connect(lambda: self._messages.clear(LEFT.key))
+        row.acted.connect(lambda: self.add_folders(folders))
 
     def _offer_head(self, folder: Path) -> None:
         """Say that a folder is a head, and offer to open it as one."""

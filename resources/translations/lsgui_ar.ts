@@ -2538,6 +2538,10 @@ or click to open one</source>
         <translation>‏⁨{one}⁩ و⁨{other}⁩</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
         <source>Open Head</source>
         <translation>فتح الرأس</translation>
     </message>
@@ -3676,6 +3680,10 @@ or click to open one</source>
     <message>
         <source>Once the library is open, {names} will be added to it; keep this window open until then.</source>
         <translation>ستُضاف ⁨{names}⁩ إلى المكتبة حالما تُفتح؛ فأبقِ هذه النافذة مفتوحة حتى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>lsgui ended before the library was open, and could not add {names} to it. Add now?</source>
+        <translation>انتهى lsgui قبل أن تُفتح المكتبة، فلم يستطع إضافة ⁨{names}⁩ إليها. هل تُضاف الآن؟</translation>
     </message>
     <message>
         <source>Adding {names} to the library; the photographs will be found as neighbours.</source>

@@ -2470,6 +2470,10 @@ oder klicken, um eines zu öffnen</translation>
         <translation>{one} und {other}</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
         <source>Open Head</source>
         <translation>Kopf öffnen</translation>
     </message>
@@ -3580,6 +3584,10 @@ oder klicken, um eines zu öffnen</translation>
     <message>
         <source>Once the library is open, {names} will be added to it; keep this window open until then.</source>
         <translation>Sobald die Bibliothek offen ist, kommt {names} hinein; lassen Sie dieses Fenster bis dahin offen.</translation>
+    </message>
+    <message>
+        <source>lsgui ended before the library was open, and could not add {names} to it. Add now?</source>
+        <translation>lsgui endete, bevor die Bibliothek offen war, und konnte {names} nicht hinzufügen. Jetzt hinzufügen?</translation>
     </message>
     <message>
         <source>Adding {names} to the library; the photographs will be found as neighbours.</source>
