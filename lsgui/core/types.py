@@ -66,6 +66,10 @@ class LibraryError(UserError):
     """A library that is damaged, locked, or belongs to another checkpoint."""
 
 
+class LibraryInUseError(LibraryError):
+    """Another window or program writes to the library; it will end some time."""
+
+
 class FilterError(UserError):
     """A filter that asks for what there is not, or for what cannot be."""
 

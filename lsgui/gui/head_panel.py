@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from lsgui.core import head_folder
 from lsgui.gui.drops import Dropped
 from lsgui.gui.folder_drop import FolderDropPanel
 from lsgui.gui.head_tree import Choice
@@ -98,13 +99,17 @@ class HeadPanel(FolderDropPanel):
         work()
 
     def fit_folders(self, folders: Sequence[Path], beside: Sequence[Path] = ()) -> None:
-        """Fit a head on the first of some folders; say that the others, and the files beside it, wait."""
+        """Fit a head on the first of some folders, or open it; say that others, and files beside it, wait."""
         folder, busy = folders[0], self.progress.running
-        self.begin_fit(folder.name, lambda: self._bridge.fit_head(folder))
+        self.begin_fit(folder.name, lambda: self._fit_or_open(folder))
         if not busy and self.progress.running:
             self._left_out = self._of_others(folders, len(beside))
             if self._left_out:
                 self.say(self._left_out, severity="warning")
+
+    def _fit_or_open(self, folder: Path) -> None:
+        """A folder of examples is fitted on; one that holds a head is opened."""
+        (self._bridge.open_head if head_folder.is_head(folder) else self._bridge.fit_head)(folder)
 
     def _of_others(self, folders: Sequence[Path], n: int) -> str:
         one = self.tr(Message.ONE_FOLDER).format(name=short_name(folders[0].name)) if len(folders) > 1 else ""

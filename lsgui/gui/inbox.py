@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from lsgui import handover, paths
 from lsgui.gui import drops
@@ -71,6 +72,9 @@ class Inbox(QObject):
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
+        if (dialog := QApplication.activeModalWidget()) is not None:  # the window would hide it
+            dialog.raise_()
+            dialog.activateWindow()
 
 
 def _stir() -> None:

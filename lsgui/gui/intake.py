@@ -9,10 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from lsgui import paths
+from lsgui.core import head_folder
 from lsgui.core.formulas import LETTERS, Place
 from lsgui.core.session import SLOTS, Slot
 from lsgui.core.types import Operation
 from lsgui.gui import desktop, drops
+from lsgui.gui.asked_folders import AskedFolders
 from lsgui.gui.messages import BarMessage, MessageBar
 from lsgui.gui.pictures import Join
 from lsgui.gui.session_bridge import SessionBridge
@@ -53,6 +55,26 @@ FULL = BarMessage(
         "MessageBar", "There is no room for all of them: an expression has at most {n} images."
     ),
 )
+HEAD = QT_TRANSLATE_NOOP(
+    "MessageBar",
+    "“{name}” is a few-shot head and holds no photographs, so it was not added to the library. Open it"
+    " among the few-shot heads?",
+)
+WAITING = BarMessage(
+    "adding",
+    "info",
+    QT_TRANSLATE_NOOP(
+        "MessageBar",
+        "Once the library is open, {names} will be added to it; keep this window open until then.",
+    ),
+)
+LEFT = BarMessage(
+    "left",
+    "warning",
+    QT_TRANSLATE_NOOP(
+        "MessageBar", "lsgui ended before the library was open, and could not add {names} to it. Add now?"
+    ),
+)
 ADDING = BarMessage(
     "adding",
     "info",
@@ -67,12 +89,17 @@ class Intake(QObject):
 
     session_given = Signal(object)
     """A session file, by its Path, is to be opened."""
+    head_given = Signal(object)
+    """A few-shot head, by the Path of its folder, is to be opened."""
 
     def __init__(self, bridge: SessionBridge, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._messages, self._window = bridge, messages, window
         self.last_slot: Slot = "image_a"
         self.letter: str | None = None  # of the expression's part that has the keyboard
+        self._asked = AskedFolders(bridge, self)
+        self._asked.begun.connect(self._say_begun)
+        self._asked.left.connect(self._offer_left)
         bridge.redirected.connect(self._ask_again)
 
     def free_slot(self) -> Slot:
@@ -193,10 +220,46 @@ class Intake(QObject):
             self._bridge.fetch_image(place, link)
 
     def add_folders(self, folders: Sequence[Path]) -> None:
-        """Add folders to the library, as one change, and say so."""
-        if self._bridge.add_folders(folders):
-            names = ", ".join(f"“{folder.name or folder}”" for folder in folders)
-            self._messages.show_message(ADDING, names=names)
+        """Add folders to the library, as one change, and say so; a head is no folder of photographs."""
+        heads = [folder for folder in folders if head_folder.is_head(folder)]
+        for head in heads:
+            self._offer_head(head)
+        folders = [folder for folder in folders if folder not in heads]
+        if folders and self._bridge.add_folders(folders):
+            opened = self._bridge.library is not None
+            self._say(*((ADDING, folders) if opened else (WAITING, self._asked.wait(folders))))
+
+    def _say(self, message: BarMessage, folders: Sequence[Path], *, offer: str = "") -> None:
+        names = ", ".join(f"“{folder.name or folder}”" for folder in folders)
+        self._messages.show_message(message, names=names, offer=offer)
+
+    def _say_begun(self, folders: Sequence[Path]) -> None:
+        """The library is open now: what waited for that is being added."""
+        dismissed = self._messages.row(WAITING.key) is None
+        self._messages.clear(WAITING.key)
+        if folders and not dismissed:
+            self._say(ADDING, folders)
+
+    def _offer_left(self, folders: Sequence[Path]) -> None:
+        """Offer to add what a program was asked for that ended before it could."""
+        self._say(LEFT, folders, offer=self.tr("Add"))
+        row = self._messages.row(LEFT.key)
+        assert row is not None
+        row.acted.connect(lambda: self._messages.clear(LEFT.key))
+        row.acted.connect(lambda: self.add_folders(folders))
+
+    def _offer_head(self, folder: Path) -> None:
+        """Say that a folder is a head, and offer to open it as one."""
+        message = BarMessage(f"head {folder}", "info", HEAD)
+        self._messages.show_message(message, name=folder.name, offer=self.tr("Open Head"))
+        row = self._messages.row(message.key)
+        assert row is not None
+        row.acted.connect(lambda: self._open_head(message.key, folder))
+
+    def _open_head(self, key: str, folder: Path) -> None:
+        if self._bridge.engine is not None:  # else it is told to wait, and asked again
+            self._messages.clear(key)
+        self.head_given.emit(folder)
 
     def paste(self, slot: Slot | None = None) -> None:
         """Take what the clipboard holds, as if it were dropped where the keyboard is."""

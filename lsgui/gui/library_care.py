@@ -10,6 +10,7 @@ from lsgui import paths
 from lsgui.core.types import Cancelled, Progress
 from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.loading import open_library
+from lsgui.gui.other_writers import OtherWriters
 from lsgui.gui.problems import describe
 from lsgui.gui.tasks import Lane, Task, Tasks
 from lsgui.gui.watching import LibraryWatch
@@ -54,6 +55,7 @@ class LibraryCare(QObject):
     def __init__(self, tasks: Tasks, jobs: LibraryJobs, watch: LibraryWatch, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks, self._jobs, self._watch = tasks, jobs, watch
+        self.others: OtherWriters = OtherWriters(tasks, jobs, self)
         self._task: Task[Checked] | Task[_Outcome] | None = None
         self._cancelled = False
         self.busy = False

@@ -1,13 +1,7 @@
 """The window: it places the panels, and turns drops, the clipboard and actions into the bridge's changes."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QIcon,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -91,16 +85,19 @@ class MainWindow(QMainWindow):
         self.pages.add("backwards", self.backwards, self.backwards.picker.search)
         self.setCentralWidget(self._central())
         self.library = LibraryPanel(bridge)
+        self.heads = FewShotPanel(bridge)
         self._in_front: set[str] = set()
         self.docks = {
             "library": self._dock("library", self.tr("Library"), self.library),
-            "fewshot": self._dock("fewshot", self.tr("Few-shot heads"), FewShotPanel(bridge)),
+            "fewshot": self._dock("fewshot", self.tr("Few-shot heads"), self.heads),
         }
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.tabifyDockWidget(self.docks["library"], self.docks["fewshot"])
         self.sessions: SessionFiles = SessionFiles(self)
         self.exports: Exports = Exports(bridge, self.messages, self)
         self.intake.session_given.connect(self.sessions.open)
+        self.intake.head_given.connect(lambda _: self.show_panel("fewshot"))
+        self.intake.head_given.connect(lambda folder: self.heads.fit_folders((folder,)))
         self.actions_by_id: dict[str, QAction] = actions.build(self)
         menus.build(self)
         self._build_toolbar()

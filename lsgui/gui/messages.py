@@ -64,6 +64,11 @@ class MessageBar(QWidget):
             row.deleteLater()
             self.setVisible(bool(self._rows))
 
+    def withdraw(self, sentence: str) -> None:
+        """Take away what says this: it is true no longer."""
+        for key in [key for key, row in self._rows.items() if row.text() == sentence]:
+            self.clear(key)
+
     def texts(self) -> tuple[str, ...]:
         """The sentences shown, oldest first."""
         return tuple(row.text() for row in self._rows.values())

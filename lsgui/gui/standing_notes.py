@@ -31,6 +31,7 @@ class StandingNotes(QObject):
             signal.connect(self._look_at_device)
         if bridge.settings.problem:
             messages.show_message(Message.SETTINGS_BROKEN, sentence=bridge.settings.problem)
+        bridge.care.others.gone.connect(messages.withdraw)
         self._look_at_folders()
 
     def _look_at_folders(self) -> None:

@@ -1,10 +1,15 @@
-"""Keeps the window's library up to date: waits for changes in its folders, and has them indexed."""
+"""Keeps the window's library up to date: waits for changes in its folders, and has them indexed.
 
+Nobody asked for that, so while somebody else writes to the library it waits, and says nothing.
+"""
+
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lsgui.core.types import Progress
+from lsgui.core.types import LibraryInUseError, Progress
 from lsgui.gui.library_jobs import LibraryJobs
 from lsgui.gui.problems import describe
 from lsgui.gui.settings import Settings
@@ -16,6 +21,8 @@ if TYPE_CHECKING:
     from lsgui.library.watching import Watcher
 
 KEY = "keep_up"
+LOOK = 0.5
+"""Seconds between two looks at whether somebody else still writes to the library."""
 
 
 class LibraryWatch(QObject):
@@ -41,7 +48,7 @@ class LibraryWatch(QObject):
         """Watch the library's folders, beginning with a look through them, if that is wanted."""
         if self._settings.text(KEY) == "on" and self._task is None and self._jobs.library is not None:
             self._watcher = _watcher(self._jobs.library)
-            self._wait(self._watcher)
+            self._wait(self._watcher, self._jobs.library.folder)
 
     def stop(self) -> None:
         """Watch no longer."""
@@ -58,26 +65,29 @@ class LibraryWatch(QObject):
         if key == KEY:
             (self.start if self._settings.text(KEY) == "on" else self.stop)()
 
-    def _wait(self, watcher: "Watcher") -> None:
+    def _wait(self, watcher: "Watcher", folder: Path) -> None:
         def wait(progress: Progress) -> "frozenset[Change]":
-            return watcher.wait(progress)
+            changes = watcher.wait(progress)
+            _wait_for_others(folder, progress)
+            return changes
 
         self._task = self._tasks.start(
             "watch",
             wait,
             owner=self,
-            done=lambda changes: self._changed(watcher, changes),
+            done=lambda changes: self._changed(watcher, folder, changes),
             failed=self._failed,
             stopped=self._stopped,
         )
 
-    def _changed(self, watcher: "Watcher", changes: "frozenset[Change]") -> None:
+    def _changed(self, watcher: "Watcher", folder: Path, changes: "frozenset[Change]") -> None:
         self._say_once(watcher.note, "")
         self._jobs.update(changes)
-        self._wait(watcher)
+        self._wait(watcher, folder)
 
     def _try_again(self, error: BaseException, changes: "frozenset[Change]") -> None:
-        self._say_once(*describe(error))
+        if not isinstance(error, LibraryInUseError):  # that one ends by itself
+            self._say_once(*describe(error))
         if self._watcher is not None:
             self._watcher.again(changes)
 
@@ -97,6 +107,15 @@ class LibraryWatch(QObject):
         if sentence and sentence != self._said:
             self._said = sentence
             self.failed.emit(sentence, details)
+
+
+def _wait_for_others(folder: Path, progress: Progress) -> None:
+    """Wait until nobody writes to the library; `progress` may raise to end the wait."""
+    from lsgui.library.database import is_in_use
+
+    while is_in_use(folder):
+        progress(0, 0)
+        time.sleep(LOOK)
 
 
 def _watcher(library: "Library") -> "Watcher":

@@ -4,6 +4,7 @@ import errno
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -11,11 +12,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lsgui import paths
-from lsgui.core.types import LibraryError
+from lsgui.core.types import LibraryError, LibraryInUseError
 from lsgui.library.failures import damaged, guarded, not_writable
 from lsgui.library.schema import VERSION, back_up, create, migrate, version
 
 DATABASE = "library.sqlite"
+IN_USE = "is being indexed already, or repaired"
+MOMENT = 0.05
+"""Seconds after which a lock is tried once more."""
 
 
 def connect(folder: Path) -> sqlite3.Connection:
@@ -185,7 +189,7 @@ class WriterLock:
         except OSError as error:
             raise not_writable(folder, error) from error
         try:
-            _lock(self._file.fileno())
+            _lock_patiently(self._file.fileno())
         except OSError as error:
             self._file.close()
             if error.errno not in _HELD:
@@ -193,14 +197,36 @@ class WriterLock:
                     f"The library in {folder} cannot be locked ({error.strerror}); choose a folder for it on"
                     " a drive that can lock files."
                 ) from error
-            raise LibraryError(
-                f"The library in {folder} is being indexed already, or repaired; wait until that has"
-                " ended, or stop it."
+            raise LibraryInUseError(
+                f"The library in {folder} {IN_USE}; wait until that has ended, or stop it."
             ) from error
 
     def release(self) -> None:
         """Let the next writer in."""
         self._file.close()
+
+
+def is_in_use(folder: Path) -> bool:
+    """Whether somebody writes to the library in `folder`, this program included."""
+    try:
+        file = (folder / "lock").open("r+b")
+    except OSError:  # nobody ever wrote, or it cannot be known
+        return False
+    with file:
+        try:
+            _lock(file.fileno())
+        except OSError as error:
+            return error.errno in _HELD
+    return False
+
+
+def _lock_patiently(descriptor: int) -> None:
+    """Who only looks whether the library is in use has the lock for a moment."""
+    try:
+        _lock(descriptor)
+    except OSError:
+        time.sleep(MOMENT)
+        _lock(descriptor)
 
 
 def _lock(descriptor: int) -> None:

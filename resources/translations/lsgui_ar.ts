@@ -2538,6 +2538,14 @@ or click to open one</source>
         <translation>‏⁨{one}⁩ و⁨{other}⁩</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Open Head</source>
+        <translation>فتح الرأس</translation>
+    </message>
+    <message>
         <source>Open Image {letter}</source>
         <translation>فتح الصورة ⁨{letter}⁩</translation>
     </message>
@@ -3664,6 +3672,18 @@ or click to open one</source>
     <message>
         <source>There is no room for all of them: an expression has at most {n} images.</source>
         <translation>لا مكان لها كلها: في التعبير ⁨{n}⁩ من الصور على الأكثر.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a few-shot head and holds no photographs, so it was not added to the library. Open it among the few-shot heads?</source>
+        <translation>“⁨{name}⁩” رأس من رؤوس الأمثلة القليلة ولا صور فيه، فلم يُضف إلى المكتبة. هل يُفتح بين رؤوس الأمثلة القليلة؟</translation>
+    </message>
+    <message>
+        <source>Once the library is open, {names} will be added to it; keep this window open until then.</source>
+        <translation>ستُضاف ⁨{names}⁩ إلى المكتبة حالما تُفتح؛ فأبقِ هذه النافذة مفتوحة حتى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>lsgui ended before the library was open, and could not add {names} to it. Add now?</source>
+        <translation>انتهى lsgui قبل أن تُفتح المكتبة، فلم يستطع إضافة ⁨{names}⁩ إليها. هل تُضاف الآن؟</translation>
     </message>
     <message>
         <source>Adding {names} to the library; the photographs will be found as neighbours.</source>

@@ -2470,6 +2470,14 @@ oder klicken, um eines zu öffnen</translation>
         <translation>{one} und {other}</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open Head</source>
+        <translation>Kopf öffnen</translation>
+    </message>
+    <message>
         <source>Open Image {letter}</source>
         <translation>Bild {letter} öffnen</translation>
     </message>
@@ -3568,6 +3576,18 @@ oder klicken, um eines zu öffnen</translation>
     <message>
         <source>There is no room for all of them: an expression has at most {n} images.</source>
         <translation>Es ist nicht für alle Platz: Ein Ausdruck hat höchstens {n} Bilder.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a few-shot head and holds no photographs, so it was not added to the library. Open it among the few-shot heads?</source>
+        <translation>„{name}“ ist ein Few-shot-Kopf und enthält keine Fotos, kam also nicht in die Bibliothek. Unter den Few-shot-Köpfen öffnen?</translation>
+    </message>
+    <message>
+        <source>Once the library is open, {names} will be added to it; keep this window open until then.</source>
+        <translation>Sobald die Bibliothek offen ist, kommt {names} hinein; lassen Sie dieses Fenster bis dahin offen.</translation>
+    </message>
+    <message>
+        <source>lsgui ended before the library was open, and could not add {names} to it. Add now?</source>
+        <translation>lsgui endete, bevor die Bibliothek offen war, und konnte {names} nicht hinzufügen. Jetzt hinzufügen?</translation>
     </message>
     <message>
         <source>Adding {names} to the library; the photographs will be found as neighbours.</source>

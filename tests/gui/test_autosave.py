@@ -289,3 +289,40 @@ def test_what_a_crash_left_can_be_restored_from_the_menu_while_it_is_there(
     assert window.bridge.state.image_a == colours / "red.png"
     assert not offered(window)
     assert "Restore What a Crash Left" not in entries()
+
+
+def test_a_folder_that_was_asked_for_too_early_is_offered_again(
+    qtbot: QtBot, start: Start, colours: Path, home: Path
+) -> None:
+    killed = app.build([str(colours)], load_engine=ColourEngine)  # type: ignore[arg-type]
+    qtbot.addWidget(killed)  # it ends before its library is open
+    assert "keep this window open" in " ".join(killed.messages.texts())
+    assert killed.bridge.stop(10)
+    window = start()
+    row = window.messages.row("left")
+    assert row is not None
+    assert "could not add “colours”" in row.text()
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
+        qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
+    assert window.library.summary.text() == "5 photographs"
+    assert window.messages.row("left") is None
+    assert start().messages.row("left") is None
+
+
+@pytest.mark.parametrize("note", ["", "{}", "[1, null]", '["relative", "/nul\\u0000"]'])
+def test_a_note_of_folders_that_is_none_is_passed_over(start: Start, note: str) -> None:
+    paths.make(paths.sessions())
+    (paths.sessions() / "folders.json").write_text(note)
+    assert start().messages.texts() == ()
+
+
+def test_a_folder_that_came_into_the_library_is_not_offered(
+    qtbot: QtBot, start: Start, colours: Path
+) -> None:
+    window = app.build([str(colours)], load_engine=ColourEngine)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
+        window.bridge.start()
+    assert window.messages.texts() == ()
+    assert window.bridge.stop(10)
+    assert start().messages.row("left") is None

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from colour_engine import ColourEngine
 from fewshot_help import BLUE, MS, RED, Teaching, patches
 from panel_help import drop_paths, started_bridge
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from lsgui import paths
+from lsgui.gui import app
 from lsgui.gui.head_tree import Choice
 from lsgui.gui.main_window import MainWindow
 from lsgui.gui.panels.fewshot import FewShotPanel
@@ -207,3 +209,81 @@ def test_scores_are_exported_with_progress_and_shown_in_the_library(
     qtbot.waitUntil(
         lambda: [images.item(row).path.name for row in range(images.rowCount())] == found, timeout=10_000
     )
+
+
+def kept_head(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Path:
+    """A head in a folder of the user's, as `lsgui fewshot fit` makes it."""
+    with qtbot.waitSignal(window.bridge.fit_finished):
+        drop_paths(window.heads, patches(tmp_path / "blue", BLUE, 4))
+    window.bridge.heads[0].save(tmp_path / "good.head")
+    return tmp_path / "good.head"
+
+
+def test_a_head_dropped_on_the_window_is_opened_as_one_and_not_added_to_the_library(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = kept_head(qtbot, window, tmp_path)
+    (folder / ".DS_Store").touch()
+    drop_paths(window, folder)
+    (sentence,) = window.messages.texts()
+    assert "“good.head” is a few-shot head" in sentence
+    assert not window.bridge.indexing
+    row = window.messages.row(f"head {folder}")
+    assert row is not None
+    with qtbot.waitSignal(window.bridge.head_opened):
+        qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
+    assert [head.name for head in window.bridge.heads] == ["blue", "blue 2"]
+    assert window.panel_shown("fewshot")
+    assert window.messages.texts() == ()
+
+
+@pytest.mark.parametrize("lacking", ["head.safetensors", "head.json"])
+def test_a_damaged_head_dropped_on_the_window_is_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, lacking: str
+) -> None:
+    folder = kept_head(qtbot, window, tmp_path)
+    (folder / lacking).unlink()
+    drop_paths(window.library, folder)
+    assert not window.bridge.indexing
+    row = window.messages.row(f"head {folder}")
+    assert row is not None
+    with qtbot.waitSignal(window.bridge.failed) as told:
+        qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
+    assert f"{lacking} is missing" in told.args[0]
+    qtbot.waitUntil(lambda: f"{lacking} is missing" in window.heads.notice.text())
+
+
+def test_a_head_dropped_among_the_heads_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    folder = kept_head(qtbot, window, tmp_path)
+    with qtbot.waitSignal(window.bridge.head_opened):
+        drop_paths(window.heads, folder)
+    assert [head.name for head in window.bridge.heads] == ["blue", "blue 2"]
+
+
+def test_photographs_beside_a_head_are_photographs(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    folder = kept_head(qtbot, window, tmp_path)
+    patches(folder, BLUE, 2)
+    with qtbot.waitSignal(window.bridge.index_finished, timeout=MS):
+        drop_paths(window, folder)
+    assert window.library.summary.text() == "2 photographs"
+
+
+def test_a_head_on_the_command_line_is_no_folder_of_photographs(
+    qtbot: QtBot, home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "good.head"
+    folder.mkdir()
+    (folder / "head.json").touch()
+    window = app.build([str(folder)], load_engine=ColourEngine)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    assert "“good.head” is a few-shot head" in " ".join(window.messages.texts())
+    with qtbot.waitSignal(window.bridge.engine_ready):
+        window.bridge.start()
+    row = window.messages.row(f"head {folder}")
+    assert row is not None
+    with qtbot.waitSignal(window.bridge.failed) as told:
+        qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
+    assert "is damaged" in told.args[0]
+    assert window.bridge.summary is not None
+    assert not window.bridge.summary.folders
+    assert window.bridge.stop(10)

@@ -8,12 +8,14 @@ from pathlib import Path
 from command_line import ROOT
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lsgui import handover
 from lsgui.core.types import Combine
 from lsgui.gui import app
 from lsgui.gui.application import Application
+from lsgui.gui.bug_dialog import BugDialog, show_bug
 from lsgui.gui.inbox import Inbox
 from lsgui.gui.main_window import MainWindow
 
@@ -78,6 +80,27 @@ def test_files_that_macos_has_opened_arrive_together_in_the_window(
     asked_by_macos(b)
     qtbot.waitUntil(lambda: window.bridge.state.image_a == b)
     assert not window.isMinimized()
+    inbox.close()
+
+
+def test_a_dialog_stays_in_front_of_the_window_that_files_bring_there(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    inbox = Inbox(window)
+    show_bug("ValueError", "details")
+    dialog = window.findChild(BugDialog)
+    assert dialog is not None
+    with qtbot.waitExposed(dialog):
+        pass
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    asked_by_macos(photos / "china.jpg")
+    qtbot.waitUntil(lambda: window.bridge.state.image_a is not None)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.reject()
     inbox.close()
 
 

@@ -190,18 +190,57 @@ def test_a_folder_that_was_taken_out_does_not_come_back(
     assert panel.notice.action_button.isVisible()  # and undo is still offered
 
 
-def test_while_another_program_indexes_it_says_so_and_tries_again(
-    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_while_another_program_indexes_it_waits_without_a_word(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(noticing, "RETRY", 0.2)
+    said: list[str] = []
+    bridge.failed.connect(lambda sentence, _: said.append(sentence))
     assert bridge.library is not None
     other = WriterLock(bridge.library.folder)
-    with qtbot.waitSignal(bridge.failed, timeout=MS) as failure:
-        paint(tmp_path / "colours", ["red"], shade=80)
-        paint(tmp_path / "colours" / "new", ["blue"], shade=80)
-    assert "is being indexed already" in failure.args[0]
+    paint(tmp_path / "colours", ["red"], shade=80)
+    paint(tmp_path / "colours" / "new", ["blue"], shade=80)
+    with qtbot.waitSignals([bridge.index_updated, bridge.failed], timeout=3_000, raising=False):
+        pass
+    assert panel.summary.text() == "5 photographs"
     other.release()
     shows(qtbot, panel, 6)
+    assert not said
+
+
+def test_another_program_that_is_quicker_is_waited_for(
+    qtbot: QtBot, panel: LibraryPanel, bridge: SessionBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    bridge.failed.connect(lambda sentence, _: said.append(sentence))
+    monkeypatch.setattr(noticing, "RETRY", 0.2)
+    monkeypatch.setattr(watching, "_wait_for_others", lambda folder, progress: None)
+    assert bridge.library is not None
+    other = WriterLock(bridge.library.folder)
+    with qtbot.waitSignal(bridge.index_stopped, timeout=MS):
+        paint(tmp_path / "colours" / "new", ["blue"], shade=80)
+    other.release()
+    shows(qtbot, panel, 6)
+    assert not said
+
+
+def test_what_was_asked_for_while_another_program_indexes_is_told_until_that_has_ended(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    bridge = window.bridge
+    with qtbot.waitSignal(bridge.index_finished, timeout=MS):
+        bridge.add_folder(paint(tmp_path / "colours"))
+    assert bridge.library is not None
+    other = WriterLock(bridge.library.folder)
+    with qtbot.waitSignal(bridge.failed, timeout=MS):
+        bridge.rescan()
+    (sentence,) = window.messages.texts()
+    assert "is being indexed already" in sentence
+    with qtbot.waitSignal(bridge.care.others.gone, timeout=1_500, raising=False) as gone:
+        pass
+    assert not gone.signal_triggered
+    assert window.messages.texts() == (sentence,)
+    other.release()
+    qtbot.waitUntil(lambda: window.messages.texts() == (), timeout=MS)
 
 
 def test_turned_off_it_waits_for_a_rescan_and_turned_on_it_catches_up(

@@ -205,6 +205,18 @@ def test_a_dropped_folder_joins_the_library(qtbot: QtBot, window: MainWindow, ph
     assert window.bridge.library.count == 12
 
 
+def test_a_folder_that_was_undone_before_the_library_is_open_is_not_spoken_of(
+    qtbot: QtBot, home: Path, photos: Path
+) -> None:
+    window = app.build([str(photos)], load_engine=ColourEngine)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    window.bridge.undo()
+    with qtbot.waitSignal(window.bridge.library_changed, timeout=60_000):
+        window.bridge.start()
+    assert messages(window) == ""
+    assert window.bridge.stop(10)
+
+
 def test_a_folder_on_the_command_line_joins_the_library_as_if_dropped(
     qtbot: QtBot, home: Path, photos: Path, coffee: Path
 ) -> None:
@@ -212,9 +224,13 @@ def test_a_folder_on_the_command_line_joins_the_library_as_if_dropped(
     qtbot.addWidget(window)
     assert window.bridge.state.image_a == coffee
     assert window.bridge.state.image_b is None
-    assert "Adding “photos”" in messages(window)
+    assert "keep this window open until then" in messages(window)
+    assert "“photos”" in messages(window)
     with qtbot.waitSignal(window.bridge.index_finished, timeout=60_000):
-        window.bridge.start()
+        with qtbot.waitSignal(window.bridge.library_changed, timeout=60_000):
+            window.bridge.start()
+        assert "Adding “photos”" in messages(window)
+    assert messages(window) == ""
     assert window.bridge.stop(10)
 
 

@@ -68,6 +68,23 @@ def test_only_one_index_at_a_time(library: Library, thumbnails: ThumbnailEngine,
     assert library.count == 12
 
 
+def test_whether_a_library_is_in_use_can_be_seen(
+    library: Library, thumbnails: ThumbnailEngine, photos: Path
+) -> None:
+    seen: list[bool] = []
+    assert not database.is_in_use(library.folder)
+    index(library, thumbnails, [photos], progress=lambda *_: seen.append(database.is_in_use(library.folder)))
+    assert set(seen) == {True}
+    assert not database.is_in_use(library.folder)
+    assert not database.is_in_use(library.folder / "nothing here")
+
+
+def test_a_look_at_the_lock_refuses_nobody(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = database.WriterLock(library.folder)
+    monkeypatch.setattr(database.time, "sleep", lambda _: look.release())  # it is gone a moment later
+    database.WriterLock(library.folder).release()
+
+
 def test_a_drive_that_cannot_lock_files_is_told_as_that(
     library: Library, thumbnails: ThumbnailEngine, photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

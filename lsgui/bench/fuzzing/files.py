@@ -39,13 +39,14 @@ def _session(folder: Path) -> Begun:
 
 
 def _head(folder: Path, name: str) -> Begun:
-    from lsgui.core.fewshot import Head, head_file
+    from lsgui.core.fewshot import Head
     from lsgui.core.fewshot.checking import check_of
+    from lsgui.core.head_folder import FILES
     from lsgui.core.types import OPERATIONS
 
     place = folder / "head"
     _made_head().save(place)
-    sound = {each: (place / each).read_bytes() for each in head_file.FILES}
+    sound = {each: (place / each).read_bytes() for each in FILES}
     features = np.ones((2, DIM), np.float32)
 
     def attempt(content: bytes) -> None:

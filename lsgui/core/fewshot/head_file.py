@@ -12,6 +12,7 @@ import numpy as np
 from lsgui import paths
 from lsgui.core import json_file
 from lsgui.core.fewshot.examples import SYSTEM_FILES
+from lsgui.core.head_folder import FILES, RECORD, TENSORS
 from lsgui.core.linear import Linear
 from lsgui.core.staging import put_in_place
 from lsgui.core.tensors import load
@@ -19,8 +20,6 @@ from lsgui.core.texts import LONGEST, as_text, is_text
 from lsgui.core.types import FloatArray, HeadError
 
 FORMAT = 2
-TENSORS, RECORD = "head.safetensors", "head.json"
-FILES = (TENSORS, RECORD)
 LITTER = SYSTEM_FILES | {".ds_store"}  # that file managers leave, in small letters
 SHAPES = ("weight", "bias", "mean", "scale", "thresholds")
 TENSOR_NAMES = (*SHAPES, "features")
@@ -92,7 +91,7 @@ def _check_replaceable(folder: Path) -> None:
     if not folder.exists():
         return
     files = sorted(folder.iterdir()) if folder.is_dir() else []
-    names = [file.name for file in files if not _is_litter(file)] if folder.is_dir() else [""]
+    names = [file.name for file in files if not is_litter(file)] if folder.is_dir() else [""]
     others = [name for name in names if name not in FILES or not (folder / name).is_file()]
     if names and RECORD not in names:
         raise HeadError(f"{folder} is there already and is not a head, so nothing was written.")
@@ -100,7 +99,8 @@ def _check_replaceable(folder: Path) -> None:
         raise HeadError(f"{folder} holds more than a head, {others[0]!r} for one, so nothing was written.")
 
 
-def _is_litter(file: Path) -> bool:
+def is_litter(file: Path) -> bool:
+    """Whether a file is what a file manager leaves in every folder."""
     return file.name.lower() in LITTER and file.is_file()
 
 
