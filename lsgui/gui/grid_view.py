@@ -54,8 +54,9 @@ class GridView(QListView):
         self.viewport().update()
 
     def top_row(self, width: int | None = None) -> int:
-        """The first row in sight, or that was while the view was `width` pixels wide."""
-        return self.verticalOffset() // self._cell.height() * self.columns(width)
+        """The first row in sight, or that was while the view was `width` pixels wide; 0 of none."""
+        row = self.verticalOffset() // self._cell.height() * self.columns(width)
+        return max(0, min(row, self._count() - 1))  # out of sight, the scroll bar learns late what went
 
     def put_at_top(self, row: int) -> None:
         """Scroll so that a row is in the first line in sight, as far as that goes."""

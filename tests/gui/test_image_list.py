@@ -287,3 +287,15 @@ def test_pictures_read_again_are_shown_as_they_were_until_they_come(
     assert pixmap is not None
     assert pixmap.toImage().pixelColor(5, 5) == Qt.GlobalColor.white
     assert (store.pixmap(second), store.bytes()) == (None, held // 2)
+
+
+@pytest.mark.parametrize("left", [0, 3])
+def test_the_row_at_the_top_is_one_that_is_there_though_the_scroll_bar_learns_late_what_went(
+    qtbot: QtBot, view: ImageListView, left: int
+) -> None:
+    view.show_lazily(items(100))
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    view.hide()
+    view.show_lazily(items(left))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    assert view.top_row() in range(max(left, 1))
