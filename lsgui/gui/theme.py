@@ -153,12 +153,12 @@ def apply(app: QApplication, theme: str, contrast: str = "system") -> None:
     wanted = hints.colorScheme() if theme == "system" else _SCHEMES[theme]
     asked = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
     dark, known = wanted == Qt.ColorScheme.Dark, wanted != Qt.ColorScheme.Unknown
+    if app.styleSheet():
+        app.setStyleSheet("")  # before the palette, which goes with it, and is slow to change beneath one
     if contrast == "high" or (contrast == "system" and asked):
         app.setPalette(_stark_palette(dark=dark))
         app.setStyleSheet(_STARK_SHEET)  # after the palette, or widgets that have it keep the old colours
         return
-    if app.styleSheet():
-        app.setStyleSheet("")  # before the palette, which goes with it
     if app.style().objectName().lower() != "fusion" or (theme == "system" and known):
         app.setPalette(QPalette())
     else:
