@@ -27,11 +27,12 @@ def test_no_parser_gives_way(name: str, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def tried_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[bytes], None]], Tried]:
+def tried_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Tried]:
     """What comes of a parser."""
 
-    def fuzzed(attempt: Callable[[bytes], None]) -> Tried:
-        target = Target("ours", "json", plainly(lambda folder: Begun([b'{"a": [1, "b"]}'], attempt)))
+    def fuzzed(attempt: Callable[[bytes], None], slow: float = 2.0) -> Tried:
+        begin = plainly(lambda folder: Begun([b'{"a": [1, "b"]}'], attempt))
+        target = Target("ours", "json", begin, slow=slow)
         monkeypatch.setattr(running, "_targets", lambda: {"ours": target})
         return fuzz("ours", tmp_path / "folder", seconds=10, inputs=30)
 
@@ -70,9 +71,8 @@ def test_what_does_not_come_back_is_stopped(
     assert {finding.kind for finding in tried_with(attempt).findings} == {"hang"}
 
 
-def test_slow_work_is_a_hang(tried_with: Callable[..., Tried], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "SLOW", -1.0)
-    assert [finding.kind for finding in tried_with(lambda content: None).findings] == ["hang"]
+def test_slow_work_is_a_hang(tried_with: Callable[..., Tried]) -> None:
+    assert [finding.kind for finding in tried_with(lambda content: None, slow=-1.0).findings] == ["hang"]
 
 
 @pytest.mark.parametrize("reach", ["write", "remove", "rename", "folder", "program", "network", "pickle"])

@@ -31,6 +31,8 @@ class Target:
     name: str
     kind: Kind
     begin: Begin
+    slow: float = 2.0
+    """Seconds of work from which it counts as hanging."""
 
 
 def plainly(make: Callable[[Path], Begun]) -> Begin:

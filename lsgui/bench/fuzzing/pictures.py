@@ -72,5 +72,5 @@ def _loader(folder: Path) -> Begun:
 
 PICTURES = (
     Target("picture", "bytes", _picture),
-    Target("loader", "bytes", plainly(_loader)),
+    Target("loader", "bytes", plainly(_loader), slow=10.0),  # 300 megapixels, which it takes, take as long
 )

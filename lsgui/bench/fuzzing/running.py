@@ -22,7 +22,6 @@ from lsgui.bench.fuzzing.pictures import PICTURES
 from lsgui.bench.fuzzing.watching import watched
 from lsgui.core.types import Progress, UserError, no_progress
 
-SLOW = 2.0  # seconds of work from which a parser counts as hanging
 STUCK = 20.0  # seconds after which it is stopped, whatever it does
 MOST_FINDINGS = 20  # of one parser, each at another place
 INPUT = "input"
@@ -80,17 +79,17 @@ def fuzz(
     place.mkdir(parents=True, exist_ok=True)
     with _home(place / "home"), _quiet(), target.begin(place) as begun:
         for content in begun.seeds:  # also imports what is imported late
-            _try(begun, content, folder, tried)
+            _try(begun, content, folder, tried, target.slow)
         until = time.monotonic() + seconds
         chance = random.Random(f"{seed} {name}")
         while time.monotonic() < until and tried.inputs < inputs and len(tried.findings) < MOST_FINDINGS:
             content = mutated(chance.choice(begun.seeds), target.kind, chance, begun.seeds)
-            _try(begun, content, folder, tried)
+            _try(begun, content, folder, tried, target.slow)
             progress(round(seconds - max(0.0, until - time.monotonic())), round(seconds))
     return tried
 
 
-def _try(begun: Begun, content: bytes, folder: Path, tried: Tried) -> None:
+def _try(begun: Begun, content: bytes, folder: Path, tried: Tried, slow: float) -> None:
     (folder / INPUT).write_bytes(content)  # a parser that takes the process along leaves it behind
     tried.inputs += 1
     began = time.process_time()
@@ -100,7 +99,7 @@ def _try(begun: Begun, content: bytes, folder: Path, tried: Tried) -> None:
     tried.slowest = max(tried.slowest, took)
     if crash is not None:
         _keep(crash, content, folder, tried)
-    elif took > SLOW:
+    elif took > slow:
         _keep(("hang", f"{took:.1f} s"), content, folder, tried)
     if reached:
         _keep(("escape", reached[0]), content, folder, tried)
