@@ -125,7 +125,7 @@ class Meter(QObject):
         """
         gc.unfreeze()
         gc.collect()
-        there = [each for each in gc.get_objects() if isinstance(each, QObject)]
+        there = [each for each in gc.get_objects() if issubclass(type(each), QObject)]
         self._left.append(
             {
                 "objects": sum(map(shiboken6.isValid, there)),

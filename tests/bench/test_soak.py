@@ -21,7 +21,6 @@ def test_a_short_soak_ends_without_errors_and_reports_every_number(
     assert found["seconds"] >= 20
     assert (found["error_dialogs"], found["log_errors"], found["did_not_stop"]) == (0, 0, False), found
     assert found["windows"] >= 2
-    assert found["answers"] > 0
     assert sum(found["steps"].values()) > 10
     for what in ("memory_mb", "handles", "threads"):
         assert found[what].keys() == OVER_TIME

@@ -53,7 +53,7 @@ def left() -> dict[str, int]:
     """What is there of Qt, by class; `gone` are objects of Python whose Qt part was deleted."""
     counts: dict[str, int] = {}
     for each in gc.get_objects():
-        if isinstance(each, QObject | Task):
+        if issubclass(type(each), QObject | Task):  # not by `isinstance`: some of torch's warn when asked
             gone = isinstance(each, QObject) and not shiboken6.isValid(each)
             name = f"{type(each).__name__}{' (gone)' if gone else ''}"
             counts[name] = counts.get(name, 0) + 1
