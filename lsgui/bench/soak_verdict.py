@@ -10,8 +10,8 @@ MOST_GROWTH = 5.0
 def why_failed(report: dict[str, Any]) -> list[str]:
     """What in a soak's report is a failure, one sentence each; empty where it was passed.
 
-    A run that is too short to tell growth is not judged by it. A stall in which the window's thread did not
-    run that long itself is the machine's doing, which had other work.
+    A run that is too short to tell growth is not judged by it. Of a stall, the time in which the window's
+    thread was ready to run and had no processor does not count: the machine may have had other work.
     """
     return [*_memory(report["memory_mb"]), *_stalls(report["stalls"]), *_errors(report)]
 
@@ -23,7 +23,7 @@ def _memory(memory: dict[str, Any]) -> Iterator[str]:
 
 
 def _stalls(stalls: dict[str, Any]) -> Iterator[str]:
-    count = stalls["ran_above_100_ms"]
+    count = stalls["own_above_100_ms"]
     if count:
         yield f"the window itself kept the user waiting for more than 100 ms, {count:,} times"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from lsgui.core.types import FloatArray, Progress
+from lsgui.gui import plot_loading
 from lsgui.gui.drops import Dropped
 from lsgui.gui.head_work import LibrarySample, files_of
 from lsgui.gui.problems import describe
@@ -139,7 +140,7 @@ class HeadLooks(QObject):
         """Load what draws plots: it takes a second."""
 
         def work(progress: Progress) -> None:
-            import lsgui.gui.head_plots  # noqa: F401
+            plot_loading.load("lsgui.gui.head_plots", self._tasks)
 
         self._look("io", work, lambda _: callback(), lambda: None)
 

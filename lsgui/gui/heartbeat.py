@@ -1,6 +1,9 @@
 """How long the event loop lets the user wait: a meter for tests and for the benchmark."""
 
+import os
+import sys
 import time
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -18,12 +21,14 @@ class Heartbeat(QObject):
     events were handled, not before.
     """
 
-    late = Signal(float, float)
-    """A pause longer than `LATE_MS` is over: how long it was, and how long of it this thread ran, in ms."""
+    late = Signal(float, float, float)
+    """A pause longer than `LATE_MS` is over: how long it was, how long of it this thread ran, and how long it
+    was ready to but had no processor, in ms. The rest of it waited for Python's lock, or for a file."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._last = self._longest = self._ran = 0.0
+        self._last = self._longest = self._ran = self._queued = 0.0
+        self._queue = _Queue()
         self.beats = 0
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -31,7 +36,7 @@ class Heartbeat(QObject):
     def begin(self) -> None:
         """Begin to measure."""
         self._last, self._longest, self.beats = time.perf_counter(), 0.0, 0
-        self._ran = time.thread_time()
+        self._ran, self._queued = time.thread_time(), self._queue.waited()
         self._timer.start()
 
     def end(self) -> float:
@@ -42,10 +47,28 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        now_ran = time.thread_time()
-        pause, ran = now - self._last, now_ran - self._ran
-        self._last, self._ran = now, now_ran
+        pause, self._last = now - self._last, now
         self._longest = max(self._longest, pause)
         self.beats += 1
+        ran, queued = time.thread_time(), self._queue.waited()
         if pause * 1000 > LATE_MS:
-            self.late.emit(pause * 1000, ran * 1000)
+            self.late.emit(pause * 1000, (ran - self._ran) * 1000, (queued - self._queued) * 1000)
+        self._ran, self._queued = ran, queued
+
+
+class _Queue:
+    """How long the thread that made it was ready to run and had no processor; only Linux keeps count."""
+
+    def __init__(self) -> None:
+        self._file: int | None = None
+        if sys.platform == "linux":
+            with suppress(OSError):  # a kernel that does not count
+                self._file = os.open("/proc/thread-self/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+
+    def waited(self) -> float:
+        """Seconds, all in all; 0 where nobody counts."""
+        return int(os.pread(self._file, 80, 0).split()[1]) / 1e9 if self._file is not None else 0.0
+
+    def __del__(self) -> None:
+        if self._file is not None:
+            os.close(self._file)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from lsgui.core.formulas import LETTERS
 from lsgui.core.session import State
 from lsgui.core.types import EVERYTHING, Answer, Filter, Progress, images_of
+from lsgui.gui import plot_loading
 from lsgui.gui.problems import describe
 from lsgui.gui.tasks import FIRST, WHEN_IDLE, Task, Tasks
 
@@ -133,9 +134,9 @@ class MapJobs(QObject):
         before = mapped.judged if mapped is not None else None
 
         def work(progress: Progress) -> "Mapped":
-            import lsgui.gui.map_body  # noqa: F401 - what draws takes a second to load
             from lsgui.library.mapped import read_mapped
 
+            plot_loading.load("lsgui.gui.map_body", self._tasks)
             if known is not None:
                 return known.narrowed(where)
             return read_mapped(library, judges, where, before=before, progress=progress)

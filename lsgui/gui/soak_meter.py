@@ -46,17 +46,23 @@ class Sample(NamedTuple):
 
 
 class Stall(NamedTuple):
-    """A pause of the event loop: how long, how long of it the window ran (the rest of it waited for a
-    processor or for Python's lock), and what the user had done last."""
+    """A pause of the event loop: how long, how long of it the window ran, how long it had no processor (the
+    rest of it waited for Python's lock, or for a file), and what the user had done last."""
 
     ms: float
     ran_ms: float
+    queued_ms: float
     step: str
 
     @property
-    def rounded(self) -> tuple[int, int, str]:
+    def own_ms(self) -> float:
+        """What is no fault of a machine that has other work."""
+        return self.ms - self.queued_ms
+
+    @property
+    def rounded(self) -> tuple[int, int, int, str]:
         """In whole ms."""
-        return round(self.ms), round(self.ran_ms), self.step
+        return round(self.ms), round(self.ran_ms), round(self.queued_ms), self.step
 
 
 class Meter(QObject):
@@ -151,7 +157,7 @@ class Meter(QObject):
             "stalls": {
                 "longest_ms": round(self._longest, 1),
                 "above_100_ms": len(self._stalls),
-                "ran_above_100_ms": sum(each.ran_ms > LATE_MS for each in (*self._stalls, *self._loading)),
+                "own_above_100_ms": sum(each.own_ms > LATE_MS for each in (*self._stalls, *self._loading)),
                 "worst": [stall.rounded for stall in worst[:WORST]],
                 "while_loading": [stall.rounded for stall in self._loading],
             },
@@ -202,8 +208,8 @@ class Meter(QObject):
         self._heart.end()
         self._heart.begin()
 
-    def _late(self, ms: float, ran_ms: float) -> None:
-        (self._stalls if self._ready else self._loading).append(Stall(ms, ran_ms, self._step))
+    def _late(self, ms: float, ran_ms: float, queued_ms: float) -> None:
+        (self._stalls if self._ready else self._loading).append(Stall(ms, ran_ms, queued_ms, self._step))
 
     def _say(self, sentence: str) -> None:
         self._said[sentence] += 1

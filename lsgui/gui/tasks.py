@@ -5,7 +5,8 @@ A lane is a pool of threads: "engine" has one worker (so the engine needs no loc
 the library and changes of it, in their order; "search" has one for what makes searching fast; "io" has a
 few for files and thumbnails; "watch" has one that waits for changes in the library's folders; "check" has
 one for checks and repairs of the library, "session" one for session files, and "autosave" one for the copy
-that is kept for emergencies.
+that is kept for emergencies. All of them let the GUI thread go first: what the user does is seen at
+once, what he waits for comes when it comes.
 """
 
 import time
@@ -13,9 +14,10 @@ from collections.abc import Callable
 from typing import Any, Generic, Literal, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, QThreadPool, Signal, Slot
 
 from lsgui.core.types import Cancelled, Progress
+from lsgui.library.power import let_other_threads_go_first
 
 Lane = Literal["engine", "library", "fit", "records", "search", "io", "watch", "check", "session", "autosave"]
 WORKERS: dict[Lane, int] = {
@@ -78,6 +80,7 @@ class Task(Generic[T]):
     def run(self) -> None:
         """Do the work, on a worker thread."""
         self._begun = True
+        let_other_threads_go_first()
         try:
             if self._stop_wanted:
                 raise Cancelled
@@ -127,6 +130,9 @@ class Tasks(QObject):
         for lane, workers in WORKERS.items():
             pool = QThreadPool(self)
             pool.setMaxThreadCount(workers)
+            pool.setThreadPriority(
+                QThread.Priority.LowPriority
+            )  # for Windows and macOS: the window goes first
             self._pools[lane] = pool
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 

@@ -34,3 +34,25 @@ def test_each_measurement_begins_anew(qtbot: QtBot) -> None:
     first = heart.end()
     heart.begin()
     assert heart.end() < first
+
+
+def test_a_pause_is_parted_into_what_ran_and_what_waited(qtbot: QtBot) -> None:
+    owner = QObject()
+    heart = Heartbeat(owner)
+    told: list[tuple[float, float, float]] = []
+    heart.late.connect(lambda *parts: told.append(parts))
+
+    def run_and_rest() -> None:
+        end = time.thread_time() + 0.06
+        while time.thread_time() < end:
+            pass
+        time.sleep(0.15)
+
+    heart.begin()
+    QTimer.singleShot(10, run_and_rest)
+    qtbot.waitUntil(lambda: bool(told))
+    heart.end()
+    pause, ran, queued = max(told)
+    assert ran >= 60
+    assert queued >= 0
+    assert pause - ran - queued >= 140  # it slept: nothing of that is running, nor waiting for a processor

@@ -3,11 +3,12 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from lsgui.library.power import on_battery
+from lsgui.library.power import let_other_threads_go_first, on_battery
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems are asked otherwise")
 
@@ -47,3 +48,25 @@ def test_a_process_lets_others_go_first() -> None:
     code = "import os; from lsgui.library.power import let_others_go_first as f; f(); print(os.nice(0))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(found.stdout) > os.nice(0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there do threads have priorities of their own")
+def test_a_thread_lets_the_others_go_first_and_so_does_what_it_starts() -> None:
+    found: list[int] = []
+
+    def note() -> None:
+        found.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+
+    def work() -> None:
+        let_other_threads_go_first()
+        note()
+        started = threading.Thread(target=note)
+        started.start()
+        started.join()
+
+    before = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+    note()
+    assert found[0] == found[1] > found[2] == before
