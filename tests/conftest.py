@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything can import Qt
 os.environ["LC_ALL"] = "C.UTF-8"  # and the window speaks English, whatever the desktop's language is
+if "PYTEST_XDIST_WORKER" in os.environ:  # each has a core: threads of several that wait for each other spin
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
 from PIL import Image

@@ -1,20 +1,16 @@
 """Loads what draws plots on a worker, and what of it must not be made there on the GUI thread, by and by."""
 
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from itertools import islice
 
-from lsgui.core.types import Cancelled
 from lsgui.gui.tasks import Tasks
 
 QT = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtTest", "QtOpenGLWidgets")
 """What pyqtgraph looks through, name by name; one that is not there it does without."""
 AT_ONCE = 40
 """Names, which take some milliseconds."""
-PATIENCE = 10.0
-"""Seconds; a GUI thread that has not come to it by then has ended."""
 
 
 def load(module: str, tasks: Tasks) -> None:
@@ -26,7 +22,7 @@ def load(module: str, tasks: Tasks) -> None:
     """
     if "pyqtgraph" not in sys.modules:
         names = _names()
-        while _on_gui_thread(lambda: len(list(islice(names, AT_ONCE))), tasks) == AT_ONCE:
+        while tasks.ask(lambda: len(list(islice(names, AT_ONCE)))) == AT_ONCE:
             pass
     import_module(module)
 
@@ -41,16 +37,3 @@ def _names() -> Iterator[str]:
         for each in dir(module):
             getattr(module, each, None)
             yield each
-
-
-def _on_gui_thread(call: Callable[[], int], tasks: Tasks) -> int:
-    answered, answer = threading.Event(), [0]
-
-    def there() -> None:
-        answer[0] = call()
-        answered.set()
-
-    tasks.post(there)
-    if not answered.wait(PATIENCE):
-        raise Cancelled
-    return answer[0]

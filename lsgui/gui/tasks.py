@@ -9,6 +9,7 @@ that is kept for emergencies. All of them let the GUI thread go first: what the 
 once, what he waits for comes when it comes.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from typing import Any, Generic, Literal, TypeVar
@@ -32,6 +33,8 @@ WORKERS: dict[Lane, int] = {
     "session": 1,
     "autosave": 1,
 }
+PATIENCE = 10.0
+"""Seconds; a GUI thread that has not answered a worker by then is no more."""
 FIRST, WHEN_IDLE = 1, -1
 """Priorities: of what the user looks at, and of what can wait until a lane has nothing else to do."""
 
@@ -178,6 +181,19 @@ class Tasks(QObject):
     def post(self, call: Callable[[], None]) -> None:
         """Have `call` called on the GUI thread; safe from every thread."""
         self._posted.emit(call)
+
+    def ask(self, call: Callable[[], T]) -> T:
+        """What `call` returns on the GUI thread; for workers, which wait. `Cancelled` where it has ended."""
+        answered, answers = threading.Event(), list[T]()
+
+        def there() -> None:
+            answers.append(call())
+            answered.set()
+
+        self.post(there)
+        if not answered.wait(PATIENCE):
+            raise Cancelled
+        return answers[0]
 
     def forget(self, task: Task[Any]) -> None:
         """Let go of a task that ended."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lsgui.core.types import Cancelled
 from lsgui.gui import plot_loading
+from lsgui.gui import tasks as tasks_room
 from lsgui.gui.tasks import Tasks
 
 NAMES = [f"QClass{number}" for number in range(2 * plot_loading.AT_ONCE + 7)]
@@ -72,7 +73,7 @@ def test_every_class_is_made_on_the_gui_thread_before_a_worker_loads(
 def test_a_worker_does_not_wait_for_ever_for_a_window_that_is_gone(
     tasks: Tasks, lazy: Lazy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plot_loading, "PATIENCE", 0.01)
+    monkeypatch.setattr(tasks_room, "PATIENCE", 0.01)
     ends: list[str] = []
 
     def work() -> None:

@@ -353,7 +353,7 @@ def test_the_papers_number_is_the_plain_precision_on_pairs_that_share_a_label(
 
 
 def test_only_what_was_asked_for_is_measured(dataset: Dataset) -> None:
-    found = evaluate(BandEngine(), dataset, tasks=["retrieval"])  # type: ignore[arg-type]
+    found = evaluate(BandEngine(), dataset, tasks=["retrieval"], resamples=20)  # type: ignore[arg-type]
     assert "retrieval" in found
     assert not {"labels", "operations", "fewshot"} & set(found)
     assert "iou@1" in to_table(found)
@@ -402,8 +402,8 @@ def test_given_encodings_are_not_made_again(dataset: Dataset, report: dict[str, 
 
 def test_a_split_without_listed_pairs_gets_drawn_ones(dataset: Dataset) -> None:
     engine: Any = BandEngine()
-    found = evaluate(engine, dataset, tasks=["operations"], split="val")
-    again = evaluate(engine, dataset, tasks=["operations"], split="val", seed=5)
+    found = evaluate(engine, dataset, tasks=["operations"], split="val", resamples=20)
+    again = evaluate(engine, dataset, tasks=["operations"], split="val", seed=5, resamples=20)
     assert found["drawn_pairs"]
     assert len(found["operations"]["cells"]) == 12 * 3
     assert found["operations"]["means"] == again["operations"]["means"]
@@ -506,7 +506,13 @@ def test_without_resamples_there_are_numbers_but_no_intervals(dataset: Dataset) 
 def test_progress_is_reported_and_stops_the_work(dataset: Dataset) -> None:
     engine: Any = BandEngine()
     seen: list[tuple[int, int]] = []
-    evaluate(engine, dataset, tasks=["retrieval"], progress=lambda done, total: seen.append((done, total)))
+    evaluate(
+        engine,
+        dataset,
+        tasks=["retrieval"],
+        resamples=0,
+        progress=lambda done, total: seen.append((done, total)),
+    )
     assert seen[0] == (64, 240)
     assert seen[-1][0] == seen[-1][1] > 240
 
