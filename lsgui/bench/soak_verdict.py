@@ -11,7 +11,8 @@ def why_failed(report: dict[str, Any]) -> list[str]:
     """What in a soak's report is a failure, one sentence each; empty where it was passed.
 
     A run that is too short to tell growth is not judged by it. Of a stall, the time in which the window's
-    thread was ready to run and had no processor does not count: the machine may have had other work.
+    thread was ready to run and had no processor does not count: the machine may have had other work. Whoever
+    measures on a machine without any looks at all the stalls, "above_100_ms", too.
     """
     return [*_memory(report["memory_mb"]), *_stalls(report["stalls"]), *_errors(report)]
 

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
 LOOKS = ("theme", "contrast", "text_size")
 CLOSING_SECONDS = 5.0
-LOCK_SECONDS = 0.0002
-"""A thread may keep Python's lock so long while the window wants it: a 25th of Python's own choice, since the
-window lets go of it, and waits for it, some hundred times for one picture of itself."""
+LOCK_SECONDS = 0.001
+"""A thread may keep Python's lock so long while the window wants it: a fifth of Python's own choice."""
 ENDING = (signal.SIGINT, signal.SIGTERM)
 """What ends the program in order: Ctrl+C in the terminal, and what `kill` and the end of a desktop send."""
 log = logging.getLogger(__name__)

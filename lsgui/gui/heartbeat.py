@@ -23,7 +23,8 @@ class Heartbeat(QObject):
 
     late = Signal(float, float, float)
     """A pause longer than `LATE_MS` is over: how long it was, how long of it this thread ran, and how long it
-    was ready to but had no processor, in ms. The rest of it waited for Python's lock, or for a file."""
+    was ready to but had no processor, in ms. The rest of it waited for Python's lock, or for a file. Where
+    nobody counts the wait for a processor, it is all that was no running."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,7 +53,9 @@ class Heartbeat(QObject):
         self.beats += 1
         ran, queued = time.thread_time(), self._queue.waited()
         if pause * 1000 > LATE_MS:
-            self.late.emit(pause * 1000, (ran - self._ran) * 1000, (queued - self._queued) * 1000)
+            rest = pause - (ran - self._ran)
+            waited = queued - self._queued if self._queue.counts else rest
+            self.late.emit(pause * 1000, (ran - self._ran) * 1000, waited * 1000)
         self._ran, self._queued = ran, queued
 
 
@@ -64,6 +67,11 @@ class _Queue:
         if sys.platform == "linux":
             with suppress(OSError):  # a kernel that does not count
                 self._file = os.open("/proc/thread-self/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+
+    @property
+    def counts(self) -> bool:
+        """Whether anybody keeps count."""
+        return self._file is not None
 
     def waited(self) -> float:
         """Seconds, all in all; 0 where nobody counts."""

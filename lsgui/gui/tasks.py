@@ -9,16 +9,18 @@ that is kept for emergencies. All of them let the GUI thread go first: what the 
 once, what he waits for comes when it comes.
 """
 
-import threading
+import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any, Generic, Literal, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, QThreadPool, Signal, Slot
 
 from lsgui.core.types import Cancelled, Progress
-from lsgui.library.power import let_other_threads_go_first
+from lsgui.library.power import let_first_thread_go_first
 
 Lane = Literal["engine", "library", "fit", "records", "search", "io", "watch", "check", "session", "autosave"]
 WORKERS: dict[Lane, int] = {
@@ -33,8 +35,12 @@ WORKERS: dict[Lane, int] = {
     "session": 1,
     "autosave": 1,
 }
-PATIENCE = 10.0
-"""Seconds; a GUI thread that has not answered a worker by then is no more."""
+UNHURRIED: frozenset[Lane] = frozenset({"library", "fit", "search", "watch", "check"})
+"""Lanes whose work nobody waits for with his hands in his lap."""
+NICER, NICEST = 5, 10
+"""Than the GUI thread, on Linux: a third and a tenth of its time, where there is not enough for all."""
+LOOK = 0.1
+"""Seconds after which a worker that waits for the GUI thread looks whether there still is one."""
 FIRST, WHEN_IDLE = 1, -1
 """Priorities: of what the user looks at, and of what can wait until a lane has nothing else to do."""
 
@@ -51,6 +57,7 @@ class Task(Generic[T]):
     def __init__(
         self,
         tasks: "Tasks",
+        nicer: int,
         work: Callable[[Progress], T],
         owner: QObject,
         done: Callable[[T], None],
@@ -58,7 +65,7 @@ class Task(Generic[T]):
         progress: Callable[[int, int], None] | None,
         stopped: Callable[[], None] | None,
     ) -> None:
-        self._tasks, self._work, self._owner = tasks, work, owner
+        self._tasks, self._nicer, self._work, self._owner = tasks, nicer, work, owner
         self._on_done, self._on_failed, self._on_progress, self._on_stopped = done, failed, progress, stopped
         self._stop_wanted = False
         self._dropped = False
@@ -83,7 +90,7 @@ class Task(Generic[T]):
     def run(self) -> None:
         """Do the work, on a worker thread."""
         self._begun = True
-        let_other_threads_go_first()
+        let_first_thread_go_first(self._nicer)
         try:
             if self._stop_wanted:
                 raise Cancelled
@@ -129,13 +136,13 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._active: set[Task[Any]] = set()
+        self._ends = False
         self._pools: dict[Lane, QThreadPool] = {}
         for lane, workers in WORKERS.items():
             pool = QThreadPool(self)
             pool.setMaxThreadCount(workers)
-            pool.setThreadPriority(
-                QThread.Priority.LowPriority
-            )  # for Windows and macOS: the window goes first
+            if sys.platform != "linux":  # there it would only undo how the program was started
+                pool.setThreadPriority(QThread.Priority.LowPriority)
             self._pools[lane] = pool
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -155,7 +162,8 @@ class Tasks(QObject):
 
         They are called on the GUI thread, and not at all once `owner` was destroyed or the task dropped.
         """
-        task = Task(self, work, owner, done, failed, progress, stopped)
+        nicer = NICEST if lane in UNHURRIED else NICER
+        task = Task(self, nicer, work, owner, done, failed, progress, stopped)
         self._active.add(task)
         self._pools[lane].start(task.run, priority)
         return task
@@ -170,6 +178,7 @@ class Tasks(QObject):
 
         False if something still ran after `seconds`.
         """
+        self._ends = True
         for task in self._active:
             task.drop()
         end = time.monotonic() + seconds
@@ -183,17 +192,22 @@ class Tasks(QObject):
         self._posted.emit(call)
 
     def ask(self, call: Callable[[], T]) -> T:
-        """What `call` returns on the GUI thread; for workers, which wait. `Cancelled` where it has ended."""
-        answered, answers = threading.Event(), list[T]()
+        """What `call` returns, or raises, on the GUI thread; for workers, which wait. May be `Cancelled`."""
+        if self._ends:
+            raise Cancelled
+        answer = Future[T]()
 
         def there() -> None:
-            answers.append(call())
-            answered.set()
+            try:
+                answer.set_result(call())
+            except BaseException as error:
+                answer.set_exception(error)
 
         self.post(there)
-        if not answered.wait(PATIENCE):
-            raise Cancelled
-        return answers[0]
+        while not self._ends:
+            with suppress(TimeoutError):
+                return answer.result(LOOK)
+        raise Cancelled
 
     def forget(self, task: Task[Any]) -> None:
         """Let go of a task that ended."""

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 SUPPLIES = Path("/sys/class/power_supply")
-_NICER = 5  # a quarter of what one at normal priority gets beside it
-_WORKERS = 10  # a tenth
+_NICE = 5  # a third of what one at normal priority gets beside it
+_NICEST = 19
 
 
 def on_battery(supplies: Path = SUPPLIES) -> bool:
@@ -54,14 +54,17 @@ def let_others_go_first() -> None:
             psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
         with suppress(OSError):
-            os.nice(_NICER)
+            os.nice(max(0, _NICE - os.nice(0)))  # one that a nice thread started is nice already
 
 
-def let_other_threads_go_first() -> None:
-    """Have the calling thread, and what it starts, take what time the process's first thread leaves.
+def let_first_thread_go_first(by: int) -> None:
+    """Have the calling thread, and what it starts, be nicer than the process's first thread by so much.
 
-    On Linux alone, where Qt's priorities of threads do nothing, and threads have one of their own.
+    For Linux, where each thread is as nice as it says; elsewhere it does nothing.
     """
     if sys.platform == "linux":
-        with suppress(OSError):  # it has a lower one already
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _WORKERS)
+        own, first = threading.get_native_id(), os.getpid()
+        with suppress(OSError):
+            wanted = min(_NICEST, os.getpriority(os.PRIO_PROCESS, first) + by)
+            if os.getpriority(os.PRIO_PROCESS, own) < wanted:
+                os.setpriority(os.PRIO_PROCESS, own, wanted)

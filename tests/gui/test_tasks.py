@@ -1,5 +1,7 @@
 """Work runs on lanes; whatever becomes of it is told on the GUI thread, once."""
 
+import os
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -8,8 +10,8 @@ import shiboken6
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
-from lsgui.core.types import Progress
-from lsgui.gui.tasks import FIRST, WHEN_IDLE, Task, Tasks
+from lsgui.core.types import Cancelled, Progress
+from lsgui.gui.tasks import FIRST, WHEN_IDLE, WORKERS, Lane, Task, Tasks
 
 
 class Ear(QObject):
@@ -204,3 +206,53 @@ def test_stopping_says_so_when_something_will_not_stop(qtbot: QtBot, tasks: Task
     gate.set()
     assert tasks.stop(5)
     assert ear.heard == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are threads as nice as they say")
+@pytest.mark.parametrize("lane", WORKERS)
+def test_every_lane_lets_the_window_go_first(qtbot: QtBot, tasks: Tasks, ear: Ear, lane: Lane) -> None:
+    def kind(progress: Progress) -> tuple[int, int]:
+        own = threading.get_native_id()
+        return os.getpriority(os.PRIO_PROCESS, own), os.sched_getscheduler(own)
+
+    start(tasks, ear, kind, lane)
+    finish(qtbot, tasks)
+    [(nice, scheduler)] = ear.heard  # type: ignore[misc]
+    assert nice > os.getpriority(os.PRIO_PROCESS, 0) or nice == 19
+    assert scheduler == os.sched_getscheduler(0)
+
+
+def test_a_worker_may_ask_the_gui_thread(qtbot: QtBot, tasks: Tasks, ear: Ear) -> None:
+    start(tasks, ear, lambda progress: tasks.ask(threading.current_thread))
+    finish(qtbot, tasks)
+    assert ear.heard == [threading.main_thread()]
+
+
+def test_what_fails_on_the_gui_thread_fails_for_the_worker_that_asked(
+    qtbot: QtBot, tasks: Tasks, ear: Ear
+) -> None:
+    def fall() -> None:
+        raise ValueError("no")
+
+    start(tasks, ear, lambda progress: tasks.ask(fall))
+    finish(qtbot, tasks)
+    assert [repr(each) for each in ear.heard] == ["ValueError('no')"]
+
+
+def test_a_worker_that_asks_at_the_end_is_cancelled(qtbot: QtBot, ear: Ear) -> None:
+    ending = Tasks()
+    began, ends = threading.Event(), list[object]()
+
+    def work(progress: Progress) -> None:
+        began.set()
+        while True:  # whenever the end comes
+            try:
+                ending.ask(lambda: None)
+            except Cancelled:
+                ends.append("cancelled")
+                raise
+
+    start(ending, ear, work)
+    qtbot.waitUntil(began.is_set)
+    assert ending.stop(5)
+    assert (ends, ear.heard) == (["cancelled"], [])
