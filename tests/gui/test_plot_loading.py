@@ -82,7 +82,7 @@ def test_with_pyside_itself_nothing_is_left_to_make_for_the_worker() -> None:
 import sys, threading
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
-from lsgui.gui.plot_loading import QT, load
+from lsgui.gui.plot_loading import load
 from lsgui.gui.tasks import Tasks
 
 def classes():
